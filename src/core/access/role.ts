@@ -1,0 +1,24 @@
+// Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it.
+
+export type Action = "read" | "create" | "edit" | "withdraw" | `move:${string}` | "count" | "release" | "import";
+
+export interface Role {
+  readonly id: string;
+  readonly label: string;
+  readonly reason: string;
+  /** Actions by record type id, "*" for every type; a type that is not named is refused. */
+  readonly may: { readonly [type: string]: readonly (Action | "move:*")[] };
+}
+
+export interface Grant {
+  readonly person: string;
+  readonly role: string;
+  readonly tenant: string;
+  /** The stream it reaches, or null: every stream of the tenant. */
+  readonly stream: string | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly grants: readonly Grant[];
+}

@@ -1,0 +1,46 @@
+// What a domain is made of; what a programme is. Core takes the programme as a value and never knows what it is about.
+import type { Role } from "./access/role.ts";
+import type { FactRule } from "./fact/fact.ts";
+import type { RecordType } from "./record/type.ts";
+import type { RegisterLayout } from "./register/layout.ts";
+import type { Indicator } from "./result/indicator.ts";
+
+export interface Domain {
+  readonly id: string;
+  readonly label: string;
+  readonly types: readonly RecordType[];
+  readonly facts: readonly FactRule[];
+  readonly indicators: readonly Indicator[];
+  readonly registers?: readonly RegisterLayout[];
+}
+
+export interface Programme {
+  readonly id: string;
+  readonly label: string;
+  /** The version of the fact rules; a push names it and facts of different versions live side by side. */
+  readonly rules: number;
+  readonly domains: readonly Domain[];
+  readonly roles: readonly Role[];
+  /** ISO 3166-1 alpha-2 codes and names in the source language. */
+  readonly countries: { readonly [code: string]: string };
+}
+
+export function typesOf(programme: Programme): readonly RecordType[] {
+  return programme.domains.flatMap((domain) => domain.types);
+}
+
+export function findType(programme: Programme, id: string): RecordType | undefined {
+  return typesOf(programme).find((type) => type.id === id);
+}
+
+export function rulesOf(programme: Programme): readonly FactRule[] {
+  return programme.domains.flatMap((domain) => domain.facts);
+}
+
+export function indicatorsOf(programme: Programme): readonly Indicator[] {
+  return programme.domains.flatMap((domain) => domain.indicators);
+}
+
+export function findIndicator(programme: Programme, code: string): Indicator | undefined {
+  return indicatorsOf(programme).find((indicator) => indicator.code === code);
+}

@@ -1,0 +1,102 @@
+// Facts in, results out: the reference every other way of counting is tested against.
+// Promise: nothing is stored; people are counted once however often they came; what was declared is never blended with what was counted.
+import { type Dimension, UNKNOWN } from "../fact/fact.ts";
+import type { Counted } from "../fact/join.ts";
+import { type Problem, problem } from "../problem.ts";
+import type { Among, Indicator } from "./indicator.ts";
+import { isIn, type Period } from "./period.ts";
+
+export interface Result {
+  readonly code: string;
+  readonly period: string;
+  /** The split this cell belongs to: {} is the total. */
+  readonly at: { readonly [dimension in Dimension | "organisation"]?: string };
+  /** People, things, or minor units; per cent with one decimal for a ratio, null where its denominator is empty. */
+  readonly value: number | null;
+  /** Of `value`, what came from headcounts without names: only those said to be new this year. */
+  readonly headcount: number;
+  /** Declared totals, beside the counted value, never in it. */
+  readonly declared: number;
+  /** Times somebody took part, headcounts included: printed beside unique people. */
+  readonly participations: number;
+}
+
+export type SplitBy = Dimension | "organisation";
+
+/**
+ * The results of one indicator in a period, one for each combination of the values of `by` that occurs; for `by` = [] always one.
+ * A row that does not say a dimension counts under "unknown". Over organisations people are added: a person at two
+ * organisations has two count ids and counts twice. Refused: a split the indicator does not have.
+ */
+export function tally(indicator: Indicator, rows: readonly Counted[], period: Period, by: readonly SplitBy[]): readonly Result[] | Problem {
+  if (by.some((split) => split !== "organisation" && !indicator.by.includes(split))) return problem("result.unknown-split");
+  const inPeriod = rows.filter((row) => isIn(period, row.month));
+  const cells = new Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>();
+  if (by.length === 0) cells.set("", { at: {}, rows: [], of: [] });
+  const excluded = new Set(inPeriod.filter((row) => indicator.except && isAmong(indicator.except, row)).map((row) => whoOf(indicator, row)));
+  for (const row of inPeriod) {
+    const counts = isAmong(indicator.among, row) && !(indicator.except && excluded.has(whoOf(indicator, row)));
+    const underneath = indicator.of !== undefined && isAmong(indicator.of, row);
+    if (!counts && !underneath) continue;
+    const cell = cellFor(cells, row, by);
+    if (counts) cell.rows.push(row);
+    if (underneath) cell.of.push(row);
+  }
+  return [...cells.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, cell]) => ({ code: indicator.code, period: period.text, at: cell.at, ...measured(indicator, cell.rows, cell.of) }));
+}
+
+export function isAmong(among: Among, row: Counted): boolean {
+  if (!among.kinds.includes(row.kind)) return false;
+  return Object.entries(among.where ?? {}).every(([dimension, values]) => values.includes(row.dims[dimension as Dimension] ?? UNKNOWN));
+}
+
+function measured(indicator: Indicator, rows: readonly Counted[], of: readonly Counted[]): Pick<Result, "value" | "headcount" | "declared" | "participations"> {
+  const counted = oncePerEvent(rows.filter((row) => row.basis !== "declared"));
+  const declared = sum(oncePerEvent(rows.filter((row) => row.basis === "declared")), (row) => row.quantity);
+  const participations = sum(counted, (row) => row.quantity);
+  const headcount = sum(counted, (row) => (row.basis === "headcount" ? row.fresh : 0));
+  if (indicator.measure === "people") return { value: people(counted) + headcount, headcount, declared, participations };
+  if (indicator.measure === "subjects") return { value: distinct(counted, (row) => row.subject), headcount: 0, declared, participations };
+  if (indicator.measure === "participations") return { value: participations, headcount: 0, declared, participations };
+  if (indicator.measure === "money") return { value: sum(counted, (row) => (row.currency === indicator.currency ? (row.minor ?? 0) : 0)), headcount: 0, declared, participations };
+  const below = people(of.filter((row) => row.basis === "row"));
+  return { value: below === 0 ? null : Math.round((people(counted) / below) * 1000) / 10, headcount: 0, declared, participations };
+}
+
+/** An event that its occasion gave several topics is one event. */
+function oncePerEvent(rows: readonly Counted[]): readonly Counted[] {
+  return [...new Map(rows.map((row) => [`${row.tenant} ${row.record} ${row.kind} ${row.key.split("|")[0]}`, row])).values()];
+}
+
+function people(rows: readonly Counted[]): number {
+  return distinct(rows, (row) => (row.basis === "row" ? row.person : null));
+}
+
+function distinct(rows: readonly Counted[], idOf: (row: Counted) => string | null): number {
+  const ids = new Set<string>();
+  for (const row of rows) {
+    const id = idOf(row);
+    if (id !== null) ids.add(`${row.tenant} ${id}`);
+  }
+  return ids.size;
+}
+
+function sum(rows: readonly Counted[], amount: (row: Counted) => number): number {
+  return rows.reduce((total, row) => total + amount(row), 0);
+}
+
+function whoOf(indicator: Indicator, row: Counted): string {
+  return `${row.tenant} ${indicator.measure === "subjects" ? row.subject : row.person}`;
+}
+
+function cellFor(cells: Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>, row: Counted, by: readonly SplitBy[]): { rows: Counted[]; of: Counted[] } {
+  const at = Object.fromEntries(by.map((split) => [split, split === "organisation" ? row.tenant : (row.dims[split] ?? UNKNOWN)]));
+  const key = JSON.stringify(at);
+  const known = cells.get(key);
+  if (known) return known;
+  const made = { at, rows: [], of: [] };
+  cells.set(key, made);
+  return made;
+}
