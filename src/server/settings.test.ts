@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { homeFolder, readSettings } from "./settings.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "banyan-settings-"));
+after(() => rmSync(folder, { recursive: true }));
+
+describe("the environment", () => {
+  test("nothing set: port 4000, the embedded PostgreSQL, and a data folder below Banyan's own", () => {
+    const settings = readSettings({ XDG_DATA_HOME: folder });
+    assert.ok(!("wrong" in settings));
+    assert.equal(settings.port, 4000);
+    assert.equal("databaseUrl" in settings, false);
+    assert.ok(settings.dataFolder.startsWith(homeFolder({ XDG_DATA_HOME: folder })));
+  });
+
+  test("an empty variable is one that is not set", () => {
+    const settings = readSettings({ PORT: "", DATABASE_URL: "", BANYAN_DATA: "", XDG_DATA_HOME: folder });
+    assert.deepEqual(settings, readSettings({ XDG_DATA_HOME: folder }));
+  });
+
+  test("what is set is used, and a relative folder is meant from where it was typed", () => {
+    const settings = readSettings({ PORT: "8080", DATABASE_URL: "postgresql:///banyan?host=/run", BANYAN_DATA: "data", INIT_CWD: folder });
+    assert.deepEqual(settings, { port: 8080, databaseUrl: "postgresql:///banyan?host=/run", dataFolder: join(folder, "data") });
+  });
+
+  test("every wrong setting gets one sentence that names it", () => {
+    const settings = readSettings({ PORT: "eighty", DATABASE_URL: "mysql://who:secret@here/there", BANYAN_DATA: "/proc/1/banyan" });
+    assert.ok("wrong" in settings);
+    const names = settings.wrong.map((sentence) => sentence.split(" ")[0]);
+    assert.deepEqual(names, ["PORT", "DATABASE_URL", "BANYAN_DATA"]);
+    assert.doesNotMatch(settings.wrong.join(), /secret/);
+  });
+
+  for (const port of ["0", "65536", "-1", "4000.5", "0x10", " 80", "99999999"]) {
+    test(`PORT may not be "${port}"`, () => {
+      assert.deepEqual(readSettings({ PORT: port, BANYAN_DATA: folder }), { wrong: ["PORT must be a whole number from 1 to 65535."] });
+    });
+  }
+
+  for (const url of ["localhost:5432/banyan", "postgres://localhost:5432", "postgres://localhost:notaport/banyan", "banyan"]) {
+    test(`DATABASE_URL may not be "${url}"`, () => {
+      const settings = readSettings({ DATABASE_URL: url, BANYAN_DATA: folder });
+      assert.match("wrong" in settings ? settings.wrong.join() : "", /^DATABASE_URL must be/);
+    });
+  }
+
+  test("BANYAN_DATA may not be a file, or lie below one", () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    for (const path of [file, join(file, "below")]) {
+      const settings = readSettings({ BANYAN_DATA: path });
+      assert.match("wrong" in settings ? settings.wrong.join() : "", /^BANYAN_DATA must name a folder/);
+    }
+  });
+});

@@ -1,0 +1,103 @@
+// The whole environment, checked at start: what may be set, what holds when it is not, and where Banyan keeps things.
+// A wrong setting gets one sentence that names it, says what would be right, and never repeats a password.
+import { createHash } from "node:crypto";
+import { accessSync, constants, type Stats, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import process from "node:process";
+
+export type Environment = Readonly<Partial<Record<string, string>>>;
+
+export interface Settings {
+  /** The port on 127.0.0.1 that people open. */
+  readonly port: number;
+  /** A PostgreSQL of one's own; without it the embedded one is started. */
+  readonly databaseUrl?: string;
+  /** Everything this installation writes is below this folder. It may not exist yet. */
+  readonly dataFolder: string;
+}
+
+export interface WrongSettings {
+  readonly wrong: readonly string[];
+}
+
+/** The folder of the sources, in which `package.json` stands. */
+export const cloneFolder = dirname(dirname(import.meta.dirname));
+
+/**
+ * Reads PORT, DATABASE_URL and BANYAN_DATA. An empty variable counts as one that is not set.
+ * Nothing is written: that a folder can be made is checked, making it is the work of whoever uses it.
+ */
+export function readSettings(environment: Environment): Settings | WrongSettings {
+  const port = environment["PORT"] || "4000";
+  const databaseUrl = environment["DATABASE_URL"] || undefined;
+  const dataFolder = environment["BANYAN_DATA"] ? asTyped(environment["BANYAN_DATA"], environment) : defaultDataFolder(environment);
+  const wrong = [wrongPort(port), wrongDatabaseUrl(databaseUrl), wrongFolder(dataFolder)].filter((sentence) => sentence !== undefined);
+  if (wrong.length > 0) return { wrong };
+  return { port: Number(port), dataFolder, ...(databaseUrl !== undefined && { databaseUrl }) };
+}
+
+/**
+ * Where Banyan keeps what must outlive a clone: the data, and the database program that root runs as somebody else.
+ * Root's place is one that an unprivileged user can reach; everybody else's is in their own home.
+ */
+export function homeFolder(environment: Environment): string {
+  if (process.getuid?.() === 0) return "/var/lib/banyan";
+  if (process.platform === "win32") return join(environment["LOCALAPPDATA"] || homedir(), "banyan");
+  return join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "banyan");
+}
+
+/** Each clone has data of its own, so that trying out a second one never touches the first. */
+function defaultDataFolder(environment: Environment): string {
+  const mark = createHash("sha256").update(cloneFolder).digest("hex").slice(0, 8);
+  return join(homeFolder(environment), `${basename(cloneFolder)}-${mark}`);
+}
+
+/** npm moves to the clone before it runs us; what somebody typed is meant from where they stood. */
+function asTyped(folder: string, environment: Environment): string {
+  return resolve(environment["INIT_CWD"] || process.cwd(), folder);
+}
+
+function wrongPort(port: string): string | undefined {
+  const isPort = /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
+  return isPort ? undefined : "PORT must be a whole number from 1 to 65535.";
+}
+
+function wrongDatabaseUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isPostgres = parsed?.protocol === "postgres:" || parsed?.protocol === "postgresql:";
+  if (isPostgres && parsed.pathname.length > 1) return undefined;
+  return "DATABASE_URL must be the address of a PostgreSQL database, like postgres://user:password@host:5432/database.";
+}
+
+function wrongFolder(folder: string): string | undefined {
+  const stats = statOf(folder);
+  if (stats && !stats.isDirectory()) return `BANYAN_DATA must name a folder: ${folder} is a file.`;
+  const written = stats ? folder : nearestExisting(folder);
+  if (canWrite(written)) return undefined;
+  return `BANYAN_DATA must name a folder that this user can make and write to: ${written} cannot be written to.`;
+}
+
+function nearestExisting(path: string): string {
+  const parent = dirname(path);
+  return parent === path || statOf(parent) ? parent : nearestExisting(parent);
+}
+
+/** What stands at a path, or nothing when there is none or when we may not even look. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}
