@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const house = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -58,7 +58,13 @@ function stop(sentence) {
 }
 
 if (!isInstalled()) install();
-const child = spawn(findNode24(), process.argv.slice(2), { stdio: "inherit" });
+const [script, ...words] = process.argv.slice(2);
+// The open channel tells the script when we are gone, should we be killed without a chance to say so.
+const child = spawn(findNode24(), [resolve(house, script), ...words], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => stop(`Node 24 could not be started: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+
+// Nor does npm say when it was killed: then somebody else is our parent all of a sudden.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 1000).unref();
