@@ -127,24 +127,24 @@ function fieldsThatStand(registers: ReadonlyMap<Address, Register>): ReadonlyMap
 const NONE: readonly Held[] = [];
 
 /**
- * Adding wins: a row stands while anything said in it was not seen by whoever removed it.
+ * Adding wins: a row stands while a value that stands in it was not seen by whoever removed it; rows keep the order they were added in.
  * A removal is `group/rowId` set to false, its `seen` naming every standing stamp of the row (`stampsOfRow`).
  */
 function rowsThatStand(registers: ReadonlyMap<Address, Register>): ReadonlyMap<string, readonly string[]> {
-  const said = new Map<string, { group: string; row: string; stamps: Set<Stamp>; removed: Set<Stamp> }>();
+  const said = new Map<string, { group: string; row: string; first: Stamp; stamps: Set<Stamp>; removed: Set<Stamp> }>();
   for (const [address, register] of registers) {
     const target = targetOf(address);
     if (target.at !== "row" && target.at !== "cell") continue;
     const key = `${target.group}/${target.row}`;
-    const entry = said.get(key) ?? { group: target.group, row: target.row, stamps: new Set(), removed: new Set() };
+    const entry = said.get(key) ?? { group: target.group, row: target.row, first: "~", stamps: new Set(), removed: new Set() };
     said.set(key, entry);
-    for (const held of register.held.values()) if (target.at === "cell" || held.value !== false) entry.stamps.add(held.stamp);
+    for (const held of register.held.values()) if (held.stamp < entry.first) entry.first = held.stamp;
+    for (const held of standing(register)) if (target.at === "cell" || held.value !== false) entry.stamps.add(held.stamp);
     if (target.at === "row") for (const stamp of register.covered) entry.removed.add(stamp);
   }
   const rows = new Map<string, string[]>();
-  const added = [...said.values()].map((entry) => ({ ...entry, first: [...entry.stamps].sort()[0] ?? "" }));
-  added.sort((a, b) => compare(a.first, b.first) || compare(a.row, b.row));
-  for (const { group, row, stamps, removed } of added) {
+  const inOrder = [...said.values()].sort((a, b) => compare(a.first, b.first) || compare(a.row, b.row));
+  for (const { group, row, stamps, removed } of inOrder) {
     if (![...stamps].some((stamp) => !removed.has(stamp))) continue;
     rows.set(group, [...(rows.get(group) ?? []), row]);
   }

@@ -32,7 +32,7 @@ export function tally(indicator: Indicator, rows: readonly Counted[], period: Pe
   if (by.some((split) => split !== "organisation" && !indicator.by.includes(split))) return problem("result.unknown-split");
   const inPeriod = rows.filter((row) => isIn(period, row.month));
   const cells = new Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>();
-  if (by.length === 0) cells.set("", { at: {}, rows: [], of: [] });
+  if (by.length === 0) cells.set("{}", { at: {}, rows: [], of: [] });
   const excluded = new Set(inPeriod.filter((row) => indicator.except && isAmong(indicator.except, row)).map((row) => whoOf(indicator, row)));
   for (const row of inPeriod) {
     const counts = isAmong(indicator.among, row) && !(indicator.except && excluded.has(whoOf(indicator, row)));

@@ -1,0 +1,46 @@
+// Moves: who may make them, and what two moves made apart come to.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { repairFlow } from "#test/bicycles/workshop.ts";
+import { followMoves, type MoveMade, offeredMoves } from "./workflow.ts";
+
+const move = (name: string, at: number, seen: readonly number[] = []): MoveMade => ({ move: name, stamp: stamp(at), change: `change ${at}`, author: "somebody", seen: seen.map(stamp) });
+const stamp = (at: number): string => String(at).padStart(4, "0");
+
+describe("workflow", () => {
+  it("begins in its first state and follows the moves in the order people saw them", () => {
+    assert.equal(followMoves(repairFlow, []).state, "waiting");
+    assert.equal(followMoves(repairFlow, [move("finish", 2, [1]), move("start", 1)]).state, "done");
+  });
+
+  it("leaves the state before two moves that had not seen each other, until a third has seen both", () => {
+    const apart = [move("start", 1), move("finish", 2, [1]), move("giveBack", 3, [1])];
+    const disputed = followMoves(repairFlow, apart);
+    assert.equal(disputed.state, "onStand");
+    assert.deepEqual(disputed.disputed.map((made) => made.move), ["finish", "giveBack"]);
+    const settled = followMoves(repairFlow, [...apart, move("finish", 4, [2, 3])]);
+    assert.equal(settled.state, "done");
+    assert.deepEqual(settled.disputed, []);
+  });
+
+  it("finds no dispute where two people made the same move", () => {
+    const both = followMoves(repairFlow, [move("start", 1), move("start", 2)]);
+    assert.equal(both.state, "onStand");
+    assert.deepEqual(both.disputed, []);
+  });
+
+  it("sets a move aside, visibly, that the state does not allow", () => {
+    const wrong = followMoves(repairFlow, [move("finish", 1), move("polish", 2)]);
+    assert.equal(wrong.state, "waiting");
+    assert.deepEqual(wrong.setAside.map((made) => made.move), ["finish", "polish"]);
+    assert.equal(followMoves(repairFlow, [move("finish", 1), move("start", 2)]).state, "onStand");
+  });
+
+  it("does not offer a move to the wrong person, in the wrong state, or before its condition holds", () => {
+    assert.deepEqual(offeredMoves(repairFlow, "onStand", ["mechanic"], {}), ["giveBack"]);
+    assert.deepEqual(offeredMoves(repairFlow, "onStand", ["mechanic"], { work: ["chain"] }), ["finish", "giveBack"]);
+    assert.deepEqual(offeredMoves(repairFlow, "done", ["mechanic"], { work: ["chain"] }), []);
+    assert.deepEqual(offeredMoves(repairFlow, "done", ["owner"], {}), ["reopen"]);
+    assert.deepEqual(offeredMoves(repairFlow, "waiting", ["guest"], {}), []);
+  });
+});
