@@ -33,9 +33,9 @@ export function tally(indicator: Indicator, rows: readonly Counted[], period: Pe
   const inPeriod = rows.filter((row) => isIn(period, row.month));
   const cells = new Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>();
   if (by.length === 0) cells.set("{}", { at: {}, rows: [], of: [] });
-  const excluded = new Set(inPeriod.filter((row) => indicator.except && isAmong(indicator.except, row)).map((row) => whoOf(indicator, row)));
+  const excluded = new Set(inPeriod.flatMap((row) => (indicator.except && row.basis === "row" && isAmong(indicator.except, row) ? whoOf(indicator, row) : [])));
   for (const row of inPeriod) {
-    const counts = isAmong(indicator.among, row) && !(indicator.except && excluded.has(whoOf(indicator, row)));
+    const counts = isAmong(indicator.among, row) && !whoOf(indicator, row).some((who) => excluded.has(who));
     const underneath = indicator.of !== undefined && isAmong(indicator.of, row);
     if (!counts && !underneath) continue;
     const cell = cellFor(cells, row, by);
@@ -87,8 +87,10 @@ function sum(rows: readonly Counted[], amount: (row: Counted) => number): number
   return rows.reduce((total, row) => total + amount(row), 0);
 }
 
-function whoOf(indicator: Indicator, row: Counted): string {
-  return `${row.tenant} ${indicator.measure === "subjects" ? row.subject : row.person}`;
+/** The person or subject a row is about, as a list of one or none: a headcount is about nobody in particular. */
+function whoOf(indicator: Indicator, row: Counted): readonly string[] {
+  const who = indicator.measure === "subjects" ? row.subject : row.person;
+  return who === null ? [] : [`${row.tenant} ${who}`];
 }
 
 function cellFor(cells: Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>, row: Counted, by: readonly SplitBy[]): { rows: Counted[]; of: Counted[] } {
