@@ -14,10 +14,10 @@ export interface RecordType<F extends Fields = Fields> {
   readonly open: boolean;
   readonly fields: F;
   /** Names of the fields that make the line by which a person knows the record. */
-  readonly title: readonly (keyof F & string)[];
+  readonly title: readonly string[];
   readonly workflow?: Workflow;
   /** The field that says when it happened, for lists and timelines. */
-  readonly when?: keyof F & string;
+  readonly when?: string;
 }
 
 export type AnswersIn<T> = T extends RecordType<infer F> ? AnswersOf<F> : never;
