@@ -1,0 +1,160 @@
+// Faults to plant, one at a time, to prove that the laws bite. Each must be caught by the tests named beside it.
+
+export interface Fault {
+  readonly says: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** The tests that must fail. */
+  readonly caughtBy: string;
+}
+
+export const faults: readonly Fault[] = [
+  {
+    says: "a clock that stands still gives the same stamp twice",
+    file: "src/core/change/clock.ts",
+    find: "if (clock.count + 1 < COUNTS) return { ...clock, count: clock.count + 1 };",
+    replace: "if (clock.count + 1 < COUNTS) return clock;",
+    caughtBy: "src/core/change/clock.test.ts",
+  },
+  {
+    says: "a clock that jumps back takes its stamps with it",
+    file: "src/core/change/clock.ts",
+    find: "if (now > clock.millis) return",
+    replace: "if (now !== clock.millis) return",
+    caughtBy: "src/core/change/clock.test.ts",
+  },
+  {
+    says: "a stamp heard from elsewhere is forgotten",
+    file: "src/core/change/clock.ts",
+    find: "return { ...clock, millis: heard.millis, count: heard.count };",
+    replace: "return { ...clock, millis: heard.millis, count: 0 };",
+    caughtBy: "src/core/change/clock.test.ts",
+  },
+  {
+    says: "the last writer wins over a value nobody saw",
+    file: "src/core/change/merge.ts",
+    find: "return heads.length < 2 ? heads : heads.sort(laterFirst);",
+    replace: "return heads.sort(laterFirst).slice(0, 1);",
+    caughtBy: "src/core/change/merge.test.ts",
+  },
+  {
+    says: "the order of arrival decides which value is shown",
+    file: "src/core/change/merge.ts",
+    find: "return heads.length < 2 ? heads : heads.sort(laterFirst);",
+    replace: "return heads;",
+    caughtBy: "src/core/change/merge.test.ts",
+  },
+  {
+    says: "whoever claims to have seen the future wipes everything",
+    file: "src/core/change/merge.ts",
+    find: "if (stamp < held.stamp) register.covered.add(stamp);",
+    replace: "register.covered.add(stamp);",
+    caughtBy: "src/core/change/merge.test.ts",
+  },
+  {
+    says: "two people who write the same are in conflict",
+    file: "src/core/change/merge.ts",
+    find: "heads.filter((held) => !sameValue(held.value, first.value))",
+    replace: "heads.slice(1)",
+    caughtBy: "src/core/change/merge.test.ts",
+  },
+  {
+    says: "a change that came twice counts twice",
+    file: "src/core/record/fold.ts",
+    find: "[...onceEach(changes)].sort",
+    replace: "[...changes].sort",
+    caughtBy: "src/core/record/fold.test.ts",
+  },
+  {
+    says: "removing a row wins over writing in it",
+    file: "src/core/record/fold.ts",
+    find: "if (![...stamps].some((stamp) => !removed.has(stamp))) continue;",
+    replace: "if (removed.size > 0) continue;",
+    caughtBy: "src/core/record/fold.test.ts",
+  },
+  {
+    says: "what a person typed does not say what she was looking at",
+    file: "src/core/record/answers.ts",
+    find: "if (stands) seen[address] = stands.heads;",
+    replace: "if (stands) seen[address] = [];",
+    caughtBy: "src/core/record/fold.test.ts",
+  },
+  {
+    says: "a change this version cannot open is dropped in silence",
+    file: "src/core/record/fold.ts",
+    find: "else setAside.push(head.id);",
+    replace: "else continue;",
+    caughtBy: "src/core/record/fold.test.ts",
+  },
+  {
+    says: "a hidden answer counts",
+    file: "src/core/record/answers.ts",
+    find: "if (field.when && !holds(field.when, kept)) continue;",
+    replace: "",
+    caughtBy: "src/core/record/fold.test.ts",
+  },
+  {
+    says: "of two moves made apart the earlier wins in silence",
+    file: "src/core/record/workflow.ts",
+    find: "if (heads.every((head) => head.after === first.after)) return",
+    replace: "if (heads.length > 0) return",
+    caughtBy: "src/core/record/workflow.test.ts",
+  },
+  {
+    says: "an event counts before its day has arrived",
+    file: "src/core/fact/join.ts",
+    find: "const on = event.occasion === undefined ? [undefined]",
+    replace: "const on: readonly (FactOf | undefined)[] = !occasions.has(`${event.tenant} ${event.occasion}`) ? [{ ...event, on: \"2016-05\" }]",
+    caughtBy: "src/core/fact/join.test.ts",
+  },
+  {
+    says: "a confirmed double still counts as two",
+    file: "src/core/fact/join.ts",
+    find: "const root = event.person && rootOf(event.person, (id) => people.get(`${event.tenant} ${id}`)?.sameAs);",
+    replace: "const root = event.person;",
+    caughtBy: "src/core/fact/join.test.ts",
+  },
+  {
+    says: "the order in which facts arrive decides which day counts",
+    file: "src/core/fact/join.ts",
+    find: ".sort((a, b) => compare(keyOf(a), keyOf(b)));",
+    replace: ";",
+    caughtBy: "src/core/fact/join.test.ts",
+  },
+  {
+    says: "unique people are counted as often as they came",
+    file: "src/core/result/tally.ts",
+    find: "return { value: people(counted) + headcount, headcount, declared, participations };",
+    replace: "return { value: participations, headcount, declared, participations };",
+    caughtBy: "src/core/result/tally.test.ts",
+  },
+  {
+    says: "a declared total is blended into what was counted",
+    file: "src/core/result/tally.ts",
+    find: "const counted = oncePerEvent(rows.filter((row) => row.basis !== \"declared\"));",
+    replace: "const counted = oncePerEvent(rows);",
+    caughtBy: "src/core/result/tally.test.ts",
+  },
+  {
+    says: "who does not say a split is left out of it",
+    file: "src/core/result/tally.ts",
+    find: "const counts = isAmong(indicator.among, row) &&",
+    replace: "const counts = by.every((split) => split === \"organisation\" || row.dims[split] !== undefined) && isAmong(indicator.among, row) &&",
+    caughtBy: "src/core/result/tally.test.ts",
+  },
+  {
+    says: "an event with two topics counts twice",
+    file: "src/core/result/tally.ts",
+    find: "row.key.split(\"|\")[0]",
+    replace: "row.key",
+    caughtBy: "src/core/result/tally.test.ts",
+  },
+  {
+    says: "everybody may do what no grant forbids",
+    file: "src/core/access/can.ts",
+    find: "(allowed === \"move:*\" && action.startsWith(\"move:\"))) ?? false;",
+    replace: "(allowed === \"move:*\" && action.startsWith(\"move:\"))) ?? true;",
+    caughtBy: "src/core/access/can.test.ts",
+  },
+];
