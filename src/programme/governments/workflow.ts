@@ -1,0 +1,13 @@
+// How an outcome becomes one we stand for: told, checked by somebody independent, agreed or set aside.
+import type { Workflow } from "#core/record/workflow.ts";
+
+export const outcomeWorkflow: Workflow = {
+  states: { told: "Told", "being-checked": "Being checked", substantiated: "Substantiated", "set-aside": "Set aside" },
+  initial: "told",
+  moves: {
+    "ask-check": { label: "Ask somebody who knows", from: ["told", "set-aside"], to: "being-checked", who: ["partner-officer", "results-officer"] },
+    // Not by the officer who told it: nobody substantiates a story of their own.
+    substantiate: { label: "Substantiated", from: ["being-checked"], to: "substantiated", who: ["results-officer"], needs: { answered: "substantiations" } },
+    "set-aside": { label: "Set aside", from: ["told", "being-checked", "substantiated"], to: "set-aside", who: ["results-officer"] },
+  },
+};

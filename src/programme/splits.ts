@@ -1,0 +1,77 @@
+// The words a figure can be split by, said once for every domain: countries, sexes, age bands, audiences, topics.
+// Promise: an id stands in facts for ever; only its label may change. Bands are broad on purpose.
+import { isDay, yearsBetween } from "#core/record/condition.ts";
+
+/** ISO 3166-1 alpha-2. XX is reserved for private use and holds the invented country of faulty files. */
+export const countries = {
+  BR: "Brazil",
+  DO: "Dominican Republic",
+  BO: "Bolivia",
+  CO: "Colombia",
+  NI: "Nicaragua",
+  PE: "Peru",
+  BD: "Bangladesh",
+  IN: "India",
+  ID: "Indonesia",
+  PH: "Philippines",
+  TH: "Thailand",
+  XX: "Example country",
+} as const;
+
+/** Never derived, never required: an empty answer is counted as unknown. */
+export const sexes = { female: "Girl or woman", male: "Boy or man", other: "Other", unsaid: "Prefers not to say" } as const;
+
+export const ageBands = { "0-11": "0 to 11", "12-14": "12 to 14", "15-17": "15 to 17", "18-24": "18 to 24", "25+": "25 and over" } as const;
+export type AgeBand = keyof typeof ageBands;
+
+/** The group a person belongs to when taking part. */
+export const audiences = {
+  children: "Children",
+  parents: "Parents and caregivers",
+  community: "Community members",
+  government: "Government officials",
+  police: "Police",
+  judiciary: "Judiciary",
+  "company-staff": "Company staff",
+} as const;
+
+/** Whom a training day is held for: one group, or several at once. */
+export const dayAudiences = { ...audiences, mixed: "Several groups" } as const;
+
+export const topics = {
+  "recognise-report": "What exploitation is and how to report it",
+  "rights-and-peers": "Standing up for rights, protecting oneself and peers",
+  "raise-among-peers": "Raising the subject among peers",
+  "online-safety": "Safety online",
+  "child-safe-justice": "Child-safe justice",
+  "law-and-procedure": "Law and procedure",
+  "first-response": "First response and referral",
+  "hotel-staff": "Hotel staff: signs and what to do",
+  "transport-staff": "Drivers and transport staff: signs and what to do",
+  "business-duty": "The duty of a company to protect children",
+  parenting: "Talking with children and supporting them",
+  "committee-tasks": "Tasks of a child protection committee",
+  "life-skills": "Life skills",
+} as const;
+
+/** What has come of the situation a child was in; never stated by learning or livelihoods. */
+export const situations = { survivor: "Survivor", "at-risk": "At risk" } as const;
+
+/** The band of an age in whole years; nothing for what is no age. */
+export function ageBandOf(years: number | undefined): AgeBand | undefined {
+  if (years === undefined || !(years >= 0)) return undefined;
+  if (years < 12) return "0-11";
+  if (years < 15) return "12-14";
+  if (years < 18) return "15-17";
+  return years < 25 ? "18-24" : "25+";
+}
+
+/** The band of somebody born on one calendar day on another; nothing where either is missing or birth lies after. */
+export function ageBandOn(bornOn: unknown, on: unknown): AgeBand | undefined {
+  return isDay(bornOn) && isDay(on) ? ageBandOf(yearsBetween(bornOn, on)) : undefined;
+}
+
+/** These answers without the ones nobody gave: a fact never says "undefined". */
+export function given<T extends object>(answers: T): { readonly [name in keyof T]?: Exclude<T[name], undefined> } {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as never;
+}
