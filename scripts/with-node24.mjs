@@ -41,12 +41,20 @@ function install() {
     shell: process.platform === "win32" && command === "npm",
   });
   if (done.status === 0 && isInstalled()) return;
-  stop("The packages could not be installed: see npm's message above, mend its cause (often the network), and try again.");
+  stop(
+    "The packages could not be installed: see npm's message above, mend its cause (often the network), and try again.",
+  );
 }
 
 /** The Node 24 that came with the packages, else the present one when it is new enough. */
 function findNode24() {
-  const brought = join(house, "node_modules", `node-${platform}`, "bin", process.platform === "win32" ? "node.exe" : "node");
+  const brought = join(
+    house,
+    "node_modules",
+    `node-${platform}`,
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
+  );
   if (existsSync(brought)) return brought;
   if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
   return stop(`Banyan runs on Node 24, which npm cannot bring for ${platform}: install Node 24 and try again.`);
@@ -60,7 +68,9 @@ function stop(sentence) {
 if (!isInstalled()) install();
 const [script, ...words] = process.argv.slice(2);
 // The open channel tells the script when we are gone, should we be killed without a chance to say so.
-const child = spawn(findNode24(), [resolve(house, script), ...words], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+const child = spawn(findNode24(), [resolve(house, script), ...words], {
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => stop(`Node 24 could not be started: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

@@ -4,9 +4,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { startPostgres } from "#server/postgres.ts";
 import { migrate } from "#server/store/migrate.ts";
-import pg from "pg";
 
 export interface FreshDatabase {
   readonly url: string;
@@ -18,32 +18,26 @@ export interface FreshDatabase {
 export async function freshDatabase(name: string): Promise<FreshDatabase> {
   const server = await serverUrl();
   await onServer(server, ensureTemplate);
-  const database = `${prefix}${name.toLowerCase().replace(/[^a-z0-9]+/g, "_").slice(0, 24)}_${randomBytes(4).toString("hex")}`;
+  const database = `${prefix}${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .slice(0, 24)}_${randomBytes(4).toString("hex")}`;
   await onServer(server, (client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${prefix}template`));
   return { url: urlOf(server, database), drop: () => onServer(server, (client) => drop(client, database)) };
 }
 
-/** Removes every database that a run of tests left behind, its template included. */
-export async function dropDatabasesOfRun(server: string, run: string): Promise<void> {
-  await onServer(server, async (client) => {
-    const left = await client.query("SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)", [prefixOf(run)]);
-    for (const { name } of left.rows) await drop(client, name);
+/** A run of the whole suite shares one template and clears up itself; a file run by hand makes its own and takes it away. */
+const prefix = process.env.BANYAN_TEST_PREFIX ?? `banyan_test_${randomBytes(4).toString("hex")}_`;
+if (process.env.BANYAN_TEST_PREFIX === undefined && process.env.TEST_DATABASE_URL) {
+  process.once("beforeExit", () => {
+    void serverUrl().then((server) => onServer(server, (client) => drop(client, `${prefix}template`)));
   });
-}
-
-const prefixOf = (run: string): string => `banyan_test_${run}_`;
-
-/** One run of the whole suite shares a template and clears up itself; a file run by hand makes its own and takes it away. */
-const run = process.env["BANYAN_TEST_RUN"] ?? randomBytes(4).toString("hex");
-const prefix = prefixOf(run);
-if (process.env["BANYAN_TEST_RUN"] === undefined && process.env["TEST_DATABASE_URL"]) {
-  process.once("beforeExit", () => serverUrl().then((server) => dropDatabasesOfRun(server, run)));
 }
 
 let started: Promise<string> | undefined;
 
 function serverUrl(): Promise<string> {
-  started ??= process.env["TEST_DATABASE_URL"] ? Promise.resolve(process.env["TEST_DATABASE_URL"]) : startOwn();
+  started ??= process.env.TEST_DATABASE_URL ? Promise.resolve(process.env.TEST_DATABASE_URL) : startOwn();
   return started;
 }
 

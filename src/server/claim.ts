@@ -82,7 +82,9 @@ function takeAway(file: string): void {
 export function bornAt(pid: number): string | undefined {
   if (process.platform === "linux") {
     try {
-      const [state, ...fields] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+      const [state, ...fields] = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
       return state === "Z" || state === "X" ? undefined : fields[18];
     } catch {
       return undefined;

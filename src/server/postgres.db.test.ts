@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
@@ -27,8 +38,11 @@ describe("the embedded PostgreSQL, started here", () => {
   });
 
   test("keeps checksums, speaks UTF-8 in an order no system changes, writes through, and lets in no superuser", async () => {
-    const [row] = await query(postgres.url, `SELECT current_setting('data_checksums') AS checksums, current_setting('fsync') AS fsync, current_setting('server_encoding') AS encoding,
-      (SELECT datlocale FROM pg_database WHERE datname = current_database()) AS locale, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser`);
+    const [row] = await query(
+      postgres.url,
+      `SELECT current_setting('data_checksums') AS checksums, current_setting('fsync') AS fsync, current_setting('server_encoding') AS encoding,
+      (SELECT datlocale FROM pg_database WHERE datname = current_database()) AS locale, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser`,
+    );
     assert.deepEqual(row, { checksums: "on", fsync: "on", encoding: "UTF8", locale: "C.UTF-8", superuser: false });
   });
 
@@ -47,7 +61,8 @@ describe("the embedded PostgreSQL, started here", () => {
   });
 
   test("keeps its password and its address from everybody else", () => {
-    for (const name of ["password", "running.json", "postgres.log"]) assert.equal(statSync(join(dataFolder, name)).mode & 0o777, 0o600, name);
+    for (const name of ["password", "running.json", "postgres.log"])
+      assert.equal(statSync(join(dataFolder, name)).mode & 0o777, 0o600, name);
   });
 
   test("writes no statement and no value into its log", async () => {
@@ -59,7 +74,9 @@ describe("the embedded PostgreSQL, started here", () => {
   });
 
   test("a second start says in one sentence which process has the folder", async () => {
-    await assert.rejects(startPostgres({ dataFolder }), { message: new RegExp(`^Banyan already runs on ${dataFolder} as process ${process.pid}: [^.]*\\.$`) });
+    await assert.rejects(startPostgres({ dataFolder }), {
+      message: new RegExp(`^Banyan already runs on ${dataFolder} as process ${process.pid}: [^.]*\\.$`),
+    });
   });
 
   test("the command line uses it, and lets it run on when done", async () => {
@@ -121,7 +138,10 @@ describe("the embedded PostgreSQL, started by a process that ends", () => {
 
 describe("the claim on a data folder", () => {
   test("one that names a number which another process has now does not block", async () => {
-    writeFileSync(join(dataFolder, "running.json"), JSON.stringify({ pid: process.pid, born: "1", url: "postgres://gone" }));
+    writeFileSync(
+      join(dataFolder, "running.json"),
+      JSON.stringify({ pid: process.pid, born: "1", url: "postgres://gone" }),
+    );
     writeFileSync(join(cluster, "postmaster.pid"), `${process.pid}\n${cluster}\n1\n5432\n\n127.0.0.1\n0 0\nready   \n`);
     const { url, stop } = await attachOrStart(dataFolder);
     assert.equal((await query(url, "SELECT 1 AS one")).length, 1);
@@ -157,7 +177,9 @@ describe("the claim on a data folder", () => {
     test("root is told, in one sentence, of a folder that PostgreSQL's user cannot enter", async () => {
       const closed = join(home, "closed");
       mkdirSync(closed, { mode: 0o700 });
-      await assert.rejects(startPostgres({ dataFolder: join(closed, "data") }), { message: /^PostgreSQL never runs as root.*cannot enter.*set BANYAN_DATA/ });
+      await assert.rejects(startPostgres({ dataFolder: join(closed, "data") }), {
+        message: /^PostgreSQL never runs as root.*cannot enter.*set BANYAN_DATA/,
+      });
     });
   }
 });
@@ -174,13 +196,18 @@ async function query(url: string, text: string): Promise<readonly Readonly<Parti
 }
 
 /** A process of its own that starts PostgreSQL and then does nothing, not even listen to signals. */
-async function startElsewhere(folder: string, throwAway = false): Promise<{ readonly starter: ChildProcess; readonly url: string }> {
+async function startElsewhere(
+  folder: string,
+  throwAway = false,
+): Promise<{ readonly starter: ChildProcess; readonly url: string }> {
   const script = `
     import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, "postgres.ts"))};
     const { url } = await startPostgres({ dataFolder: ${JSON.stringify(folder)}, throwAway: ${throwAway} }).catch((error) => ({ url: error.message }));
     process.stdout.write(url);
     if (url.startsWith("postgres:")) setInterval(() => {}, 1000);`;
-  const starter = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const starter = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [said] = await once(starter.stdout, "data");
   const url = String(said);
   if (!url.startsWith("postgres:")) throw new Error(url);
@@ -194,7 +221,10 @@ async function eventually(isSo: () => boolean): Promise<void> {
   }
 }
 
-const pids = (): readonly number[] => readdirSync("/proc").map(Number).filter((pid) => pid > 0);
+const pids = (): readonly number[] =>
+  readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0);
 
 /** PostgreSQL's processes work from inside their cluster. */
 function processesOn(folder: string): readonly number[] {

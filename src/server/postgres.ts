@@ -1,13 +1,33 @@
 // The embedded PostgreSQL, for an installation without a DATABASE_URL: made, started and stopped by Banyan itself.
 // It listens on 127.0.0.1 with a random password, writes through to the disk, and does not outlive the process that started it.
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statfsSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Claim, claim, findOwner } from "./claim.ts";
-import { accountFor, type Account, ensureCluster, lastLine, passwordFile, programsFor, StartRefused, surroundings } from "./postgres-install.ts";
+import {
+  type Account,
+  accountFor,
+  ensureCluster,
+  lastLine,
+  passwordFile,
+  programsFor,
+  StartRefused,
+  surroundings,
+} from "./postgres-install.ts";
 
 export interface PostgresOptions {
   /** Made when it is not there. One PostgreSQL at a time works on it. */
@@ -32,7 +52,9 @@ export async function startPostgres({ dataFolder, throwAway = false }: PostgresO
   if (process.getuid?.() === 0) chmodSync(folder, 0o711); // whoever runs PostgreSQL passes through, and reads nothing on the way
   const claimed = claim(folder);
   if ("pid" in claimed) {
-    throw new StartRefused(`Banyan already runs on ${folder} as process ${claimed.pid}: stop that one first, or set BANYAN_DATA to another folder.`);
+    throw new StartRefused(
+      `Banyan already runs on ${folder} as process ${claimed.pid}: stop that one first, or set BANYAN_DATA to another folder.`,
+    );
   }
   try {
     await endOrphans(join(folder, "postgres"));
@@ -57,14 +79,29 @@ export async function attachOrStart(dataFolder: string): Promise<Pick<RunningPos
   return { url, stop: () => stop({ politely: true }) };
 }
 
-async function launch(folder: string, programs: string, account: Account, claimed: Claim, throwAway: boolean): Promise<RunningPostgres> {
+async function launch(
+  folder: string,
+  programs: string,
+  account: Account,
+  claimed: Claim,
+  throwAway: boolean,
+): Promise<RunningPostgres> {
   const cluster = join(folder, "postgres");
   const log = join(folder, "postgres.log");
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const output = openSync(log, (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000 ? "w" : "a", 0o600);
-    const args = ["-D", cluster, ...Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
-    const server = spawn(join(programs, "postgres"), args, { ...account, ...surroundings, detached: true, stdio: ["ignore", output, output] });
+    const args = [
+      "-D",
+      cluster,
+      ...Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ];
+    const server = spawn(join(programs, "postgres"), args, {
+      ...account,
+      ...surroundings,
+      detached: true,
+      stdio: ["ignore", output, output],
+    });
     closeSync(output);
     const gone = new Promise<void>((done) => server.once("exit", () => done()).once("error", () => done()));
     const guard = guardOver(cluster, server, throwAway ? folder : "");
@@ -81,7 +118,10 @@ async function launch(folder: string, programs: string, account: Account, claime
     }
     guard.kill("SIGKILL");
     // Somebody took the port, or the last of a killed PostgreSQL is still leaving: both pass.
-    if (attempt === 5) throw new StartRefused(`PostgreSQL could not start: ${lastLine(readFileSync(log, "utf8"))} The whole of it is in ${log}.`);
+    if (attempt === 5)
+      throw new StartRefused(
+        `PostgreSQL could not start: ${lastLine(readFileSync(log, "utf8"))} The whole of it is in ${log}.`,
+      );
     await wait(200 * attempt);
   }
 }
@@ -116,14 +156,10 @@ function shmBytes(): number {
 /** A fast stop lets go of every client at once and loses nothing that was acknowledged; one that takes too long is cut off, and recovers at the next start. */
 async function stop(server: ChildProcess, gone: Promise<void>, politely: boolean): Promise<void> {
   server.ref();
-  if (politely) {
-    server.kill("SIGTERM");
-  } else {
-    server.kill("SIGINT");
-    const late = setTimeout(() => server.kill("SIGQUIT"), 30_000);
-    gone.finally(() => clearTimeout(late));
-  }
+  server.kill(politely ? "SIGTERM" : "SIGINT");
+  const late = politely ? undefined : setTimeout(() => server.kill("SIGQUIT"), 30_000);
   await gone;
+  clearTimeout(late);
 }
 
 /** True when PostgreSQL takes connections (it writes so in its lock file), false when it ended before it did. */
@@ -146,7 +182,11 @@ function lockFile(cluster: string): readonly string[] {
 
 /** A shell that waits for this process to end, in whatever way, kill -9 included, and then stops PostgreSQL. */
 function guardOver(cluster: string, server: ChildProcess, throwAway: string): ChildProcess {
-  const guard = spawn("/bin/sh", ["-c", guardScript, cluster, String(server.pid), throwAway], { ...surroundings, detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  const guard = spawn("/bin/sh", ["-c", guardScript, cluster, String(server.pid), throwAway], {
+    ...surroundings,
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
   guard.on("error", () => {}); // no shell: PostgreSQL then stays until the next start finds it
   guard.unref();
   (guard.stdin as unknown as { unref?(): void } | null)?.unref?.();
@@ -166,7 +206,10 @@ rm -rf "$2"`;
 async function endOrphans(cluster: string): Promise<void> {
   if (process.platform !== "linux") return;
   for (let pids = postgresOn(cluster), tries = 0; pids.length > 0; pids = postgresOn(cluster), tries += 1) {
-    if (tries === 400) throw new StartRefused(`A PostgreSQL without an owner works on ${cluster} and does not end: stop process ${pids[0]} first.`);
+    if (tries === 400)
+      throw new StartRefused(
+        `A PostgreSQL without an owner works on ${cluster} and does not end: stop process ${pids[0]} first.`,
+      );
     if (tries % 100 === 0) for (const pid of pids) signal(pid, tries < 200 ? "SIGINT" : "SIGQUIT");
     await wait(50);
   }
@@ -184,13 +227,19 @@ function signal(pid: number, name: NodeJS.Signals): void {
 
 /** Every process of a PostgreSQL works from inside its cluster. */
 function postgresOn(cluster: string): readonly number[] {
-  return readdirSync("/proc").map(Number).filter((pid) => {
-    try {
-      return pid > 0 && readlinkSync(`/proc/${pid}/cwd`) === cluster && readFileSync(`/proc/${pid}/comm`, "utf8") === "postgres\n";
-    } catch {
-      return false;
-    }
-  });
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return (
+          pid > 0 &&
+          readlinkSync(`/proc/${pid}/cwd`) === cluster &&
+          readFileSync(`/proc/${pid}/comm`, "utf8") === "postgres\n"
+        );
+      } catch {
+        return false;
+      }
+    });
 }
 
 const existsProcess = (pid: number): boolean => statSync(`/proc/${pid}`, { throwIfNoEntry: false }) !== undefined;

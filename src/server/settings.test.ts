@@ -23,12 +23,25 @@ describe("the environment", () => {
   });
 
   test("what is set is used, and a relative folder is meant from where it was typed", () => {
-    const settings = readSettings({ PORT: "8080", DATABASE_URL: "postgresql:///banyan?host=/run", BANYAN_DATA: "data", INIT_CWD: folder });
-    assert.deepEqual(settings, { port: 8080, databaseUrl: "postgresql:///banyan?host=/run", dataFolder: join(folder, "data") });
+    const settings = readSettings({
+      PORT: "8080",
+      DATABASE_URL: "postgresql:///banyan?host=/run",
+      BANYAN_DATA: "data",
+      INIT_CWD: folder,
+    });
+    assert.deepEqual(settings, {
+      port: 8080,
+      databaseUrl: "postgresql:///banyan?host=/run",
+      dataFolder: join(folder, "data"),
+    });
   });
 
   test("every wrong setting gets one sentence that names it", () => {
-    const settings = readSettings({ PORT: "eighty", DATABASE_URL: "mysql://who:secret@here/there", BANYAN_DATA: "/proc/1/banyan" });
+    const settings = readSettings({
+      PORT: "eighty",
+      DATABASE_URL: "mysql://who:secret@here/there",
+      BANYAN_DATA: "/proc/1/banyan",
+    });
     assert.ok("wrong" in settings);
     const names = settings.wrong.map((sentence) => sentence.split(" ")[0]);
     assert.deepEqual(names, ["PORT", "DATABASE_URL", "BANYAN_DATA"]);
@@ -37,11 +50,18 @@ describe("the environment", () => {
 
   for (const port of ["0", "65536", "-1", "4000.5", "0x10", " 80", "99999999"]) {
     test(`PORT may not be "${port}"`, () => {
-      assert.deepEqual(readSettings({ PORT: port, BANYAN_DATA: folder }), { wrong: ["PORT must be a whole number from 1 to 65535."] });
+      assert.deepEqual(readSettings({ PORT: port, BANYAN_DATA: folder }), {
+        wrong: ["PORT must be a whole number from 1 to 65535."],
+      });
     });
   }
 
-  for (const url of ["localhost:5432/banyan", "postgres://localhost:5432", "postgres://localhost:notaport/banyan", "banyan"]) {
+  for (const url of [
+    "localhost:5432/banyan",
+    "postgres://localhost:5432",
+    "postgres://localhost:notaport/banyan",
+    "banyan",
+  ]) {
     test(`DATABASE_URL may not be "${url}"`, () => {
       const settings = readSettings({ DATABASE_URL: url, BANYAN_DATA: folder });
       assert.match("wrong" in settings ? settings.wrong.join() : "", /^DATABASE_URL must be/);

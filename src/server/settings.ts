@@ -29,10 +29,14 @@ export const cloneFolder = dirname(dirname(import.meta.dirname));
  * Nothing is written: that a folder can be made is checked, making it is the work of whoever uses it.
  */
 export function readSettings(environment: Environment): Settings | WrongSettings {
-  const port = environment["PORT"] || "4000";
-  const databaseUrl = environment["DATABASE_URL"] || undefined;
-  const dataFolder = environment["BANYAN_DATA"] ? asTyped(environment["BANYAN_DATA"], environment) : defaultDataFolder(environment);
-  const wrong = [wrongPort(port), wrongDatabaseUrl(databaseUrl), wrongFolder(dataFolder)].filter((sentence) => sentence !== undefined);
+  const port = environment.PORT || "4000";
+  const databaseUrl = environment.DATABASE_URL || undefined;
+  const dataFolder = environment.BANYAN_DATA
+    ? asTyped(environment.BANYAN_DATA, environment)
+    : defaultDataFolder(environment);
+  const wrong = [wrongPort(port), wrongDatabaseUrl(databaseUrl), wrongFolder(dataFolder)].filter(
+    (sentence) => sentence !== undefined,
+  );
   if (wrong.length > 0) return { wrong };
   return { port: Number(port), dataFolder, ...(databaseUrl !== undefined && { databaseUrl }) };
 }
@@ -43,8 +47,8 @@ export function readSettings(environment: Environment): Settings | WrongSettings
  */
 export function homeFolder(environment: Environment): string {
   if (process.getuid?.() === 0) return "/var/lib/banyan";
-  if (process.platform === "win32") return join(environment["LOCALAPPDATA"] || homedir(), "banyan");
-  return join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "banyan");
+  if (process.platform === "win32") return join(environment.LOCALAPPDATA || homedir(), "banyan");
+  return join(environment.XDG_DATA_HOME || join(homedir(), ".local", "share"), "banyan");
 }
 
 /** Each clone has data of its own, so that trying out a second one never touches the first. */
@@ -55,7 +59,7 @@ function defaultDataFolder(environment: Environment): string {
 
 /** npm moves to the clone before it runs us; what somebody typed is meant from where they stood. */
 function asTyped(folder: string, environment: Environment): string {
-  return resolve(environment["INIT_CWD"] || process.cwd(), folder);
+  return resolve(environment.INIT_CWD || process.cwd(), folder);
 }
 
 function wrongPort(port: string): string | undefined {

@@ -1,0 +1,36 @@
+// The browser tests: a real Chromium visits a Banyan that is started as a person starts it, on an empty folder.
+// `npm test` passes the port and the folder; run by hand, a port is found and the folder is a temporary one.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/chromium.ts";
+
+process.env.PORT ??= "4321";
+process.env.BANYAN_DATA ??= mkdtempSync(join(tmpdir(), "banyan-visit-"));
+process.env.CHROMIUM ??= findChromium() ?? "";
+const address = `http://127.0.0.1:${process.env.PORT}`;
+
+export default defineConfig({
+  testDir: "test/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    baseURL: address,
+    launchOptions: { executablePath: process.env.CHROMIUM },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/start.ts`,
+    url: `${address}/ready`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "pipe",
+  },
+});

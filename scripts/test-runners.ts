@@ -1,0 +1,185 @@
+// Running the tools of a test run: each returns what it counted and, when it failed, everything it said.
+// The workshop is what they share: one temporary folder, one PostgreSQL, one way to be stopped.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import pg from "pg";
+import { freePort, type RunningPostgres, startPostgres } from "#server/postgres.ts";
+import { cloneFolder } from "#server/settings.ts";
+
+export interface Count {
+  passed: number;
+  failed: number;
+}
+
+export interface Verdict {
+  readonly count?: Count;
+  /** Set when the step failed: all that was said. */
+  readonly failure?: string;
+}
+
+export interface Workshop {
+  /** Everything a test writes goes here, for its TMPDIR is here. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** The one at DATABASE_URL, else one of our own. Its address becomes TEST_DATABASE_URL. */
+  startDatabase(): Promise<void>;
+  /** The environment of a Banyan that the browser tests visit, as a person would start it: an empty folder, and an empty database where the server is not ours. */
+  settingsForVisit(): Promise<Readonly<Partial<Record<string, string>>>>;
+  close(): Promise<void>;
+}
+
+/** The tests see nothing of the settings that a person runs Banyan with. */
+export function openWorkshop(): Workshop {
+  const folder = mkdtempSync(join(tmpdir(), "banyan-test-"));
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711); // for whoever runs PostgreSQL in root's place
+  const prefix = `banyan_test_${randomBytes(4).toString("hex")}_`;
+  const given = process.env.DATABASE_URL;
+  for (const name of ["DATABASE_URL", "PORT", "BANYAN_DATA", "INIT_CWD"]) delete process.env[name];
+  Object.assign(process.env, { TMPDIR: folder, BANYAN_TEST_PREFIX: prefix });
+
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const)
+    process.on(signal, () => stopping.abort());
+  let own: RunningPostgres | undefined;
+  return {
+    folder,
+    signal: stopping.signal,
+    async startDatabase() {
+      if (!given) own = await startPostgres({ dataFolder: join(folder, "database"), throwAway: true });
+      process.env.TEST_DATABASE_URL = given ?? own?.url;
+    },
+    async settingsForVisit() {
+      const settings = { PORT: String(await freePort()), BANYAN_DATA: join(folder, "visit") };
+      if (!given) return settings;
+      const url = new URL(given);
+      url.pathname = `/${prefix}visit`;
+      await onServer(given, (client) => client.query(`CREATE DATABASE ${prefix}visit`));
+      return { ...settings, DATABASE_URL: url.href };
+    },
+    async close() {
+      await own?.stop();
+      if (given) await onServer(given, (client) => dropAll(client, prefix));
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}
+
+async function dropAll(client: pg.Client, prefix: string): Promise<void> {
+  const left = await client.query("SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)", [prefix]);
+  for (const { name } of left.rows) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A program that says by its exit code whether all is well. */
+export async function runProgram(workshop: Workshop, program: string, args: readonly string[]): Promise<Verdict> {
+  const { code, said } = await runAndListen(workshop, program, args, {});
+  return code === 0 ? {} : { failure: said };
+}
+
+/** Test files of Node's own runner, each in a process of its own. A test that was left out counts as failed: nothing is skipped here. */
+export async function runNodeTests(workshop: Workshop, files: readonly string[]): Promise<Verdict> {
+  if (files.length === 0) return {};
+  const patience = process.env.SLOW ? {} : { timeout: 300_000 };
+  const events = run({
+    files: [...files],
+    cwd: cloneFolder,
+    concurrency: availableParallelism(),
+    signal: workshop.signal,
+    ...patience,
+  });
+  const count = { passed: 0, failed: 0 };
+  const leftOut: string[] = [];
+  events.on("test:summary", ({ file, counts }) => {
+    if (file === undefined) Object.assign(count, { passed: counts.passed, failed: counts.tests - counts.passed });
+  });
+  events.on("test:pass", ({ name, skip, todo }) => {
+    if (skip || todo) leftOut.push(name);
+  });
+  let said = "";
+  for await (const text of events.compose(spec)) said += text;
+  if (count.failed === 0 && leftOut.length === 0 && count.passed > 0) return { count };
+  return {
+    count,
+    failure:
+      said +
+      leftOut
+        .map(
+          (name) => `Left out, which counts as failed: ${name}
+`,
+        )
+        .join(""),
+  };
+}
+
+/** The browser tests, against a Banyan that Playwright starts by `npm start`'s own script. */
+export async function runPlaywright(workshop: Workshop, chromium: string): Promise<Verdict> {
+  const report = join(workshop.folder, "playwright.json");
+  const home = join(workshop.folder, "home"); // a browser leaves things in the home of whoever starts it
+  mkdirSync(home);
+  const environment = {
+    ...(await workshop.settingsForVisit()),
+    CHROMIUM: chromium,
+    HOME: home,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const cli = join(cloneFolder, "node_modules", "@playwright", "test", "cli.js");
+  const { code, said } = await runAndListen(
+    workshop,
+    process.execPath,
+    [cli, "test", "--reporter=list,json"],
+    environment,
+  );
+  const stats: PlaywrightStats | undefined = existsSync(report)
+    ? JSON.parse(readFileSync(report, "utf8")).stats
+    : undefined;
+  const count = {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0),
+  };
+  if (code !== 0 || count.failed > 0) return { count, failure: said };
+  rmSync(join(cloneFolder, "test-results"), { recursive: true, force: true }); // kept after a failure: its pictures say why
+  return { count };
+}
+
+interface PlaywrightStats {
+  readonly expected: number;
+  readonly unexpected: number;
+  readonly flaky: number;
+  readonly skipped: number;
+}
+
+function runAndListen(
+  workshop: Workshop,
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Partial<Record<string, string>>>,
+) {
+  return new Promise<{ readonly code: number | null; readonly said: string }>((done, failed) => {
+    const options = {
+      cwd: cloneFolder,
+      env: { ...process.env, ...environment },
+      signal: workshop.signal,
+      killSignal: "SIGINT",
+    } as const;
+    const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+    child.once("error", (error) => (error.name === "AbortError" ? undefined : failed(error)));
+    child.once("close", (code) => done({ code, said }));
+  });
+}
