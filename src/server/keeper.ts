@@ -1,0 +1,120 @@
+// The keeper: takes changes in, gives them out, and holds what it cannot read. One interface, two implementations, one contract
+// suite (test/contract): PostgreSQL, and a model in memory that says in the plainest way what is meant.
+import type { Grant, Person } from "#core/access/role.ts";
+import type { Envelope, Head } from "#core/change/change.ts";
+import type { Protocol } from "#core/change/protocol.ts";
+import type { Problem } from "#core/problem.ts";
+import type { Answers } from "#core/record/condition.ts";
+
+export interface Hello {
+  readonly protocol: Protocol;
+  /** Changes when the installation is restored from a backup: cursors of the old log are void. */
+  readonly logId: string;
+  readonly demonstration: boolean;
+  /** The day a demonstration lives on; null otherwise. */
+  readonly today: string | null;
+}
+
+/** What became of one change of a push. Accepted is committed. */
+export type Accepted = { readonly id: string; readonly accepted: true; readonly revision: number; readonly n: number };
+export type Refused = { readonly id: string | null; readonly accepted: false; readonly problem: Problem };
+export type PushOutcome = Accepted | Refused;
+
+export interface KeptChange {
+  /** Its number in the stream: numbers rise in the order of commits. */
+  readonly n: number;
+  /** Its number in the record. */
+  readonly revision: number;
+  readonly envelope: Envelope;
+}
+
+export interface PulledChanges {
+  readonly logId: string;
+  readonly stream: string;
+  readonly changes: readonly KeptChange[];
+  /** What to ask for next as `after`; changes of types the person may not read are passed over. */
+  readonly next: number;
+  readonly more: boolean;
+}
+
+/** An open record as the server folds it. */
+export interface OpenRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly tenant: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly state: string | null;
+  readonly withdrawn: boolean;
+  readonly firstStamp: string;
+  readonly lastStamp: string;
+  /** The answers that count (`relevant`), calculated fields among them. */
+  readonly answers: Answers;
+}
+
+export interface RecordsQuery {
+  /** One type, or every open type the person may read. */
+  readonly type?: string;
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+export interface RecordsPage {
+  readonly records: readonly OpenRecord[];
+  /** What to ask for next as `after`, or null when this was the last page. */
+  readonly next: string | null;
+}
+
+export interface RecordPage extends OpenRecord {
+  readonly changes: readonly { readonly n: number; readonly revision: number; readonly head: Head }[];
+}
+
+export interface StreamOf {
+  readonly stream: string;
+  readonly tenant: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly country: string | null;
+}
+
+export interface Keeper {
+  hello(): Promise<Hello>;
+  /**
+   * Takes changes in, each on its own merits: one that is refused never holds up another. Up to `MOST_CHANGES`; what is not an
+   * envelope at all is refused by itself. Outcomes come in the order of the changes. Throws only when nothing could be saved.
+   */
+  push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]>;
+  /** The changes of a stream after number `after`. A stream the person may not read is not found. */
+  pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem>;
+  /** Open records the person may read, in an order that does not change. */
+  openRecords(person: Person, query: RecordsQuery): Promise<RecordsPage | Problem>;
+  /** One open record and the heads of its changes. One the person may not read, or a sealed one, is not found. */
+  openRecord(person: Person, id: string): Promise<RecordPage | Problem>;
+  streamsOf(person: Person): Promise<readonly StreamOf[]>;
+  readonly admin: Admin;
+}
+
+export interface NewTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+  /** False for the alliance itself, whose figures nobody waits for. */
+  readonly partner: boolean;
+}
+
+export interface NewPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly does: string;
+  readonly organisation: string;
+  readonly country: string | null;
+  readonly grants: readonly Omit<Grant, "person">[];
+}
+
+/** For setting up and for demonstrations; no route leads here. Each may be said again and then changes what was said. */
+export interface Admin {
+  addTenant(tenant: NewTenant): Promise<void>;
+  addStream(stream: { readonly tenant: string; readonly stream: string; readonly name: string }): Promise<void>;
+  addPerson(person: NewPerson): Promise<void>;
+}

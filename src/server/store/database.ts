@@ -1,0 +1,103 @@
+// The database, and the only ways into it: as a person, as the door, as the counter, as whoever sets it up. Each is one transaction.
+// Promise: work runs under a role that owns nothing and sees only its tenants; what is returned has been committed.
+import pg from "pg";
+import { checkRoles } from "./roles.ts";
+import { isPassing } from "./trouble.ts";
+
+/** Runs one statement with its values and returns the rows. */
+export type Sql = <Row = { readonly [column: string]: unknown }>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+export type Work<T> = (sql: Sql) => Promise<T>;
+
+export interface Store {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Whose request it is, and where that person has any role at all. */
+export interface Asking {
+  readonly id: string;
+  readonly grants: readonly { readonly tenant: string }[];
+}
+
+/** Opens a pool and refuses a database in which row-level security would not hold. Throws StartRefused in one sentence. */
+export async function openStore(url: string): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: 12, types: { getTypeParser: parserFor as typeof pg.types.getTypeParser }, connectionTimeoutMillis: 10_000 });
+  // A connection that dies while nobody uses it is replaced by the next request; there is nobody to tell.
+  pool.on("error", () => undefined);
+  const store = { pool, close: () => pool.end() };
+  try {
+    await asOwner(store, checkRoles);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return store;
+}
+
+/** A transaction that sees the tenants in which this person has a role, and no other row of any tenant. */
+export function asPerson<T>(store: Store, person: Asking, work: Work<T>): Promise<T> {
+  return inTenants(store, person.id, [...new Set(person.grants.map((grant) => grant.tenant))], work);
+}
+
+/** The same, for work that is nobody's request: it names its tenants. `before` is SQL run once the role is taken. */
+export function inTenants<T>(store: Store, person: string, tenants: readonly string[], work: Work<T>, before = ""): Promise<T> {
+  const settings = `SET LOCAL banyan.person = ${quoted(person)}; SET LOCAL banyan.tenants = ${quoted(tenants.join(","))}`;
+  return transaction(store, `SET LOCAL ROLE banyan_app; ${settings}; ${before}`, work);
+}
+
+/** A transaction that sees who there is and who is signed in, and nothing anybody wrote: for what comes before a person is known. */
+export function asDoor<T>(store: Store, work: Work<T>): Promise<T> {
+  return transaction(store, "SET LOCAL ROLE banyan_app; SET LOCAL banyan.door = 'open'", work);
+}
+
+/** A transaction that counts for a release: counted rows and record states of every tenant, and cuts; nothing else. */
+export function asCounter<T>(store: Store, work: Work<T>): Promise<T> {
+  return transaction(store, "SET LOCAL ROLE banyan_counter", work);
+}
+
+/** A transaction that sets up: installation, people, tenants, streams, grants. It sees nothing anybody wrote. */
+export function asOwner<T>(store: Store, work: Work<T>): Promise<T> {
+  return transaction(store, "", work);
+}
+
+const LIMITS = "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
+const MOST_TRIES = 6;
+
+async function transaction<T>(store: Store, role: string, work: Work<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(store, role, work);
+    } catch (error) {
+      if (tries === MOST_TRIES || !isPassing(error)) throw error;
+    }
+  }
+}
+
+async function once<T>(store: Store, role: string, work: Work<T>): Promise<T> {
+  const client = await store.pool.connect();
+  let broken = true;
+  try {
+    await client.query(`BEGIN; ${LIMITS}; ${role}`);
+    const result = await work(async (text, values) => (await client.query(text, values as unknown[])).rows);
+    const { command } = await client.query("COMMIT");
+    // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK and no error.
+    if (command !== "COMMIT") throw new Error("the transaction was rolled back");
+    broken = false;
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").then(() => (broken = false), () => undefined);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function quoted(text: string): string {
+  return pg.escapeLiteral(text);
+}
+
+/** Counts and minor units are far below 2^53: plain numbers, where the driver would give texts. */
+function parserFor(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+  if (oid === pg.types.builtins.INT8) return Number;
+  return pg.types.getTypeParser(oid, format as "text");
+}
