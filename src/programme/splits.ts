@@ -32,6 +32,7 @@ export const audiences = {
   government: "Government officials",
   police: "Police",
   judiciary: "Judiciary",
+  officials: "Officials, not said of which kind",
   "company-staff": "Company staff",
 } as const;
 
@@ -54,8 +55,11 @@ export const topics = {
   "life-skills": "Life skills",
 } as const;
 
-/** What has come of the situation a child was in; never stated by learning or livelihoods. */
+/** Whether a child was harmed or could be; never stated by learning or livelihoods. */
 export const situations = { survivor: "Survivor", "at-risk": "At risk" } as const;
+
+/** What a declared total says where a figure counts several kinds and nobody said which. */
+export const SEVERAL = "several";
 
 /** The band of an age in whole years; nothing for what is no age. */
 export function ageBandOf(years: number | undefined): AgeBand | undefined {

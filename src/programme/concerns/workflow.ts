@@ -1,0 +1,16 @@
+// What becomes of a concern: read, answered, passed on or made a case. Whoever raised it can read where it stands.
+import type { Workflow } from "#core/record/workflow.ts";
+
+const who = ["supervisor"] as const;
+
+export const concernWorkflow: Workflow = {
+  states: { raised: "Raised", read: "Read", "passed-on": "Passed on", "made-case": "A case was opened", answered: "Answered" },
+  initial: "raised",
+  moves: {
+    read: { label: "I have read it", from: ["raised"], to: "read", who },
+    "pass-on": { label: "Pass on", from: ["read"], to: "passed-on", who, needs: { answered: "passedTo" } },
+    "make-case": { label: "A case was opened", from: ["read", "passed-on"], to: "made-case", who },
+    answer: { label: "Answered", from: ["read", "passed-on", "made-case"], to: "answered", who },
+    reopen: { label: "Something new came", from: ["answered", "passed-on", "made-case"], to: "read", who },
+  },
+};
