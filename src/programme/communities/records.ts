@@ -33,6 +33,7 @@ export const CommitteeSupport = openType("committee-support", { label: "Support 
   committee: required(ref("committee", "Committee")),
   kind: required(choice("Kind of support", supportKinds)),
   on: required(date("Given on")),
+  day: ref("training-day", "At which training day", { when: { is: ["kind", "training"] } }),
   what: text("What it was"),
   reachedCount: number("Members reached", { least: 0 }),
   proof: text("Where the proof is kept"),

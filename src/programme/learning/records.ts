@@ -52,9 +52,6 @@ export const TrainingDay = openType("training-day", { label: "Training day", plu
     role: choice("Role of the staff", { managers: "Managers", "front-desk": "Front desk", housekeeping: "Housekeeping", security: "Security", drivers: "Drivers", guides: "Guides", other: "Other" }),
     staffCount: number("Staff", { least: 0 }),
   }),
-  committees: group("Committees whose members took part", {
-    committee: required(ref("committee", "Committee")),
-  }),
   headcounts: group("People counted without names", {
     sex: choice("Sex", sexes),
     ageBand: choice("Age", ageBands),

@@ -1,0 +1,111 @@
+// Who may do what, as data. A type that a role does not name is refused; nobody is let in by an omission.
+// Promise: cases are read only by those who work on them; whoever counts does not read, and whoever pays does not count.
+import type { Action, Role } from "#core/access/role.ts";
+import type { RecordType } from "#core/record/type.ts";
+import { allianceTypes } from "./alliance/records.ts";
+import { CaregiverSupport, Commitment, communitiesTypes, MappingExercise, Observation, PromiseCheck, Proposal } from "./communities/records.ts";
+import { Child, Case, childrenTypes, ServiceDelivered } from "./children/records.ts";
+import { companiesTypes } from "./companies/records.ts";
+import { concernsTypes } from "./concerns/records.ts";
+import { DeclaredFigure, frameworkTypes, PeriodSubmission, VarianceReason } from "./framework/records.ts";
+import { governmentsTypes } from "./governments/records.ts";
+import { Attendance, learningTypes, Participant } from "./learning/records.ts";
+import { livelihoodsTypes } from "./livelihoods/records.ts";
+import { Referral, referralsTypes, SupportService } from "./referrals/records.ts";
+
+type Allowed = Action | "move:*";
+type May = Role["may"];
+
+const read = ["read"] as const;
+const write = ["read", "create", "edit", "move:*"] as const;
+const writeAndImport = [...write, "import"] as const;
+const keep = [...write, "withdraw", "import"] as const;
+
+const openOf = (types: readonly RecordType[]): readonly RecordType[] => types.filter((type) => type.open);
+const work = [communitiesTypes, companiesTypes, governmentsTypes, learningTypes, livelihoodsTypes, referralsTypes].flatMap((types) => openOf(types));
+const framework = openOf(frameworkTypes);
+const staff = openOf(allianceTypes);
+
+const on = (types: readonly RecordType[], actions: readonly Allowed[]): May => Object.fromEntries(types.map((type) => [type.id, actions]));
+
+/** Several permissions as one; where two name a type, what either allows is allowed. */
+function all(...parts: readonly May[]): May {
+  const may: { [type: string]: readonly Allowed[] } = {};
+  for (const part of parts) for (const [type, actions] of Object.entries(part)) may[type] = [...new Set([...(may[type] ?? []), ...actions])];
+  return may;
+}
+
+/** The same, and these actions on every type there is or will be: to count is not to read. */
+function everywhere(actions: readonly Allowed[], may: May): May {
+  return { ...Object.fromEntries(Object.entries(may).map(([type, named]) => [type, [...new Set([...named, ...actions])]])), "*": actions };
+}
+
+export const roles: readonly Role[] = [
+  {
+    id: "caseworker",
+    label: "Caseworker",
+    reason: "Works with children and their families, and reads and writes the files this takes; the team decides which.",
+    may: all(on([...childrenTypes, Referral, CaregiverSupport], write), on([SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read)),
+  },
+  {
+    id: "supervisor",
+    label: "Supervisor",
+    reason: "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
+    may: all(
+      on([...childrenTypes, Referral, CaregiverSupport], [...write, "withdraw"]),
+      on([Child, Case, ServiceDelivered], ["import"]),
+      on([...concernsTypes, SupportService], write),
+      on([...governmentsTypes, ...staff], read),
+    ),
+  },
+  {
+    id: "trainer",
+    label: "Trainer",
+    reason: "Holds training days and mapping exercises, keeps their lists, and reads no case.",
+    may: all(
+      on(learningTypes, writeAndImport),
+      on([MappingExercise, Observation, Proposal, Commitment, PromiseCheck], write),
+      on([...work, ...staff], read),
+    ),
+  },
+  {
+    id: "partner-officer",
+    label: "Programme officer",
+    reason: "Works with companies, governments, committees and courses, and with the learners in them; reads no case and no attendance.",
+    may: all(on(work, writeAndImport), on(livelihoodsTypes, writeAndImport), on([...staff, ...framework], read)),
+  },
+  {
+    id: "results-officer",
+    label: "Results officer",
+    reason: "Checks and explains the figures of an organisation and brings in its registers; reads participants to find doubles, and no case.",
+    may: everywhere(["count"], all(
+      on([...work, Participant, Attendance], keep),
+      on([DeclaredFigure, PeriodSubmission, VarianceReason], keep),
+      on([...framework, ...staff], read),
+    )),
+  },
+  {
+    id: "country-lead",
+    label: "Country lead",
+    reason: "Reviews the figures of the organisations in a country, with the open records they come from; reads nobody's file.",
+    may: everywhere(["count"], all(on([...work, ...framework, ...staff], read), on([PeriodSubmission], ["move:*"]))),
+  },
+  {
+    id: "alliance-desk",
+    label: "Alliance desk",
+    reason: "Keeps the framework, releases figures and makes the annual report; reads released figures and no record of a partner.",
+    may: everywhere(["release"], on([...framework, ...staff], write)),
+  },
+  {
+    id: "donor",
+    label: "Donor",
+    reason: "Reads what was released, as everybody may.",
+    may: {},
+  },
+  {
+    id: "administrator",
+    label: "Administrator",
+    reason: "Lets colleagues in and out and keeps the list of teams; reads no work.",
+    may: on(staff, [...write, "withdraw"]),
+  },
+];
