@@ -1,0 +1,52 @@
+// The annual report as a spreadsheet: the same cells of the same cut, one row each, with the method behind them.
+import type { CellToWrite, SheetToWrite } from "../sheet/write-xlsx.ts";
+import type { Cut } from "../result/cut.ts";
+import type { AnnualReport } from "./annual.ts";
+import { type Lookup, reportWords } from "./words.ts";
+
+const splits = ["country", "sex", "ageBand", "audience", "topic", "code", "answer", "state"] as const;
+
+/** Three sheets: the summary as printed, every cell of the lattice, and how it was counted. A withheld number is an empty cell, said so beside. */
+export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): readonly SheetToWrite[] {
+  const words = reportWords[report.lang];
+  const above = [report.title, ...(report.notice ? [report.notice] : []), words.version(cut.version, cut.hash)];
+  const summary = report.pages.find((page) => page.id === "summary");
+  const table = summary?.blocks.find((block) => block.kind === "table");
+  const used = splits.filter((split) => cut.figures.some((figure) => figure.cells.some((cell) => cell.at[split] !== undefined)));
+  return [
+    {
+      name: words.summary,
+      above,
+      columns: [{ width: 70 }, {}, {}, { width: 20 }, { width: 20 }],
+      headings: table ? [table.head] : [],
+      rows: cut.figures.map((figure): readonly CellToWrite[] => [
+        lookup(`indicator.${figure.code}.says`, cut.definitions.find(({ code }) => code === figure.code)?.says ?? figure.code),
+        figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? words.withheld,
+        figure.target ?? words.noTarget,
+        figure.participations ?? words.withheld,
+        figure.declared,
+      ]),
+    },
+    {
+      name: words.figure,
+      above,
+      columns: [{ width: 10 }, ...used.map(() => ({ width: 22 })), { width: 12 }, { width: 16 }],
+      headings: [[words.figure, ...used, words.total, words.withheld]],
+      rows: cut.figures.flatMap((figure) =>
+        figure.cells.map((cell): readonly CellToWrite[] => [
+          figure.code,
+          ...used.map((split) => (cell.at[split] === undefined ? null : lookup(`${split}.${cell.at[split]}`, split === "country" ? (cut.countries[cell.at[split]] ?? cell.at[split]) : cell.at[split]))),
+          cell.value,
+          cell.value === null ? words.withheld : null,
+        ]),
+      ),
+    },
+    {
+      name: words.method,
+      above,
+      columns: [{ width: 10 }, { width: 60 }, { width: 60 }, { width: 60 }, { width: 60 }],
+      headings: [[words.figure, "", words.countsLabel, words.doesNotCount, words.example]],
+      rows: report.pages.flatMap((page) => page.blocks).flatMap((block) => (block.kind === "passports" ? block.items.map((item): readonly CellToWrite[] => [item.code, item.says, ...item.lines.map(([, text]) => text)]) : [])),
+    },
+  ];
+}

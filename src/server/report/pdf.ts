@@ -1,0 +1,44 @@
+// The annual report printed: its data into a Typst template, real text in every script, no network and no file left behind.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { AnnualReport } from "#core/report/annual.ts";
+import { drawingToSvg } from "./svg.ts";
+
+const faces = {
+  "@expo-google-fonts/source-sans-3": ["400Regular", "600SemiBold"],
+  "@expo-google-fonts/source-serif-4": ["400Regular", "500Medium", "600SemiBold"],
+};
+
+let compiler: NodeCompiler | undefined;
+
+/** The pages of a report as PDF bytes. Throws when the template cannot be set, which no content can cause. */
+export function renderPdf(report: AnnualReport): Uint8Array {
+  compiler ??= NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: fontFolders() }] });
+  const compiled = compiler.compile({ mainFilePath: join(import.meta.dirname, "annual.typ"), inputs: { report: JSON.stringify(withSvg(report)) } });
+  const document = compiled.result;
+  if (!document) {
+    const first = compiler.fetchDiagnostics(compiled.takeDiagnostics() as never)[0] as { message?: string } | undefined;
+    throw new Error(`the report could not be set: ${first?.message ?? "unknown"}`);
+  }
+  const bytes = compiler.pdf(document);
+  compiler.evictCache(10);
+  return bytes;
+}
+
+/** The report with each drawing as SVG beside it, for the template. */
+function withSvg(report: AnnualReport): unknown {
+  const pages = report.pages.map((page) => ({ ...page, blocks: page.blocks.map((block) => (block.kind === "chart" ? { ...block, svg: drawingToSvg(block.drawing) } : block)) }));
+  return { ...report, pages };
+}
+
+function fontFolders(): string[] {
+  const find = createRequire(import.meta.url);
+  return Object.entries(faces).flatMap(([name, styles]) => styles.map((style) => join(dirname(find.resolve(`${name}/package.json`)), style)));
+}
+
+/** The template's text, so that a test can see that it holds no content of its own. */
+export function templateText(): string {
+  return readFileSync(join(import.meta.dirname, "annual.typ"), "utf8");
+}
