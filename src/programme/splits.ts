@@ -61,13 +61,12 @@ export const situations = { survivor: "Survivor", "at-risk": "At risk" } as cons
 /** What a declared total says where a figure counts several kinds and nobody said which. */
 export const SEVERAL = "several";
 
+/** From which age, in whole years, each band begins. */
+export const ageBandEdges = [[0, "0-11"], [12, "12-14"], [15, "15-17"], [18, "18-24"], [25, "25+"]] as const satisfies readonly (readonly [least: number, band: AgeBand])[];
+
 /** The band of an age in whole years; nothing for what is no age. */
 export function ageBandOf(years: number | undefined): AgeBand | undefined {
-  if (years === undefined || !(years >= 0)) return undefined;
-  if (years < 12) return "0-11";
-  if (years < 15) return "12-14";
-  if (years < 18) return "15-17";
-  return years < 25 ? "18-24" : "25+";
+  return years === undefined ? undefined : ageBandEdges.findLast(([least]) => years >= least)?.[1];
 }
 
 /** The band of somebody born on one calendar day on another; nothing where either is missing or birth lies after. */

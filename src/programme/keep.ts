@@ -1,0 +1,51 @@
+// What the app keeps with a record and asks of nobody: a random count id, an age band worked out at saving, the organisation's country.
+// Promise: a count id comes from the person's own record, so one domain's number never reaches another; what is known stays
+// when it can no longer be worked out.
+import type { Answers } from "#core/record/condition.ts";
+import { isDay, yearsBetween } from "#core/record/condition.ts";
+import { type AgeBand, ageBandOf, ageBandOn, given } from "./splits.ts";
+
+/** What has to be told from outside: other records, chance, and where the organisation is. */
+export interface Around {
+  /** The answers of a record that is named here; nothing where it is not on this device. */
+  readonly find: (type: string, id: unknown) => Answers | undefined;
+  readonly newId: () => string;
+  readonly country?: string | undefined;
+}
+
+/** The answers with everything kept filled in, as they are to be saved. Types that keep nothing come back as they are. */
+export function keepAnswers(type: string, answers: Answers, around: Around): Answers {
+  const keeping = kept[type];
+  return keeping ? { ...answers, ...given(keeping(answers, around)) } : answers;
+}
+
+type Keeping = (answers: Answers, around: Around) => Answers;
+
+const itself = (answers: Answers, { newId }: Around): Answers => ({ countId: answers["countId"] ?? newId() });
+
+/** A child's own records name the child, and take over its number and its age on that day. */
+const ofChild = (day: string): Keeping => (answers, { find, country }) => {
+  const child = find("child", answers["child"]);
+  return { countId: child?.["countId"], ageBand: bandOn(child, answers[day]), country: answers["country"] ?? country };
+};
+
+const kept: { readonly [type: string]: Keeping } = {
+  child: itself,
+  case: ofChild("openedOn"),
+  "service-delivered": ofChild("givenOn"),
+  "caregiver-support": (answers, around) => ({ ...itself(answers, around), country: answers["country"] ?? around.country }),
+  participant: itself,
+  attendance: (answers, { find }) => {
+    const participant = find("participant", answers["participant"]);
+    const day = find("training-day", answers["day"]);
+    return { countId: participant?.["countId"], audience: participant?.["audience"], ageBand: bandOn(participant, day?.["heldOn"]) };
+  },
+  enrolment: (answers, around) => ({ ...itself(answers, around), ageBand: bandOn(answers, answers["enrolledOn"]) }),
+};
+
+/** By birth date; else by the age once said and the years gone by since. */
+function bandOn(person: Answers | undefined, on: unknown): AgeBand | undefined {
+  const { bornOn, age, ageSaidOn } = person ?? {};
+  const since = isDay(ageSaidOn) && isDay(on) ? Math.max(0, yearsBetween(ageSaidOn, on)) : 0;
+  return ageBandOn(bornOn, on) ?? (typeof age === "number" ? ageBandOf(age + since) : undefined);
+}
