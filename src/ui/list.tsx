@@ -1,0 +1,133 @@
+// Records as lines: searched, grouped, paged. Pages, not endless scrolling: ten thousand lines stay quick, found by the browser's own search, and reachable by keyboard.
+import { Fragment, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import styles from "./list.module.css";
+import { countWords } from "./words.ts";
+
+export interface Line {
+  readonly id: string;
+  readonly to: string;
+  readonly title: string;
+  readonly sub?: string;
+  /** At the end of the line: a day, a number of its own. */
+  readonly aside?: string;
+  readonly note?: ReactNode;
+  /** The heading it stands under; lines of one group follow each other. */
+  readonly group?: string;
+  /** What the search looks into beside the title and what is below it. */
+  readonly words?: string;
+}
+
+interface ListParts {
+  readonly label: string;
+  readonly searchHint: string;
+  readonly lines: readonly Line[];
+  readonly current?: string | undefined;
+  /** Shown instead of lines when there are none at all: empty, loading, offline. */
+  readonly nothing: ReactNode;
+}
+
+const PAGE = 50;
+
+export function List({ label, searchHint, lines, current, nothing }: ListParts) {
+  const [text, setText] = useState("");
+  const [page, setPage] = useState(0);
+  const wanted = useDeferredValue(text);
+  const found = useMemo(() => search(lines, wanted), [lines, wanted]);
+  const counts = useMemo(() => countGroups(found), [found]);
+  const top = useRef<HTMLDivElement>(null);
+  const pages = Math.max(1, Math.ceil(found.length / PAGE));
+  const at = Math.min(page, pages - 1);
+  const here = found.slice(at * PAGE, at * PAGE + PAGE);
+  useEffect(() => {
+    if (page > 0) top.current?.scrollIntoView({ block: "nearest" });
+  }, [page]);
+
+  if (lines.length === 0) return nothing;
+  return (
+    <div className={styles.list} ref={top}>
+      <search className={styles.search}>
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={`Search in ${label}`}
+          placeholder={searchHint}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setPage(0);
+          }}
+        />
+      </search>
+      <p className="unseen" role="status">
+        {wanted === "" ? "" : `${countWords(found.length)} found`}
+      </p>
+      {here.length === 0 ? (
+        <p className={styles.none}>
+          Nothing here matches what you typed.{" "}
+          <Button tone="quiet" onClick={() => setText("")}>
+            Show all {countWords(lines.length)}
+          </Button>
+        </p>
+      ) : (
+        <ul aria-label={label}>
+          {here.map((line, index) => (
+            <Fragment key={line.id}>
+              {line.group !== undefined && line.group !== here[index - 1]?.group && (
+                <li className={styles.group}>
+                  <span>{line.group}</span>
+                  <span className="num">{countWords(counts.get(line.group) ?? 0)}</span>
+                </li>
+              )}
+              <li>
+                <Link href={line.to} className={styles.line} aria-current={line.id === current ? "true" : undefined}>
+                  <span className={styles.words}>
+                    <span className={styles.title}>{line.title}</span>
+                    {line.sub && <span className={styles.sub}>{line.sub}</span>}
+                    {line.note && <span className={styles.note}>{line.note}</span>}
+                  </span>
+                  {line.aside && <span className={`${styles.aside} num`}>{line.aside}</span>}
+                </Link>
+              </li>
+            </Fragment>
+          ))}
+        </ul>
+      )}
+      {pages > 1 && (
+        <nav className={styles.pages} aria-label={`Pages of ${label}`}>
+          <Button icon="back" bare disabled={at === 0} onClick={() => setPage(at - 1)}>
+            Page before
+          </Button>
+          <span className="num">
+            {`${countWords(at * PAGE + 1)}–${countWords(at * PAGE + here.length)} of ${countWords(found.length)}`}
+          </span>
+          <Button icon="forth" bare disabled={at === pages - 1} onClick={() => setPage(at + 1)}>
+            Next page
+          </Button>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+/** Lines that hold every word that was typed, letters without their accents. */
+function search(lines: readonly Line[], text: string): readonly Line[] {
+  const words = plain(text).split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return lines;
+  return lines.filter((line) => {
+    const all = plain(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
+    return words.every((word) => all.includes(word));
+  });
+}
+
+export function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+}
+
+function countGroups(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { group } of lines) if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+}

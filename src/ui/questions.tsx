@@ -1,0 +1,132 @@
+// The questions that are asked under the present answers, in their order; those a condition hides are not there at all.
+
+import { memo, useContext } from "react";
+import { relevantAmong } from "#core/record/answers.ts";
+import { type Answers, holds } from "#core/record/condition.ts";
+import type { Field, Fields } from "#core/record/field.ts";
+import { Button } from "./button.tsx";
+import { Question, Worked } from "./field.tsx";
+import groups from "./group.module.css";
+import styles from "./questions.module.css";
+import { FinderContext } from "./reference.tsx";
+import { answerWords } from "./words.ts";
+
+export interface QuestionsParts {
+  readonly id: string;
+  /** "" at the top of a form, `group/rowId/` in a row. */
+  readonly under: string;
+  readonly fields: Fields;
+  readonly answers: Answers;
+  /** What is wrong, by address. */
+  readonly wrong: ReadonlyMap<string, string>;
+  readonly onAnswer: (address: string, value: unknown) => void;
+  readonly newId: () => string;
+}
+
+const NO_ROWS: readonly Answers[] = [];
+
+export function Questions({ id, under, fields, answers, wrong, onAnswer, newId }: QuestionsParts) {
+  const { nameOf } = useContext(FinderContext);
+  const counts = relevantAmong(fields, answers);
+  return (
+    <div className={styles.questions}>
+      {Object.entries(fields).map(([name, field]) => {
+        if (field.kept || (field.when && !holds(field.when, counts))) return null;
+        const address = under + name;
+        const at = `${id}-${name}`;
+        if (field.kind === "calculated") {
+          return (
+            <Worked key={name} id={at} field={field}>
+              {answerWords(field, counts[name], nameOf) || "–"}
+            </Worked>
+          );
+        }
+        if (field.kind === "group") {
+          const rows = Array.isArray(answers[name]) ? (answers[name] as readonly Answers[]) : NO_ROWS;
+          return (
+            <Group
+              key={name}
+              id={at}
+              address={address}
+              field={field}
+              rows={rows}
+              wrong={wrong}
+              onAnswer={onAnswer}
+              newId={newId}
+            />
+          );
+        }
+        return (
+          <Question
+            key={name}
+            id={at}
+            address={address}
+            field={field}
+            value={answers[name]}
+            wrong={wrong.get(address)}
+            onAnswer={onAnswer}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface GroupParts {
+  readonly id: string;
+  readonly address: string;
+  readonly field: Field;
+  readonly rows: readonly Answers[];
+  readonly wrong: ReadonlyMap<string, string>;
+  readonly onAnswer: (address: string, value: unknown) => void;
+  /** A new row's id; chance is passed in. */
+  readonly newId: () => string;
+}
+
+/** A repeat group: rows that each have an id of their own, so that two people can add rows at once and none is lost. */
+const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, newId }: GroupParts) {
+  const add = (): void => onAnswer(address, [...rows, { id: newId() }]);
+  const remove = (row: string): void =>
+    onAnswer(
+      address,
+      rows.filter((one) => one["id"] !== row),
+    );
+  return (
+    <fieldset className={groups.group} aria-describedby={field.hint ? `${id}-hint` : undefined}>
+      <legend>{field.label}</legend>
+      {field.hint && (
+        <p id={`${id}-hint`} className={groups.hint}>
+          {field.hint}
+        </p>
+      )}
+      {wrong.has(address) && <p className={groups.wrong}>{wrong.get(address)}</p>}
+      <ol className={groups.rows}>
+        {rows.map((row, at) => {
+          const rowId = String(row["id"]);
+          return (
+            <li key={rowId} className={groups.row}>
+              <div className={groups.head}>
+                <span className="eyebrow num">{`${field.label}, ${at + 1}`}</span>
+                <Button tone="quiet" icon="cross" onClick={() => remove(rowId)}>
+                  Remove<span className="unseen">{` row ${at + 1} of ${field.label}`}</span>
+                </Button>
+              </div>
+              <Questions
+                id={`${id}-${rowId}`}
+                under={`${address}/${rowId}/`}
+                fields={field.fields ?? {}}
+                answers={row}
+                wrong={wrong}
+                onAnswer={onAnswer}
+                newId={newId}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      <Button id={id} icon="plus" onClick={add}>
+        Add a row<span className="unseen"> to {field.label}</span>
+      </Button>
+    </fieldset>
+  );
+});

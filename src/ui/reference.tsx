@@ -1,0 +1,110 @@
+// Another record, found by typing a part of its line. Works by keyboard alone: arrows, Enter, Escape.
+import { createContext, useContext, useId, useState } from "react";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import inputs from "./input.module.css";
+import type { InputParts } from "./input.tsx";
+import styles from "./reference.module.css";
+
+export interface Found {
+  readonly id: string;
+  readonly line: string;
+  readonly more?: string;
+}
+
+/** How a form finds records and names them; given by the app, since furniture knows no records. */
+export interface Finder {
+  readonly find: (type: string, text: string) => readonly Found[];
+  readonly nameOf: (type: string, id: string) => string;
+}
+
+export const FinderContext = createContext<Finder>({ find: () => [], nameOf: (_type, id) => id });
+
+export function Reference({ id, field, value, onChange, ...more }: InputParts) {
+  const { find, nameOf } = useContext(FinderContext);
+  const list = useId();
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const type = field.of ?? "";
+  const found = open ? find(type, text) : [];
+
+  const choose = (one: Found | undefined): void => {
+    if (!one) return;
+    onChange(one.id);
+    setText("");
+    setOpen(false);
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setOpen(true);
+      if (found.length > 0) setAt((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
+    } else if (event.key === "Enter" && open) {
+      event.preventDefault();
+      choose(found[at]);
+    } else if (event.key === "Escape") setOpen(false);
+  };
+
+  if (typeof value === "string" && value !== "") {
+    return (
+      <div className={styles.chosen}>
+        <Icon name="check" />
+        <span id={`${id}-line`}>{nameOf(type, value)}</span>
+        <Button tone="quiet" id={id} aria-describedby={`${id}-line`} onClick={() => onChange(undefined)}>
+          Change
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.box}>
+      <input
+        {...more}
+        id={id}
+        className={inputs.input}
+        type="text"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={open && found[at] ? `${list}-${at}` : undefined}
+        autoComplete="off"
+        placeholder="Type a part of the name"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {/* Keys are handled by the input, which keeps the focus; the list only takes the pointer. */}
+      <div id={list} role="listbox" aria-label={field.label} className={found.length > 0 ? styles.list : styles.closed}>
+        {found.map((one, index) => (
+          <div
+            key={one.id}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              choose(one);
+            }}
+          >
+            <span>{one.line}</span>
+            {one.more && <small>{one.more}</small>}
+          </div>
+        ))}
+      </div>
+      {open && found.length === 0 && (
+        <p role="status" className={styles.none}>
+          Nothing found on this device.
+        </p>
+      )}
+    </div>
+  );
+}

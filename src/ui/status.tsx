@@ -1,0 +1,33 @@
+// What has just happened, said once: seen for a while at the foot of the screen, and read aloud without taking the focus.
+import { useEffect } from "react";
+import { Icon } from "./icon.tsx";
+import styles from "./status.module.css";
+
+export interface Said {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: "done" | "trouble";
+}
+
+/** Always in the page, so that what is put in it is announced. What was said goes after eight seconds, trouble stays until closed. */
+export function StatusRegion({ said, onGone }: { readonly said: Said | undefined; readonly onGone: () => void }) {
+  useEffect(() => {
+    if (said?.tone !== "done") return undefined;
+    const timer = setTimeout(onGone, 8000);
+    return () => clearTimeout(timer);
+  }, [said, onGone]);
+  return (
+    <div className={styles.region} role="status" aria-live="polite" data-print="no">
+      {said && (
+        <p key={said.id} className={styles[said.tone]}>
+          <Icon name={said.tone === "done" ? "check" : "warn"} />
+          {said.text}
+          <button type="button" onClick={onGone}>
+            <Icon name="cross" small />
+            <span className="unseen">Close this message</span>
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+// What was said on a record, by whom and when, latest first; and the places where two people said different things.
+import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
+import { Icon, type IconName } from "./icon.tsx";
+import { Disc, Tag, type Tone } from "./tag.tsx";
+import styles from "./timeline.module.css";
+
+export interface Entry {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly tone: Tone;
+  /** What was done, in a few words. */
+  readonly did: string;
+  readonly who: string;
+  /** When the person acted, in words, and as a machine reads it. */
+  readonly when: string;
+  readonly at: string;
+  /** What was said: label and answer. An answer taken away is nothing. */
+  readonly said: readonly (readonly [label: string, words: string])[];
+  readonly tag?: { readonly tone: Tone; readonly words: string };
+}
+
+export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
+  return (
+    <ol className={styles.timeline}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <Disc icon={entry.icon} tone={entry.tone} />
+          <div>
+            <div className={styles.head}>
+              <strong>{entry.did}</strong>
+              <time dateTime={entry.at}>{entry.when}</time>
+            </div>
+            {entry.said.length > 0 && (
+              <dl className={styles.said}>
+                {entry.said.map(([label, words]) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>{words === "" ? <i>taken back</i> : words}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            <p className={styles.by}>
+              {entry.who}
+              {entry.tag && <Tag tone={entry.tag.tone}>{entry.tag.words}</Tag>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface ConflictParts {
+  readonly label: string;
+  /** Every value that stands; the first is the one shown meanwhile. */
+  readonly values: readonly {
+    readonly key: string;
+    readonly words: ReactNode;
+    readonly who: string;
+    readonly when: string;
+  }[];
+  /** Nothing where this person may not settle it. */
+  readonly onKeep: ((key: string) => void) | undefined;
+}
+
+/** Two people answered without having seen each other. Both answers stay until somebody chooses; nothing else waits for that. */
+export function Conflict({ label, values, onKeep }: ConflictParts) {
+  return (
+    <section className={styles.conflict} aria-label={`Two answers to ${label}`}>
+      <header>
+        <Icon name="fork" />
+        <div>
+          <h3>{label}</h3>
+          <p>Two people answered without seeing each other. Both answers are kept until one is chosen.</p>
+        </div>
+      </header>
+      <ul>
+        {values.map((value, at) => (
+          <li key={value.key}>
+            <strong>{value.words}</strong>
+            <small>
+              {value.who}, <time>{value.when}</time>
+              {at === 0 && <span>, shown meanwhile</span>}
+            </small>
+            {onKeep && (
+              <Button onClick={() => onKeep(value.key)}>
+                Keep this one<span className="unseen">: {value.words}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+// How days, moments, amounts and answers are written for a person. One place, so that another language is one change.
+// Promise: total; what cannot be written as what it should be is written as it stands.
+import type { Answers } from "#core/record/condition.ts";
+import { isDay } from "#core/record/condition.ts";
+import { type Field, type Fields, type Money, optionsOf } from "#core/record/field.ts";
+
+const LANGUAGE = "en-GB";
+
+const day = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const dayShort = new Intl.DateTimeFormat(LANGUAGE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const dayOfWeek = new Intl.DateTimeFormat(LANGUAGE, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const monthOfYear = new Intl.DateTimeFormat(LANGUAGE, { month: "long", year: "numeric", timeZone: "UTC" });
+const moment = new Intl.DateTimeFormat(LANGUAGE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const clockTime = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
+const count = new Intl.NumberFormat(LANGUAGE);
+
+/** "12 December 2016" for `2016-12-12`; `form` shortens the month or adds the day of the week. */
+export function dayWords(text: string, form: "long" | "short" | "week" = "long"): string {
+  if (!isDay(text)) return text;
+  const at = new Date(`${text}T00:00:00Z`);
+  return (form === "short" ? dayShort : form === "week" ? dayOfWeek : day).format(at);
+}
+
+/** "December 2016" for `2016-12`. */
+export function monthWords(text: string): string {
+  return isDay(`${text}-01`) ? monthOfYear.format(new Date(`${text}-01T00:00:00Z`)) : text;
+}
+
+/** The twelve months' names, January first. */
+export const monthNames: readonly string[] = Array.from({ length: 12 }, (_, at) =>
+  new Intl.DateTimeFormat(LANGUAGE, { month: "long", timeZone: "UTC" }).format(Date.UTC(2016, at)),
+);
+
+/** "12 Dec 2016, 14:02", in the zone of this device. */
+export function momentWords(millis: number): string {
+  return moment.format(millis);
+}
+
+export function timeWords(millis: number): string {
+  return clockTime.format(millis);
+}
+
+export function countWords(number: number): string {
+  return count.format(number);
+}
+
+/** "1 record", "3 records". */
+export function countOf(number: number, one: string, many = `${one}s`): string {
+  return `${count.format(number)} ${number === 1 ? one : many}`;
+}
+
+export function moneyWords({ minor, currency }: Money): string {
+  try {
+    return new Intl.NumberFormat(LANGUAGE, { style: "currency", currency }).format(minor / 100);
+  } catch {
+    return `${minor / 100} ${currency}`;
+  }
+}
+
+/** An answer in words; nothing for no answer. `nameOf` gives the line of a record that is referred to. */
+export function answerWords(field: Field, value: unknown, nameOf: (type: string, id: string) => string): string {
+  if (value === undefined || value === null || value === "") return "";
+  const options = optionsOf(field);
+  if (options)
+    return [value]
+      .flat()
+      .map((option) => options[String(option)] ?? String(option))
+      .join(", ");
+  if (field.kind === "date" && typeof value === "string") return dayWords(value);
+  if (field.kind === "month" && typeof value === "string") return monthWords(value);
+  if (field.kind === "money" && typeof value === "object") return moneyWords(value as Money);
+  if (field.kind === "reference") return nameOf(field.of ?? "", String(value));
+  if (typeof value === "number") return count.format(value);
+  if (field.kind === "calculated" && typeof value === "string")
+    return isDay(value) ? dayWords(value) : monthWords(value);
+  if (field.kind === "group" && Array.isArray(value)) return countOf(value.length, "row");
+  return String(value);
+}
+
+/** The answered cells of a repeat group's row, each with its label. */
+export function rowWords(
+  fields: Fields,
+  row: Answers,
+  nameOf: (type: string, id: string) => string,
+): readonly (readonly [label: string, words: string])[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const words = answerWords(field, row[name], nameOf);
+    return words === "" ? [] : [[field.label, words] as const];
+  });
+}
+
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
+
+/** The number somebody typed, with local digits and their own marks for thousands and decimals; nothing when it is none. */
+export function numberFrom(typed: string, decimals = 0): number | undefined {
+  const western = [...typed.trim()].map((letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    const zero = zeros.find((first) => code >= first && code < first + 10);
+    return zero === undefined ? letter : String(code - zero);
+  });
+  const text = western.join("").replace(/[\s\u00a0\u202f'’]/gu, "");
+  if (decimals === 0)
+    return /^-?\d{1,3}([.,]\d{3})+$|^-?\d+$/u.test(text) ? Number(text.replace(/[.,]/gu, "")) : undefined;
+  const parts = /^(-?\d{1,3}(?:[.,]\d{3})*|-?\d+)(?:[.,](\d+))?$/u.exec(text);
+  if (!parts || (parts[2]?.length ?? 0) > decimals) return undefined;
+  return Number(`${parts[1]?.replace(/[.,]/gu, "")}.${parts[2] ?? 0}`);
+}

@@ -1,0 +1,112 @@
+// What a person does, made into a change: stamped once, when they act, and put into the device store to be sent.
+import type { Act, Address, Envelope, Part, Value } from "#core/change/change.ts";
+import { NOTHING_SAID, sayChange } from "#core/change/change.ts";
+import { stateFacts } from "#core/fact/fact.ts";
+import { type Programme, rulesOf } from "#core/programme.ts";
+import { sayAnswers } from "#core/record/answers.ts";
+import type { Answers } from "#core/record/condition.ts";
+import { foldRecord, STATE } from "#core/record/fold.ts";
+import { type RecordType, splitPart } from "#core/record/type.ts";
+import { bodyOf, type HeldRecord, type Store } from "./store.ts";
+
+/** Who acts, where, and with what. */
+export interface Desk {
+  readonly programme: Programme;
+  readonly store: Store;
+  readonly person: string;
+  readonly newId: () => string;
+}
+
+export interface Where {
+  readonly tenant: string;
+  readonly stream: string;
+}
+
+/** A new record with these answers; its id. */
+export function create(desk: Desk, type: RecordType, where: Where, answers: Answers): string {
+  const record = desk.newId();
+  act(desk, type, where, record, undefined, "create", sayAnswers(type, undefined, answers));
+  return record;
+}
+
+/** Says what differs from what stands; nothing is sent when nothing does. False where there was nothing to say. */
+export function edit(desk: Desk, held: HeldRecord, answers: Answers): boolean {
+  const said = sayAnswers(held.type, held.folded, answers);
+  if (Object.keys(said.set).length === 0) return false;
+  act(desk, held.type, held.folded, held.id, held, "edit", said);
+  return true;
+}
+
+/** Chooses one of several values that had not seen each other; whoever does has seen them all. */
+export function settle(desk: Desk, held: HeldRecord, address: Address, value: Value): void {
+  const seen = held.folded.fields.get(address)?.heads ?? [];
+  act(desk, held.type, held.folded, held.id, held, "edit", { set: { [address]: value }, seen: { [address]: seen } });
+}
+
+export function move(desk: Desk, held: HeldRecord, name: string): void {
+  act(desk, held.type, held.folded, held.id, held, `move:${name}`, {
+    set: {},
+    seen: { [STATE]: held.folded.workflow?.heads ?? [] },
+  });
+}
+
+/** It was wrong: its facts go and counts fall. Nothing is erased, and it can be brought back. */
+export function withdraw(desk: Desk, held: HeldRecord): void {
+  act(desk, held.type, held.folded, held.id, held, "withdraw", seenWithdrawals(held));
+}
+
+export function restore(desk: Desk, held: HeldRecord): void {
+  act(desk, held.type, held.folded, held.id, held, "restore", seenWithdrawals(held));
+}
+
+const WITHDRAWN = "@withdrawn";
+
+function seenWithdrawals(held: HeldRecord): Part {
+  const stamps = held.changes
+    .filter(({ head }) => head.act === "withdraw" || head.act === "restore")
+    .map(({ head }) => head.stamp);
+  return stamps.length === 0 ? NOTHING_SAID : { set: {}, seen: { [WITHDRAWN]: stamps } };
+}
+
+function act(
+  desk: Desk,
+  type: RecordType,
+  where: Where,
+  record: string,
+  held: HeldRecord | undefined,
+  name: Act,
+  said: Part,
+): void {
+  const { shown, opaque } = partsOf(type, said);
+  const draft = {
+    id: desk.newId(),
+    tenant: where.tenant,
+    stream: where.stream,
+    record,
+    type: type.id,
+    act: name,
+    author: desk.person,
+    device: desk.store.device,
+    stamp: desk.store.stamp(),
+    saidAt: null,
+    schema: type.schema,
+    circle: "team",
+    generation: 0,
+  };
+  const plain = sayChange(draft, shown, opaque, null);
+  desk.store.keep([type.open ? plain : sayChange(draft, shown, opaque, factsAfter(desk, type, held, plain))]);
+}
+
+/** Whether a record is withdrawn is the keeper's to know, whatever else is sealed: its facts go. */
+function partsOf(type: RecordType, said: Part): { readonly shown: Part; readonly opaque: Part } {
+  return WITHDRAWN in said.seen ? { shown: said, opaque: NOTHING_SAID } : splitPart(type, said);
+}
+
+/** The facts a sealed record states once this change is in, and the revision they stand for; nothing where it cannot be read in full. */
+function factsAfter(desk: Desk, type: RecordType, held: HeldRecord | undefined, envelope: Envelope): Envelope["facts"] {
+  const changes = [...(held?.changes ?? []), { head: envelope.head, body: bodyOf(envelope) }];
+  const folded = foldRecord(changes, type);
+  if (!folded || changes.some(({ body }) => body === undefined)) return null;
+  const rows = stateFacts(rulesOf(desk.programme), type, folded);
+  return { rules: desk.programme.rules, revision: (held?.revision ?? 0) + (held?.unsentCount ?? 0) + 1, rows };
+}

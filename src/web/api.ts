@@ -1,0 +1,125 @@
+// What the app asks of its keeper. Promise: every call answers with what was asked or with a Problem; none throws, none says more.
+import type { Grant } from "#core/access/role.ts";
+import type { Envelope } from "#core/change/change.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
+
+export interface Hello {
+  readonly protocol: { readonly least: number; readonly most: number };
+  readonly logId: string;
+  readonly demonstration: boolean;
+  /** The day a demonstration lives on. */
+  readonly today: string | null;
+  /** The keeper's clock, in milliseconds since 1970 or as ISO 8601. */
+  readonly time?: number | string;
+}
+
+export interface DemonstrationPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly does: string;
+  readonly organisation: string;
+  readonly country: string | null;
+}
+
+export interface StreamOf {
+  readonly stream: string;
+  readonly tenant: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly country: string | null;
+}
+
+/** Who is signed in: what they do, what they were granted, the teams whose records come to this device. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly does: string;
+  readonly grants: readonly Grant[];
+  readonly streams: readonly StreamOf[];
+}
+
+export type PushOutcome =
+  | { readonly id: string; readonly accepted: true; readonly revision: number; readonly n: number }
+  | { readonly id: string | null; readonly accepted: false; readonly problem: Problem };
+
+export interface KeptChange {
+  readonly n: number;
+  readonly revision: number;
+  readonly envelope: Envelope;
+}
+
+export interface Pulled {
+  readonly logId: string;
+  readonly stream: string;
+  readonly changes: readonly KeptChange[];
+  readonly next: number;
+  readonly more: boolean;
+}
+
+export interface Api {
+  readonly hello: () => Promise<Hello | Problem>;
+  readonly people: () => Promise<readonly DemonstrationPerson[] | Problem>;
+  readonly signIn: (person: string) => Promise<unknown>;
+  readonly signOut: () => Promise<unknown>;
+  readonly me: () => Promise<Me | Problem>;
+  /** At most 500 changes; outcomes come in their order. */
+  readonly push: (changes: readonly Envelope[]) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
+  readonly pull: (stream: string, after: number, limit: number) => Promise<Pulled | Problem>;
+  /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
+  readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
+}
+
+/** Nobody answered: no network, or the keeper is down. Its status is 0, which no keeper sends. */
+export const AWAY: Problem = { code: "app.away", status: 0, says: "There is no connection right now." };
+
+const unclear: Problem = {
+  code: "app.unclear",
+  status: 502,
+  says: "The answer could not be understood. Try again in a moment.",
+};
+
+export function makeApi(call: typeof fetch): Api {
+  async function ask<T>(
+    method: "GET" | "POST",
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<T | Problem> {
+    const init: RequestInit = {
+      method,
+      credentials: "same-origin",
+      headers: { accept: "application/json" },
+      signal: signal ?? null,
+    };
+    if (body !== undefined)
+      Object.assign(init, {
+        body: JSON.stringify(body),
+        headers: { ...init.headers, "content-type": "application/json" },
+      });
+    const answer = await call(path, init).catch(() => undefined);
+    if (!answer) return AWAY;
+    const text = await answer.text().catch(() => undefined);
+    if (text === undefined) return AWAY;
+    const said = parsed(text);
+    if (answer.ok) return said === undefined && text !== "" ? unclear : (said as T);
+    return isProblem(said) ? said : { ...unclear, status: answer.status };
+  }
+  return {
+    hello: () => ask("GET", "/api/hello"),
+    people: () => ask("GET", "/api/people"),
+    signIn: (person) => ask("POST", "/api/sign-in", { person }),
+    signOut: () => ask("POST", "/api/sign-out", {}),
+    me: () => ask("GET", "/api/me"),
+    push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }),
+    pull: (stream, after, limit) => ask("GET", `/api/changes?stream=${stream}&after=${after}&limit=${limit}`),
+    get: (path, signal) => ask("GET", path, undefined, signal),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+// What a screen can ask of the app: `const { person, programme, store, api, go, say } = useApp();`
+//
+//   person     who is signed in: { id, name, does, grants, streams }; `may(action, type)` says what they may do anywhere,
+//              `may(action, type, where)` in one team. What is not allowed is not offered; a refused read is "not found".
+//   programme  the record types, roles, facts and indicators, as data.
+//   today      the day it is, `YYYY-MM-DD`; a demonstration lives on a day of its own.
+//   api        reads that are not records: `await api.get<Cut>("/api/released/…")` gives the answer or a Problem, never throws.
+//   store      the device's records. `useRecords(type)` and `useHeld(id)` give them and draw again when they change.
+//   desk       what acts.ts needs: `create(desk, type, where, answers)`, `edit`, `move`, `withdraw`, `settle`. Each makes one change, stamped now,
+//              keeps it and sends it. Changes made elsewhere (an importer) go in by `store.keep(envelopes)`, then `sync.now()`.
+//   go, say    to another path; a sentence in the status region, read aloud ("done", or "trouble" that stays until closed).
+//
+// A screen sets its title with `useTitle("Results")`. A title, a path and a message to a log never hold a person's name.
+import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
+import { can, tenantsWhere } from "#core/access/can.ts";
+import type { Action, Person } from "#core/access/role.ts";
+import type { Programme } from "#core/programme.ts";
+import type { Desk, Where } from "./acts.ts";
+import type { Api, Hello, Me } from "./api.ts";
+import type { Drafts } from "./drafts.ts";
+import type { HeldRecord, Store, Unsent } from "./store.ts";
+import type { Sync, SyncState } from "./sync.ts";
+
+export interface App {
+  readonly person: Me;
+  readonly programme: Programme;
+  readonly hello: Hello;
+  readonly today: string;
+  readonly api: Api;
+  readonly store: Store;
+  readonly sync: Sync;
+  readonly desk: Desk;
+  readonly drafts: Drafts;
+  readonly may: (action: Action, type: string, where?: Where) => boolean;
+  /** The name of a colleague, by the id a change carries. */
+  readonly nameOfPerson: (id: string) => string;
+  readonly go: (path: string) => void;
+  readonly say: (text: string, tone?: "done" | "trouble") => void;
+  readonly signOut: () => void;
+}
+
+export const AppContext = createContext<App | undefined>(undefined);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error("outside the app");
+  return app;
+}
+
+/** The records of a type that this device has; withdrawn ones are among them. */
+export function useRecords(type: string): readonly HeldRecord[] {
+  const { store } = useApp();
+  return useSyncExternalStore(store.subscribe, () => store.recordsOf(type));
+}
+
+export function useHeld(id: string): HeldRecord | undefined {
+  const { store } = useApp();
+  return useSyncExternalStore(store.subscribe, () => store.find(id));
+}
+
+export function useUnsent(): readonly Unsent[] {
+  const { store } = useApp();
+  return useSyncExternalStore(store.subscribe, store.unsent);
+}
+
+export function useSync(): SyncState {
+  const { sync } = useApp();
+  return useSyncExternalStore(sync.subscribe, sync.state);
+}
+
+export function useTitle(words: string): void {
+  useEffect(() => {
+    document.title = `${words} · Banyan`;
+  }, [words]);
+}
+
+export function mayOf(programme: Programme, person: Person): App["may"] {
+  return (action, type, where) =>
+    where
+      ? can(programme.roles, person, action, { type, ...where })
+      : tenantsWhere(programme.roles, person, action, type).length > 0;
+}

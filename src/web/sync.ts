@@ -1,0 +1,163 @@
+// The device's talk with its keeper: sends what waits, fetches what is new, and says honestly how it stands.
+// Promise: a refused change blocks no other; what was sent twice is kept once; nothing that waits is ever dropped.
+import type { Envelope } from "#core/change/change.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
+import type { Api, PushOutcome } from "./api.ts";
+import type { Store } from "./store.ts";
+
+export interface SyncState {
+  /** Whether the keeper answered the last time it was asked. */
+  readonly reached: boolean;
+  /** The first fetch after signing in has come to its end. */
+  readonly ready: boolean;
+  readonly receivedCount: number;
+  /** When everything was last fetched and sent, in milliseconds since 1970. */
+  readonly lastAt: number | undefined;
+}
+
+export interface Sync {
+  readonly state: () => SyncState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Sends and fetches now; ends when both are done or the keeper is away. */
+  readonly now: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+interface SyncParts {
+  readonly api: Api;
+  readonly store: Store;
+  readonly streams: readonly string[];
+  readonly now: () => number;
+  /** Lets the page breathe between two pieces of work. */
+  readonly pause: (millis: number) => Promise<void>;
+  readonly onSignedOut: () => void;
+}
+
+const PULL = 500;
+const PUSH = 100;
+/** Folding goes on for this long before the page is let breathe: a finger never waits longer. */
+const SLICE_MILLIS = 12;
+const EVERY_MILLIS = 20_000;
+
+export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncParts): Sync {
+  const listeners = new Set<() => void>();
+  const cursors = new Map<string, number>();
+  let logId = "";
+  let state: SyncState = { reached: true, ready: false, receivedCount: 0, lastAt: undefined };
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  function tell(next: Partial<SyncState>): void {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  }
+
+  async function round(): Promise<void> {
+    do {
+      again = false;
+      const trouble = (await sendAll()) ?? (await fetchAll());
+      if (stopped) return;
+      if (trouble?.status === 401) return onSignedOut();
+      if (trouble) return tell({ reached: false });
+      tell({ reached: true, ready: true, lastAt: now() });
+    } while (again);
+  }
+
+  /** Nothing, or the problem that kept the whole talk from going on. What is wrong with one change is settled with that change. */
+  async function sendAll(): Promise<Problem | undefined> {
+    let waiting = waitingIn(store);
+    for (let size = PUSH; waiting.length > 0; ) {
+      const batch = waiting.slice(0, size);
+      const answer = await api.push(batch);
+      if (isProblem(answer)) {
+        if (isPassing(answer)) return answer;
+        // The keeper takes none of them together: one by one shows which it does not take.
+        if (batch.length === 1) store.settle([{ id: batch[0]?.head.id ?? "", problem: answer }]);
+        size = 1;
+      } else store.settle(settled(batch, answer.outcomes));
+      const left = waitingIn(store);
+      if (left.length === waiting.length && size === PUSH) return undefined;
+      waiting = left;
+    }
+    return undefined;
+  }
+
+  async function fetchAll(): Promise<Problem | undefined> {
+    for (const stream of streams) {
+      for (let more = true; more && !stopped; ) {
+        const page = await api.pull(stream, cursors.get(stream) ?? 0, PULL);
+        if (isProblem(page)) {
+          if (isPassing(page)) return page;
+          // A team this person may no longer read: what is here stays until they sign out, nothing new comes.
+          break;
+        }
+        if (logId !== "" && page.logId !== logId) cursors.clear();
+        logId = page.logId;
+        cursors.set(stream, page.next);
+        more = page.more;
+        const touched = store.take(page.changes);
+        if (page.changes.length > 0) tell({ receivedCount: state.receivedCount + page.changes.length });
+        await foldInSlices(touched);
+      }
+    }
+    return undefined;
+  }
+
+  async function foldInSlices(records: readonly string[]): Promise<void> {
+    let began = performance.now();
+    for (const record of records) {
+      store.find(record);
+      if (performance.now() - began < SLICE_MILLIS) continue;
+      await pause(0);
+      began = performance.now();
+    }
+  }
+
+  function start(): Promise<void> {
+    if (running) again = true;
+    else running = round().finally(() => (running = undefined));
+    return running ?? Promise.resolve();
+  }
+
+  const timer = setInterval(() => document.visibilityState === "visible" && void start(), EVERY_MILLIS);
+  const onOnline = (): void => void start();
+  const onOffline = (): void => tell({ reached: false });
+  addEventListener("online", onOnline);
+  addEventListener("offline", onOffline);
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: start,
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+      removeEventListener("online", onOnline);
+      removeEventListener("offline", onOffline);
+    },
+  };
+}
+
+function waitingIn(store: Store): readonly Envelope[] {
+  return store
+    .unsent()
+    .filter(({ refused }) => !refused)
+    .map(({ envelope }) => envelope);
+}
+
+/** Passes by itself: nobody there, not signed in, too many requests, or the keeper cannot save right now. */
+function isPassing({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
+function settled(batch: readonly Envelope[], outcomes: readonly PushOutcome[]): Parameters<Store["settle"]>[0] {
+  return outcomes.flatMap((outcome, at) => {
+    const id = batch[at]?.head.id;
+    if (id === undefined) return [];
+    return [outcome.accepted ? { id, revision: outcome.revision, n: outcome.n } : { id, problem: outcome.problem }];
+  });
+}
