@@ -24,21 +24,34 @@ type Keeping = (answers: Answers, around: Around) => Answers;
 const itself = (answers: Answers, { newId }: Around): Answers => ({ countId: answers["countId"] ?? newId() });
 
 /** A child's own records name the child, and take over its number and its age on that day. */
-const ofChild = (day: string): Keeping => (answers, { find, country }) => {
-  const child = find("child", answers["child"]);
-  return { countId: child?.["countId"], ageBand: bandOn(child, answers[day]), country: answers["country"] ?? country };
-};
+const ofChild =
+  (day: string): Keeping =>
+  (answers, { find, country }) => {
+    const child = find("child", answers["child"]);
+    return {
+      countId: child?.["countId"],
+      ageBand: bandOn(child, answers[day]),
+      country: answers["country"] ?? country,
+    };
+  };
 
 const kept: { readonly [type: string]: Keeping } = {
   child: itself,
   case: ofChild("openedOn"),
   "service-delivered": ofChild("givenOn"),
-  "caregiver-support": (answers, around) => ({ ...itself(answers, around), country: answers["country"] ?? around.country }),
+  "caregiver-support": (answers, around) => ({
+    ...itself(answers, around),
+    country: answers["country"] ?? around.country,
+  }),
   participant: itself,
   attendance: (answers, { find }) => {
     const participant = find("participant", answers["participant"]);
     const day = find("training-day", answers["day"]);
-    return { countId: participant?.["countId"], audience: participant?.["audience"], ageBand: bandOn(participant, day?.["heldOn"]) };
+    return {
+      countId: participant?.["countId"],
+      audience: participant?.["audience"],
+      ageBand: bandOn(participant, day?.["heldOn"]),
+    };
   },
   enrolment: (answers, around) => ({ ...itself(answers, around), ageBand: bandOn(answers, answers["enrolledOn"]) }),
 };

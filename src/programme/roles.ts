@@ -3,8 +3,9 @@
 import type { Action, Role } from "#core/access/role.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { allianceTypes } from "./alliance/records.ts";
-import { CaregiverSupport, Commitment, communitiesTypes, MappingExercise, Observation, PromiseCheck, Proposal } from "./communities/records.ts";
-import { Child, Case, childrenTypes, ServiceDelivered } from "./children/records.ts";
+import { Case, Child, childrenTypes, ServiceDelivered } from "./children/records.ts";
+import { Commitment, MappingExercise, Observation, PromiseCheck, Proposal } from "./communities/promises.ts";
+import { CaregiverSupport, communitiesTypes } from "./communities/records.ts";
 import { companiesTypes } from "./companies/records.ts";
 import { concernsTypes } from "./concerns/records.ts";
 import { DeclaredFigure, frameworkTypes, PeriodSubmission, VarianceReason } from "./framework/records.ts";
@@ -22,35 +23,52 @@ const writeAndImport = [...write, "import"] as const;
 const keep = [...write, "withdraw", "import"] as const;
 
 const openOf = (types: readonly RecordType[]): readonly RecordType[] => types.filter((type) => type.open);
-const work = [communitiesTypes, companiesTypes, governmentsTypes, learningTypes, livelihoodsTypes, referralsTypes].flatMap((types) => openOf(types));
+const work = [
+  communitiesTypes,
+  companiesTypes,
+  governmentsTypes,
+  learningTypes,
+  livelihoodsTypes,
+  referralsTypes,
+].flatMap((types) => openOf(types));
 const framework = openOf(frameworkTypes);
 const staff = openOf(allianceTypes);
 
-const on = (types: readonly RecordType[], actions: readonly Allowed[]): May => Object.fromEntries(types.map((type) => [type.id, actions]));
+const on = (types: readonly RecordType[], actions: readonly Allowed[]): May =>
+  Object.fromEntries(types.map((type) => [type.id, actions]));
 
 /** Several permissions as one; where two name a type, what either allows is allowed. */
 function all(...parts: readonly May[]): May {
   const may: { [type: string]: readonly Allowed[] } = {};
-  for (const part of parts) for (const [type, actions] of Object.entries(part)) may[type] = [...new Set([...(may[type] ?? []), ...actions])];
+  for (const part of parts)
+    for (const [type, actions] of Object.entries(part)) may[type] = [...new Set([...(may[type] ?? []), ...actions])];
   return may;
 }
 
 /** The same, and these actions on every type there is or will be: to count is not to read. */
 function everywhere(actions: readonly Allowed[], may: May): May {
-  return { ...Object.fromEntries(Object.entries(may).map(([type, named]) => [type, [...new Set([...named, ...actions])]])), "*": actions };
+  return {
+    ...Object.fromEntries(Object.entries(may).map(([type, named]) => [type, [...new Set([...named, ...actions])]])),
+    "*": actions,
+  };
 }
 
 export const roles: readonly Role[] = [
   {
     id: "caseworker",
     label: "Caseworker",
-    reason: "Works with children and their families, and reads and writes the files this takes; the team decides which.",
-    may: all(on([...childrenTypes, Referral, CaregiverSupport], write), on([SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read)),
+    reason:
+      "Works with children and their families, and reads and writes the files this takes; the team decides which.",
+    may: all(
+      on([...childrenTypes, Referral, CaregiverSupport], write),
+      on([SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read),
+    ),
   },
   {
     id: "supervisor",
     label: "Supervisor",
-    reason: "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
+    reason:
+      "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
     may: all(
       on([...childrenTypes, Referral, CaregiverSupport], [...write, "withdraw"]),
       on([Child, Case, ServiceDelivered], ["import"]),
@@ -71,29 +89,36 @@ export const roles: readonly Role[] = [
   {
     id: "partner-officer",
     label: "Programme officer",
-    reason: "Works with companies, governments, committees and courses, and with the learners in them; reads no case and no attendance.",
+    reason:
+      "Works with companies, governments, committees and courses, and with the learners in them; reads no case and no attendance.",
     may: all(on(work, writeAndImport), on(livelihoodsTypes, writeAndImport), on([...staff, ...framework], read)),
   },
   {
     id: "results-officer",
     label: "Results officer",
-    reason: "Checks and explains the figures of an organisation and brings in its registers; reads participants to find doubles, and no case.",
-    may: everywhere(["count"], all(
-      on([...work, Participant, Attendance], keep),
-      on([DeclaredFigure, PeriodSubmission, VarianceReason], keep),
-      on([...framework, ...staff], read),
-    )),
+    reason:
+      "Checks and explains the figures of an organisation and brings in its registers; reads participants to find doubles, and no case.",
+    may: everywhere(
+      ["count"],
+      all(
+        on([...work, Participant, Attendance], keep),
+        on([DeclaredFigure, PeriodSubmission, VarianceReason], keep),
+        on([...framework, ...staff], read),
+      ),
+    ),
   },
   {
     id: "country-lead",
     label: "Country lead",
-    reason: "Reviews the figures of the organisations in a country, with the open records they come from; reads nobody's file.",
+    reason:
+      "Reviews the figures of the organisations in a country, with the open records they come from; reads nobody's file.",
     may: everywhere(["count"], all(on([...work, ...framework, ...staff], read), on([PeriodSubmission], ["move:*"]))),
   },
   {
     id: "alliance-desk",
     label: "Alliance desk",
-    reason: "Keeps the framework, releases figures and makes the annual report; reads released figures and no record of a partner.",
+    reason:
+      "Keeps the framework, releases figures and makes the annual report; reads released figures and no record of a partner.",
     may: everywhere(["release"], on([...framework, ...staff], write)),
   },
   {

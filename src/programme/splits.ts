@@ -19,9 +19,20 @@ export const countries = {
 } as const;
 
 /** Never derived, never required: an empty answer is counted as unknown. */
-export const sexes = { female: "Girl or woman", male: "Boy or man", other: "Other", unsaid: "Prefers not to say" } as const;
+export const sexes = {
+  female: "Girl or woman",
+  male: "Boy or man",
+  other: "Other",
+  unsaid: "Prefers not to say",
+} as const;
 
-export const ageBands = { "0-11": "0 to 11", "12-14": "12 to 14", "15-17": "15 to 17", "18-24": "18 to 24", "25+": "25 and over" } as const;
+export const ageBands = {
+  "0-11": "0 to 11",
+  "12-14": "12 to 14",
+  "15-17": "15 to 17",
+  "18-24": "18 to 24",
+  "25+": "25 and over",
+} as const;
 export type AgeBand = keyof typeof ageBands;
 
 /** The group a person belongs to when taking part. */
@@ -58,11 +69,32 @@ export const topics = {
 /** Whether a child was harmed or could be; never stated by learning or livelihoods. */
 export const situations = { survivor: "Survivor", "at-risk": "At risk" } as const;
 
+/** What is done for a child or a family. */
+export const services = {
+  shelter: "Shelter",
+  health: "Health care",
+  psychosocial: "Psychosocial support",
+  education: "Education",
+  "legal-aid": "Legal aid",
+  vocational: "Vocational training",
+  family: "Family support and reunification",
+  material: "Material help",
+} as const;
+
+/** How urgent a case is. */
+export const riskLevels = { high: "High", medium: "Medium", low: "Low" } as const;
+
 /** What a declared total says where a figure counts several kinds and nobody said which. */
 export const SEVERAL = "several";
 
 /** From which age, in whole years, each band begins. */
-export const ageBandEdges = [[0, "0-11"], [12, "12-14"], [15, "15-17"], [18, "18-24"], [25, "25+"]] as const satisfies readonly (readonly [least: number, band: AgeBand])[];
+export const ageBandEdges = [
+  [0, "0-11"],
+  [12, "12-14"],
+  [15, "15-17"],
+  [18, "18-24"],
+  [25, "25+"],
+] as const satisfies readonly (readonly [least: number, band: AgeBand])[];
 
 /** The band of an age in whole years; nothing for what is no age. */
 export function ageBandOf(years: number | undefined): AgeBand | undefined {

@@ -9,14 +9,20 @@ export const survivorsHelped: Indicator = {
   says: "Survivors helped with shelter, health care, education or legal aid",
   unit: "people",
   measure: "people",
-  among: { kinds: ["service-delivered", "declared-c4"], where: { audience: ["survivor"], code: ["shelter", "health", "education", "legal-aid", SEVERAL] } },
+  among: {
+    kinds: ["service-delivered", "declared-c4"],
+    where: { audience: ["survivor"], code: ["shelter", "health", "education", "legal-aid", SEVERAL] },
+  },
   rollUp: { periods: "unique", places: "unique" },
   by: ["country", "sex", "ageBand", "code"],
   about: "survivors",
   passport: {
-    counts: "Each survivor who received at least one of these four services, once a year, whatever the number of services. Whether the child agreed to share anything makes no difference.",
-    doesNotCount: "Children at risk; survivors who received only other help, such as psychosocial support or vocational training; a referral that did not lead to a service.",
-    example: "A survivor stays in a shelter from March to June and has a lawyer in May: one survivor, once under shelter and once under legal aid.",
+    counts:
+      "Each survivor who received at least one of these four services, once a year, whatever the number of services. Whether the child agreed to share anything makes no difference.",
+    doesNotCount:
+      "Children at risk; survivors who received only other help, such as psychosocial support or vocational training; a referral that did not lead to a service.",
+    example:
+      "A survivor stays in a shelter from March to June and has a lawyer in May: one survivor, once under shelter and once under legal aid.",
     // More survivors helped can mean more help or more harm.
     good: "none",
   },

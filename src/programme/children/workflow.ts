@@ -19,9 +19,21 @@ export const caseWorkflow: Workflow = {
     "agree-plan": { label: "Plan agreed", from: ["assessed", "following"], to: "planned", who: ["supervisor"] },
     follow: { label: "Plan under way", from: ["planned"], to: "following", who: both },
     "assess-anew": { label: "Assess anew", from: ["planned", "following"], to: "registered", who: both },
-    "ask-closing": { label: "Ask to close", from: ["registered", "assessed", "planned", "following"], to: "closing-asked", who: both, needs: { answered: "closingReason" } },
+    "ask-closing": {
+      label: "Ask to close",
+      from: ["registered", "assessed", "planned", "following"],
+      to: "closing-asked",
+      who: both,
+      needs: { answered: "closingReason" },
+    },
     "keep-open": { label: "Keep open", from: ["closing-asked"], to: "following", who: ["supervisor"] },
-    close: { label: "Close", from: ["closing-asked"], to: "closed", who: ["supervisor"], needs: { answered: "closedOn" } },
+    close: {
+      label: "Close",
+      from: ["closing-asked"],
+      to: "closed",
+      who: ["supervisor"],
+      needs: { answered: "closedOn" },
+    },
     reopen: { label: "Open again", from: ["closed"], to: "registered", who: both },
   },
 };
@@ -31,7 +43,13 @@ export const planStepWorkflow: Workflow = {
   initial: "open",
   moves: {
     finish: { label: "Done", from: ["open"], to: "done", who: both, needs: { answered: "doneOn" } },
-    drop: { label: "No longer needed", from: ["open"], to: "dropped", who: both, needs: { answered: "droppedBecause" } },
+    drop: {
+      label: "No longer needed",
+      from: ["open"],
+      to: "dropped",
+      who: both,
+      needs: { answered: "droppedBecause" },
+    },
     reopen: { label: "To do again", from: ["done", "dropped"], to: "open", who: both },
   },
 };

@@ -9,13 +9,18 @@ export const committeesSupported: Indicator = {
   says: "Child protection committees supported",
   unit: "organisations",
   measure: "subjects",
-  among: { kinds: ["committee-supported", "declared-f3"], where: { topic: ["child-protection"], code: ["training", "mentoring", "materials", "money", SEVERAL] } },
+  among: {
+    kinds: ["committee-supported", "declared-f3"],
+    where: { topic: ["child-protection"], code: ["training", "mentoring", "materials", "money", SEVERAL] },
+  },
   rollUp: { periods: "unique", places: "unique" },
   by: ["country"],
   about: "organisations",
   passport: {
-    counts: "Each committee that received training, mentoring, materials or money in the period, once, whatever the number of times.",
-    doesNotCount: "Its members; a visit or a meeting alone; a committee formed with nothing given to it; youth committees, watches and parents' groups.",
+    counts:
+      "Each committee that received training, mentoring, materials or money in the period, once, whatever the number of times.",
+    doesNotCount:
+      "Its members; a visit or a meeting alone; a committee formed with nothing given to it; youth committees, watches and parents' groups.",
     example: "A committee of twelve is trained in April, trained again in June and visited in July: one committee.",
     good: "higher",
   },

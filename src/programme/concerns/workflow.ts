@@ -4,7 +4,13 @@ import type { Workflow } from "#core/record/workflow.ts";
 const who = ["supervisor"] as const;
 
 export const concernWorkflow: Workflow = {
-  states: { raised: "Raised", read: "Read", "passed-on": "Passed on", "made-case": "A case was opened", answered: "Answered" },
+  states: {
+    raised: "Raised",
+    read: "Read",
+    "passed-on": "Passed on",
+    "made-case": "A case was opened",
+    answered: "Answered",
+  },
   initial: "raised",
   moves: {
     read: { label: "I have read it", from: ["raised"], to: "read", who },

@@ -9,11 +9,24 @@ import { DeclaredFigure } from "./records.ts";
 type Dims = { readonly [dimension in Dimension]?: string };
 
 function declared(code: string, dims: Dims): FactRule {
-  return factRule(`declared-${code.toLowerCase()}`, "event", DeclaredFigure, `A total that was declared for ${code}, not counted.`, (figure) => {
-    const period = findPeriod(figure.period ?? "");
-    if (figure.indicator !== code || !period || figure.value === undefined) return [];
-    return [{ on: period.to, basis: "declared" as const, quantity: figure.value, dims: { ...dims, ...given({ country: figure.country, sex: figure.sex, ageBand: figure.ageBand }) } }];
-  });
+  return factRule(
+    `declared-${code.toLowerCase()}`,
+    "event",
+    DeclaredFigure,
+    `A total that was declared for ${code}, not counted.`,
+    (figure) => {
+      const period = findPeriod(figure.period ?? "");
+      if (figure.indicator !== code || !period || figure.value === undefined) return [];
+      return [
+        {
+          on: period.to,
+          basis: "declared" as const,
+          quantity: figure.value,
+          dims: { ...dims, ...given({ country: figure.country, sex: figure.sex, ageBand: figure.ageBand }) },
+        },
+      ];
+    },
+  );
 }
 
 export const frameworkFacts = [

@@ -5,9 +5,25 @@ export const outcomeWorkflow: Workflow = {
   states: { told: "Told", "being-checked": "Being checked", substantiated: "Substantiated", "set-aside": "Set aside" },
   initial: "told",
   moves: {
-    "ask-check": { label: "Ask somebody who knows", from: ["told", "set-aside"], to: "being-checked", who: ["partner-officer", "results-officer"] },
+    "ask-check": {
+      label: "Ask somebody who knows",
+      from: ["told", "set-aside"],
+      to: "being-checked",
+      who: ["partner-officer", "results-officer"],
+    },
     // Not by the officer who told it: nobody substantiates a story of their own.
-    substantiate: { label: "Substantiated", from: ["being-checked"], to: "substantiated", who: ["results-officer"], needs: { answered: "substantiations" } },
-    "set-aside": { label: "Set aside", from: ["told", "being-checked", "substantiated"], to: "set-aside", who: ["results-officer"] },
+    substantiate: {
+      label: "Substantiated",
+      from: ["being-checked"],
+      to: "substantiated",
+      who: ["results-officer"],
+      needs: { answered: "substantiations" },
+    },
+    "set-aside": {
+      label: "Set aside",
+      from: ["told", "being-checked", "substantiated"],
+      to: "set-aside",
+      who: ["results-officer"],
+    },
   },
 };

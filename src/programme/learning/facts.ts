@@ -4,49 +4,100 @@ import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
 import { Attendance, Participant, TrainingDay } from "./records.ts";
 
-const wasHeld = (day: { readonly heldOn?: string }, state: string | undefined): boolean => day.heldOn !== undefined && state !== "called-off";
+const wasHeld = (day: { readonly heldOn?: string }, state: string | undefined): boolean =>
+  day.heldOn !== undefined && state !== "called-off";
 
 /** One fact a topic, so that a day that taught two subjects counts under both and once in all. */
-const trainingDay = factRule("training-day", "occasion", TrainingDay, "When and in which country a training day was, for whom, and what it taught.", (day, _, { state }) =>
-  wasHeld(day, state)
-    ? (day.topics?.length ? day.topics : [undefined]).map((topic) => ({
-        key: topic ?? "",
-        ...given({ on: day.heldOn }),
-        dims: given({ country: day.country, audience: day.audience, topic }),
-      }))
-    : [],
+const trainingDay = factRule(
+  "training-day",
+  "occasion",
+  TrainingDay,
+  "When and in which country a training day was, for whom, and what it taught.",
+  (day, _, { state }) =>
+    wasHeld(day, state)
+      ? (day.topics?.length ? day.topics : [undefined]).map((topic) => ({
+          key: topic ?? "",
+          ...given({ on: day.heldOn }),
+          dims: given({ country: day.country, audience: day.audience, topic }),
+        }))
+      : [],
 );
 
-const headcount = factRule("attended-headcount", "event", TrainingDay, "How many people without names took part in a training day, and how many of them were new this year, by sex and broad age.", (day, { record }, { state }) =>
-  wasHeld(day, state)
-    ? (day.headcounts ?? []).map((row) => ({
-        key: row.id,
-        occasion: record,
-        basis: "headcount" as const,
-        quantity: row.count ?? 0,
-        fresh: Math.min(row.fresh ?? 0, row.count ?? 0),
-        dims: given({ sex: row.sex, ageBand: row.ageBand, audience: row.audience }),
-      }))
-    : [],
+const headcount = factRule(
+  "attended-headcount",
+  "event",
+  TrainingDay,
+  "How many people without names took part in a training day, and how many of them were new this year, by sex and broad age.",
+  (day, { record }, { state }) =>
+    wasHeld(day, state)
+      ? (day.headcounts ?? []).map((row) => ({
+          key: row.id,
+          occasion: record,
+          basis: "headcount" as const,
+          quantity: row.count ?? 0,
+          fresh: Math.min(row.fresh ?? 0, row.count ?? 0),
+          dims: given({ sex: row.sex, ageBand: row.ageBand, audience: row.audience }),
+        }))
+      : [],
 );
 
-const companyTrained = factRule("company-trained", "event", TrainingDay, "Which companies' staff took part in a training day.", (day, { record }, { state }) =>
-  wasHeld(day, state) ? (day.companies ?? []).flatMap((row) => (row.company ? [{ key: row.id, occasion: record, subject: row.company, dims: { audience: "company-staff" } }] : [])) : [],
+const companyTrained = factRule(
+  "company-trained",
+  "event",
+  TrainingDay,
+  "Which companies' staff took part in a training day.",
+  (day, { record }, { state }) =>
+    wasHeld(day, state)
+      ? (day.companies ?? []).flatMap((row) =>
+          row.company
+            ? [{ key: row.id, occasion: record, subject: row.company, dims: { audience: "company-staff" } }]
+            : [],
+        )
+      : [],
 );
 
-const participant = factRule("participant", "person", Participant, "The sex of a participant, under a random number that no other domain knows.", (person) =>
-  person.countId ? [{ person: person.countId, ...given({ sameAs: person.sameAs }), dims: given({ sex: person.sex }) }] : [],
+const participant = factRule(
+  "participant",
+  "person",
+  Participant,
+  "The sex of a participant, under a random number that no other domain knows.",
+  (person) =>
+    person.countId
+      ? [{ person: person.countId, ...given({ sameAs: person.sameAs }), dims: given({ sex: person.sex }) }]
+      : [],
 );
 
-const attended = factRule("attended", "event", Attendance, "That a participant, known by a random number, took part in a training day; a broad age band, and whether the key questions were answered.", (seat) =>
-  seat.day && seat.present !== "no"
-    ? [{ occasion: seat.day, ...given({ person: seat.countId }), dims: given({ ageBand: seat.ageBand, audience: seat.audience, answer: seat.knows === "unknown" ? undefined : seat.knows }) }]
-    : [],
+const attended = factRule(
+  "attended",
+  "event",
+  Attendance,
+  "That a participant, known by a random number, took part in a training day; a broad age band, and whether the key questions were answered.",
+  (seat) =>
+    seat.day && seat.present !== "no"
+      ? [
+          {
+            occasion: seat.day,
+            ...given({ person: seat.countId }),
+            dims: given({
+              ageBand: seat.ageBand,
+              audience: seat.audience,
+              answer: seat.knows === "unknown" ? undefined : seat.knows,
+            }),
+          },
+        ]
+      : [],
 );
 
 /** A fact of its own, so that what is counted of a company is not bound to a sex and an age. */
-const staffAttended = factRule("staff-attended", "event", Attendance, "That staff of a company took part in a training day.", (seat) =>
-  seat.day && seat.company && seat.present !== "no" ? [{ occasion: seat.day, subject: seat.company, dims: { audience: "company-staff" } }] : [],
+const staffAttended = factRule(
+  "staff-attended",
+  "event",
+  Attendance,
+  "That staff of a company took part in a training day.",
+  (seat) =>
+    seat.day && seat.company && seat.present !== "no"
+      ? [{ occasion: seat.day, subject: seat.company, dims: { audience: "company-staff" } }]
+      : [],
 );
 
 export const learningFacts = [trainingDay, headcount, companyTrained, participant, attended, staffAttended] as const;

@@ -16,10 +16,15 @@ export const childrenWhoKnow: Indicator = {
   ...ofChildren,
   code: "C1",
   says: "Children who know what sexual exploitation is, that it is not normal, and how to report it",
-  among: { kinds: ["attended", "declared-c1"], where: { audience: ["children"], topic: ["recognise-report"], answer: ["yes"] } },
+  among: {
+    kinds: ["attended", "declared-c1"],
+    where: { audience: ["children"], topic: ["recognise-report"], answer: ["yes"] },
+  },
   passport: {
-    counts: "Each child who took part in a day on what exploitation is and how to report it, and answered the key questions rightly; once a year, however often the child came.",
-    doesNotCount: "Children who were not asked or did not know the answers (they stand beside, as C1n); children counted without names; adults.",
+    counts:
+      "Each child who took part in a day on what exploitation is and how to report it, and answered the key questions rightly; once a year, however often the child came.",
+    doesNotCount:
+      "Children who were not asked or did not know the answers (they stand beside, as C1n); children counted without names; adults.",
     example: "A girl comes to two days in March and to one in May, and answers the key questions in May: one child.",
     good: "higher",
   },
@@ -29,11 +34,15 @@ export const childrenTrainedNotChecked: Indicator = {
   ...ofChildren,
   code: "C1n",
   says: "Children trained to recognise and report, of whom it was not checked or not found that they know",
-  among: { kinds: ["attended", "attended-headcount", "declared-c1n"], where: { audience: ["children"], topic: ["recognise-report"] } },
+  among: {
+    kinds: ["attended", "attended-headcount", "declared-c1n"],
+    where: { audience: ["children"], topic: ["recognise-report"] },
+  },
   except: { kinds: ["attended"], where: { audience: ["children"], topic: ["recognise-report"], answer: ["yes"] } },
   beside: "C1",
   passport: {
-    counts: "Each child who took part in such a day and is not in C1, once a year; of children counted without names, only those said to be new this year.",
+    counts:
+      "Each child who took part in such a day and is not in C1, once a year; of children counted without names, only those said to be new this year.",
     doesNotCount: "Children who are in C1. The two figures stand beside each other and are never added.",
     example: "A school class of thirty is counted at the door, eighteen of them new this year: eighteen children.",
     good: "none",
@@ -44,11 +53,16 @@ export const childrenTrainedInRights: Indicator = {
   ...ofChildren,
   code: "C2",
   says: "Children trained to stand up for children's rights and to protect themselves and their peers",
-  among: { kinds: ["attended", "attended-headcount", "declared-c2"], where: { audience: ["children"], topic: ["rights-and-peers"] } },
+  among: {
+    kinds: ["attended", "attended-headcount", "declared-c2"],
+    where: { audience: ["children"], topic: ["rights-and-peers"] },
+  },
   passport: {
-    counts: "Each child who took part in a day on standing up for rights and protecting peers, once a year; of children counted without names, only those said to be new this year.",
+    counts:
+      "Each child who took part in a day on standing up for rights and protecting peers, once a year; of children counted without names, only those said to be new this year.",
     doesNotCount: "Children reached by those peers; a campaign; adults.",
-    example: "A boy takes part in such a day and, in another month, answers the key questions of C1: he is one child in C2 and one in C1.",
+    example:
+      "A boy takes part in such a day and, in another month, answers the key questions of C1: he is one child in C2 and one in C1.",
     good: "higher",
   },
 };

@@ -4,14 +4,40 @@ import type { Workflow } from "#core/record/workflow.ts";
 const who = ["caseworker", "supervisor"] as const;
 
 export const referralWorkflow: Workflow = {
-  states: { draft: "Being prepared", sent: "Sent", accepted: "Accepted", declined: "Declined", delivered: "Help was given", "fed-back": "The child was asked how it went", stopped: "Stopped" },
+  states: {
+    draft: "Being prepared",
+    sent: "Sent",
+    accepted: "Accepted",
+    declined: "Declined",
+    delivered: "Help was given",
+    "fed-back": "The child was asked how it went",
+    stopped: "Stopped",
+  },
   initial: "draft",
   moves: {
-    send: { label: "Send", from: ["draft"], to: "sent", who, needs: { any: [{ is: ["agreed", "yes"] }, { answered: "basis" }] } },
+    send: {
+      label: "Send",
+      from: ["draft"],
+      to: "sent",
+      who,
+      needs: { any: [{ is: ["agreed", "yes"] }, { answered: "basis" }] },
+    },
     accept: { label: "It was accepted", from: ["sent"], to: "accepted", who },
-    decline: { label: "It was declined", from: ["sent", "accepted"], to: "declined", who, needs: { answered: "declinedBecause" } },
+    decline: {
+      label: "It was declined",
+      from: ["sent", "accepted"],
+      to: "declined",
+      who,
+      needs: { answered: "declinedBecause" },
+    },
     deliver: { label: "Help was given", from: ["sent", "accepted"], to: "delivered", who },
-    "feed-back": { label: "The child was asked how it went", from: ["delivered"], to: "fed-back", who, needs: { answered: "childSays" } },
+    "feed-back": {
+      label: "The child was asked how it went",
+      from: ["delivered"],
+      to: "fed-back",
+      who,
+      needs: { answered: "childSays" },
+    },
     stop: { label: "Stop", from: ["draft", "sent", "accepted"], to: "stopped", who },
   },
 };
