@@ -1,5 +1,4 @@
 // The annual report printed: its data into a Typst template, real text in every script, no network and no file left behind.
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
@@ -38,7 +37,3 @@ function fontFolders(): string[] {
   return Object.entries(faces).flatMap(([name, styles]) => styles.map((style) => join(dirname(find.resolve(`${name}/package.json`)), style)));
 }
 
-/** The template's text, so that a test can see that it holds no content of its own. */
-export function templateText(): string {
-  return readFileSync(join(import.meta.dirname, "annual.typ"), "utf8");
-}
