@@ -11,7 +11,9 @@ export function cleanText(text: string): string {
 
 /** Undoes `_x000D_`, Excel's spelling of a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
 export function unescapeOoxml(text: string): string {
-  return text.includes("_x") ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return text.includes("_x")
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 }
 
 /** The text as the content of an XML element of a workbook, cleaned; what only looks like `_x0041_` stays as it is. */

@@ -12,7 +12,10 @@ const zeroAfterLeap = daysFromCivil(1899, 12, 30);
 const zero1904 = daysFromCivil(1904, 1, 1);
 
 /** The day YYYY-MM-DD and the second of it that a serial means, or nothing when it means none. */
-export function serialToDay(serial: number, system: DaySystem): { readonly day: string; readonly second: number } | undefined {
+export function serialToDay(
+  serial: number,
+  system: DaySystem,
+): { readonly day: string; readonly second: number } | undefined {
   const seconds = Math.round(serial * secondsPerDay);
   const whole = Math.floor(seconds / secondsPerDay);
   if (!Number.isFinite(serial) || whole < 0 || (system === 1900 && (whole === 0 || whole === 60))) return undefined;
@@ -38,7 +41,9 @@ export function isDay(text: string): boolean {
 
 /** HH:MM:SS of a second of the day. */
 export function timeOfDay(second: number): string {
-  return [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  return [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
 }
 
 /** Days since 1 January 1970 in the Gregorian calendar; years start in March, so that a leap day comes last (Hinnant, days_from_civil). */
@@ -47,14 +52,18 @@ function daysFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 function civilFromDays(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;

@@ -16,7 +16,8 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** Latin text in UTF-16 has a zero in every second byte: which one tells the order. */
 function zerosByPlace(bytes: Uint8Array): { readonly even: number; readonly odd: number } {
-  const share = (from: number): number => bytes.filter((byte, at) => byte === 0 && at % 2 === from).length / (bytes.length / 2 || 1);
+  const share = (from: number): number =>
+    bytes.filter((byte, at) => byte === 0 && at % 2 === from).length / (bytes.length / 2 || 1);
   return { even: share(0), odd: share(1) };
 }
 
@@ -36,7 +37,8 @@ function isUtf8(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at++] ?? 0;
     if (lead < 0x80) continue;
-    const following = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+    const following =
+      lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
     if (following === 0) return false;
     const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
     const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;

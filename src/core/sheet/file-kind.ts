@@ -26,7 +26,8 @@ const signatures: readonly (readonly [signature: string, whatItIs: string])[] = 
 /** Names the kind of file; `empty` also when there is nothing but blanks. */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06")) return { kind: "zip" };
-  if (startsWith(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return { kind: holdsEncryptedPackage(bytes) ? "locked-compound" : "compound" };
+  if (startsWith(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+    return { kind: holdsEncryptedPackage(bytes) ? "locked-compound" : "compound" };
   const known = signatures.find(([signature]) => startsWith(bytes, signature));
   if (known !== undefined) return { kind: "other", whatItIs: known[1] };
   return { kind: bytes.every(isBlank) ? "empty" : "text" };

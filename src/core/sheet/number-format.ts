@@ -11,13 +11,23 @@ export const general: NumberFormat = { kind: "number", show: plainNumber };
 
 /** The format with this number when the workbook does not spell it out (ECMA-376 part 1, 18.8.30). */
 export function builtInFormat(id: number): NumberFormat {
-  if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return { kind: "day", show: plainNumber };
+  if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
+    return { kind: "day", show: plainNumber };
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return { kind: "time", show: plainNumber };
   return readFormat(builtInCodes[id] ?? "General");
 }
 
 const builtInCodes: { readonly [id: number]: string } = {
-  1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  37: "#,##0",
+  38: "#,##0",
+  39: "#,##0.00",
+  40: "#,##0.00",
 };
 
 /** Reads a format code such as `dd/mm/yyyy`, `00000` or `0.0%`. */
@@ -42,7 +52,7 @@ function plainNumber(number: number): string {
 /** How a code of zeros, separators and literal signs shows a number; nothing for fractions, exponents and other rarities. */
 function numberShape(code: string): ((number: number) => string) | undefined {
   const literal = String.raw`((?:"[^"]*"|\\.|[_*].|\[\$[^\]]*\]|\[[A-Za-z]+\]|[-+ $€£()])*)`;
-  const shape = new RegExp(String.raw`^${literal}([#,]*[0#])(?:\.([0#]+))?(%?)${literal}$`).exec(code);
+  const shape = new RegExp(String.raw`^${literal}([#0,]*[0#])(?:\.([0#]+))?(%?)${literal}$`).exec(code);
   if (shape === null) return undefined;
   const [, before = "", whole = "", decimals = "", percent = "", after = ""] = shape;
   const least = whole.replace(/[#,]/g, "").length;
@@ -61,5 +71,8 @@ function numberShape(code: string): ((number: number) => string) | undefined {
 }
 
 function literalSigns(code: string): string {
-  return code.replace(/"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|\[[A-Za-z]+\]/g, (_, quoted?: string, escaped?: string, currency?: string) => quoted ?? escaped ?? currency ?? "");
+  return code.replace(
+    /"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|\[[A-Za-z]+\]/g,
+    (_, quoted?: string, escaped?: string, currency?: string) => quoted ?? escaped ?? currency ?? "",
+  );
 }

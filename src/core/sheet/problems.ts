@@ -9,64 +9,130 @@ export function emptyFile(file: string): Problem {
 }
 
 export function tooLarge(file: string, bytes: number, most: number): Problem {
-  return refused("too-large", 413, { file }, `${named(file)} is ${megabytes(bytes)} large. We take up to ${megabytes(most)}: send it in parts.`);
+  return refused(
+    "too-large",
+    413,
+    { file },
+    `${named(file)} is ${megabytes(bytes)} large. We take up to ${megabytes(most)}: send it in parts.`,
+  );
 }
 
 /** `whatItIs` is a noun with its article: "a PDF". */
 export function notASpreadsheet(file: string, whatItIs: string): Problem {
-  return refused("not-a-spreadsheet", 415, { file }, `${named(file)} is ${whatItIs}, not a spreadsheet. Send it as XLSX or CSV.`);
+  return refused(
+    "not-a-spreadsheet",
+    415,
+    { file },
+    `${named(file)} is ${whatItIs}, not a spreadsheet. Send it as XLSX or CSV.`,
+  );
 }
 
 /** `whatItIs` is a noun with its article: "an OpenDocument spreadsheet". */
 export function otherFormat(file: string, whatItIs: string): Problem {
-  return refused("other-format", 415, { file }, `${named(file)} is ${whatItIs}. Open it, save it as XLSX (Excel Workbook), and send that.`);
+  return refused(
+    "other-format",
+    415,
+    { file },
+    `${named(file)} is ${whatItIs}. Open it, save it as XLSX (Excel Workbook), and send that.`,
+  );
 }
 
 export function locked(file: string): Problem {
-  return refused("locked", 422, { file }, `${named(file)} is protected with a password. Open it, take the password off, save it, and send it again.`);
+  return refused(
+    "locked",
+    422,
+    { file },
+    `${named(file)} is protected with a password. Open it, take the password off, save it, and send it again.`,
+  );
 }
 
 export function damaged(file: string): Problem {
-  return refused("damaged", 422, { file }, `${named(file)} is damaged or was cut short. Open it, save it anew as XLSX, and send that.`);
+  return refused(
+    "damaged",
+    422,
+    { file },
+    `${named(file)} is damaged or was cut short. Open it, save it anew as XLSX, and send that.`,
+  );
 }
 
 export function partMissing(file: string, sheet?: string): Problem {
   const which = sheet === undefined ? "the list of its sheets" : `its sheet ${quoted(sheet)}`;
-  return refused("part-missing", 422, place(file, sheet), `${named(file)} is not whole: ${which} is missing. Open it, save it anew as XLSX, and send that.`);
+  return refused(
+    "part-missing",
+    422,
+    place(file, sheet),
+    `${named(file)} is not whole: ${which} is missing. Open it, save it anew as XLSX, and send that.`,
+  );
 }
 
 export function entitiesRefused(file: string): Problem {
-  return refused("entities", 422, { file }, `${named(file)} carries definitions that no spreadsheet program writes, so we do not read it. Save it anew as XLSX.`);
+  return refused(
+    "entities",
+    422,
+    { file },
+    `${named(file)} carries definitions that no spreadsheet program writes, so we do not read it. Save it anew as XLSX.`,
+  );
 }
 
 export function unpacksTooLarge(file: string, most: number): Problem {
-  return refused("unpacks-too-large", 413, { file }, `${named(file)} unpacks to more than ${megabytes(most)}, so we stopped reading it. Send it in parts.`);
+  return refused(
+    "unpacks-too-large",
+    413,
+    { file },
+    `${named(file)} unpacks to more than ${megabytes(most)}, so we stopped reading it. Send it in parts.`,
+  );
 }
 
 export function tooManySheets(file: string, most: number): Problem {
-  return refused("too-many-sheets", 413, { file }, `${named(file)} has more than ${count(most)} sheets. Send it in parts.`);
+  return refused(
+    "too-many-sheets",
+    413,
+    { file },
+    `${named(file)} has more than ${count(most)} sheets. Send it in parts.`,
+  );
 }
 
 export function tooManyRows(file: string, sheet: string, most: number): Problem {
-  return refused("too-many-rows", 413, place(file, sheet), `${named(file)} has more than ${count(most)} rows in sheet ${quoted(sheet)}. Send it in parts.`);
+  return refused(
+    "too-many-rows",
+    413,
+    place(file, sheet),
+    `${named(file)} has more than ${count(most)} rows in sheet ${quoted(sheet)}. Send it in parts.`,
+  );
 }
 
 export function tooManyColumns(file: string, sheet: string, row: number, column: string, most: number): Problem {
   const at = { ...place(file, sheet), row, column };
-  return refused("too-many-columns", 413, at, `${named(file)} has something in column ${column} of sheet ${quoted(sheet)}, row ${row}; we read the first ${count(most)} columns. Delete what lies beyond.`);
+  return refused(
+    "too-many-columns",
+    413,
+    at,
+    `${named(file)} has something in column ${column} of sheet ${quoted(sheet)}, row ${row}; we read the first ${count(most)} columns. Delete what lies beyond.`,
+  );
 }
 
 export function tooManyCells(file: string, most: number): Problem {
-  return refused("too-many-cells", 413, { file }, `${named(file)} has more than ${count(most)} filled cells. Send it in parts.`);
+  return refused(
+    "too-many-cells",
+    413,
+    { file },
+    `${named(file)} has more than ${count(most)} filled cells. Send it in parts.`,
+  );
 }
 
 export function openQuote(file: string, sheet: string, row: number): Problem {
-  return refused("open-quote", 422, { ...place(file, sheet), row }, `In ${named(file)} a quotation mark opens in row ${row} and is never closed. Close it, and send the file again.`);
+  return refused(
+    "open-quote",
+    422,
+    { ...place(file, sheet), row },
+    `In ${named(file)} a quotation mark opens in row ${row} and is never closed. Close it, and send the file again.`,
+  );
 }
 
 const faultSays: { readonly [fault in CellFault]: string } = {
   "formula-error": "The formula in this cell ends in an error. Mend it, or type the value.",
-  "formula-without-value": "The formula in this cell was saved without its value. Open the file, save it, and send it again.",
+  "formula-without-value":
+    "The formula in this cell was saved without its value. Open the file, save it, and send it again.",
   "no-such-day": "The date in this cell is not a day of the calendar.",
   "too-long": "The text in this cell is too long.",
   unreadable: "This cell cannot be read. Type its value anew.",

@@ -46,13 +46,20 @@ export function faultValue(fault: CellFault, text = ""): CellValue {
   return { kind: "fault", text, fault };
 }
 
-function readValue({ type, style, value, formula }: UnreadCell, { limits, daySystem, formatOf }: CellSetting): CellValue | undefined {
+function readValue(
+  { type, style, value, formula }: UnreadCell,
+  { limits, daySystem, formatOf }: CellSetting,
+): CellValue | undefined {
   if (type === "inlineStr") return textValue(value ?? "", limits.textPerCell);
   if (type === "str" && value !== undefined) return textValue(cleanText(unescapeOoxml(value)), limits.textPerCell);
   if (value === undefined || value === "") return formula ? faultValue("formula-without-value") : undefined;
   switch (type) {
     case "b":
-      return { kind: "yesno", text: value === "1" || value === "true" ? "TRUE" : "FALSE", yes: value === "1" || value === "true" };
+      return {
+        kind: "yesno",
+        text: value === "1" || value === "true" ? "TRUE" : "FALSE",
+        yes: value === "1" || value === "true",
+      };
     case "e":
       return faultValue("formula-error", cleanText(value).slice(0, 20));
     case "d":
@@ -68,7 +75,8 @@ function numberValue(number: number, format: NumberFormat, daySystem: DaySystem)
   if (!Number.isFinite(number)) return faultValue("unreadable");
   if (format.kind === "number") return { kind: "number", text: format.show(number), number };
   const second = Math.round(number * 86_400);
-  if (second >= 0 && second < 86_400 && (format.kind === "time" || (daySystem === 1900 && second > 0))) return timeValue(second);
+  if (second >= 0 && second < 86_400 && (format.kind === "time" || (daySystem === 1900 && second > 0)))
+    return timeValue(second);
   if (format.kind === "time") return { kind: "number", text: format.show(number), number };
   const found = serialToDay(number, daySystem);
   return found === undefined ? faultValue("no-such-day") : dayValue(found.day, found.second);

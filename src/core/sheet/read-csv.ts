@@ -3,9 +3,17 @@
 
 import type { Problem } from "../problem.ts";
 import { cleanText } from "./cell-text.ts";
-import { emptyFile, notASpreadsheet, openQuote, otherFormat, tooManyCells, tooManyColumns, tooManyRows } from "./problems.ts";
-import { textValue } from "./read-cell.ts";
 import { markupKind } from "./file-kind.ts";
+import {
+  emptyFile,
+  notASpreadsheet,
+  openQuote,
+  otherFormat,
+  tooManyCells,
+  tooManyColumns,
+  tooManyRows,
+} from "./problems.ts";
+import { textValue } from "./read-cell.ts";
 import { type Cell, columnLetters, type Sheet, type SheetLimits, type SheetRow } from "./sheet.ts";
 
 type Separator = "," | ";" | "\t";
@@ -13,7 +21,8 @@ type Separator = "," | ";" | "\t";
 /** The one sheet of a text, named like the file, or why there is none. Never throws, whatever the text. */
 export function readCsv(text: string, file: string, limits: SheetLimits): readonly [Sheet] | Problem {
   const markup = markupKind(text);
-  if (markup !== undefined) return /spreadsheet/.test(markup) ? otherFormat(file, markup) : notASpreadsheet(file, markup);
+  if (markup !== undefined)
+    return /spreadsheet/.test(markup) ? otherFormat(file, markup) : notASpreadsheet(file, markup);
   if (isBinary(text)) return notASpreadsheet(file, "a file of some other kind");
   const name = (file.split(/[\\/]/).at(-1) ?? "").replace(/\.[^.]{1,4}$/, "");
   const directive = /^sep=([,;\t])\r?\n/i.exec(text); // Excel takes its separator from such a line and does not show it
@@ -26,7 +35,8 @@ export function readCsv(text: string, file: string, limits: SheetLimits): readon
     if (raw === "") return;
     const value = textValue(cleanText(raw), limits.textPerCell);
     if (value === undefined) return;
-    if (column > limits.columns) problem ??= tooManyColumns(file, name, row, columnLetters(Math.min(column, 16_384)), limits.columns);
+    if (column > limits.columns)
+      problem ??= tooManyColumns(file, name, row, columnLetters(Math.min(column, 16_384)), limits.columns);
     if (++cellCount > limits.cells) problem ??= tooManyCells(file, limits.cells);
     if (problem === undefined) cells.push({ ...value, column: columnLetters(column), formula: false });
   };

@@ -16,7 +16,8 @@ export function styleReader(): { readonly reader: XmlReader; readonly formatOf: 
     if (name === "numFmts" || name === "cellXfs") inside = name;
     else if (name === "numFmt" && inside === "numFmts" && formats.size < mostStyles) {
       formats.set(Number(attributes.numFmtId), readFormat(attributes.formatCode ?? "General"));
-    } else if (name === "xf" && inside === "cellXfs" && formatIds.length < mostStyles) formatIds.push(Number(attributes.numFmtId ?? 0));
+    } else if (name === "xf" && inside === "cellXfs" && formatIds.length < mostStyles)
+      formatIds.push(Number(attributes.numFmtId ?? 0));
   };
   const close: XmlReader["close"] = (name) => {
     if (name === inside) inside = undefined;

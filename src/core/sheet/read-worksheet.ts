@@ -26,7 +26,11 @@ const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
 /** A reader of a worksheet part; `worksheet` fills while it reads, `problem` answers why it stopped early. */
-export function worksheetReader(setting: WorksheetSetting): { readonly reader: XmlReader; readonly worksheet: Worksheet; readonly problem: () => Problem | undefined } {
+export function worksheetReader(setting: WorksheetSetting): {
+  readonly reader: XmlReader;
+  readonly worksheet: Worksheet;
+  readonly problem: () => Problem | undefined;
+} {
   const { file, sheet, limits } = setting;
   const worksheet: Worksheet = { rows: [], merged: [] };
   const inline = textCollector();
@@ -103,7 +107,9 @@ export function worksheetReader(setting: WorksheetSetting): { readonly reader: X
 }
 
 function byColumn(one: { readonly column: string }, other: { readonly column: string }): number {
-  return one.column.length - other.column.length || (one.column < other.column ? -1 : Number(one.column > other.column));
+  return (
+    one.column.length - other.column.length || (one.column < other.column ? -1 : Number(one.column > other.column))
+  );
 }
 
 function readRange(reference: string): MergedRange | undefined {

@@ -13,7 +13,11 @@ import { type Sheet, type SheetLimits, sheetLimits } from "./sheet.ts";
  * The sheets of a file, at least one of them with a row, or the problems why it cannot be read. Neither list is ever
  * empty; `isRefused` tells them apart. Never throws, whatever the bytes, and takes time and memory within the limits.
  */
-export function readSheets(bytes: Uint8Array, fileName: string, limits: Partial<SheetLimits> = {}): readonly Sheet[] | readonly Problem[] {
+export function readSheets(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Partial<SheetLimits> = {},
+): readonly Sheet[] | readonly Problem[] {
   const within = { ...sheetLimits, ...limits };
   const oversize = checkSize(bytes.length, fileName, within);
   if (oversize !== undefined) return [oversize];
@@ -27,7 +31,11 @@ export function isRefused(read: readonly Sheet[] | readonly Problem[]): read is 
 }
 
 /** The problem of a file that is too large, by its size alone: ask before bringing its bytes into memory. */
-export function checkSize(byteCount: number, fileName: string, limits: Pick<SheetLimits, "bytes"> = sheetLimits): Problem | undefined {
+export function checkSize(
+  byteCount: number,
+  fileName: string,
+  limits: Pick<SheetLimits, "bytes"> = sheetLimits,
+): Problem | undefined {
   return byteCount > limits.bytes ? tooLarge(fileName, byteCount, limits.bytes) : undefined;
 }
 

@@ -44,7 +44,12 @@ export function listParts(zip: Uint8Array): ReadonlyMap<string, ZipPart> | undef
 }
 
 /** Hands the part's bytes to `take` in pieces until it answers false, all are given, or the allowance is used up. */
-export function unpackPart(zip: Uint8Array, part: ZipPart, allowance: Allowance, take: (piece: Uint8Array) => boolean): Unpacking {
+export function unpackPart(
+  zip: Uint8Array,
+  part: ZipPart,
+  allowance: Allowance,
+  take: (piece: Uint8Array) => boolean,
+): Unpacking {
   let ended: Unpacking | undefined;
   let checksum = 0xffffffff;
   let unpacked = 0;
@@ -59,13 +64,19 @@ export function unpackPart(zip: Uint8Array, part: ZipPart, allowance: Allowance,
   };
   const packed = zip.subarray(part.start, part.start + part.packedBytes);
   if (part.deflated) ended = inflateInPieces(packed, takePiece, () => ended);
-  else for (let at = 0; at < packed.length && ended === undefined; at += 65_536) takePiece(packed.subarray(at, at + 65_536));
+  else
+    for (let at = 0; at < packed.length && ended === undefined; at += 65_536)
+      takePiece(packed.subarray(at, at + 65_536));
   if (ended !== undefined) return ended;
   return unpacked === part.unpackedBytes && (checksum ^ 0xffffffff) >>> 0 === part.checksum ? "whole" : "damaged";
 }
 
 /** Small pushes, because one may unpack to a thousand times its size before anybody can say stop. */
-function inflateInPieces(packed: Uint8Array, take: (piece: Uint8Array) => void, ended: () => Unpacking | undefined): Unpacking | undefined {
+function inflateInPieces(
+  packed: Uint8Array,
+  take: (piece: Uint8Array) => void,
+  ended: () => Unpacking | undefined,
+): Unpacking | undefined {
   let silent = 0;
   const inflate = new Inflate((piece) => {
     if (piece.length > 0) silent = 0;
@@ -86,7 +97,13 @@ function inflateInPieces(packed: Uint8Array, take: (piece: Uint8Array) => void, 
 
 const pushBytes = 8192;
 
-function readPart(zip: Uint8Array, view: DataView, at: number, nameLength: number, extraLength: number): ZipPart | undefined {
+function readPart(
+  zip: Uint8Array,
+  view: DataView,
+  at: number,
+  nameLength: number,
+  extraLength: number,
+): ZipPart | undefined {
   const method = view.getUint16(at + 10, true);
   const wide = wideSizes(view, at, nameLength, extraLength);
   if (wide === undefined) return undefined;
@@ -95,7 +112,9 @@ function readPart(zip: Uint8Array, view: DataView, at: number, nameLength: numbe
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   if (start + packedBytes > zip.length) return undefined;
   return {
-    name: strFromU8(zip.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/").toLowerCase(),
+    name: strFromU8(zip.subarray(at + 46, at + 46 + nameLength))
+      .replaceAll("\\", "/")
+      .toLowerCase(),
     locked: (view.getUint16(at + 8, true) & 1) === 1 || (method !== 0 && method !== 8),
     deflated: method === 8,
     start,
@@ -106,8 +125,17 @@ function readPart(zip: Uint8Array, view: DataView, at: number, nameLength: numbe
 }
 
 /** Sizes and place of a part; where a field is full, the 64-bit one of the extra field 1 stands for it (APPNOTE 4.5.3). */
-function wideSizes(view: DataView, at: number, nameLength: number, extraLength: number): readonly [number, number, number] | undefined {
-  const narrow: [number, number, number] = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+function wideSizes(
+  view: DataView,
+  at: number,
+  nameLength: number,
+  extraLength: number,
+): readonly [number, number, number] | undefined {
+  const narrow: [number, number, number] = [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ];
   if (!narrow.includes(0xffffffff)) return narrow;
   const end = at + 46 + nameLength + extraLength;
   for (let extra = at + 46 + nameLength; extra + 4 <= end; extra += 4 + view.getUint16(extra + 2, true)) {

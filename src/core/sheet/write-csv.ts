@@ -13,7 +13,10 @@ export interface CsvSetting {
 }
 
 /** The bytes of the rows in the order given, headings and HXL tags included; an empty cell is `null` or "". */
-export function* writeCsv(rows: Iterable<readonly (string | number | boolean | null)[]>, setting: CsvSetting = {}): Generator<Uint8Array, void> {
+export function* writeCsv(
+  rows: Iterable<readonly (string | number | boolean | null)[]>,
+  setting: CsvSetting = {},
+): Generator<Uint8Array, void> {
   const { separator = ",", guard = false, byteOrderMark = false } = setting;
   let text = byteOrderMark ? "\ufeff" : "";
   for (const row of rows) {

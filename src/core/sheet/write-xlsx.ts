@@ -44,7 +44,8 @@ export function* writeXlsx(sheets: readonly SheetToWrite[]): Generator<Uint8Arra
     ready = [];
     yield* pieces;
   }
-  for (const [name, xml] of fixedParts(tidySheetNames(sheets.map((sheet) => sheet.name)))) openPart(zip, name).push(strToU8(xml), true);
+  for (const [name, xml] of fixedParts(tidySheetNames(sheets.map((sheet) => sheet.name))))
+    openPart(zip, name).push(strToU8(xml), true);
   for (const [at, sheet] of sheets.entries()) {
     const part = openPart(zip, `xl/worksheets/sheet${at + 1}.xml`);
     let text = "";
@@ -68,18 +69,31 @@ const longestText = 32_767;
 
 /** A part with a fixed date: a zip keeps local time without a zone, and noon exists on that day everywhere. */
 function openPart(zip: Zip, name: string): ZipDeflate {
-  const part = new ZipDeflate(name, { level: 3, mtime: "1980-01-01T12:00:00" });
+  const part = new ZipDeflate(name, { level: 3 });
+  part.mtime = "1980-01-01T12:00:00";
   zip.add(part);
   return part;
 }
 
-function* sheetXml({ columns, above = [], headings = [], rows }: SheetToWrite, first: boolean): Generator<string, void> {
+function* sheetXml(
+  { columns, above = [], headings = [], rows }: SheetToWrite,
+  first: boolean,
+): Generator<string, void> {
   const columnLooks = columns.map(({ look = "plain" }) => look);
   const topRows = above.length + headings.length;
-  yield sheetStart(first, headings.length === 0 ? 0 : topRows, columns.map(({ width = 14 }) => width));
+  yield sheetStart(
+    first,
+    headings.length === 0 ? 0 : topRows,
+    columns.map(({ width = 14 }) => width),
+  );
   let row = 0;
   for (const line of above) yield rowXml(++row, [{ value: line, look: row === 1 ? "title" : "plain" }], []);
-  for (const heading of headings) yield rowXml(++row, heading.map((value) => ({ value, look: "header" })), []);
+  for (const heading of headings)
+    yield rowXml(
+      ++row,
+      heading.map((value) => ({ value, look: "header" })),
+      [],
+    );
   for (const cells of rows) {
     if (row === lastRow) throw new RangeError("A sheet holds 1,048,576 rows at most.");
     yield rowXml(++row, cells, columnLooks);
@@ -108,7 +122,9 @@ function cellXml(reference: string, value: ValueToWrite, look: Look): string {
     return `<c r="${reference}"${style}><v>${number}</v></c>`;
   }
   const text = escapeOoxml(fitting(String(value)));
-  return text === "" ? "" : `<c r="${reference}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  return text === ""
+    ? ""
+    : `<c r="${reference}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 
 function fitting(text: string): string {
