@@ -30,7 +30,7 @@ describe("the annual report", () => {
     const known = new Set(workshopCut.figures.flatMap((figure) => [...figure.cells.map((cell) => cell.value), figure.declared, figure.participations, figure.target]).map((value) => new Intl.NumberFormat("en").format(value ?? 0)));
     for (const block of blocks) {
       if (block.kind === "headlines") for (const item of block.items) assert.ok(known.has(item.value), item.value);
-      if (block.kind === "table") for (const number of numbersIn(block.rows)) assert.ok(known.has(number), number);
+      if (block.kind === "table") for (const number of numbersIn(block.rows.map((row) => row.slice(1)))) assert.ok(known.has(number), number);
       if (block.kind === "chart") for (const number of numbersIn(block.table.rows)) assert.ok(known.has(number), number);
     }
   });

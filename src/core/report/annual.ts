@@ -125,7 +125,11 @@ function figurePage(context: Context, figure: CutFigure): ReportPage | undefined
   };
 }
 
-const sexTones: readonly Tone[] = ["pine-600", "pine-200", "sand", "sand", "sand"];
+const tones: readonly Tone[] = ["pine-600", "pine-200", "clay", "sand", "pine-400"];
+
+function toneAt(index: number): Tone {
+  return tones[index % tones.length] ?? "sand";
+}
 
 function sexChart(context: Context, figure: CutFigure): readonly Block[] {
   const { cut, words, show } = context;
@@ -140,7 +144,11 @@ function sexChart(context: Context, figure: CutFigure): readonly Block[] {
       kind: "chart",
       title: isTold ? words.outOfTen(Math.round(((largest.value ?? 0) / whole) * 10), largest.label) : words.splitAs,
       under: `${words.bySex}, ${cut.period}`,
-      drawing: drawStacks([{ label: words.bySex, end: "", parts: known.map((cell, index) => ({ value: cell.value ?? 0, text: show(cell.value), tone: sexTones[index] ?? "sand" })) }], `${saysOf(context, figure.code)}, ${words.bySex}`),
+      drawing: drawStacks(
+        [{ label: figure.code, end: "", parts: known.map((cell, index) => ({ value: cell.value ?? 0, text: show(cell.value), tone: toneAt(index) })) }],
+        known.map((cell, index) => ({ label: cell.label, tone: toneAt(index) })),
+        `${saysOf(context, figure.code)}, ${words.bySex}`,
+      ),
       table: { head: [words.bySex, words.total], rows: cells.map((cell) => [cell.label, show(cell.value)]) },
     },
   ];
@@ -157,17 +165,36 @@ function countryPage(context: Context, code: string): ReportPage {
       const part = cellAt(figure, { country: code, sex });
       return part ? show(part.value) : "";
     });
-    return [[saysOf(context, figure.code), show(cell.value), ...parts]];
+    return [[`${figure.code}  ${saysOf(context, figure.code)}`, show(cell.value), ...parts]];
   });
   const outcomes = cut.outcomes.filter((outcome) => outcome.country === code);
   return {
     id: `country-${code}`,
     title: countryName(context, code),
     blocks: [
-      { kind: "table", title: words.summary, head: [words.figure, words.total, ...sexes.map((sex) => labelOf(context, "sex", sex))], rows },
+      { kind: "table", title: "", head: [words.figure, words.total, ...sexes.map((sex) => labelOf(context, "sex", sex))], rows },
+      ...countryStacks(context, code, sexes),
+      { kind: "text", text: words.whatChangedIntro },
       outcomes.length > 0 ? outcomesBlock(outcomes) : { kind: "note", text: words.none },
     ],
   };
+}
+
+/** One stack a figure of people, split by sex, where nothing of it is withheld. */
+function countryStacks(context: Context, code: string, sexes: readonly string[]): readonly Block[] {
+  const { cut, words, show } = context;
+  const stacks = mainFigures(cut).flatMap((figure) => {
+    const parts = sexes.flatMap((sex, index) => {
+      const value = cellAt(figure, { country: code, sex })?.value;
+      return value === undefined || value === 0 ? [] : [{ value, tone: toneAt(index) }];
+    });
+    const told = parts.flatMap(({ value, tone }) => (value === null ? [] : [{ value, tone, text: show(value) }]));
+    return parts.length === 0 || told.length < parts.length ? [] : [{ label: figure.code, parts: told, end: show(cellAt(figure, { country: code })?.value ?? null) }];
+  });
+  if (stacks.length === 0) return [];
+  const key = sexes.map((sex, index) => ({ label: labelOf(context, "sex", sex), tone: toneAt(index) }));
+  const table = { head: [words.figure, words.total], rows: stacks.map((stack) => [stack.label, stack.end]) };
+  return [{ kind: "chart", title: words.splitAs, under: `${countryName(context, code)}, ${cut.period}`, drawing: drawStacks(stacks, key, words.splitAs), table }];
 }
 
 /** Outcomes stay in the words and the language they were written down in. */

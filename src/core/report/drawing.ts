@@ -51,11 +51,18 @@ export interface Stack {
   readonly end: string;
 }
 
-/** Shares of a whole, one stack a row; a stack without parts shows only its label and its end. */
-export function drawStacks(stacks: readonly Stack[], says: string, width = 640): Drawing {
+/** Shares of a whole, one stack a row under a key of what the tones mean. */
+export function drawStacks(stacks: readonly Stack[], key: readonly { readonly label: string; readonly tone: Tone }[], says: string, width = 640): Drawing {
   const room = width - LABEL - END;
+  const keyed = key.flatMap(({ label, tone }, index): readonly Shape[] => {
+    const x = (width / Math.max(3, key.length)) * index;
+    return [
+      { kind: "rect", x, y: 3, width: 14, height: 14, tone },
+      { kind: "text", x: x + 22, y: 15, text: label, tone: "quiet", anchor: "start" },
+    ];
+  });
   const shapes = stacks.flatMap((stack, index): readonly Shape[] => {
-    const y = index * (ROW + 6);
+    const y = (index + 1) * (ROW + 6);
     const whole = stack.parts.reduce((sum, part) => sum + part.value, 0);
     let x = LABEL;
     const parts = stack.parts.flatMap((part): readonly Shape[] => {
@@ -73,7 +80,7 @@ export function drawStacks(stacks: readonly Stack[], says: string, width = 640):
       { kind: "text", x: width, y: y + 22, text: stack.end, tone: "quiet", anchor: "end" },
     ];
   });
-  return { width, height: stacks.length * (ROW + 6), says, shapes };
+  return { width, height: (stacks.length + 1) * (ROW + 6), says, shapes: [...keyed, ...shapes] };
 }
 
 function round(number: number): number {
