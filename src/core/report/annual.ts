@@ -125,7 +125,7 @@ function figurePage(context: Context, figure: CutFigure): ReportPage | undefined
   };
 }
 
-const tones: readonly Tone[] = ["pine-600", "pine-200", "clay", "sand", "pine-400"];
+const tones: readonly Tone[] = ["pine-600", "pine-200", "pine-400", "sand", "pine-900"];
 
 function toneAt(index: number): Tone {
   return tones[index % tones.length] ?? "sand";
