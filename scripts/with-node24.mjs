@@ -41,7 +41,7 @@ function install() {
   const flags = ["install", "--no-save", "--include=dev", "--include=optional", "--ignore-scripts", "--loglevel=error"];
   const done = spawnSync(command, [...first, ...flags], {
     cwd: house,
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "ignore", 2],
     shell: process.platform === "win32" && command === "npm",
   });
   if (done.status === 0 && isInstalled()) return;
