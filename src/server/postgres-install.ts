@@ -62,20 +62,26 @@ export function programsFor(account: Account): string {
 
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   const copy = join(homeFolder(process.env), `postgresql-${version}`);
-  if (!canRun(copy, account)) {
-    const draft = `${copy}.${process.pid}`;
-    mkdirSync(dirname(copy), { recursive: true });
-    chmodSync(dirname(copy), 0o755);
-    cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
-    linkLibraries(draft);
-    openToAll(draft);
-    rmSync(copy, { recursive: true, force: true });
-    renameSync(draft, copy);
-  }
+  if (!canRun(copy, account)) copyPrograms(native, copy);
   if (canRun(copy, account)) return join(copy, "bin");
   throw new StartRefused(
     `The PostgreSQL programs in ${copy} do not run here: set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`,
   );
+}
+
+/** Two may copy at once: the first to be done is believed. */
+function copyPrograms(native: string, copy: string): void {
+  const draft = `${copy}.${process.pid}`;
+  mkdirSync(dirname(copy), { recursive: true });
+  chmodSync(dirname(copy), 0o755);
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+  linkLibraries(draft);
+  openToAll(draft);
+  try {
+    renameSync(draft, copy);
+  } catch {
+    rmSync(draft, { recursive: true });
+  }
 }
 
 /** The package lists its library links instead of holding them, for npm keeps none. In a clone we may only read they are there or not. */
