@@ -88,7 +88,7 @@ const attended = factRule(
       : [],
 );
 
-/** A fact of its own, so that what is counted of a company is not bound to a sex and an age. */
+/** A fact of its own: what is counted once here is the company, not the person. */
 const staffAttended = factRule(
   "staff-attended",
   "event",

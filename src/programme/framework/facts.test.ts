@@ -1,0 +1,35 @@
+// Declared totals: beside their own figure, in no other, and never added.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { indicatorsOf } from "#core/programme.ts";
+import { uuid } from "#test/bicycles/devices.ts";
+import { figures, said } from "#test/saying.ts";
+import { programme } from "../register.ts";
+import { DeclaredFigure } from "./records.ts";
+
+const codes = indicatorsOf(programme).map(({ code }) => code);
+const declare = (indicator: string, more = {}) =>
+  said(DeclaredFigure, uuid(11), { indicator, period: "2016-H1", country: "XX", value: 400, ...more });
+
+describe("a declared figure", () => {
+  it("stands beside its own figure and strays into no other", () => {
+    for (const declared of codes) {
+      const beside = codes.map((code) => figures(code, declare(declared))[0]);
+      assert.deepEqual(
+        beside.map((total) => [total?.value, total?.declared]),
+        codes.map((code) => [0, code === declared ? 400 : 0]),
+        declared,
+      );
+    }
+  });
+
+  it("belongs to the country it names, and is split by nothing that nobody said", () => {
+    for (const code of codes)
+      assert.deepEqual(figures(code, declare(code), ["country"])[0]?.at, { country: "XX" }, code);
+    assert.deepEqual(figures("C1", declare("C1"), ["sex"])[0]?.at, { sex: "unknown" });
+  });
+
+  it("says nothing where the indicator or the period is none we know", () => {
+    assert.deepEqual([...declare("C99"), ...declare("C1", { period: "last year" })], []);
+  });
+});
