@@ -1,0 +1,119 @@
+// What the results screens read: working figures, counted by the keeper when asked, and released cuts, which never move.
+import { useEffect, useState } from "react";
+import { UNKNOWN } from "#core/fact/fact.ts";
+import type { Problem } from "#core/problem.ts";
+import type { Completeness } from "#core/result/completeness.ts";
+import type { Cut } from "#core/result/cut.ts";
+import type { Indicator } from "#core/result/indicator.ts";
+import type { Result, SplitBy } from "#core/result/tally.ts";
+import { lookupIn } from "#programme/words/lookup.ts";
+import { useApp } from "../app.ts";
+
+export interface WorkingFigures {
+  readonly period: string;
+  readonly scope: readonly string[];
+  readonly completeness: Completeness;
+  readonly results: readonly Result[];
+  readonly indicators: readonly Indicator[];
+  readonly targets: { readonly [code: string]: number };
+}
+
+export interface ReleasedName {
+  readonly id: string;
+  readonly period: string;
+  readonly version: number;
+  readonly cutOffOn: string;
+  readonly hash: string;
+}
+
+/** A figure as both rooms show it. `value` null: not for release, or nothing to divide by. */
+export interface Figure {
+  readonly indicator: Indicator;
+  readonly cells: readonly { readonly at: Result["at"]; readonly value: number | null }[];
+  readonly declared: number;
+  readonly headcount: number | null;
+  readonly participations: number | null;
+  readonly target: number | null;
+}
+
+export type Loaded<T> = T | Problem | undefined;
+
+/** What stands at a path of the keeper: nothing while it loads, then the answer or a Problem. `again` asks once more. */
+export function useRead<T>(path: string | undefined): { readonly loaded: Loaded<T>; readonly again: () => void } {
+  const { api } = useApp();
+  const [answer, setAnswer] = useState<{ readonly path: string; readonly is: T | Problem }>();
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again
+  useEffect(() => {
+    if (path === undefined) return;
+    const stop = new AbortController();
+    void api.get<T>(path, stop.signal).then((is) => {
+      if (!stop.signal.aborted) setAnswer({ path, is });
+    });
+    return () => stop.abort();
+  }, [api, path, turn]);
+  return {
+    loaded: answer?.path === path ? answer?.is : undefined,
+    again: () => {
+      setAnswer(undefined);
+      setTurn((now) => now + 1);
+    },
+  };
+}
+
+export function figuresOfWorking({ indicators, results, targets }: WorkingFigures): readonly Figure[] {
+  return indicators.map((indicator) => {
+    const cells = results.filter((result) => result.code === indicator.code);
+    const total = cells.find((cell) => Object.keys(cell.at).length === 0);
+    return {
+      indicator,
+      cells,
+      declared: total?.declared ?? 0,
+      headcount: total?.headcount ?? 0,
+      participations: total?.participations ?? 0,
+      target: targets[indicator.code] ?? null,
+    };
+  });
+}
+
+export function figuresOfCut(cut: Cut): readonly Figure[] {
+  return cut.figures.flatMap((figure) => {
+    const indicator = cut.definitions.find(({ code }) => code === figure.code);
+    return indicator ? [{ ...figure, indicator, headcount: null }] : [];
+  });
+}
+
+export function totalOf(figure: Figure): number | null {
+  return figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? null;
+}
+
+/** The cells of one split, largest first, with their labels. */
+export function cellsOf(figure: Figure, split: SplitBy): readonly { readonly id: string; readonly label: string; readonly value: number | null }[] {
+  return figure.cells
+    .filter(({ at }) => Object.keys(at).length === 1 && at[split] !== undefined)
+    .map(({ at, value }) => ({ id: at[split] ?? UNKNOWN, label: labelOf(split, at[split] ?? UNKNOWN), value }))
+    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+}
+
+export function valueAt(figure: Figure, country: string, sex: string): number | null | undefined {
+  return figure.cells.find(({ at }) => Object.keys(at).length === 2 && at.country === country && at.sex === sex)?.value;
+}
+
+const words = lookupIn("en");
+
+export function labelOf(split: SplitBy, id: string): string {
+  return id === UNKNOWN ? "Not known" : words(`${split}.${id}`, id);
+}
+
+export const splitNames: { readonly [split in SplitBy]: string } = {
+  country: "country",
+  sex: "sex",
+  ageBand: "age",
+  audience: "group",
+  topic: "topic",
+  code: "kind of help",
+  answer: "answer",
+  state: "state",
+  organisation: "organisation",
+};
+
