@@ -5,7 +5,10 @@ import { checkRoles } from "./roles.ts";
 import { isPassing } from "./trouble.ts";
 
 /** Runs one statement with its values and returns the rows. */
-export type Sql = <Row = { readonly [column: string]: unknown }>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+export type Sql = <Row = { readonly [column: string]: unknown }>(
+  text: string,
+  values?: readonly unknown[],
+) => Promise<readonly Row[]>;
 export type Work<T> = (sql: Sql) => Promise<T>;
 
 export interface Store {
@@ -21,7 +24,13 @@ export interface Asking {
 
 /** Opens a pool and refuses a database in which row-level security would not hold. Throws StartRefused in one sentence. */
 export async function openStore(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, types: { getTypeParser: parserFor as typeof pg.types.getTypeParser }, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 12,
+    pipeline: true,
+    types: { getTypeParser: parserFor as typeof pg.types.getTypeParser },
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection that dies while nobody uses it is replaced by the next request; there is nobody to tell.
   pool.on("error", () => undefined);
   const store = { pool, close: () => pool.end() };
@@ -40,7 +49,13 @@ export function asPerson<T>(store: Store, person: Asking, work: Work<T>): Promis
 }
 
 /** The same, for work that is nobody's request: it names its tenants. `before` is SQL run once the role is taken. */
-export function inTenants<T>(store: Store, person: string, tenants: readonly string[], work: Work<T>, before = ""): Promise<T> {
+export function inTenants<T>(
+  store: Store,
+  person: string,
+  tenants: readonly string[],
+  work: Work<T>,
+  before = "",
+): Promise<T> {
   const settings = `SET LOCAL banyan.person = ${quoted(person)}; SET LOCAL banyan.tenants = ${quoted(tenants.join(","))}`;
   return transaction(store, `SET LOCAL ROLE banyan_app; ${settings}; ${before}`, work);
 }
@@ -60,7 +75,8 @@ export function asOwner<T>(store: Store, work: Work<T>): Promise<T> {
   return transaction(store, "", work);
 }
 
-const LIMITS = "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
+const LIMITS =
+  "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
 const MOST_TRIES = 6;
 
 async function transaction<T>(store: Store, role: string, work: Work<T>): Promise<T> {
@@ -75,17 +91,29 @@ async function transaction<T>(store: Store, role: string, work: Work<T>): Promis
 
 async function once<T>(store: Store, role: string, work: Work<T>): Promise<T> {
   const client = await store.pool.connect();
+  let isOver = false;
   let broken = true;
+  const sql: Sql = async (text, values) => {
+    if (isOver) throw new Error("a statement after the end of its transaction");
+    return (await client.query(text, values as unknown[])).rows;
+  };
   try {
-    await client.query(`BEGIN; ${LIMITS}; ${role}`);
-    const result = await work(async (text, values) => (await client.query(text, values as unknown[])).rows);
+    // Sent ahead of the first statement and not waited for: should it fail, every statement after it fails as well.
+    const [begun, worked] = await Promise.allSettled([client.query(`BEGIN; ${LIMITS}; ${role}`), work(sql)]);
+    isOver = true;
+    if (begun.status === "rejected") throw begun.reason;
+    if (worked.status === "rejected") throw worked.reason;
     const { command } = await client.query("COMMIT");
+    broken = false;
     // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK and no error.
     if (command !== "COMMIT") throw new Error("the transaction was rolled back");
-    broken = false;
-    return result;
+    return worked.value;
   } catch (error) {
-    await client.query("ROLLBACK").then(() => (broken = false), () => undefined);
+    if (broken)
+      await client.query("ROLLBACK").then(
+        () => (broken = false),
+        () => undefined,
+      );
     throw error;
   } finally {
     client.release(broken);

@@ -20,7 +20,9 @@ const LOCK = 7_226_926;
 
 /** Every migration of this version, in order. */
 export function readMigrations(from = folder): readonly Migration[] {
-  const names = readdirSync(from).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name)).sort();
+  const names = readdirSync(from)
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .sort();
   return names.map((name) => {
     const text = readFileSync(join(from, name), "utf8");
     return { number: Number(name.slice(0, 4)), name, text, checksum: createHash("sha256").update(text).digest("hex") };
@@ -36,12 +38,22 @@ export async function migrate(databaseUrl: string, migrations = readMigrations()
     await checkServer(sql);
     await sql("SELECT pg_advisory_lock($1)", [LOCK]);
     await ensureRoles(sql);
-    await sql("CREATE TABLE IF NOT EXISTS migration (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())");
-    const done = await sql<{ number: number; checksum: string }>("SELECT number, checksum FROM migration ORDER BY number");
+    await sql(
+      "CREATE TABLE IF NOT EXISTS migration (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())",
+    );
+    const done = await sql<{ number: number; checksum: string }>(
+      "SELECT number, checksum FROM migration ORDER BY number",
+    );
     for (const { number, checksum } of done) {
       const known = migrations.find((migration) => migration.number === number);
-      if (!known) throw new StartRefused("This database was used by a newer Banyan: start that version, or use another database.");
-      if (known.checksum !== checksum) throw new StartRefused(`The migration ${known.name} was changed after this database had run it: put it back as it was.`);
+      if (!known)
+        throw new StartRefused(
+          "This database was used by a newer Banyan: start that version, or use another database.",
+        );
+      if (known.checksum !== checksum)
+        throw new StartRefused(
+          `The migration ${known.name} was changed after this database had run it: put it back as it was.`,
+        );
     }
     for (const migration of migrations) {
       if (!done.some(({ number }) => number === migration.number)) await run(sql, migration);
@@ -67,7 +79,12 @@ async function checkServer(sql: Sql): Promise<void> {
   const [server] = await sql<{ version: number; encoding: string; may: boolean }>(
     "SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding, has_schema_privilege('public', 'CREATE') AS may",
   );
-  if (!server || server.version < 150_000) throw new StartRefused("Banyan needs PostgreSQL 15 or newer; DATABASE_URL names an older one.");
-  if (server.encoding !== "UTF8") throw new StartRefused("Banyan needs a database in UTF-8; the one at DATABASE_URL is not.");
-  if (!server.may) throw new StartRefused("The user of DATABASE_URL may not make tables: let it own the database, or grant it CREATE on the schema public.");
+  if (!server || server.version < 150_000)
+    throw new StartRefused("Banyan needs PostgreSQL 15 or newer; DATABASE_URL names an older one.");
+  if (server.encoding !== "UTF8")
+    throw new StartRefused("Banyan needs a database in UTF-8; the one at DATABASE_URL is not.");
+  if (!server.may)
+    throw new StartRefused(
+      "The user of DATABASE_URL may not make tables: let it own the database, or grant it CREATE on the schema public.",
+    );
 }

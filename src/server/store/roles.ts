@@ -14,7 +14,8 @@ export async function ensureRoles(sql: Sql): Promise<void> {
       // Roles belong to the whole server: another installation may be making the same one at this moment.
       if (found.length === 0) await sql(`CREATE ROLE ${role} NOLOGIN`).catch(unless(["42710", "23505"]));
       const [mine] = await sql<{ may: boolean }>("SELECT pg_has_role($1, 'MEMBER') AS may", [role]);
-      if (!mine?.may || !(await canTake(sql, role))) await sql(`GRANT ${role} TO ${me?.name}`).catch(unless(["23505", "XX000"]));
+      if (!mine?.may || !(await canTake(sql, role)))
+        await sql(`GRANT ${role} TO ${me?.name}`).catch(unless(["23505", "XX000"]));
       if (!(await canTake(sql, role))) throw new StartRefused(howTo(me?.name));
     } catch (error) {
       if (sqlState(error) === "42501") throw new StartRefused(howTo(me?.name));
@@ -35,7 +36,9 @@ export async function checkRoles(sql: Sql): Promise<void> {
     const state = found.find((row) => row.role === role);
     if (!state?.takes) throw new StartRefused(howTo(await myName(sql)));
     if (state.strong || state.owns) {
-      throw new StartRefused(`The database role ${role} could read rows it must not see: take from it SUPERUSER, BYPASSRLS, and every table and role it owns.`);
+      throw new StartRefused(
+        `The database role ${role} could read rows it must not see: take from it SUPERUSER, BYPASSRLS, and every table and role it owns.`,
+      );
     }
   }
 }

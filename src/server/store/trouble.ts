@@ -11,7 +11,13 @@ export function isPassing(error: unknown): boolean {
  */
 export function isBusy(error: unknown): boolean {
   const state = sqlState(error);
-  return isPassing(error) || ["08", "53", "57", "58"].includes(state.slice(0, 2)) || state === "55P03" || state === "25P03" || isConnectionLost(error);
+  return (
+    isPassing(error) ||
+    ["08", "53", "57", "58"].includes(state.slice(0, 2)) ||
+    state === "55P03" ||
+    state === "25P03" ||
+    isConnectionLost(error)
+  );
 }
 
 /** The code of a PostgreSQL error, or "". */
@@ -25,5 +31,7 @@ function isConnectionLost(error: unknown): boolean {
   const code = "code" in error ? String(error.code) : "";
   if (["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT", "EHOSTUNREACH"].includes(code)) return true;
   // The driver has no codes of its own for these.
-  return /^Connection terminated|timeout exceeded when trying to connect|not queryable|^timeout expired/.test(error.message);
+  return /^Connection terminated|timeout exceeded when trying to connect|not queryable|^timeout expired/.test(
+    error.message,
+  );
 }

@@ -1,0 +1,63 @@
+// May this change come in? Said once, for both keepers, and without a database: what is known of the record is passed in.
+import { can } from "#core/access/can.ts";
+import type { Action, Person } from "#core/access/role.ts";
+import type { Envelope, Head } from "#core/change/change.ts";
+import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
+import { type Problem, problem } from "#core/problem.ts";
+import { findType, type Programme, rulesOf } from "#core/programme.ts";
+import { isShown, type RecordType } from "#core/record/type.ts";
+
+/** Where a change arrives. */
+export interface Place {
+  readonly programme: Programme;
+  /** Only a demonstration takes a body that is not sealed. */
+  readonly demonstration: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What speaks against this change from this person, whatever is known of its record; nothing when it may come in. */
+export function objectionTo(
+  { head, body, facts }: Envelope,
+  person: Person,
+  { programme, demonstration, now }: Place,
+): Problem | undefined {
+  const type = findType(programme, head.type);
+  if (!type) return problem("change.unknown-type");
+  const stamp = findStamp(head.stamp);
+  if (stamp?.node !== nodeOf(head.device)) return problem("change.stamp-device");
+  if (stamp.millis > now + MOST_AHEAD_MILLIS) return problem("change.stamp-ahead");
+  if (head.author !== person.id || !mayAct(programme, type, head, person)) return problem("change.not-allowed");
+  if (head.codec !== 0 || (body !== "" && !demonstration)) return problem("change.codec-refused");
+  const sealed = [...Object.keys(head.shown.set), ...Object.keys(head.shown.seen)].find(
+    (address) => !address.startsWith("@") && !isShown(type, address),
+  );
+  if (sealed !== undefined)
+    return problem("change.shown-not-shown", Object.hasOwn(type.fields, sealed) ? { field: sealed } : {});
+  const rules = rulesOf(programme).filter((rule) => rule.type === type.id);
+  const isUnknown =
+    facts?.rules === programme.rules &&
+    facts.rows.some((row) => !rules.some((rule) => rule.kind === row.kind && rule.role === row.role));
+  return isUnknown ? problem("facts.unreadable", { field: "kind" }) : undefined;
+}
+
+/** What speaks against it where it belongs: an unknown stream, or a record that is another's or of another kind. */
+export function misplaced(
+  head: Head,
+  streamIsKnown: boolean,
+  record: { readonly stream: string; readonly type: string } | undefined,
+): Problem | undefined {
+  if (!streamIsKnown) return problem("change.record-elsewhere", { field: "stream" });
+  if (record && (record.stream !== head.stream || record.type !== head.type)) return problem("change.record-elsewhere");
+  return undefined;
+}
+
+/** A move is permitted by a role, and by the workflow, which says who makes it. One this version does not know is kept by the first alone. */
+function mayAct(programme: Programme, type: RecordType, head: Head, person: Person): boolean {
+  const action: Action = head.act === "restore" ? "withdraw" : head.act;
+  if (!can(programme.roles, person, action, head)) return false;
+  const move = head.act.startsWith("move:") ? type.workflow?.moves[head.act.slice("move:".length)] : undefined;
+  if (!move) return true;
+  const makers = programme.roles.filter((role) => move.who.includes(role.id));
+  return can(makers, person, action, head);
+}

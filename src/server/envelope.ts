@@ -1,0 +1,140 @@
+// Reads an envelope from what arrived, whatever it is. Total: an Envelope in exactly the form of docs/formats.md, or a Problem that
+// names a member of that form and never repeats what stood there.
+import {
+  type Act,
+  type Address,
+  type Envelope,
+  FORMAT,
+  factsHash,
+  type Head,
+  type Part,
+  type StatedFacts,
+  signedText,
+  type Value,
+} from "#core/change/change.ts";
+import { findStamp } from "#core/change/clock.ts";
+import { isProblem, type Problem, problem } from "#core/problem.ts";
+import { hashText } from "#core/seal/bytes.ts";
+import { hasExactly, isCount, isObject, isSafeKey, isText, isUuid } from "./form.ts";
+import { MOST_ADDRESSES, MOST_BODY, MOST_HEAD, MOST_SEEN } from "./limits.ts";
+import { readFacts } from "./stated.ts";
+
+/** An envelope and the canonical text of its head, which is what was signed and what is stored. */
+export interface ReadEnvelope extends Envelope {
+  readonly text: string;
+}
+
+export function readEnvelope(value: unknown): ReadEnvelope | Problem {
+  if (!isObject(value) || !hasExactly(value, ["head", "body", "facts", "signature"]))
+    return problem("change.malformed");
+  const head = readHead(value["head"]);
+  if (isProblem(head)) return head;
+  const { body, signature } = value;
+  if (!isText(body)) return malformed("body");
+  if (body.length > MOST_BODY) return problem("change.too-large", { field: "body" });
+  const facts = value["facts"] === null ? null : readFacts(value["facts"]);
+  if (isProblem(facts)) return facts;
+  if (signature !== null && !(isText(signature) && /^[A-Za-z0-9_-]{86}$/.test(signature)))
+    return malformed("signature");
+  const text = signedText(head);
+  if (text.length > MOST_HEAD) return problem("change.too-large", { field: "head" });
+  if (hashText(body) !== head.bodyHash) return problem("change.hash-differs", { field: "body" });
+  if (factsHash(facts) !== head.factsHash) return problem("change.hash-differs", { field: "facts" });
+  return { head, body, facts: facts as StatedFacts | null, signature, text };
+}
+
+/** The id of a change, as far as one can be read: what a refusal is about. */
+export function idOf(value: unknown): string | null {
+  const head = isObject(value) ? value["head"] : undefined;
+  const id = isObject(head) ? head["id"] : undefined;
+  return isUuid(id) ? id : null;
+}
+
+const ids = ["id", "tenant", "stream", "record", "author", "device"] as const;
+const members = [
+  ...ids,
+  "v",
+  "type",
+  "act",
+  "stamp",
+  "saidAt",
+  "schema",
+  "circle",
+  "generation",
+  "shown",
+  "codec",
+  "bodyHash",
+  "factsHash",
+];
+
+function readHead(head: unknown): Head | Problem {
+  if (!isObject(head)) return malformed("head");
+  if (head["v"] !== FORMAT) return Number.isInteger(head["v"]) ? problem("change.format-unknown") : malformed("v");
+  if (!hasExactly(head, members)) return malformed("head");
+  const wrong =
+    ids.find((name) => !isUuid(head[name])) ?? Object.keys(forms).find((name) => !forms[name]?.(head[name]));
+  if (wrong !== undefined) return malformed(wrong);
+  const shown = readPart(head["shown"]);
+  return isProblem(shown) ? shown : (head as unknown as Head);
+}
+
+const forms: { readonly [member: string]: (value: unknown) => boolean } = {
+  type: (value) => isText(value) && /^[a-z][a-z0-9-]{0,59}$/.test(value),
+  act: isAct,
+  stamp: (value) => findStamp(value) !== undefined,
+  saidAt: (value) => value === null || findStamp(value) !== undefined,
+  schema: (value) => isCount(value) && value >= 1 && value < 100_000,
+  circle: (value) => value === "team" || isUuid(value),
+  generation: (value) => isCount(value) && value < 1_000_000,
+  codec: (value) => isCount(value) && value < 1_000,
+  bodyHash: isHash,
+  factsHash: (value) => value === null || isHash(value),
+};
+
+function isAct(value: unknown): value is Act {
+  if (value === "create" || value === "edit" || value === "withdraw" || value === "restore") return true;
+  return isText(value) && /^move:[A-Za-z][A-Za-z0-9-]{0,59}$/.test(value) && isSafeKey(value.slice("move:".length));
+}
+
+function isHash(value: unknown): boolean {
+  return isText(value) && /^[0-9a-f]{64}$/.test(value);
+}
+
+function readPart(part: unknown): Part | Problem {
+  if (!isObject(part) || !hasExactly(part, ["set", "seen"]) || !isObject(part["set"]) || !isObject(part["seen"]))
+    return malformed("shown");
+  const said = Object.entries(part["set"]);
+  const seen = Object.entries(part["seen"]);
+  if (said.length > MOST_ADDRESSES || seen.length > MOST_ADDRESSES)
+    return problem("change.too-large", { field: "shown" });
+  if (!said.every(([address, value]) => isAddress(address) && !address.startsWith("@") && isValue(value)))
+    return malformed("shown.set");
+  if (!seen.every(([address, stamps]) => isAddress(address) && areStamps(stamps))) return malformed("shown.seen");
+  return part as unknown as Part;
+}
+
+/** Any address, known or not: what this version does not know is kept. Only names that JavaScript itself owns are refused. */
+function isAddress(address: string): address is Address {
+  if (address.startsWith("@")) return address === "@state" || address === "@withdrawn";
+  return (
+    isText(address) && address.length <= 300 && address.split(/[/=]/).every((name) => name !== "" && isSafeKey(name))
+  );
+}
+
+function areStamps(stamps: unknown): boolean {
+  return Array.isArray(stamps) && stamps.length <= MOST_SEEN && stamps.every((stamp) => findStamp(stamp) !== undefined);
+}
+
+function isValue(value: unknown): value is Value {
+  if (!isObject(value)) return value === null || isPlain(value) || typeof value === "boolean";
+  const entries = Object.entries(value);
+  return entries.length <= 10 && entries.every(([key, part]) => isText(key) && isSafeKey(key) && isPlain(part));
+}
+
+function isPlain(value: unknown): boolean {
+  return isText(value) || (typeof value === "number" && Number.isFinite(value));
+}
+
+function malformed(field: string): Problem {
+  return problem("change.malformed", { field });
+}

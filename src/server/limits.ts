@@ -1,0 +1,20 @@
+// Sizes and rates: how much we take at once. Everything larger gets a problem before any work is done.
+
+/** Changes in one push. */
+export const MOST_CHANGES = 500;
+/** Letters of one change: its canonical head, and its body. */
+export const MOST_HEAD = 64_000;
+export const MOST_BODY = 256_000;
+/** Addresses in one part, stamps seen at one address, facts of one record. */
+export const MOST_ADDRESSES = 2_000;
+export const MOST_SEEN = 500;
+export const MOST_FACT_ROWS = 1_000;
+/** Bytes of a request. */
+export const MOST_REQUEST = 8_000_000;
+/** Changes and records on one page. */
+export const MOST_PULLED = 1_000;
+export const MOST_LISTED = 1_000;
+/** Requests a minute: of one person, of one address that nobody signed in from, and attempts to sign in. */
+export const MOST_BY_PERSON = 60_000;
+export const MOST_BY_STRANGER = 1_200;
+export const MOST_SIGN_INS = 60;

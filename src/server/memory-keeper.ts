@@ -1,0 +1,208 @@
+// The keeper as a model in memory: the plainest statement of what keeping means, against which the one on PostgreSQL is tested.
+// Promise: nothing clever. Facts are joined anew from all that stand, whenever somebody looks.
+import { can } from "#core/access/can.ts";
+import type { Person } from "#core/access/role.ts";
+import type { Head } from "#core/change/change.ts";
+import { PROTOCOL } from "#core/change/protocol.ts";
+import type { FactOf } from "#core/fact/join.ts";
+import { isProblem, type Problem, problem } from "#core/problem.ts";
+import { findType, typesOf } from "#core/programme.ts";
+import type { Answers } from "#core/record/condition.ts";
+import { misplaced, objectionTo, type Place } from "./accept.ts";
+import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
+import { findRecordKey } from "./form.ts";
+import type {
+  Admin,
+  Hello,
+  Keeper,
+  KeptChange,
+  NewTenant,
+  OpenRecord,
+  PulledChanges,
+  PushOutcome,
+  RecordPage,
+  RecordsPage,
+  RecordsQuery,
+  StreamOf,
+} from "./keeper.ts";
+import { MOST_LISTED, MOST_PULLED } from "./limits.ts";
+import { isFolded, type KeptRecord, settle } from "./settle.ts";
+
+export interface KeeperOptions extends Omit<Place, "now"> {
+  readonly logId: string;
+  readonly today: string | null;
+  readonly now: () => number;
+}
+
+export interface MemoryKeeper extends Keeper {
+  /** Every fact that stands, under these rules. */
+  standing(rules: number): readonly FactOf[];
+  recordsKept(): readonly KeptRecord[];
+}
+
+type Kept = KeptChange & { readonly envelope: ReadEnvelope };
+
+export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
+  const { programme } = options;
+  const tenants = new Map<string, NewTenant>();
+  const streams = new Map<string, { readonly tenant: string; readonly stream: string; readonly name: string }>();
+  const log: Kept[] = [];
+  const records = new Map<string, KeptRecord & { readonly answers: Answers | null }>();
+  const facts = new Map<string, { readonly rules: number; readonly rows: readonly FactOf[] }>();
+
+  const changesOf = (tenant: string, record: string): readonly Kept[] =>
+    log.filter(({ envelope: { head } }) => head.tenant === tenant && head.record === record);
+  const mayRead = (
+    person: Person,
+    subject: { readonly type: string; readonly tenant: string; readonly stream: string },
+  ): boolean => can(programme.roles, person, "read", subject);
+
+  function take(person: Person, value: unknown): PushOutcome {
+    const envelope = readEnvelope(value);
+    if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
+    const { head } = envelope;
+    const refused = (found: Problem): PushOutcome => ({ id: head.id, accepted: false, problem: found });
+    const objection = objectionTo(envelope, person, { ...options, now: options.now() });
+    if (objection) return refused(objection);
+    const known = log.find((kept) => kept.envelope.head.tenant === head.tenant && kept.envelope.head.id === head.id);
+    if (known)
+      return known.envelope.text === envelope.text
+        ? { id: head.id, accepted: true, revision: known.revision, n: known.n }
+        : refused(problem("change.differs"));
+    const place = placeOf(head);
+    const record = records.get(place);
+    const elsewhere = misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record);
+    if (elsewhere) return refused(elsewhere);
+    return keep(envelope, place, record);
+  }
+
+  function keep(envelope: ReadEnvelope, place: string, known: KeptRecord | undefined): PushOutcome {
+    const { head } = envelope;
+    const type = findType(programme, head.type);
+    const earlier = changesOf(head.tenant, head.record).map((kept) => kept.envelope.head);
+    const settled = settle(
+      programme,
+      known,
+      earlier.filter((one) => type && isFolded(type, one)),
+      [envelope],
+    );
+    const n =
+      1 +
+      log.filter((kept) => kept.envelope.head.tenant === head.tenant && kept.envelope.head.stream === head.stream)
+        .length;
+    log.push({ n, revision: settled.record.revision, envelope });
+    records.set(place, { ...settled.record, answers: settled.answers });
+    if (settled.record.withdrawn)
+      for (const key of [...facts.keys()]) if (key.startsWith(`${place} `)) facts.delete(key);
+    if (settled.facts) {
+      const rows = settled.facts.rows.map((row) => ({ ...row, tenant: head.tenant, record: head.record }));
+      facts.set(`${place} ${settled.facts.rules}`, { rules: settled.facts.rules, rows });
+    }
+    return { id: head.id, accepted: true, revision: settled.record.revision, n };
+  }
+
+  function openOf(
+    person: Person,
+    { answers, ...kept }: KeptRecord & { readonly answers: Answers | null },
+  ): OpenRecord | undefined {
+    if (!answers || !kept.created || !mayRead(person, kept)) return undefined;
+    const { record: id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp } = kept;
+    return { id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp, answers };
+  }
+
+  const admin: Admin = {
+    async addTenant(tenant) {
+      tenants.set(tenant.id, tenant);
+    },
+    async addStream(stream) {
+      streams.set(`${stream.tenant} ${stream.stream}`, stream);
+    },
+    async addPerson() {},
+  };
+
+  return {
+    admin,
+    async hello(): Promise<Hello> {
+      return { protocol: PROTOCOL, logId: options.logId, demonstration: options.demonstration, today: options.today };
+    },
+    async push(person, changes): Promise<readonly PushOutcome[]> {
+      return inOrderOfActs(changes, (change) => take(person, change));
+    },
+    async pull(person, stream, after, limit): Promise<PulledChanges | Problem> {
+      const found = [...streams.values()].find(
+        (one) => one.stream === stream && typesOf(programme).some((type) => mayRead(person, { ...one, type: type.id })),
+      );
+      if (!found) return problem("door.not-found");
+      const all = log.filter(({ envelope: { head } }) => head.tenant === found.tenant && head.stream === stream);
+      const readable = all.filter((kept) => kept.n > after && mayRead(person, kept.envelope.head));
+      const changes = readable.slice(0, Math.min(limit, MOST_PULLED));
+      const more = changes.length < readable.length;
+      const next = more ? (changes.at(-1)?.n ?? after) : Math.max(after, all.length);
+      return {
+        logId: options.logId,
+        stream,
+        next,
+        more,
+        changes: changes.map(({ n, revision, envelope: { text: _, ...envelope } }) => ({ n, revision, envelope })),
+      };
+    },
+    async openRecords(person, { type, limit = 200, after = "" }: RecordsQuery): Promise<RecordsPage | Problem> {
+      if (after !== "" && !findRecordKey(after)) return problem("door.bad-request", { field: "after" });
+      const found = [...records.values()]
+        .filter((kept) => type === undefined || kept.type === type)
+        .map((kept) => openOf(person, kept));
+      const rest = found
+        .filter((one) => one !== undefined)
+        .filter((one) => keyOf(one) > after)
+        .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      const page = rest.slice(0, Math.min(limit, MOST_LISTED));
+      const last = page.at(-1);
+      return { records: page, next: page.length < rest.length && last ? keyOf(last) : null };
+    },
+    async openRecord(person, id): Promise<RecordPage | Problem> {
+      const found = [...records.values()]
+        .map((kept) => (kept.record === id ? openOf(person, kept) : undefined))
+        .find((one) => one !== undefined);
+      if (!found) return problem("door.not-found");
+      return {
+        ...found,
+        changes: changesOf(found.tenant, id).map(({ n, revision, envelope: { head } }) => ({ n, revision, head })),
+      };
+    },
+    async streamsOf(person): Promise<readonly StreamOf[]> {
+      const mine = [...streams.values()].filter((one) =>
+        person.grants.some((grant) => grant.tenant === one.tenant && (grant.stream ?? one.stream) === one.stream),
+      );
+      return mine
+        .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+        .map((one) => {
+          const tenant = tenants.get(one.tenant);
+          return { ...one, organisation: tenant?.name ?? "", country: tenant?.country ?? null };
+        });
+    },
+    standing: (rules) =>
+      [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),
+    recordsKept: () => [...records.values()].map(({ answers: _, ...record }) => record),
+  };
+}
+
+/** Takes the acts in the order people made them, and answers in the order they were sent. */
+export function inOrderOfActs<T>(changes: readonly unknown[], take: (change: unknown) => T): readonly T[] {
+  const stampAt = (index: number): string => {
+    const change = changes[index] as { readonly head?: { readonly stamp?: unknown } } | null | undefined;
+    return typeof change?.head?.stamp === "string" ? change.head.stamp : "";
+  };
+  const order = changes
+    .map((_, index) => index)
+    .sort((a, b) => (stampAt(a) < stampAt(b) ? -1 : stampAt(a) > stampAt(b) ? 1 : a - b));
+  const outcomes = new Map(order.map((index) => [index, take(changes[index])]));
+  return changes.map((_, index) => outcomes.get(index) as T);
+}
+
+function placeOf(head: Head): string {
+  return `${head.tenant} ${head.record}`;
+}
+
+function keyOf(one: { readonly tenant: string; readonly id?: string; readonly stream?: string }): string {
+  return `${one.tenant}.${one.id ?? one.stream}`;
+}

@@ -1,0 +1,32 @@
+// What this installation is: its log, its programme, whether it is a demonstration. Written once, at the first start.
+import { randomUUID } from "node:crypto";
+import { StartRefused } from "../postgres-install.ts";
+import { asOwner, type Store } from "./database.ts";
+
+export interface Installation {
+  readonly logId: string;
+  readonly programme: string;
+  readonly demonstration: boolean;
+  readonly today: string | null;
+}
+
+/** What this database was made for. Throws StartRefused when that is not what is asked: a demonstration stays one for ever. */
+export async function ensureInstallation(store: Store, asked: Omit<Installation, "logId">): Promise<Installation> {
+  const [found] = await asOwner(store, async (sql) => {
+    await sql(
+      "INSERT INTO installation (log_id, programme, demonstration, today) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+      [randomUUID(), asked.programme, asked.demonstration, asked.today],
+    );
+    return sql<Installation>('SELECT log_id AS "logId", programme, demonstration, today FROM installation');
+  });
+  if (!found || found.programme !== asked.programme)
+    throw new StartRefused("This database holds another programme: use another database.");
+  if (found.demonstration !== asked.demonstration) {
+    throw new StartRefused(
+      found.demonstration
+        ? "This database holds a demonstration and can never hold real work: use another one."
+        : "This database holds real work: a demonstration needs a database of its own.",
+    );
+  }
+  return found;
+}

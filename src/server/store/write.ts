@@ -1,0 +1,97 @@
+// The one statement that writes a push: changes, records and facts, set by set, from lists of any length.
+import type { Fact } from "#core/fact/fact.ts";
+import type { ReadEnvelope } from "../envelope.ts";
+import type { Settled } from "../settle.ts";
+
+/** What WRITE answers for each change. */
+export interface Numbered {
+  readonly id: string;
+  readonly n: number;
+  readonly revision: number;
+}
+
+/** Columns and their types, as they come in. */
+const changeColumns =
+  "id uuid, stream uuid, record uuid, revision int, type text, act text, author uuid, device uuid, stamp text, head text, body text, facts text, signature text";
+const recordKey = "record uuid, type text, stream uuid";
+const recordState =
+  "revision int, created boolean, withdrawn boolean, to_recount boolean, state text, first_stamp text, last_stamp text, folded jsonb";
+const factKey = "record uuid, kind text, key text, rules int";
+const factSays =
+  "role text, person uuid, same_as uuid, subject uuid, occasion uuid, on_day text, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
+
+const names = (columns: string, from = ""): string =>
+  columns
+    .split(", ")
+    .map((column) => from + column.split(" ")[0])
+    .join(", ");
+const replace = (columns: string): string => `DO UPDATE SET (${names(columns)}) = (${names(columns, "excluded.")})`;
+
+/**
+ * Numbers the changes within their streams (each counter row stays locked until the commit), and replaces records and facts.
+ * $1 tenant, $2 changes, $3 records, $4 records and rules whose facts are stated anew, $5 these facts, $6 records withdrawn.
+ */
+export const WRITE = `
+WITH said AS (
+  SELECT * FROM json_to_recordset($2) AS c (${changeColumns})
+), raised AS (
+  UPDATE stream s SET n = s.n + c.count FROM (SELECT stream, count(*) FROM said GROUP BY stream) c
+  WHERE s.tenant = $1 AND s.stream = c.stream
+  RETURNING s.stream, s.n - c.count AS before
+), logged AS (
+  INSERT INTO change (tenant, n, ${names(changeColumns)})
+  SELECT $1, r.before + row_number() OVER (PARTITION BY c.stream ORDER BY c.stamp, c.revision), ${names(changeColumns, "c.")}
+  FROM said c JOIN raised r USING (stream)
+  RETURNING id, n, revision
+), kept AS (
+  INSERT INTO record (tenant, ${names(recordKey)}, ${names(recordState)})
+  SELECT $1, ${names(recordKey)}, ${names(recordState)} FROM json_to_recordset($3) AS r (${recordKey}, ${recordState})
+  ON CONFLICT (tenant, record) ${replace(recordState)}
+), stated AS (
+  SELECT * FROM json_to_recordset($5) AS f (${factKey}, ${factSays})
+), gone AS (
+  DELETE FROM fact f USING json_to_recordset($4) AS s (record uuid, rules int)
+  WHERE f.tenant = $1 AND f.record = s.record AND f.rules = s.rules
+    AND NOT EXISTS (SELECT FROM stated n WHERE n.record = f.record AND n.kind = f.kind AND n.key = f.key AND n.rules = f.rules)
+), withdrawn AS (
+  DELETE FROM fact f WHERE f.tenant = $1 AND f.record = ANY ($6)
+), replaced AS (
+  INSERT INTO fact (tenant, ${names(factKey)}, ${names(factSays)})
+  SELECT $1, ${names(factKey)}, ${names(factSays)} FROM stated
+  ON CONFLICT (tenant, record, kind, key, rules) ${replace(factSays)}
+)
+SELECT id, n, revision FROM logged`;
+
+export function changeRow({ head, body, facts, signature, text }: ReadEnvelope, revision: number): object {
+  const { id, stream, record, type, act, author, device, stamp } = head;
+  const columns = { id, stream, record, revision, type, act, author, device, stamp, head: text, body, signature };
+  return { ...columns, facts: facts && JSON.stringify(facts) };
+}
+
+export function recordRow({ record: { toRecount, firstStamp, lastStamp, ...kept }, answers }: Settled): object {
+  return {
+    ...kept,
+    to_recount: toRecount,
+    first_stamp: firstStamp,
+    last_stamp: lastStamp,
+    folded: answers ?? undefined,
+  };
+}
+
+export function factRow(record: string, rules: number, fact: Fact): object {
+  const { dims, sameAs, on, money, basis = "row", quantity = 1, fresh = 0, ...said } = fact;
+  const { ageBand, ...split } = dims;
+  return {
+    ...said,
+    ...split,
+    record,
+    rules,
+    basis,
+    quantity,
+    fresh,
+    same_as: sameAs,
+    on_day: on,
+    age_band: ageBand,
+    ...money,
+  };
+}

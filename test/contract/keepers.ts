@@ -1,0 +1,124 @@
+// The two keepers, opened alike, so that one suite holds both to the same contract.
+
+import { dimensions } from "#core/fact/fact.ts";
+import { type Counted, joinFacts } from "#core/fact/join.ts";
+import type { Keeper } from "#server/keeper.ts";
+import { memoryKeeper } from "#server/memory-keeper.ts";
+import type { KeptRecord } from "#server/settle.ts";
+import { inTenants, openStore, type Store } from "#server/store/database.ts";
+import { ensureInstallation } from "#server/store/installation.ts";
+import { postgresKeeper } from "#server/store/postgres-keeper.ts";
+import { uuid } from "../bicycles/devices.ts";
+import { workshop } from "../bicycles/workshop.ts";
+import { freshDatabase } from "../database.ts";
+import { NOW, north, openWorkshops, south } from "./workshop.ts";
+
+export interface OpenedKeeper {
+  readonly keeper: Keeper;
+  /** What is counted under these rules, in the order of `joinFacts`. */
+  counted(rules?: number): Promise<readonly Counted[]>;
+  records(): Promise<readonly KeptRecord[]>;
+  close(): Promise<void>;
+}
+
+export interface OpenedPostgres extends OpenedKeeper {
+  readonly store: Store;
+  readonly url: string;
+}
+
+export const keepers: { readonly [name: string]: () => Promise<OpenedKeeper> } = {
+  "in memory": openMemory,
+  "on PostgreSQL": openPostgres,
+};
+
+export async function openMemory(): Promise<OpenedKeeper> {
+  const keeper = memoryKeeper({
+    programme: workshop,
+    demonstration: true,
+    today: "2016-12-12",
+    logId: uuid(0x999),
+    now: () => NOW,
+  });
+  await openWorkshops(keeper);
+  return {
+    keeper,
+    counted: async (rules = 1) => joinFacts(keeper.standing(rules)),
+    records: async () => keeper.recordsKept().toSorted(byPlace),
+    close: async () => {},
+  };
+}
+
+export async function openPostgres(): Promise<OpenedPostgres> {
+  const database = await freshDatabase("keeper");
+  const store = await openStore(database.url);
+  const installation = await ensureInstallation(store, {
+    programme: workshop.id,
+    demonstration: true,
+    today: "2016-12-12",
+  });
+  const keeper = postgresKeeper({
+    store,
+    programme: workshop,
+    installation,
+    now: () => NOW,
+    onTrouble: (error) => console.error(error),
+  });
+  await openWorkshops(keeper);
+  return {
+    keeper,
+    store,
+    url: database.url,
+    counted: (rules = 1) => countedIn(store, [north, south], rules),
+    records: async () => {
+      const rows = await inTenants(store, "", [north, south], (sql) =>
+        sql<KeptRecord>(
+          `SELECT tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp" FROM record`,
+        ),
+      );
+      return rows.toSorted(byPlace);
+    },
+    close: async () => {
+      await store.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The table `counted` as the rows of `joinFacts`. */
+export async function countedIn(store: Store, tenants: readonly string[], rules: number): Promise<readonly Counted[]> {
+  const rows = await inTenants(store, "", tenants, (sql) =>
+    sql<Counted & { readonly [dimension: string]: string | null }>(
+      `SELECT tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency,
+         country, sex, age_band AS "ageBand", audience, topic, code, answer, state
+       FROM counted WHERE rules = $1 ORDER BY tenant::text || ' ' || record || ' ' || kind || ' ' || key COLLATE "C"`,
+      [rules],
+    ),
+  );
+  return rows.map((row) => {
+    const { tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency } =
+      row;
+    const dims = Object.fromEntries(
+      dimensions.filter((name) => row[name] !== null).map((name) => [name, row[name] as string]),
+    );
+    return {
+      tenant,
+      record,
+      kind,
+      key,
+      person,
+      subject,
+      occasion,
+      month,
+      dims,
+      basis,
+      quantity,
+      fresh,
+      minor,
+      currency,
+    };
+  });
+}
+
+function byPlace(a: KeptRecord, b: KeptRecord): number {
+  return `${a.tenant} ${a.record}` < `${b.tenant} ${b.record}` ? -1 : 1;
+}
