@@ -5,10 +5,10 @@ import type { RecordType } from "#core/record/type.ts";
 import { allianceTypes } from "./alliance/records.ts";
 import { Case, Child, childrenTypes, ServiceDelivered } from "./children/records.ts";
 import { Commitment, MappingExercise, Observation, PromiseCheck, Proposal } from "./communities/promises.ts";
-import { CaregiverSupport, communitiesTypes } from "./communities/records.ts";
+import { CaregiverSupport, communitiesTypes, OutreachShift } from "./communities/records.ts";
 import { companiesTypes } from "./companies/records.ts";
 import { concernsTypes } from "./concerns/records.ts";
-import { DeclaredFigure, frameworkTypes, PeriodSubmission, VarianceReason } from "./framework/records.ts";
+import { DeclaredFigure, frameworkTypes, PeriodSubmission, Story, VarianceReason } from "./framework/records.ts";
 import { governmentsTypes } from "./governments/records.ts";
 import { Attendance, learningTypes, Participant } from "./learning/records.ts";
 import { livelihoodsTypes } from "./livelihoods/records.ts";
@@ -60,7 +60,7 @@ export const roles: readonly Role[] = [
     reason:
       "Works with children and their families, and reads and writes the files this takes; the team decides which.",
     may: all(
-      on([...childrenTypes, Referral, CaregiverSupport], write),
+      on([...childrenTypes, Referral, CaregiverSupport, OutreachShift], write),
       on([SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read),
     ),
   },
@@ -70,7 +70,7 @@ export const roles: readonly Role[] = [
     reason:
       "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
     may: all(
-      on([...childrenTypes, Referral, CaregiverSupport], [...write, "withdraw"]),
+      on([...childrenTypes, Referral, CaregiverSupport, OutreachShift], [...write, "withdraw"]),
       on([Child, Case, ServiceDelivered], ["import"]),
       on([...concernsTypes, SupportService], write),
       on([...governmentsTypes, ...staff], read),
@@ -97,12 +97,12 @@ export const roles: readonly Role[] = [
     id: "results-officer",
     label: "Results officer",
     reason:
-      "Checks and explains the figures of an organisation and brings in its registers; reads participants to find doubles, and no case.",
+      "Checks and explains the figures of an organisation and brings in its registers; reads participants to find doubles, prepares stories, and reads no case.",
     may: everywhere(
       ["count"],
       all(
         on([...work, Participant, Attendance], keep),
-        on([DeclaredFigure, PeriodSubmission, VarianceReason], keep),
+        on([DeclaredFigure, PeriodSubmission, VarianceReason, Story], keep),
         on([...framework, ...staff], read),
       ),
     ),

@@ -1,0 +1,118 @@
+// May the wrong person do this? Every role against what it must not reach.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { can, tenantsWhere } from "#core/access/can.ts";
+import type { Action } from "#core/access/role.ts";
+import { typesOf } from "#core/programme.ts";
+import { programme } from "./register.ts";
+
+const types = typesOf(programme);
+const as = (role: string) => ({ id: "p", grants: [{ person: "p", role, tenant: "north", stream: null }] });
+const may = (role: string, action: Action, type: string, tenant = "north"): boolean =>
+  can(programme.roles, as(role), action, { type, tenant, stream: "team" });
+const reads = (role: string): readonly string[] => types.filter(({ id }) => may(role, "read", id)).map(({ id }) => id);
+const sealedThatReads = (role: string): readonly string[] =>
+  reads(role).filter((id) => !types.find((type) => type.id === id)?.open);
+const cases = ["child", "case", "service-delivered", "consent", "plan", "visit", "restricted-note", "referral"];
+const others = programme.roles.map(({ id }) => id).filter((id) => id !== "caseworker" && id !== "supervisor");
+
+describe("the wrong person", () => {
+  it("reads no case: not whoever trains, counts, leads, pays or administers", () => {
+    for (const role of others)
+      for (const type of cases) {
+        assert.ok(!may(role, "read", type), `${role} ${type}`);
+        assert.ok(!may(role, "edit", type), `${role} ${type}`);
+      }
+  });
+
+  it("reads no concern, but for a supervisor", () => {
+    for (const { id } of programme.roles) assert.equal(may(id, "read", "concern"), id === "supervisor", id);
+  });
+
+  it("closes no case alone: that is for a supervisor", () => {
+    const close = types.find(({ id }) => id === "case")?.workflow?.moves["close"];
+    assert.deepEqual(close?.who, ["supervisor"]);
+  });
+
+  it("reads nothing at all, as a donor, and as somebody whose role nobody knows", () => {
+    assert.deepEqual(reads("donor"), []);
+    assert.deepEqual(reads("unheard-of"), []);
+    for (const action of ["count", "release", "import"] as const) assert.ok(!may("donor", action, "training-day"));
+  });
+
+  it("reads nothing sealed, as alliance desk, country lead or administrator", () => {
+    for (const role of ["alliance-desk", "country-lead", "administrator"])
+      assert.deepEqual(sealedThatReads(role), [], role);
+  });
+
+  it("reads no work of a partner, as alliance desk or administrator", () => {
+    for (const role of ["alliance-desk", "administrator"])
+      for (const type of ["training-day", "committee", "company", "harvested-outcome", "commitment"])
+        assert.ok(!may(role, "read", type), `${role} ${type}`);
+  });
+
+  it("reads no list of participants, as programme officer or caseworker, and no learner, as trainer", () => {
+    for (const type of ["participant", "attendance"]) {
+      assert.ok(!may("partner-officer", "read", type));
+      assert.ok(!may("caseworker", "read", type));
+    }
+    assert.ok(!may("trainer", "read", "enrolment"));
+  });
+
+  it("lets nobody in: a caseworker changes no colleague, and an administrator lets in without reading work", () => {
+    for (const { id } of programme.roles)
+      for (const type of ["person", "membership"])
+        assert.equal(may(id, "edit", type), id === "administrator" || id === "alliance-desk", id);
+  });
+
+  it("reaches no other organisation with any role", () => {
+    for (const { id } of programme.roles)
+      for (const type of types) assert.ok(!may(id, "read", type.id, "south"), `${id} ${type.id}`);
+  });
+});
+
+describe("the right person", () => {
+  it("counts without reading: a results officer counts cases and opens none", () => {
+    assert.ok(may("results-officer", "count", "case") && !may("results-officer", "read", "case"));
+    assert.deepEqual(tenantsWhere(programme.roles, as("results-officer"), "count", "*"), ["north"]);
+    assert.deepEqual(
+      programme.roles.filter(({ id }) => may(id, "count", "*")).map(({ id }) => id),
+      ["results-officer", "country-lead"],
+    );
+  });
+
+  it("brings in what they may write: no role imports a type it cannot create", () => {
+    for (const { id } of programme.roles)
+      for (const type of types)
+        if (may(id, "import", type.id))
+          assert.ok(may(id, "create", type.id) && may(id, "edit", type.id), `${id} ${type.id}`);
+    for (const type of ["child", "service-delivered"]) assert.ok(may("supervisor", "import", type), type);
+    for (const type of [
+      "training-day",
+      "participant",
+      "attendance",
+      "company",
+      "company-policy",
+      "committee",
+      "committee-support",
+      "declared-figure",
+    ])
+      assert.ok(may("results-officer", "import", type), type);
+  });
+
+  it("releases, as alliance desk and as nobody else", () => {
+    assert.deepEqual(
+      programme.roles.filter(({ id }) => may(id, "release", "*")).map(({ id }) => id),
+      ["alliance-desk"],
+    );
+  });
+
+  it("reads every type somewhere: no record is written that nobody may read", () => {
+    const unread = types.filter(({ id }) => !programme.roles.some((role) => may(role.id, "read", id)));
+    assert.deepEqual(unread, []);
+  });
+
+  it("has a reason, in a sentence", () => {
+    for (const { id, reason } of programme.roles) assert.match(reason, /^[A-Z].{20,}\.$/, id);
+  });
+});
