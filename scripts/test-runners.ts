@@ -12,13 +12,10 @@ import pg from "pg";
 import { freePort, type RunningPostgres, startPostgres } from "#server/postgres.ts";
 import { cloneFolder } from "#server/settings.ts";
 
-export interface Count {
-  passed: number;
-  failed: number;
-}
-
 export interface Verdict {
-  readonly count?: Count;
+  /** How many tests, where the step has any. */
+  readonly passed?: number;
+  readonly failed?: number;
   /** Set when the step failed: all that was said. */
   readonly failure?: string;
 }
@@ -95,35 +92,19 @@ export async function runProgram(workshop: Workshop, program: string, args: read
 export async function runNodeTests(workshop: Workshop, files: readonly string[]): Promise<Verdict> {
   if (files.length === 0) return {};
   const patience = process.env.SLOW ? {} : { timeout: 300_000 };
-  const events = run({
-    files: [...files],
-    cwd: cloneFolder,
-    concurrency: availableParallelism(),
-    signal: workshop.signal,
-    ...patience,
-  });
-  const count = { passed: 0, failed: 0 };
-  const leftOut: string[] = [];
+  const options = { cwd: cloneFolder, concurrency: availableParallelism(), signal: workshop.signal, ...patience };
+  const events = run({ files: [...files], ...options });
+  let count = { passed: 0, failed: 0 };
+  let leftOut = "";
   events.on("test:summary", ({ file, counts }) => {
-    if (file === undefined) Object.assign(count, { passed: counts.passed, failed: counts.tests - counts.passed });
+    if (file === undefined) count = { passed: counts.passed, failed: counts.tests - counts.passed };
   });
   events.on("test:pass", ({ name, skip, todo }) => {
-    if (skip || todo) leftOut.push(name);
+    if (skip || todo) leftOut += `Left out, which counts as failed: ${name}\n`;
   });
-  let said = "";
-  for await (const text of events.compose(spec)) said += text;
-  if (count.failed === 0 && leftOut.length === 0 && count.passed > 0) return { count };
-  return {
-    count,
-    failure:
-      said +
-      leftOut
-        .map(
-          (name) => `Left out, which counts as failed: ${name}
-`,
-        )
-        .join(""),
-  };
+  let report = "";
+  for await (const text of events.compose(spec)) report += text;
+  return count.failed === 0 && leftOut === "" ? count : { ...count, failure: report + leftOut };
 }
 
 /** The browser tests, against a Banyan that Playwright starts by `npm start`'s own script. */
@@ -131,12 +112,8 @@ export async function runPlaywright(workshop: Workshop, chromium: string): Promi
   const report = join(workshop.folder, "playwright.json");
   const home = join(workshop.folder, "home"); // a browser leaves things in the home of whoever starts it
   mkdirSync(home);
-  const environment = {
-    ...(await workshop.settingsForVisit()),
-    CHROMIUM: chromium,
-    HOME: home,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  };
+  const settings = await workshop.settingsForVisit();
+  const environment = { ...settings, CHROMIUM: chromium, HOME: home, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const cli = join(cloneFolder, "node_modules", "@playwright", "test", "cli.js");
   const { code, said } = await runAndListen(
     workshop,
@@ -147,13 +124,11 @@ export async function runPlaywright(workshop: Workshop, chromium: string): Promi
   const stats: PlaywrightStats | undefined = existsSync(report)
     ? JSON.parse(readFileSync(report, "utf8")).stats
     : undefined;
-  const count = {
-    passed: stats?.expected ?? 0,
-    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0),
-  };
-  if (code !== 0 || count.failed > 0) return { count, failure: said };
+  const { expected: passed = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats ?? {};
+  const failed = unexpected + flaky + skipped;
+  if (code !== 0 || failed > 0) return { passed, failed, failure: said };
   rmSync(join(cloneFolder, "test-results"), { recursive: true, force: true }); // kept after a failure: its pictures say why
-  return { count };
+  return { passed, failed };
 }
 
 interface PlaywrightStats {

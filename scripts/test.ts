@@ -1,103 +1,79 @@
 // `npm test` and `npm run verify` (--fast): every check in order, each with its time, until one fails.
 // A run ends with one plain line of passed and failed, and leaves no process and no file behind.
+// Steps named after it (`npm test -- unit browser`) are run alone.
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { cloneFolder } from "#server/settings.ts";
 import { buildApp } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
-import { type Count, openWorkshop, runNodeTests, runPlaywright, runProgram, type Verdict } from "./test-runners.ts";
-
-const fast = process.argv.includes("--fast");
-const bin = (name: string): string => join(cloneFolder, "node_modules", ".bin", name);
-const tests = globSync(["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"], { cwd: cloneFolder }).sort();
-const house = join("test", "house.test.ts");
-const isIntegration = (file: string): boolean => file.endsWith(".db.test.ts");
-
-interface Step {
-  readonly name: string;
-  readonly run: () => Promise<Verdict>;
-}
+import { openWorkshop, runNodeTests, runPlaywright, runProgram, type Verdict } from "./test-runners.ts";
 
 process.chdir(cloneFolder);
 const workshop = openWorkshop();
+const bin = (name: string): string => join(cloneFolder, "node_modules", ".bin", name);
+const tests = globSync(["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"]).sort();
+const ofTheHouse = [join("test", "house.test.ts"), join("test", "walls.test.ts")];
+const ofTheDatabase = tests.filter((file) => file.endsWith(".db.test.ts"));
+const ofUnits = tests.filter((file) => !ofTheHouse.includes(file) && !ofTheDatabase.includes(file));
 
-const fastSteps: readonly Step[] = [
-  { name: "types", run: () => runProgram(workshop, bin("tsc"), ["-b"]) },
-  { name: "lint", run: () => runProgram(workshop, bin("biome"), ["check", "--error-on-warnings", "."]) },
-  {
-    name: "promises",
-    run: () => runProgram(workshop, bin("oxlint"), ["--type-aware", "--deny-warnings", "src", "scripts", "test"]),
+const steps: Readonly<Record<string, () => Promise<Verdict>>> = {
+  types: () => runProgram(workshop, bin("tsc"), ["-b"]),
+  lint: () => runProgram(workshop, bin("biome"), ["check", "--error-on-warnings", "."]),
+  promises: () => runProgram(workshop, bin("oxlint"), ["--type-aware", "--deny-warnings", "src", "scripts", "test"]),
+  walls: () => runNodeTests(workshop, ofTheHouse),
+  unit: () => runNodeTests(workshop, ofUnits),
+  integration: async () => {
+    await workshop.startDatabase();
+    return runNodeTests(workshop, ofTheDatabase);
   },
-  {
-    name: "walls",
-    run: () =>
-      runNodeTests(
-        workshop,
-        tests.filter((file) => file === house),
-      ),
+  app: async () => {
+    const folder = await buildApp(workshop.folder, workshop.signal, () => {});
+    const sizes = join("scripts", "sizes.ts");
+    return existsSync(sizes) ? runProgram(workshop, process.execPath, [sizes, folder]) : {};
   },
-  {
-    name: "unit",
-    run: () =>
-      runNodeTests(
-        workshop,
-        tests.filter((file) => file !== house && !isIntegration(file)),
-      ),
+  browser: async () => {
+    if (globSync("test/e2e/**/*.spec.ts").length === 0) return {};
+    const chromium = ensureChromium(say);
+    return "path" in chromium ? runPlaywright(workshop, chromium.path) : { failure: chromium.sentence };
   },
-];
+};
 
-const slowSteps: readonly Step[] = [
-  { name: "integration", run: integration },
-  { name: "app", run: app },
-  { name: "browser", run: browser },
-];
+const fast = ["types", "lint", "promises", "walls", "unit"];
+const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const unknown = named.filter((name) => !Object.hasOwn(steps, name));
+const isWanted = (name: string): boolean =>
+  named.length > 0 ? named.includes(name) : fast.includes(name) || !process.argv.includes("--fast");
 
-async function integration(): Promise<Verdict> {
-  await workshop.startDatabase();
-  return runNodeTests(workshop, tests.filter(isIntegration));
-}
-
-async function app(): Promise<Verdict> {
-  const folder = await buildApp(workshop.folder, workshop.signal, () => {});
-  const sizes = join(cloneFolder, "scripts", "sizes.ts");
-  return existsSync(sizes) ? runProgram(workshop, process.execPath, [sizes, folder]) : {};
-}
-
-async function browser(): Promise<Verdict> {
-  if (globSync("test/e2e/**/*.spec.ts", { cwd: cloneFolder }).length === 0) return {};
-  const chromium = ensureChromium(say);
-  return "path" in chromium ? runPlaywright(workshop, chromium.path) : { failure: chromium.sentence };
-}
-
-const total = { passed: 0, failed: 0 } satisfies Count;
-let succeeded = true;
+const total = { passed: 0, failed: 0 };
 try {
-  for (const step of fast ? fastSteps : [...fastSteps, ...slowSteps]) {
-    const began = performance.now();
-    const { count = { passed: 0, failed: 0 }, failure } = await step
-      .run()
-      .catch((error): Verdict => ({ failure: String(error instanceof Error ? error.stack : error) }));
-    if (workshop.signal.aborted) break;
-    total.passed += count.passed;
-    total.failed += count.failed || (failure === undefined ? 0 : 1);
-    const counted = count.passed + count.failed > 0 ? `${count.passed} passed` : "";
-    if (failure !== undefined) say(`\n${failure.trimEnd()}\n`);
-    say(
-      `${failure === undefined ? "ok    " : "FAILED"}  ${step.name.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${counted}`.trimEnd(),
-    );
-    if (failure !== undefined) {
-      succeeded = false;
-      break;
-    }
-  }
+  if (unknown.length > 0) say(`No step is called ${unknown.join(", ")}: there are ${Object.keys(steps).join(", ")}.`);
+  else await runSteps();
 } finally {
   await workshop.close();
 }
 if (workshop.signal.aborted) process.exit(130);
-if (total.passed === 0 && succeeded) say("Not one test was found, which is a failure.");
+if (total.passed + total.failed === 0 && named.length === 0) say("Not one test was found, which is a failure.");
 say(`${total.passed} passed, ${total.failed} failed`);
-process.exit(succeeded && total.passed > 0 ? 0 : 1);
+process.exit(total.failed === 0 && unknown.length === 0 && (total.passed > 0 || named.length > 0) ? 0 : 1);
+
+/** A step without tests of its own counts nothing when all is well, and one failure when it is not. */
+async function runSteps(): Promise<void> {
+  for (const [name, run] of Object.entries(steps)) {
+    if (!isWanted(name)) continue;
+    const began = performance.now();
+    const { passed = 0, failed = 0, failure } = await run().catch((error): Verdict => ({ failure: String(error) }));
+    if (workshop.signal.aborted) return;
+    total.passed += passed;
+    total.failed += failure === undefined ? 0 : Math.max(failed, 1);
+    if (failure !== undefined) say(`\n${failure.trimEnd()}\n`);
+    const time = `${((performance.now() - began) / 1000).toFixed(1)} s`.padStart(8);
+    say(
+      `${failure === undefined ? "ok    " : "FAILED"} ${name.padEnd(12)} ${time}  ${passed > 0 ? `${passed} passed` : ""}`.trimEnd(),
+    );
+    if (failure !== undefined) return;
+  }
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
