@@ -1,5 +1,6 @@
 // The programme as a whole: every name it uses is one it has, everything but facts is data, and its words are ones we stand for.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { can } from "#core/access/can.ts";
 import { dimensions } from "#core/fact/fact.ts";
@@ -187,6 +188,12 @@ describe("every indicator", () => {
 });
 
 describe("words", () => {
+  it("stand in the list of words, every record type and every indicator", () => {
+    const list = readFileSync(new URL("../../docs/words.md", import.meta.url), "utf8");
+    for (const { id } of types) assert.ok(list.includes(`\`${id}\``), id);
+    for (const { code } of indicators) assert.match(list, new RegExp(`\\| .*\\b${code}\\b`), code);
+  });
+
   it("are those of the Terminology Guidelines, and nobody is rescued", () => {
     const said = JSON.stringify({ programme, rules: rules.map(({ says }) => says) });
     const avoided =
