@@ -3,10 +3,13 @@
 
 import { strToU8 } from "fflate";
 
-/** What the bytes are: a workbook's wrapping, something with a name of its own, or perhaps text. */
-export type FileKind =
-  | { readonly kind: "empty" | "zip" | "compound" | "locked-compound" | "text" }
-  | { readonly kind: "other"; readonly whatItIs: string };
+/** What a file is: a workbook's wrapping, perhaps a table in text, or nothing we read. */
+export type FileKind = { readonly kind: "zip" } | { readonly kind: "text" } | UnreadableKind;
+
+/** `whatItIs` comes with its article: "a PDF". */
+export type UnreadableKind =
+  | { readonly kind: "empty" | "locked" }
+  | { readonly kind: "other-spreadsheet" | "no-spreadsheet"; readonly whatItIs: string };
 
 const signatures: readonly (readonly [signature: string, whatItIs: string])[] = [
   ["%PDF", "a PDF"],
@@ -26,19 +29,33 @@ const signatures: readonly (readonly [signature: string, whatItIs: string])[] = 
 /** Names the kind of file; `empty` also when there is nothing but blanks. */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06")) return { kind: "zip" };
-  if (startsWith(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
-    return { kind: holdsEncryptedPackage(bytes) ? "locked-compound" : "compound" };
+  if (startsWith(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+    if (holdsEncryptedPackage(bytes)) return { kind: "locked" };
+    return { kind: "other-spreadsheet", whatItIs: "an old binary Office file, such as XLS" };
+  }
   const known = signatures.find(([signature]) => startsWith(bytes, signature));
-  if (known !== undefined) return { kind: "other", whatItIs: known[1] };
-  return { kind: bytes.every(isBlank) ? "empty" : "text" };
+  if (known !== undefined) return { kind: "no-spreadsheet", whatItIs: known[1] };
+  return bytes.every(isBlank) ? { kind: "empty" } : { kind: "text" };
 }
 
-/** Whether text is a page or data in angle brackets, and which; nothing when it may be a table. */
-export function markupKind(text: string): string | undefined {
+/** Names the kind of a text: `text` when it may be a table, or what it is in angle brackets. */
+export function textKind(text: string): Exclude<FileKind, { readonly kind: "zip" }> {
   const start = text.slice(0, 4096).trimStart().toLowerCase();
-  if (!/^<[!?/a-z]/.test(start)) return undefined;
-  if (start.startsWith("<?xml") && start.includes("office:spreadsheet")) return "an XML spreadsheet of Excel 2003";
-  return start.startsWith("<?xml") && !start.includes("<html") ? "an XML file" : "a web page";
+  if (!/^<[!?/a-z]/.test(start)) {
+    return isBinary(text) ? { kind: "no-spreadsheet", whatItIs: "a file of some other kind" } : { kind: "text" };
+  }
+  if (start.includes("microsoft-com:office:spreadsheet")) {
+    return { kind: "other-spreadsheet", whatItIs: "an XML spreadsheet of Excel 2003" };
+  }
+  if (start.includes("tc:opendocument")) return { kind: "other-spreadsheet", whatItIs: "an OpenDocument file" };
+  const isData = start.startsWith("<?xml") && !start.includes("<html");
+  return { kind: "no-spreadsheet", whatItIs: isData ? "an XML file" : "a web page" };
+}
+
+/** Text holds tabs and line ends, and hardly any other control character. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 4096);
+  return text.includes("\0") || (start.match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0) > start.length / 100;
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

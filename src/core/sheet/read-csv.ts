@@ -3,16 +3,7 @@
 
 import type { Problem } from "../problem.ts";
 import { cleanText } from "./cell-text.ts";
-import { markupKind } from "./file-kind.ts";
-import {
-  emptyFile,
-  notASpreadsheet,
-  openQuote,
-  otherFormat,
-  tooManyCells,
-  tooManyColumns,
-  tooManyRows,
-} from "./problems.ts";
+import { emptyFile, openQuote, tooManyCells, tooManyColumns, tooManyRows } from "./problems.ts";
 import { textValue } from "./read-cell.ts";
 import { type Cell, columnLetters, type Sheet, type SheetLimits, type SheetRow } from "./sheet.ts";
 
@@ -20,10 +11,6 @@ type Separator = "," | ";" | "\t";
 
 /** The one sheet of a text, named like the file, or why there is none. Never throws, whatever the text. */
 export function readCsv(text: string, file: string, limits: SheetLimits): readonly [Sheet] | Problem {
-  const markup = markupKind(text);
-  if (markup !== undefined)
-    return /spreadsheet/.test(markup) ? otherFormat(file, markup) : notASpreadsheet(file, markup);
-  if (isBinary(text)) return notASpreadsheet(file, "a file of some other kind");
   const name = (file.split(/[\\/]/).at(-1) ?? "").replace(/\.[^.]{1,4}$/, "");
   const directive = /^sep=([,;\t])\r?\n/i.exec(text); // Excel takes its separator from such a line and does not show it
   const separator = (directive?.[1] as Separator | undefined) ?? guessSeparator(text);
@@ -123,10 +110,4 @@ function guessSeparator(text: string): Separator {
     }
   }
   return best.separator;
-}
-
-/** Text holds tabs and line ends, and hardly any other control character. */
-function isBinary(text: string): boolean {
-  const start = text.slice(0, 4096);
-  return text.includes("\0") || (start.match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0) > start.length / 100;
 }

@@ -33,7 +33,7 @@ export function worksheetReader(setting: WorksheetSetting): {
 } {
   const { file, sheet, limits } = setting;
   const worksheet: Worksheet = { rows: [], merged: [] };
-  const inline = textCollector();
+  const inline = textCollector(limits.textPerCell);
   let problem: Problem | undefined;
   let inData = false;
   let row = 0;
@@ -42,6 +42,9 @@ export function worksheetReader(setting: WorksheetSetting): {
   let unread: UnreadCell | undefined;
   let inValue = false;
 
+  const countDown = (): void => {
+    if (--setting.cellsLeft.count < 0) problem ??= tooManyCells(file, limits.cells);
+  };
   const openRow = (reference: string | undefined): void => {
     row = reference === undefined ? row + 1 : Number(reference);
     column = 0;
@@ -58,7 +61,7 @@ export function worksheetReader(setting: WorksheetSetting): {
     const cell = readCell(read, columnLetters(column), setting);
     if (cell === undefined) return;
     if (column > limits.columns) problem ??= tooManyColumns(file, sheet, row, columnLetters(column), limits.columns);
-    if (--setting.cellsLeft.count < 0) problem ??= tooManyCells(file, limits.cells);
+    countDown();
     cells.push(cell);
   };
   const closeRow = (): void => {
@@ -82,13 +85,13 @@ export function worksheetReader(setting: WorksheetSetting): {
       else if (name === "mergeCell") {
         const range = readRange(attributes.ref ?? "");
         if (range !== undefined) worksheet.merged.push(range);
-        if (worksheet.merged.length > limits.rows) problem ??= tooManyRows(file, sheet, limits.rows);
+        countDown();
       }
     },
     text: (text) => {
       if (unread === undefined) return;
-      if (inValue) unread.value = (unread.value ?? "") + text;
-      else inline.text?.(text);
+      if (!inValue) inline.text?.(text);
+      else if ((unread.value ?? "").length <= 8 * limits.textPerCell) unread.value = (unread.value ?? "") + text;
     },
     close: (name) => {
       if (unread !== undefined) {

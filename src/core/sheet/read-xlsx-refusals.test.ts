@@ -75,6 +75,8 @@ test("more rows, columns, cells, sheets or bytes than the limits allow, each by 
     problemOf({ rows: one, strings: "<si><t>a</t></si>".repeat(9) }, { cells: 3 }).code,
     "sheet.too-many-cells",
   );
+  const merged = '<mergeCell ref="A1:B2"/>'.repeat(3);
+  assert.equal(problemOf({ rows: one, after: merged }, { cells: 3 }).code, "sheet.too-many-cells");
   assert.equal(problemOf({ rows: one }, { sheets: 0 }).code, "sheet.too-many-sheets");
   assert.equal(problemOf({ rows: rows(100_000) }, { unpackedBytes: 1_000_000 }).code, "sheet.unpacks-too-large");
   assert.equal(sheetsOf({ rows: rows(3) }, { rows: 3, cells: 3, columns: 1, sheets: 1 }).length, 1);

@@ -39,7 +39,7 @@ export function readXlsx(bytes: Uint8Array, file: string, limits: SheetLimits): 
     if (found !== undefined) return found;
     worksheets.push(worksheet);
   }
-  const { reader, strings } = stringReader(limits.cells);
+  const { reader, strings } = stringReader(limits);
   const stringsProblem = workbook.strings === undefined ? undefined : readPart(archive, workbook.strings, reader);
   if (strings.length > limits.cells) return tooManyCells(file, limits.cells);
   if (stringsProblem !== undefined) return stringsProblem;

@@ -3,7 +3,7 @@
 
 import type { Problem } from "../problem.ts";
 import { decodeText } from "./decode-text.ts";
-import { fileKind } from "./file-kind.ts";
+import { fileKind, textKind, type UnreadableKind } from "./file-kind.ts";
 import { emptyFile, locked, notASpreadsheet, otherFormat, tooLarge } from "./problems.ts";
 import { readCsv } from "./read-csv.ts";
 import { readXlsx } from "./read-xlsx.ts";
@@ -41,18 +41,22 @@ export function checkSize(
 
 function readAny(bytes: Uint8Array, fileName: string, limits: SheetLimits): readonly Sheet[] | Problem {
   const is = fileKind(bytes);
+  if (is.kind === "zip") return readXlsx(bytes, fileName, limits);
+  if (is.kind !== "text") return refuse(is, fileName);
+  const text = decodeText(bytes);
+  const says = textKind(text);
+  return says.kind === "text" ? readCsv(text, fileName, limits) : refuse(says, fileName);
+}
+
+function refuse(is: UnreadableKind, fileName: string): Problem {
   switch (is.kind) {
     case "empty":
       return emptyFile(fileName);
-    case "zip":
-      return readXlsx(bytes, fileName, limits);
-    case "text":
-      return readCsv(decodeText(bytes), fileName, limits);
-    case "compound":
-      return otherFormat(fileName, "an old binary Office file, such as XLS");
-    case "locked-compound":
+    case "locked":
       return locked(fileName);
-    case "other":
+    case "other-spreadsheet":
+      return otherFormat(fileName, is.whatItIs);
+    case "no-spreadsheet":
       return notASpreadsheet(fileName, is.whatItIs);
   }
 }

@@ -55,11 +55,11 @@ export interface SheetLimits {
 /** Room for the largest register a partner has sent, and small enough for a phone's browser. */
 export const sheetLimits: SheetLimits = {
   bytes: 20 * 1024 * 1024,
-  unpackedBytes: 256 * 1024 * 1024,
+  unpackedBytes: 128 * 1024 * 1024,
   sheets: 50,
   rows: 50_000,
   columns: 200,
-  cells: 2_000_000,
+  cells: 1_000_000,
   textPerCell: 32_767,
 };
 
