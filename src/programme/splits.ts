@@ -87,6 +87,9 @@ export const riskLevels = { high: "High", medium: "Medium", low: "Low" } as cons
 /** What a declared total says where a figure counts several kinds and nobody said which. */
 export const SEVERAL = "several";
 
+/** The codes a figure of this programme is split by. */
+export const codes = { ...services, [SEVERAL]: "Several, or not said which" } as const;
+
 /** From which age, in whole years, each band begins. */
 export const ageBandEdges = [
   [0, "0-11"],

@@ -32,8 +32,6 @@ import {
 } from "./case-file.ts";
 import { caseWorkflow } from "./workflow.ts";
 
-export { services };
-
 export const Child = sealedType(
   "child",
   { label: "Child", plural: "Children", title: ["code", "name"] },

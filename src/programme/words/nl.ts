@@ -34,6 +34,7 @@ export const nl: { readonly [id: string]: string } = {
   "code.vocational": "Vakopleiding",
   "code.family": "Steun aan het gezin en hereniging",
   "code.material": "Materiële hulp",
+  "code.several": "Verschillende, of niet gezegd welke",
   "indicator.C1.says": "Kinderen die weten wat seksuele uitbuiting is, dat het niet normaal is en hoe je het meldt",
   "indicator.C1.counts": "Elk kind dat meedeed aan een dag over wat uitbuiting is en hoe je het meldt, en de kernvragen goed beantwoordde; één keer per jaar, hoe vaak het kind ook kwam.",
   "indicator.C1.doesNotCount": "Kinderen aan wie het niet gevraagd is of die de antwoorden niet wisten (zij staan ernaast, als C1n); kinderen die zonder naam geteld zijn; volwassenen.",
