@@ -25,26 +25,29 @@ export interface Where {
 /** A new record with these answers; its id. */
 export function create(desk: Desk, type: RecordType, where: Where, answers: Answers): string {
   const record = desk.newId();
-  act(desk, type, where, record, undefined, "create", sayAnswers(type, undefined, answers));
+  act(desk, type, where, record, "create", sayAnswers(type, undefined, answers));
   return record;
 }
 
-/** Says what differs from what stands; nothing is sent when nothing does. False where there was nothing to say. */
+/**
+ * Says what differs from what stood before the person's eyes: `held` as it was when they began. What came in since stays, and where both
+ * changed the same answer both are kept. False where there was nothing to say, and nothing is sent.
+ */
 export function edit(desk: Desk, held: HeldRecord, answers: Answers): boolean {
   const said = sayAnswers(held.type, held.folded, answers);
   if (Object.keys(said.set).length === 0) return false;
-  act(desk, held.type, held.folded, held.id, held, "edit", said);
+  act(desk, held.type, held.folded, held.id, "edit", said);
   return true;
 }
 
 /** Chooses one of several values that had not seen each other; whoever does has seen them all. */
 export function settle(desk: Desk, held: HeldRecord, address: Address, value: Value): void {
   const seen = held.folded.fields.get(address)?.heads ?? [];
-  act(desk, held.type, held.folded, held.id, held, "edit", { set: { [address]: value }, seen: { [address]: seen } });
+  act(desk, held.type, held.folded, held.id, "edit", { set: { [address]: value }, seen: { [address]: seen } });
 }
 
 export function move(desk: Desk, held: HeldRecord, name: string): void {
-  act(desk, held.type, held.folded, held.id, held, `move:${name}`, {
+  act(desk, held.type, held.folded, held.id, `move:${name}`, {
     set: {},
     seen: { [STATE]: held.folded.workflow?.heads ?? [] },
   });
@@ -52,11 +55,11 @@ export function move(desk: Desk, held: HeldRecord, name: string): void {
 
 /** It was wrong: its facts go and counts fall. Nothing is erased, and it can be brought back. */
 export function withdraw(desk: Desk, held: HeldRecord): void {
-  act(desk, held.type, held.folded, held.id, held, "withdraw", seenWithdrawals(held));
+  act(desk, held.type, held.folded, held.id, "withdraw", seenWithdrawals(held));
 }
 
 export function restore(desk: Desk, held: HeldRecord): void {
-  act(desk, held.type, held.folded, held.id, held, "restore", seenWithdrawals(held));
+  act(desk, held.type, held.folded, held.id, "restore", seenWithdrawals(held));
 }
 
 const WITHDRAWN = "@withdrawn";
@@ -68,15 +71,7 @@ function seenWithdrawals(held: HeldRecord): Part {
   return stamps.length === 0 ? NOTHING_SAID : { set: {}, seen: { [WITHDRAWN]: stamps } };
 }
 
-function act(
-  desk: Desk,
-  type: RecordType,
-  where: Where,
-  record: string,
-  held: HeldRecord | undefined,
-  name: Act,
-  said: Part,
-): void {
+function act(desk: Desk, type: RecordType, where: Where, record: string, name: Act, said: Part): void {
   const { shown, opaque } = partsOf(type, said);
   const draft = {
     id: desk.newId(),
@@ -94,7 +89,7 @@ function act(
     generation: 0,
   };
   const plain = sayChange(draft, shown, opaque, null);
-  desk.store.keep([type.open ? plain : sayChange(draft, shown, opaque, factsAfter(desk, type, held, plain))]);
+  desk.store.keep([type.open ? plain : sayChange(draft, shown, opaque, factsAfter(desk, type, plain))]);
 }
 
 /** Whether a record is withdrawn is the keeper's to know, whatever else is sealed: its facts go. */
@@ -103,7 +98,8 @@ function partsOf(type: RecordType, said: Part): { readonly shown: Part; readonly
 }
 
 /** The facts a sealed record states once this change is in, and the revision they stand for; nothing where it cannot be read in full. */
-function factsAfter(desk: Desk, type: RecordType, held: HeldRecord | undefined, envelope: Envelope): Envelope["facts"] {
+function factsAfter(desk: Desk, type: RecordType, envelope: Envelope): Envelope["facts"] {
+  const held = desk.store.find(envelope.head.record);
   const changes = [...(held?.changes ?? []), { head: envelope.head, body: bodyOf(envelope) }];
   const folded = foldRecord(changes, type);
   if (!folded || changes.some(({ body }) => body === undefined)) return null;

@@ -11,10 +11,10 @@
 //   go, say    to another path; a sentence in the status region, read aloud ("done", or "trouble" that stays until closed).
 //
 // A screen sets its title with `useTitle("Results")`. A title, a path and a message to a log never hold a person's name.
-import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { can, tenantsWhere } from "#core/access/can.ts";
 import type { Action, Person } from "#core/access/role.ts";
-import type { Programme } from "#core/programme.ts";
+import { type Programme, typesOf } from "#core/programme.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
@@ -51,6 +51,22 @@ export function useApp(): App {
 export function useRecords(type: string): readonly HeldRecord[] {
   const { store } = useApp();
   return useSyncExternalStore(store.subscribe, () => store.recordsOf(type));
+}
+
+const NONE: readonly HeldRecord[] = [];
+
+/** Everything this person may read; nothing until the first fetch is done, so that no half of it is taken for the whole. */
+export function useAllRecords(): readonly HeldRecord[] {
+  const { store, programme, may } = useApp();
+  const { ready, reached } = useSync();
+  const version = useSyncExternalStore(store.subscribe, store.version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version means other records in the same store
+  return useMemo(() => {
+    if (!ready && reached) return NONE;
+    return typesOf(programme)
+      .filter((type) => may("read", type.id))
+      .flatMap((type) => store.recordsOf(type.id));
+  }, [store, programme, may, ready, reached, version]);
 }
 
 export function useHeld(id: string): HeldRecord | undefined {

@@ -7,13 +7,15 @@ export interface Drafts {
   readonly find: (key: string, type: RecordType) => Answers | undefined;
   readonly keep: (key: string, type: RecordType, answers: Answers) => void;
   readonly drop: (key: string) => void;
-  /** Everything of this person on this device goes. */
-  readonly clear: () => void;
 }
+
+/** Drafts of people who signed out in this tab: they find them when they come back. Never written anywhere. */
+const byPerson = new Map<string, Map<string, Answers>>();
 
 /** `disk` is what outlives a reload of this tab and nothing longer. */
 export function makeDrafts(person: string, disk: Storage): Drafts {
-  const inMemory = new Map<string, Answers>();
+  const inMemory = byPerson.get(person) ?? new Map<string, Answers>();
+  byPerson.set(person, inMemory);
   const prefix = `draft ${person} `;
   return {
     find(key, type) {
@@ -35,10 +37,6 @@ export function makeDrafts(person: string, disk: Storage): Drafts {
     drop(key) {
       inMemory.delete(key);
       disk.removeItem(prefix + key);
-    },
-    clear() {
-      inMemory.clear();
-      for (const key of Object.keys(disk)) if (key.startsWith(prefix)) disk.removeItem(key);
     },
   };
 }

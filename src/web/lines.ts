@@ -1,69 +1,79 @@
 // The line by which a person knows a record: the answers its type names as its title, references by their own line.
-
 import { isDay } from "#core/record/condition.ts";
+import type { Field } from "#core/record/field.ts";
 import { answerWords, dayWords } from "#ui/words.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
+export const NOT_HERE = "not on this device";
 /** A record may name one that names it: beyond this depth a reference is only its type's word. */
 const DEEPEST = 3;
-export const NOT_HERE = "not on this device";
+const SUB_PARTS = 3;
+const subKinds: readonly Field["kind"][] = ["choice", "text", "place", "number", "reference", "month"];
 
-interface Kept {
+interface Words {
   readonly line: string;
-  /** The records whose lines are part of it, as they were. */
+  /** A few more answers that help to tell records apart: choices and places, not long texts. */
+  readonly sub: string;
+  /** The records whose lines are part of these, as they were. */
   readonly uses: readonly (readonly [id: string, held: HeldRecord | undefined])[];
 }
 
-const lines = new WeakMap<HeldRecord, Kept>();
+const known = new WeakMap<HeldRecord, Words>();
 
-export function lineOf(store: Store, held: HeldRecord, depth = 0): string {
-  const known = lines.get(held);
-  if (known?.uses.every(([id, as]) => store.find(id) === as)) return known.line;
-  const uses: [string, HeldRecord | undefined][] = [];
-  const parts = held.type.title.flatMap((name) => {
-    const field = held.type.fields[name];
-    const value = held.answers[name];
-    if (!field || value === undefined) return [];
-    if (field.kind === "reference") uses.push([String(value), store.find(String(value))]);
-    const words =
-      field.kind === "date" && isDay(value)
-        ? dayWords(value, "short")
-        : answerWords(field, value, (_type, id) => nameOf(store, id, depth + 1));
-    return words === "" ? [] : [words];
-  });
-  const line = parts.length > 0 ? parts.join(", ") : `${held.type.label} without a name`;
-  if (depth === 0) lines.set(held, { line, uses });
-  return line;
+/** The words of a record; worked out anew only when it, or one it names, has changed. */
+export function wordsOf(store: Store, held: HeldRecord): Words {
+  const before = known.get(held);
+  if (before?.uses.every(([id, as]) => store.find(id) === as)) return before;
+  const uses = new Map<string, HeldRecord | undefined>();
+  const made = { line: lineAt(store, held, 0, uses), sub: subAt(store, held, uses), uses: [...uses] };
+  known.set(held, made);
+  return made;
+}
+
+export function lineOf(store: Store, held: HeldRecord): string {
+  return wordsOf(store, held).line;
 }
 
 /** The line of a record that is referred to; says so where it is not here. */
-export function nameOf(store: Store, id: string, depth = 0): string {
+export function nameOf(store: Store, id: string): string {
   const held = store.find(id);
-  if (!held) return NOT_HERE;
-  return depth > DEEPEST ? held.type.label : lineOf(store, held, depth);
+  return held ? lineOf(store, held) : NOT_HERE;
 }
 
-/** A few more answers that help to tell records apart: choices and places, not long texts. */
-export function subOf(store: Store, held: HeldRecord, most = 3): string {
+function lineAt(store: Store, held: HeldRecord, depth: number, uses: Map<string, HeldRecord | undefined>): string {
+  const parts = held.type.title.map((name) => wordsAt(store, held, name, depth, uses)).filter((words) => words !== "");
+  return parts.length > 0 ? parts.join(", ") : `${held.type.label} without a name`;
+}
+
+function subAt(store: Store, held: HeldRecord, uses: Map<string, HeldRecord | undefined>): string {
   const named = new Set<string>([...held.type.title, held.type.when ?? ""]);
-  const words: string[] = [];
+  const parts: string[] = [];
   for (const [name, field] of Object.entries(held.type.fields)) {
-    if (words.length === most) break;
-    if (
-      named.has(name) ||
-      field.kept ||
-      !["choice", "text", "place", "number", "reference", "month"].includes(field.kind)
-    )
-      continue;
-    const value = held.answers[name];
-    if (value === undefined) continue;
-    words.push(
-      field.kind === "number"
-        ? `${field.label} ${answerWords(field, value, () => "")}`
-        : answerWords(field, value, (_type, id) => nameOf(store, id, 1)),
-    );
+    if (parts.length === SUB_PARTS) break;
+    if (named.has(name) || field.kept || !subKinds.includes(field.kind)) continue;
+    const words = wordsAt(store, held, name, 1, uses);
+    if (words !== "") parts.push(field.kind === "number" ? `${field.label} ${words}` : words);
   }
-  return words.join(" · ");
+  return parts.join(" · ");
+}
+
+function wordsAt(
+  store: Store,
+  held: HeldRecord,
+  name: string,
+  depth: number,
+  uses: Map<string, HeldRecord | undefined>,
+): string {
+  const field = held.type.fields[name];
+  const value = held.answers[name];
+  if (!field || value === undefined) return "";
+  if (field.kind === "date" && isDay(value)) return dayWords(value, "short");
+  return answerWords(field, value, (_type, id) => {
+    const other = store.find(id);
+    uses.set(id, other);
+    if (!other) return NOT_HERE;
+    return depth >= DEEPEST ? other.type.label : lineAt(store, other, depth + 1, uses);
+  });
 }
 
 /** The day a record is about, or nothing. */
@@ -72,6 +82,7 @@ export function dayOf(held: HeldRecord): string | undefined {
   return isDay(value) ? value : undefined;
 }
 
+/** The addresses at which two answers stand that had not seen each other. */
 export function conflictsOf(held: HeldRecord): readonly string[] {
   return [...held.folded.fields].filter(([, standing]) => standing.disputed.length > 0).map(([address]) => address);
 }

@@ -1,0 +1,65 @@
+// Where one can go, by what one may do. What a person may not open is not offered.
+import type { Domain } from "#core/programme.ts";
+import type { RecordType } from "#core/record/type.ts";
+import type { IconName } from "#ui/icon.tsx";
+import type { App } from "./app.ts";
+
+export interface Way {
+  readonly to: string;
+  readonly label: string;
+  /** A shorter word for the bar of a phone. */
+  readonly short: string;
+  readonly icon: IconName;
+}
+
+export interface DomainWays {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly types: readonly RecordType[];
+}
+
+const icons: { readonly [domain: string]: IconName } = {
+  learning: "learn",
+  children: "person",
+  communities: "people",
+  companies: "company",
+  governments: "govern",
+  livelihoods: "work",
+  referrals: "refer",
+  concerns: "speak",
+  framework: "target",
+  alliance: "tree",
+};
+
+/** The ways beside the records: what this person may count, release or bring in. */
+export function waysOf({ may, programme }: Pick<App, "may" | "programme">): readonly Way[] {
+  const imports = programme.domains.some(({ types }) => types.some((type) => may("import", type.id)));
+  return [
+    { to: "/", label: "Today", short: "Today", icon: "today" },
+    ...(may("count", "*") ? [{ to: "/results", label: "Results", short: "Results", icon: "results" } as const] : []),
+    { to: "/report", label: "Annual report", short: "Report", icon: "report" },
+    ...(imports
+      ? [{ to: "/register", label: "Bring in a register", short: "Bring in", icon: "register" } as const]
+      : []),
+  ];
+}
+
+export function domainsOf({ may, programme }: Pick<App, "may" | "programme">): readonly DomainWays[] {
+  return programme.domains.flatMap((domain) => {
+    const types = domain.types.filter((type) => may("read", type.id));
+    return types.length > 0 ? [{ id: domain.id, label: domain.label, icon: iconOf(domain), types }] : [];
+  });
+}
+
+export function iconOf(domain: Pick<Domain, "id"> | undefined): IconName {
+  return icons[domain?.id ?? ""] ?? "folder";
+}
+
+export function listPath(type: RecordType): string {
+  return `/records/${type.id}`;
+}
+
+export function recordPath(type: RecordType, id: string): string {
+  return `/records/${type.id}/${id}`;
+}

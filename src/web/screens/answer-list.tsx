@@ -1,0 +1,74 @@
+// What is known: every question that is asked and was answered, in the order of the form. Rows of a group as a table.
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { Answers } from "#core/record/condition.ts";
+import type { Field, Fields } from "#core/record/field.ts";
+import { Table } from "#ui/table.tsx";
+import { answerWords } from "#ui/words.ts";
+import { useApp } from "../app.ts";
+import { nameOf } from "../lines.ts";
+import { recordPath } from "../navigation.ts";
+import type { HeldRecord } from "../store.ts";
+import styles from "./answer-list.module.css";
+
+export function AnswerList({ held }: { readonly held: HeldRecord }) {
+  const known = Object.entries(held.type.fields).filter(
+    ([name, field]) => !field.kept && held.answers[name] !== undefined,
+  );
+  const plain = known.filter(([, field]) => field.kind !== "group");
+  const groups = known.filter(([, field]) => field.kind === "group");
+  return (
+    <>
+      {plain.length > 0 && (
+        <dl className={styles.answers}>
+          {plain.map(([name, field]) => (
+            <div key={name} className={field.kind === "longText" ? styles.long : undefined}>
+              <dt>{field.label}</dt>
+              <dd>
+                <Answer field={field} value={held.answers[name]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {groups.map(([name, field]) => (
+        <section key={name} className={styles.group}>
+          <h2>{field.label}</h2>
+          <Rows label={field.label} fields={field.fields ?? {}} rows={held.answers[name] as readonly Answers[]} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Rows({
+  label,
+  fields,
+  rows,
+}: {
+  readonly label: string;
+  readonly fields: Fields;
+  readonly rows: readonly Answers[];
+}) {
+  const answered = Object.entries(fields).filter(([name]) => rows.some((row) => row[name] !== undefined));
+  const columns = answered.map(([name, field]) => ({
+    id: name,
+    head: field.label,
+    number: field.kind === "number" || field.kind === "money" || field.kind === "calculated",
+    cell: (row: Answers): ReactNode => <Answer field={field} value={row[name]} />,
+  }));
+  return <Table caption={label} quietCaption columns={columns} rows={rows} keyOf={(row) => String(row["id"])} />;
+}
+
+/** A record that is referred to is a way to it, where it is here and may be read. */
+function Answer({ field, value }: { readonly field: Field; readonly value: unknown }) {
+  const { store, may } = useApp();
+  const other = field.kind === "reference" ? store.find(String(value)) : undefined;
+  const words = answerWords(field, value, (_type, id) => nameOf(store, id));
+  if (!other || !may("read", other.type.id)) return words;
+  return (
+    <Link href={recordPath(other.type, other.id)} className="link">
+      {words}
+    </Link>
+  );
+}

@@ -1,0 +1,163 @@
+// A record written down or corrected, in a form made from its type. Promise: what came in from others meanwhile is never overwritten unseen.
+import { useCallback, useMemo, useState } from "react";
+import { useSearch } from "wouter";
+import type { Problem } from "#core/problem.ts";
+import { allAnswers } from "#core/record/answers.ts";
+import type { Answers } from "#core/record/condition.ts";
+import type { RecordType } from "#core/record/type.ts";
+import { keepAnswers } from "#programme/keep.ts";
+import { Banner, Progress } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { Form } from "#ui/form.tsx";
+import { create, edit } from "../acts.ts";
+import type { StreamOf } from "../api.ts";
+import { useApp, useHeld, useSync, useTitle } from "../app.ts";
+import { findRecords } from "../find-records.ts";
+import { lineOf, nameOf } from "../lines.ts";
+import { listPath, recordPath } from "../navigation.ts";
+import type { HeldRecord } from "../store.ts";
+import { NotFound } from "./not-found.tsx";
+import styles from "./record-form.module.css";
+
+export function RecordForm({ type, id }: { readonly type: RecordType; readonly id: string | undefined }) {
+  const { may, person } = useApp();
+  const held = useHeld(id ?? "");
+  const { ready, reached } = useSync();
+  useTitle(id ? `Correct a ${lower(type.label)}` : `New ${lower(type.label)}`);
+  const teams = person.streams.filter((team) => may("create", type.id, team));
+  if (!id) return teams.length > 0 ? <Filling type={type} held={undefined} teams={teams} /> : <NotFound />;
+  if (held?.type === type && may("edit", type.id, held.folded)) return <Filling type={type} held={held} teams={[]} />;
+  return !held && !ready && reached ? <Progress says="Looking for it …" done={0} /> : <NotFound />;
+}
+
+interface FillingParts {
+  readonly type: RecordType;
+  readonly held: HeldRecord | undefined;
+  readonly teams: readonly StreamOf[];
+}
+
+function Filling({ type, held, teams }: FillingParts) {
+  const { store, desk, drafts, go, say, person } = useApp();
+  const search = useSearch();
+  const key = held?.id ?? `new ${type.id}`;
+  // The record as it was when the form was opened: what is saved says that this was seen, and nothing later.
+  const [seen] = useState(held);
+  const [draft, setDraft] = useState(() => drafts.find(key, type));
+  const start = useMemo(
+    () => ({ ...(seen ? allAnswers(seen.folded) : prefilled(type, search)), ...draft }),
+    [seen, type, search, draft],
+  );
+  const [team, setTeam] = useState(teams[0]);
+  const to = held ? recordPath(type, held.id) : listPath(type);
+
+  const finder = useMemo(
+    () => ({
+      find: (of: string, text: string) => findRecords(store, of, text),
+      nameOf: (_type: string, id: string) => nameOf(store, id),
+    }),
+    [store],
+  );
+  const onDraft = useCallback(
+    (answers: Answers) => drafts.keep(key, type, touched(start, answers, draft)),
+    [drafts, key, type, start, draft],
+  );
+
+  const onSubmit = (answers: Answers): readonly Problem[] => {
+    const where = person.streams.find(({ stream }) => stream === (seen?.folded.stream ?? team?.stream));
+    const around = {
+      find: (_type: string, id: unknown) => store.find(String(id))?.answers,
+      newId: desk.newId,
+      country: where?.country ?? undefined,
+    };
+    const kept = keepAnswers(type.id, answers, around);
+    if (seen) {
+      const said = edit(desk, seen, touched(start, kept, draft));
+      say(said ? "Saved. It is on its way to your team." : "Nothing was changed.");
+    } else if (team) {
+      go(recordPath(type, create(desk, type, team, kept)));
+      say(`Saved: ${lower(type.label)} written down.`);
+    }
+    drafts.drop(key);
+    if (seen) go(to);
+    return [];
+  };
+
+  return (
+    <div className={styles.page}>
+      <h1>{held ? `Correct or add: ${lineOf(store, held)}` : `New ${lower(type.label)}`}</h1>
+      {draft && (
+        <Banner
+          tone="pine"
+          icon="undo"
+          title="What you typed earlier is back"
+          act={
+            <Button
+              onClick={() => {
+                drafts.drop(key);
+                setDraft(undefined);
+              }}
+            >
+              Start over
+            </Button>
+          }
+        >
+          It had not been saved yet.
+        </Banner>
+      )}
+      <Form
+        key={draft ? "draft" : "new"}
+        fields={type.fields}
+        start={start}
+        finder={finder}
+        newId={desk.newId}
+        submit="Save"
+        onDraft={onDraft}
+        onSubmit={onSubmit}
+        onCancel={() => go(to)}
+      >
+        {teams.length > 1 && (
+          <div className={styles.team}>
+            <label htmlFor="team">Which team keeps it</label>
+            <select
+              id="team"
+              value={team?.stream}
+              onChange={(event) => setTeam(teams.find(({ stream }) => stream === event.target.value))}
+            >
+              {teams.map((one) => (
+                <option key={one.stream} value={one.stream}>
+                  {`${one.name}, ${one.organisation}`}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <p className={styles.where}>
+          {teams.length === 1 && team ? `Kept by ${team.name}, ${team.organisation}. ` : ""}
+          {type.open
+            ? "What you type is kept in this tab until you save, also when you go to another page."
+            : "What you type is kept in the memory of this tab until you save, and nowhere on this device."}
+        </p>
+      </Form>
+    </div>
+  );
+}
+
+/** Only what the person changed is said: the answers that differ from the start, and those of the draft they went on with. */
+function touched(start: Answers, answers: Answers, draft: Answers | undefined): Answers {
+  const changed = Object.entries(answers).filter(
+    ([name, value]) =>
+      (draft && name in draft) || JSON.stringify(value ?? null) !== JSON.stringify(start[name] ?? null),
+  );
+  return Object.fromEntries(changed);
+}
+
+/** `?day=…` from "Add" on another record: references only, by id. */
+function prefilled(type: RecordType, search: string): Answers {
+  return Object.fromEntries(
+    [...new URLSearchParams(search)].filter(([name]) => type.fields[name]?.kind === "reference"),
+  );
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}

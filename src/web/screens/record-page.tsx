@@ -1,0 +1,179 @@
+// One record: what is known, what waits for a decision, what belongs with it, and how it came to be.
+import { useState } from "react";
+import { instantOf } from "#core/change/clock.ts";
+import type { RecordType } from "#core/record/type.ts";
+import { offeredMoves } from "#core/record/workflow.ts";
+import { Banner, Progress } from "#ui/banner.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { Tag } from "#ui/tag.tsx";
+import { momentWords } from "#ui/words.ts";
+import { move, restore, withdraw } from "../acts.ts";
+import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
+import { wordsOf } from "../lines.ts";
+import { recordPath } from "../navigation.ts";
+import type { HeldRecord } from "../store.ts";
+import { AnswerList } from "./answer-list.tsx";
+import { Belonging } from "./belonging.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { NotFound } from "./not-found.tsx";
+import styles from "./record-page.module.css";
+import { RecordTimeline } from "./record-timeline.tsx";
+import { WhoReads } from "./who-reads.tsx";
+
+export function RecordPage({ type, id }: { readonly type: RecordType; readonly id: string }) {
+  const held = useHeld(id);
+  const { ready, reached } = useSync();
+  useTitle(type.label);
+  if (held?.type === type) return <Page held={held} />;
+  if (!ready && reached) return <Progress says="Looking for it …" done={0} />;
+  return <NotFound />;
+}
+
+function Page({ held }: { readonly held: HeldRecord }) {
+  const { store, person, nameOfPerson } = useApp();
+  const { type, folded } = held;
+  const refused = useUnsent().filter(({ envelope, refused: why }) => why && envelope.head.record === held.id);
+  const words = wordsOf(store, held);
+  const team = person.streams.find(({ stream }) => stream === folded.stream);
+  const state = folded.workflow && type.workflow?.states[folded.workflow.state];
+  return (
+    <article className={styles.record}>
+      <header className={styles.head}>
+        <div>
+          <h1>{words.line}</h1>
+          <p className={styles.facts}>
+            <span>{type.label}</span>
+            {team && <span>{`${team.name}, ${team.organisation}`}</span>}
+            <span className="num">{`Written down by ${lowerYou(nameOfPerson(folded.createdBy))}, ${momentWords(instantOf(folded.firstStamp))}`}</span>
+          </p>
+          <p className={styles.tags}>
+            {state && <Tag tone="slate">{state}</Tag>}
+            {folded.withdrawn && <Tag tone="clay">Withdrawn</Tag>}
+            {held.unsentCount > 0 && <Tag tone="ochre">Not sent yet</Tag>}
+            {!type.open && (
+              <Tag tone="plum" icon="lock">
+                Sealed kind
+              </Tag>
+            )}
+          </p>
+        </div>
+        <Acts held={held} />
+      </header>
+      {folded.withdrawn && (
+        <Banner tone="clay" icon="info" title="This record was withdrawn">
+          It was wrong. Nothing of it is counted any more; what was said in it is kept below.
+        </Banner>
+      )}
+      {refused.length > 0 && (
+        <Banner
+          tone="clay"
+          icon="warn"
+          title={refused[0]?.refused?.says ?? ""}
+          act={<LinkButton to="/unsent">See and mend</LinkButton>}
+        >
+          A change of yours to this record was not accepted. It is kept, and not part of what you see here.
+        </Banner>
+      )}
+      <Conflicts held={held} />
+      <div className={styles.columns}>
+        <div className={styles.known}>
+          <AnswerList held={held} />
+          <section>
+            <h2>How it came to be</h2>
+            <RecordTimeline held={held} />
+          </section>
+        </div>
+        <aside className={styles.beside}>
+          <Belonging held={held} />
+          <section>
+            <h2>Who can read this</h2>
+            <div className={styles.readers}>
+              <WhoReads type={type} />
+            </div>
+          </section>
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+function Acts({ held }: { readonly held: HeldRecord }) {
+  const { desk, may, say, programme, person } = useApp();
+  const [asking, setAsking] = useState(false);
+  const { type, folded } = held;
+  const roles = person.grants
+    .filter((grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream))
+    .map(({ role }) => role);
+  const moves =
+    type.workflow && folded.workflow && !folded.withdrawn
+      ? offeredMoves(type.workflow, folded.workflow.state, roles, held.answers)
+      : [];
+  const mayWithdraw = may("withdraw", type.id, folded);
+
+  const onWithdraw = (): void => {
+    withdraw(desk, held);
+    setAsking(false);
+    say("Withdrawn. Nothing of it is counted any more.");
+  };
+  return (
+    <div className={styles.acts} data-print="no">
+      {!folded.withdrawn && may("edit", type.id, folded) && (
+        <LinkButton tone="primary" icon="edit" to={`${recordPath(type, held.id)}/edit`}>
+          Correct or add
+        </LinkButton>
+      )}
+      {moves
+        .filter((name) => may(`move:${name}`, type.id, folded))
+        .map((name) => (
+          <Button
+            key={name}
+            icon="move"
+            onClick={() => {
+              move(desk, held, name);
+              say(`${type.workflow?.moves[name]?.label}: noted.`);
+            }}
+          >
+            {type.workflow?.moves[name]?.label}
+          </Button>
+        ))}
+      {mayWithdraw && !folded.withdrawn && (
+        <Button tone="harm" onClick={() => setAsking(true)}>
+          Withdraw
+        </Button>
+      )}
+      {mayWithdraw && folded.withdrawn && (
+        <Button
+          icon="undo"
+          onClick={() => {
+            restore(desk, held);
+            say("Brought back, and counted again.");
+          }}
+        >
+          Bring back
+        </Button>
+      )}
+      {asking && (
+        <Dialog
+          title={`Withdraw this ${type.label.toLocaleLowerCase()}?`}
+          onClose={() => setAsking(false)}
+          acts={
+            <Button tone="harm" onClick={onWithdraw}>
+              Withdraw it
+            </Button>
+          }
+        >
+          <p>
+            For what was wrong: written down twice, or never happened. Its numbers leave every figure of{" "}
+            {programme.label}.
+          </p>
+          <p>Nothing is erased, and it can be brought back.</p>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function lowerYou(name: string): string {
+  return name === "You" ? "you" : name;
+}

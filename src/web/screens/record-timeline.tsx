@@ -1,0 +1,68 @@
+// The changes of a record as a timeline, latest first: who said what, and when they said it.
+import { useState } from "react";
+import { instantOf } from "#core/change/clock.ts";
+import type { RecordType } from "#core/record/type.ts";
+import { Button } from "#ui/button.tsx";
+import type { IconName } from "#ui/icon.tsx";
+import type { Tone } from "#ui/tag.tsx";
+import { type Entry, Timeline } from "#ui/timeline.tsx";
+import { countOf, momentWords } from "#ui/words.ts";
+import { useApp } from "../app.ts";
+import { nameOf } from "../lines.ts";
+import { type SaidPair, saidIn } from "../said.ts";
+import type { HeldChange, HeldRecord } from "../store.ts";
+
+const FEW = 8;
+/** The first change says everything; it stands above already. */
+const FIRST_SAID = 3;
+
+export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
+  const { store, nameOfPerson } = useApp();
+  const [all, setAll] = useState(false);
+  const { type, folded } = held;
+  const latestFirst = held.changes.toSorted((a, b) => (a.head.stamp < b.head.stamp ? 1 : -1));
+  const aside = new Set([...folded.setAside, ...(folded.workflow?.setAside ?? []).map(({ change }) => change)]);
+
+  const entryOf = (change: HeldChange): Entry => {
+    const { head, body } = change;
+    const said = saidIn(type, [head.shown, body], (_type, id) => nameOf(store, id));
+    const at = instantOf(head.stamp);
+    return {
+      id: head.id,
+      ...actOf(type, head.act),
+      who: nameOfPerson(head.author),
+      when: momentWords(at),
+      at: new Date(at).toISOString(),
+      said: head.act === "create" ? shortened(said) : said,
+      ...(change.n === null
+        ? { tag: { tone: "ochre" as const, words: "Not sent yet" } }
+        : aside.has(head.id)
+          ? { tag: { tone: "ochre" as const, words: "Set aside" } }
+          : {}),
+    };
+  };
+  return (
+    <>
+      <Timeline entries={(all ? latestFirst : latestFirst.slice(0, FEW)).map(entryOf)} />
+      {!all && latestFirst.length > FEW && (
+        <Button tone="quiet" onClick={() => setAll(true)}>
+          Show all {countOf(latestFirst.length, "change")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function actOf(type: RecordType, act: string): { readonly did: string; readonly icon: IconName; readonly tone: Tone } {
+  if (act === "create") return { did: "Written down", icon: "plus", tone: "pine" };
+  if (act === "withdraw") return { did: "Withdrawn", icon: "cross", tone: "clay" };
+  if (act === "restore") return { did: "Brought back", icon: "undo", tone: "pine" };
+  if (act.startsWith("move:"))
+    return { did: type.workflow?.moves[act.slice(5)]?.label ?? act.slice(5), icon: "move", tone: "slate" };
+  return { did: "Corrected or added", icon: "edit", tone: "plain" };
+}
+
+function shortened(said: readonly SaidPair[]): readonly SaidPair[] {
+  if (said.length <= FIRST_SAID + 1) return said;
+  return [...said.slice(0, FIRST_SAID), ["And", countOf(said.length - FIRST_SAID, "more answer")]];
+}

@@ -1,0 +1,138 @@
+// All records of a kind as a list: what waits for a decision first, then by month or by state, then what was withdrawn.
+import { useMemo } from "react";
+import type { RecordType } from "#core/record/type.ts";
+import { Nothing, Progress } from "#ui/banner.tsx";
+import { LinkButton } from "#ui/button.tsx";
+import { type Line, List } from "#ui/list.tsx";
+import { Tag } from "#ui/tag.tsx";
+import { countWords, dayWords, monthWords } from "#ui/words.ts";
+import { useApp, useRecords, useSync, useTitle } from "../app.ts";
+import { dayOf, needsDecision, wordsOf } from "../lines.ts";
+import { listPath, recordPath } from "../navigation.ts";
+import type { HeldRecord, Store } from "../store.ts";
+import styles from "./records.module.css";
+
+export function RecordsPane({ type, current }: { readonly type: RecordType; readonly current: string | undefined }) {
+  const { store, may } = useApp();
+  const records = useRecords(type.id);
+  const sync = useSync();
+  const lines = useMemo(() => linesOf(store, records), [store, records]);
+  const standing = records.filter(({ folded }) => !folded.withdrawn).length;
+  useTitle(type.plural);
+  const fresh = may("create", type.id) && (
+    <LinkButton to={`${listPath(type)}/new`} icon="plus">
+      New
+    </LinkButton>
+  );
+  return (
+    <section className={styles.pane} aria-label={type.plural} data-print="no">
+      <div className={styles.head}>
+        <h1>{type.plural}</h1>
+        <span className="num">{countWords(standing)}</span>
+        {fresh}
+      </div>
+      {!sync.ready && sync.reached && (
+        <div className={styles.fetching}>
+          <Progress says={`Fetching: ${countWords(sync.receivedCount)} so far`} done={0} />
+        </div>
+      )}
+      <List
+        label={type.plural}
+        searchHint={hintOf(type)}
+        lines={lines}
+        current={current}
+        nothing={<None type={type} />}
+      />
+    </section>
+  );
+}
+
+function None({ type }: { readonly type: RecordType }) {
+  const { may } = useApp();
+  const { ready, reached } = useSync();
+  if (!reached && !ready) {
+    return (
+      <Nothing icon="cloud" title="Nothing is on this device yet">
+        There was no connection to fetch it. It comes by itself when there is one.
+      </Nothing>
+    );
+  }
+  if (!ready) return null;
+  return (
+    <Nothing icon="folder" title={`No ${lower(type.plural)} yet`}>
+      {may("create", type.id)
+        ? "Write the first one down with “New”."
+        : "When a colleague writes one down, it appears here."}
+    </Nothing>
+  );
+}
+
+function hintOf(type: RecordType): string {
+  const [first, second] = type.title.map((name) => lower(type.fields[name]?.label ?? ""));
+  return second ? `Search by ${first}, ${second} …` : `Search by ${first ?? "name"} …`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
+
+const collator = new Intl.Collator("en-GB", { numeric: true });
+
+interface Sorted {
+  readonly held: HeldRecord;
+  readonly line: string;
+  readonly sub: string;
+  readonly day: string;
+  readonly rank: number;
+  readonly group: string | undefined;
+}
+
+function linesOf(store: Store, records: readonly HeldRecord[]): readonly Line[] {
+  const sorted = records.map((held): Sorted => {
+    const { line, sub } = wordsOf(store, held);
+    return { held, line, sub, day: dayOf(held) ?? "", ...placeOf(held) };
+  });
+  sorted.sort(
+    (a, b) => a.rank - b.rank || (a.day === b.day ? collator.compare(a.line, b.line) : a.day < b.day ? 1 : -1),
+  );
+  return sorted.map(({ held, line, sub, day, group }) => ({
+    id: held.id,
+    to: recordPath(held.type, held.id),
+    title: line,
+    sub,
+    ...(day && { aside: dayWords(day, "short") }),
+    ...(group !== undefined && { group }),
+    note: noteOf(held),
+  }));
+}
+
+/** The heading a record stands under, and which headings come first. */
+function placeOf(held: HeldRecord): { readonly rank: number; readonly group: string | undefined } {
+  const { workflow, when } = held.type;
+  if (held.folded.withdrawn) return { rank: 900, group: "Withdrawn" };
+  if (needsDecision(held)) return { rank: 0, group: "Waits for a decision" };
+  if (when) {
+    const day = dayOf(held);
+    return day ? { rank: 1, group: monthWords(day.slice(0, 7)) } : { rank: 2, group: "Without a day" };
+  }
+  if (!workflow) return { rank: 1, group: undefined };
+  const state = held.folded.workflow?.state ?? workflow.initial;
+  return { rank: 1 + Object.keys(workflow.states).indexOf(state), group: workflow.states[state] ?? state };
+}
+
+function noteOf(held: HeldRecord) {
+  const state = held.type.when && held.folded.workflow && held.type.workflow?.states[held.folded.workflow.state];
+  const waits = needsDecision(held);
+  if (!state && !waits && held.unsentCount === 0) return undefined;
+  return (
+    <>
+      {waits && (
+        <Tag tone="ochre" icon="fork">
+          Two answers
+        </Tag>
+      )}
+      {held.unsentCount > 0 && <Tag tone="ochre">Not sent yet</Tag>}
+      {state && <Tag>{state}</Tag>}
+    </>
+  );
+}

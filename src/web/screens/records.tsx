@@ -1,0 +1,38 @@
+// Records of one kind: the list beside the page on a wide screen, one after the other on a phone.
+import { lazy, Suspense } from "react";
+import { useLocation } from "wouter";
+import { findType } from "#core/programme.ts";
+import { Progress } from "#ui/banner.tsx";
+import { useApp } from "../app.ts";
+import { NotFound } from "./not-found.tsx";
+import { RecordPage } from "./record-page.tsx";
+import styles from "./records.module.css";
+import { RecordsIndex } from "./records-index.tsx";
+import { RecordsPane } from "./records-pane.tsx";
+import { TypePage } from "./type-page.tsx";
+
+const RecordForm = lazy(() => import("./record-form.tsx").then((screen) => ({ default: screen.RecordForm })));
+
+export function Records() {
+  const { programme, may } = useApp();
+  const [path] = useLocation();
+  const [, , typeId, id, act] = path.split("/");
+  const type = findType(programme, typeId ?? "");
+  if (!typeId) return <RecordsIndex />;
+  if (!type || !may("read", type.id)) return <NotFound />;
+  const wantsForm = id === "new" || act === "edit";
+  return (
+    <div className={id ? styles.splitAtPage : styles.split}>
+      <RecordsPane key={type.id} type={type} current={id} />
+      <div className={styles.page} key={path}>
+        {!id && <TypePage type={type} />}
+        {id && !wantsForm && <RecordPage type={type} id={id} />}
+        {id && wantsForm && (
+          <Suspense fallback={<Progress says="Opening the form …" done={0} />}>
+            <RecordForm type={type} id={id === "new" ? undefined : id} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// Beside the list while no record is open: what this kind is, who reads it, what may be counted from it.
+import { rulesOf } from "#core/programme.ts";
+import type { RecordType } from "#core/record/type.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Disc } from "#ui/tag.tsx";
+import { useApp } from "../app.ts";
+import { iconOf, listPath } from "../navigation.ts";
+import styles from "./type-page.module.css";
+import { WhoReads } from "./who-reads.tsx";
+
+export function TypePage({ type }: { readonly type: RecordType }) {
+  const { programme, may } = useApp();
+  const domain = programme.domains.find(({ types }) => types.includes(type));
+  const counted = rulesOf(programme).filter((rule) => rule.type === type.id);
+  return (
+    <div className={styles.page}>
+      <header>
+        <Disc icon={iconOf(domain)} tone="pine" />
+        <div>
+          <h2>{type.plural}</h2>
+          <p className="meta">{domain?.label}</p>
+        </div>
+        {may("create", type.id) && (
+          <LinkButton tone="primary" icon="plus" to={`${listPath(type)}/new`}>
+            New {type.label.charAt(0).toLocaleLowerCase() + type.label.slice(1)}
+          </LinkButton>
+        )}
+      </header>
+      <section>
+        <h3>Who can read this</h3>
+        <WhoReads type={type} />
+      </section>
+      <section>
+        <h3>What is counted from it</h3>
+        {counted.length === 0 ? (
+          <p>Nothing. It is here for the work itself, and no figure is made from it.</p>
+        ) : (
+          <ul className={styles.counted}>
+            {counted.map((rule) => (
+              <li key={rule.kind}>{rule.says}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+// The frame around every screen: ways on the left, or at the foot of a phone; how things stand with what was written; whose device it is.
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link, useLocation } from "wouter";
+import { findType } from "#core/programme.ts";
+import { Icon, Mark } from "#ui/icon.tsx";
+import { Initials } from "#ui/tag.tsx";
+import { type App, useApp } from "./app.ts";
+import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
+import styles from "./shell.module.css";
+import { useStandingWords } from "./standing.ts";
+
+export const DEMONSTRATION = "The seven totals are as published in 2017. Every part of them is invented.";
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const app = useApp();
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useArrival(path, main);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <Side app={app} path={path} />
+      <TopBar app={app} path={path} />
+      <div className={styles.page}>
+        {app.hello.demonstration && (
+          <p className={styles.demonstration}>
+            <b>Demonstration.</b> {DEMONSTRATION}
+          </p>
+        )}
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </div>
+      <TabBar app={app} path={path} />
+    </div>
+  );
+}
+
+function Side({ app, path }: { readonly app: App; readonly path: string }) {
+  const { person } = app;
+  const standing = useStandingWords();
+  return (
+    <header className={styles.side} data-print="no">
+      <Link href="/" className={styles.brand}>
+        <Mark />
+        Banyan
+      </Link>
+      <nav className={styles.nav} aria-label="Main">
+        {waysOf(app).map((way) => (
+          <Link
+            key={way.to}
+            href={way.to}
+            className={styles.way}
+            aria-current={isAt(path, way.to) ? "page" : undefined}
+          >
+            <Icon name={way.icon} />
+            {way.label}
+          </Link>
+        ))}
+        <p className={styles.heading}>Records</p>
+        {domainsOf(app).map((domain) => (
+          <DomainWay key={domain.id} domain={domain} path={path} />
+        ))}
+      </nav>
+      <div className={styles.foot}>
+        <Link href={standing.to} className={styles.standing}>
+          <Icon name={standing.icon} />
+          <strong>{standing.title}</strong>
+          <span>{standing.says}</span>
+        </Link>
+        <Link href="/more" className={styles.me}>
+          <Initials name={person.name} dark />
+          <span>
+            <strong>{person.name}</strong>
+            {person.does}
+          </span>
+        </Link>
+      </div>
+    </header>
+  );
+}
+
+/** A domain opens to its kinds of records; one with a single kind leads straight there. */
+function DomainWay({ domain, path }: { readonly domain: DomainWays; readonly path: string }) {
+  const [only] = domain.types;
+  const here = domain.types.find((type) => isAt(path, listPath(type)));
+  if (domain.types.length === 1 && only) {
+    return (
+      <Link href={listPath(only)} className={styles.way} aria-current={here ? "page" : undefined}>
+        <Icon name={domain.icon} />
+        {only.plural}
+      </Link>
+    );
+  }
+  return (
+    <details key={here ? "here" : "elsewhere"} open={here !== undefined} className={styles.domain}>
+      <summary className={styles.way}>
+        <Icon name={domain.icon} />
+        {domain.label}
+        <Icon name="down" small />
+      </summary>
+      {domain.types.map((type) => (
+        <Link
+          key={type.id}
+          href={listPath(type)}
+          className={styles.type}
+          aria-current={type === here ? "page" : undefined}
+        >
+          {type.plural}
+        </Link>
+      ))}
+    </details>
+  );
+}
+
+function TopBar({ app, path }: { readonly app: App; readonly path: string }) {
+  const standing = useStandingWords();
+  const back = backFrom(app, path);
+  return (
+    <header className={styles.topbar} data-print="no">
+      {back ? (
+        <Link href={back.to} className={styles.back}>
+          <Icon name="back" />
+          {back.label}
+        </Link>
+      ) : (
+        <Link href="/" className={styles.brand}>
+          <Mark size={24} />
+          Banyan
+        </Link>
+      )}
+      <Link href={standing.to} className={styles.short}>
+        <Icon name={standing.icon} small />
+        {standing.short}
+      </Link>
+    </header>
+  );
+}
+
+function TabBar({ app, path }: { readonly app: App; readonly path: string }) {
+  const [today, ...others] = waysOf(app);
+  if (!today) return null;
+  const records = domainsOf(app).length > 0 ? [{ to: "/records", short: "Records", icon: "folder" } as const] : [];
+  const tabs = [today, ...records, ...others.slice(0, 2), { to: "/more", short: "More", icon: "more" } as const];
+  return (
+    <nav className={styles.tabbar} aria-label="Main" data-print="no">
+      {tabs.map((tab) => (
+        <Link key={tab.to} href={tab.to} aria-current={isAt(path, tab.to) ? "page" : undefined}>
+          <Icon name={tab.icon} />
+          {tab.short}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function isAt(path: string, to: string): boolean {
+  return path === to || (to !== "/" && path.startsWith(`${to}/`));
+}
+
+/** From a form to its record, from a record to its list, from a list to all of them. */
+function backFrom({ programme }: App, path: string): { readonly to: string; readonly label: string } | undefined {
+  const [, place, typeId, id, form] = path.split("/");
+  const type = findType(programme, typeId ?? "");
+  if (place !== "records" || !type) return path === "/unsent" ? { to: "/more", label: "More" } : undefined;
+  if (form) return { to: `${listPath(type)}/${id}`, label: type.label };
+  return id ? { to: listPath(type), label: type.plural } : { to: "/records", label: "Records" };
+}
+
+/** A new page begins at its top, and what reads aloud begins there too; going back returns to where one was. */
+function useArrival(path: string, main: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(path);
+  const popped = useRef(false);
+  useEffect(() => {
+    const onPop = (): void => {
+      popped.current = true;
+    };
+    addEventListener("popstate", onPop);
+    return () => removeEventListener("popstate", onPop);
+  }, []);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    const stays = main.current?.contains(document.activeElement) && document.activeElement !== main.current;
+    if (!stays) main.current?.focus({ preventScroll: true });
+    if (!popped.current) scrollTo(0, 0);
+    popped.current = false;
+  }, [path, main]);
+}

@@ -1,0 +1,125 @@
+// One person on this device: their records, their drafts, what waits to be sent; and the frame around every screen.
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { isProblem } from "#core/problem.ts";
+import { programme } from "#programme/register.ts";
+import { Progress } from "#ui/banner.tsx";
+import { type Said, StatusRegion } from "#ui/status.tsx";
+import type { Api, DemonstrationPerson, Hello, Me } from "./api.ts";
+import { type App, AppContext, mayOf } from "./app.ts";
+import { Boundary } from "./boundary.tsx";
+import { makeDrafts } from "./drafts.ts";
+import { lineOf } from "./lines.ts";
+import { isPlain, keepOutbox } from "./outbox.ts";
+import { screens } from "./screens.tsx";
+import { Shell } from "./shell.tsx";
+import { makeStore } from "./store.ts";
+import { makeSync } from "./sync.ts";
+
+interface SignedInParts {
+  readonly api: Api;
+  readonly hello: Hello;
+  readonly me: Me;
+  readonly onSignedOut: () => void;
+}
+
+export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
+  const [path, go] = useLocation();
+  const [said, setSaid] = useState<Said>();
+  const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
+  const [device] = useState(() => makeDevice(api, hello, me, onSignedOut));
+
+  useEffect(() => device.run(), [device]);
+  useEffect(() => {
+    if (hello.demonstration) void api.people().then((answer) => setPeople(isProblem(answer) ? [] : answer));
+  }, [api, hello.demonstration]);
+
+  const say = useCallback<App["say"]>((text, tone = "done") => setSaid({ id: performance.now(), text, tone }), []);
+  const app = useMemo<App>(() => {
+    const { store } = device;
+    return {
+      ...device,
+      person: me,
+      programme,
+      hello,
+      api,
+      today: hello.today ?? dayOfNow(device.now()),
+      may: mayOf(programme, me),
+      nameOfPerson: (id) => {
+        if (id === me.id) return "You";
+        const held = store.find(id);
+        return (
+          people.find((person) => person.id === id)?.name ??
+          (held?.type.id === "person" ? lineOf(store, held) : "A colleague")
+        );
+      },
+      go,
+      say,
+      signOut: () => void api.signOut().then(onSignedOut),
+    };
+  }, [device, me, hello, api, people, go, say, onSignedOut]);
+
+  return (
+    <AppContext value={app}>
+      <Shell>
+        <Boundary of={path}>
+          <Suspense fallback={<Progress says="Opening …" done={0} />}>
+            <Switch>
+              {screens.map(({ path: at, Screen }) => (
+                <Route key={at} path={at}>
+                  <Screen />
+                </Route>
+              ))}
+              <Route>
+                <Redirect to="/not-found" replace />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Boundary>
+      </Shell>
+      <StatusRegion said={said} onGone={() => setSaid(undefined)} />
+    </AppContext>
+  );
+}
+
+/** What stays the same for as long as this person is signed in. Its time is the keeper's: a phone's clock is often wrong. */
+function makeDevice(api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
+  const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
+  const now = (): number => Date.now() + ahead;
+  const store = makeStore(programme, crypto.randomUUID(), now);
+  const streams = me.streams.map(({ stream }) => stream);
+  const pause = (millis: number): Promise<void> => new Promise((done) => setTimeout(done, millis));
+  const sync = makeSync({ api, store, streams, now, pause, onSignedOut });
+  const desk = { programme, store, person: me.id, newId: () => crypto.randomUUID() };
+
+  /** Fetches, sends whatever is kept, and warns before a tab is closed that alone has what was written. */
+  function run(): () => void {
+    const endOutbox = keepOutbox(me.id, sessionStorage, store);
+    let known = 0;
+    const endSending = store.subscribe(() => {
+      const waiting = store.unsent().filter(({ refused }) => !refused).length;
+      if (waiting > known) void sync.now();
+      known = waiting;
+    });
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (store.unsent().some(({ envelope }) => !isPlain(envelope))) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    void sync.now();
+    return () => {
+      endOutbox();
+      endSending();
+      removeEventListener("beforeunload", warn);
+      sync.stop();
+    };
+  }
+
+  return { store, sync, desk, now, drafts: makeDrafts(me.id, sessionStorage), run };
+}
+
+function dayOfNow(millis: number): string {
+  const at = new Date(millis);
+  return [at.getFullYear(), String(at.getMonth() + 1).padStart(2, "0"), String(at.getDate()).padStart(2, "0")].join(
+    "-",
+  );
+}

@@ -1,0 +1,59 @@
+// Before anybody is signed in: is the keeper there, who are you; and the change from one person to the next on one device.
+import { useCallback, useEffect, useState } from "react";
+import { isProblem } from "#core/problem.ts";
+import { Nothing } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import type { Api, Hello, Me } from "./api.ts";
+import { SignIn } from "./sign-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
+
+type Standing =
+  | { readonly at: "asking" }
+  | { readonly at: "away"; readonly says: string }
+  | { readonly at: "door"; readonly hello: Hello }
+  | { readonly at: "in"; readonly hello: Hello; readonly me: Me };
+
+export function Start({ api }: { readonly api: Api }) {
+  const [standing, setStanding] = useState<Standing>({ at: "asking" });
+
+  const ask = useCallback(async () => {
+    const hello = await api.hello();
+    if (isProblem(hello)) return setStanding({ at: "away", says: hello.says });
+    const me = await api.me();
+    if (!isProblem(me)) return setStanding({ at: "in", hello, me });
+    setStanding(me.status === 401 ? { at: "door", hello } : { at: "away", says: me.says });
+  }, [api]);
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+
+  if (standing.at === "asking") return null;
+  if (standing.at === "away") {
+    return (
+      <main>
+        <Nothing
+          icon="cloud"
+          title={standing.says}
+          act={
+            <Button tone="primary" onClick={() => void ask()}>
+              Try again
+            </Button>
+          }
+        >
+          Banyan needs a connection to start. Once it has started, it goes on without one.
+        </Nothing>
+      </main>
+    );
+  }
+  const { hello } = standing;
+  if (standing.at === "door") return <SignIn api={api} hello={hello} onSignedIn={() => void ask()} />;
+  return (
+    <SignedIn
+      key={standing.me.id}
+      api={api}
+      hello={hello}
+      me={standing.me}
+      onSignedOut={() => setStanding({ at: "door", hello })}
+    />
+  );
+}
