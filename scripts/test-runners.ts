@@ -6,8 +6,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } f
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { run } from "node:test";
-import { spec } from "node:test/reporters";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { freePort, type RunningPostgres, startPostgres } from "#server/postgres.ts";
 import { cloneFolder } from "#server/settings.ts";
@@ -84,27 +83,28 @@ async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>)
 
 /** A program that says by its exit code whether all is well. */
 export async function runProgram(workshop: Workshop, program: string, args: readonly string[]): Promise<Verdict> {
-  const { code, said } = await runAndListen(workshop, program, args, {});
+  const { code, said } = await runAndListen(workshop, program, args);
   return code === 0 ? {} : { failure: said };
 }
 
 /** Test files of Node's own runner, each in a process of its own. A test that was left out counts as failed: nothing is skipped here. */
 export async function runNodeTests(workshop: Workshop, files: readonly string[]): Promise<Verdict> {
   if (files.length === 0) return {};
-  const patience = process.env.SLOW ? {} : { timeout: 300_000 };
-  const options = { cwd: cloneFolder, concurrency: availableParallelism(), signal: workshop.signal, ...patience };
-  const events = run({ files: [...files], ...options });
-  let count = { passed: 0, failed: 0 };
-  let leftOut = "";
-  events.on("test:summary", ({ file, counts }) => {
-    if (file === undefined) count = { passed: counts.passed, failed: counts.tests - counts.passed };
-  });
-  events.on("test:pass", ({ name, skip, todo }) => {
-    if (skip || todo) leftOut += `Left out, which counts as failed: ${name}\n`;
-  });
-  let report = "";
-  for await (const text of events.compose(spec)) report += text;
-  return count.failed === 0 && leftOut === "" ? count : { ...count, failure: report + leftOut };
+  const report = join(workshop.folder, "tests.tap");
+  const { code, said } = await runAndListen(workshop, process.execPath, [
+    "--test",
+    `--test-concurrency=${availableParallelism()}`,
+    ...(process.env.SLOW ? [] : ["--test-timeout=300000"]),
+    ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
+    ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
+    ...files,
+  ]);
+  const summary = existsSync(report) ? readFileSync(report, "utf8") : "";
+  const [tests = 0, passed = 0] = ["tests", "pass"].map((word) =>
+    Number(summary.match(`\n# ${word} (\\d+)\n(?!.*\n# ${word} )`)?.[1] ?? 0),
+  );
+  const failed = tests - passed;
+  return code === 0 && failed === 0 && passed > 0 ? { passed } : { passed, failed, failure: said };
 }
 
 /** The browser tests, against a Banyan that Playwright starts by `npm start`'s own script. */
@@ -138,23 +138,33 @@ interface PlaywrightStats {
   readonly skipped: number;
 }
 
-function runAndListen(
+/**
+ * Runs a program in a process group of its own. When the run is stopped, the whole group is, and nothing goes on before it is gone:
+ * what still ran would write into a folder that is being removed.
+ */
+async function runAndListen(
   workshop: Workshop,
   program: string,
   args: readonly string[],
-  environment: Readonly<Partial<Record<string, string>>>,
-) {
-  return new Promise<{ readonly code: number | null; readonly said: string }>((done, failed) => {
-    const options = {
-      cwd: cloneFolder,
-      env: { ...process.env, ...environment },
-      signal: workshop.signal,
-      killSignal: "SIGINT",
-    } as const;
-    const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
-    child.once("error", (error) => (error.name === "AbortError" ? undefined : failed(error)));
-    child.once("close", (code) => done({ code, said }));
-  });
+  environment: Readonly<Partial<Record<string, string>>> = {},
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const options = { cwd: cloneFolder, env: { ...process.env, ...environment }, detached: true } as const;
+  const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const stop = (): void => void signalGroup(child.pid, "SIGINT");
+  workshop.signal.addEventListener("abort", stop);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+  const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));
+  workshop.signal.removeEventListener("abort", stop);
+  for (let tries = 0; signalGroup(child.pid, tries < 20 ? 0 : "SIGKILL") && tries < 30; tries += 1) await wait(100);
+  return { code, said };
+}
+
+/** False when nobody of the group is left. */
+function signalGroup(leader: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return leader !== undefined && process.kill(-leader, signal);
+  } catch {
+    return false;
+  }
 }

@@ -79,6 +79,19 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => c
 child.on("error", (error) => stop(`Node 24 could not be started: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
-// Nor does npm say when it was killed: then somebody else is our parent all of a sudden.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 1000).unref();
+// Nor does npm say when it was killed, and the shell that it runs us in lives on: then the shell, or we, have another parent all of a sudden.
+const forebears = () => [process.ppid, parentOf(process.ppid)].join();
+const atFirst = forebears();
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => forebears() === atFirst || child.kill("SIGTERM"), 1000).unref();
+}
+
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")[1];
+  } catch {
+    return undefined;
+  }
+}
