@@ -11,6 +11,8 @@ import { buildApp } from "./build.ts";
 const stopping = new AbortController();
 /** What was started, newest first. */
 const running: (() => Promise<void>)[] = [];
+/** The last line of progress, where no bar can be drawn. */
+let shown = "";
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.on(signal, () => void stop(0));
 try {
@@ -91,8 +93,6 @@ async function stop(exitCode: number): Promise<void> {
   }
   process.exit(exitCode);
 }
-
-let shown = "";
 
 /** A bar where it can be drawn over, else a line at each new thing and every quarter. */
 function showProgress(done: number, total: number, what: string): void {
