@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, "..");
 function main(): number {
   const house = mkdtempSync(join(tmpdir(), "banyan-mutants-"));
   try {
-    for (const part of ["src/core", "test", "package.json"]) cpSync(join(root, part), join(house, part), { recursive: true });
+    for (const part of ["src/core", "test", "package.json"])
+      cpSync(join(root, part), join(house, part), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
     const sound = [...new Set(faults.map((fault) => fault.caughtBy))].filter((tests) => !passes(house, tests));
     for (const tests of sound) console.error(`${tests} fails before any fault is planted`);
@@ -30,7 +31,10 @@ function isCaught(house: string, fault: Fault): boolean {
     console.log(`lost    ${fault.file}: ${fault.says} (the line it changes is not there exactly once)`);
     return false;
   }
-  writeFileSync(path, sound.replace(fault.find, () => fault.replace));
+  writeFileSync(
+    path,
+    sound.replace(fault.find, () => fault.replace),
+  );
   const caught = !passes(house, fault.caughtBy);
   writeFileSync(path, sound);
   console.log(`${caught ? "caught " : "ESCAPED"} ${fault.file}: ${fault.says}`);

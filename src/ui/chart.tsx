@@ -18,7 +18,12 @@ export function Chart({ title, under, drawing, table, tableWord = "See the table
         <h2>{title}</h2>
         <p>{under}</p>
       </figcaption>
-      <svg className={styles.drawing} viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={drawing.says}>
+      <svg
+        className={styles.drawing}
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        role="img"
+        aria-label={drawing.says}
+      >
         {drawing.shapes.map((shape, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other name and are never reordered
           <One key={at} shape={shape} />
@@ -40,7 +45,15 @@ export function Chart({ title, under, drawing, table, tableWord = "See the table
           <tbody>
             {table.rows.map((row) => (
               <tr key={row[0]}>
-                {row.map((cell, at) => (at === 0 ? <th key="head" scope="row">{cell}</th> : <td key={table.head[at]}>{cell}</td>))}
+                {row.map((cell, at) =>
+                  at === 0 ? (
+                    <th key="head" scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={table.head[at]}>{cell}</td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>
@@ -51,10 +64,19 @@ export function Chart({ title, under, drawing, table, tableWord = "See the table
 }
 
 function One({ shape }: { readonly shape: Shape }) {
-  if (shape.kind === "rect") return <rect className={styles[shape.tone]} x={shape.x} y={shape.y} width={shape.width} height={shape.height} rx={2} />;
-  if (shape.kind === "line") return <line className={styles.rule} x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} />;
+  if (shape.kind === "rect")
+    return (
+      <rect className={styles[shape.tone]} x={shape.x} y={shape.y} width={shape.width} height={shape.height} rx={2} />
+    );
+  if (shape.kind === "line")
+    return <line className={styles.rule} x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} />;
   return (
-    <text className={`${styles[shape.tone]} ${shape.strong ? styles.strong : ""}`} x={shape.x} y={shape.y} textAnchor={shape.anchor}>
+    <text
+      className={`${styles[shape.tone]} ${shape.strong ? styles.strong : ""}`}
+      x={shape.x}
+      y={shape.y}
+      textAnchor={shape.anchor}
+    >
       {shape.text}
     </text>
   );

@@ -5,7 +5,13 @@ import { notPassed, passed, riders } from "./workshop.ts";
 const countries = { NL: "Netherlands", BE: "Belgium", FR: "France", DE: "Germany", LU: "Luxembourg" };
 
 function figureOf(code: string, total: number): CutFigure {
-  const shares: readonly (readonly [string, number | null])[] = [["NL", total / 2], ["BE", total / 4], ["FR", total / 8], ["DE", total / 8], ["LU", null]];
+  const shares: readonly (readonly [string, number | null])[] = [
+    ["NL", total / 2],
+    ["BE", total / 4],
+    ["FR", total / 8],
+    ["DE", total / 8],
+    ["LU", null],
+  ];
   return {
     code,
     declared: code === "R1" ? 40 : 0,
@@ -16,7 +22,10 @@ function figureOf(code: string, total: number): CutFigure {
       ...shares.map(([country, value]) => ({ at: { country }, value })),
       { at: { sex: "red" }, value: (total * 3) / 4 },
       { at: { sex: "blue" }, value: total / 4 },
-      ...shares.flatMap(([country, value]) => [{ at: { country, sex: "red" }, value: value === null ? null : value / 2 }, { at: { country, sex: "blue" }, value: value === null ? null : value / 2 }]),
+      ...shares.flatMap(([country, value]) => [
+        { at: { country, sex: "red" }, value: value === null ? null : value / 2 },
+        { at: { country, sex: "blue" }, value: value === null ? null : value / 2 },
+      ]),
     ],
   };
 }

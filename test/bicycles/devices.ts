@@ -40,13 +40,24 @@ export function see(device: Device, type: RecordType): FoldedRecord | undefined 
 export function hearAll(device: Device, changes: readonly OpenedChange[]): void {
   for (const change of changes) {
     device.heard.push(change);
-    const [millis, count] = [Number.parseInt(change.head.stamp.slice(0, 12), 16), Number.parseInt(change.head.stamp.slice(13, 17), 16)];
-    if (millis > device.clock.millis || (millis === device.clock.millis && count > device.clock.count)) device.clock = { ...device.clock, millis, count };
+    const [millis, count] = [
+      Number.parseInt(change.head.stamp.slice(0, 12), 16),
+      Number.parseInt(change.head.stamp.slice(13, 17), 16),
+    ];
+    if (millis > device.clock.millis || (millis === device.clock.millis && count > device.clock.count))
+      device.clock = { ...device.clock, millis, count };
   }
 }
 
 /** A person on this device acts at `now`, looking at what the device knows. */
-export function act(device: Device, type: RecordType, record: string, what: Act, wanted: Answers, now: number): OpenedChange {
+export function act(
+  device: Device,
+  type: RecordType,
+  record: string,
+  what: Act,
+  wanted: Answers,
+  now: number,
+): OpenedChange {
   const before = see(device, type);
   const said = sayAnswers(type, before, wanted);
   const { shown, opaque } = splitPart(type, said);
@@ -55,8 +66,19 @@ export function act(device: Device, type: RecordType, record: string, what: Act,
   const change = opened(
     sayChange(
       {
-        id: uuid(++changeNumber), tenant: uuid(1), stream: uuid(2), record, type: type.id, act: what, author: uuid(3), device: device.id,
-        stamp: stampOf(device.clock), saidAt: null, schema: type.schema, circle: "team", generation: 0,
+        id: uuid(++changeNumber),
+        tenant: uuid(1),
+        stream: uuid(2),
+        record,
+        type: type.id,
+        act: what,
+        author: uuid(3),
+        device: device.id,
+        stamp: stampOf(device.clock),
+        saidAt: null,
+        schema: type.schema,
+        circle: "team",
+        generation: 0,
       },
       { set: shown.set, seen: { ...shown.seen, ...heads } },
       opaque,
@@ -72,7 +94,15 @@ export function picture(record: FoldedRecord | undefined): unknown {
   if (!record) return undefined;
   return {
     answers: allAnswers(record),
-    fields: [...record.fields].map(([address, standing]) => [address, standing.value, standing.stamp, standing.disputed.map((held) => held.value), standing.heads]).sort(),
+    fields: [...record.fields]
+      .map(([address, standing]) => [
+        address,
+        standing.value,
+        standing.stamp,
+        standing.disputed.map((held) => held.value),
+        standing.heads,
+      ])
+      .sort(),
     rows: [...record.rows].sort(),
     state: record.workflow,
     withdrawn: record.withdrawn,

@@ -7,7 +7,10 @@ import type { Person } from "./role.ts";
 
 const mechanic: Person = { id: "m", grants: [{ person: "m", role: "mechanic", tenant: "north", stream: "stand-1" }] };
 const owner: Person = { id: "o", grants: [{ person: "o", role: "owner", tenant: "north", stream: null }] };
-const thief: Person = { id: "t", grants: [...owner.grants, { person: "t", role: "unheard-of", tenant: "north", stream: null }] };
+const thief: Person = {
+  id: "t",
+  grants: [...owner.grants, { person: "t", role: "unheard-of", tenant: "north", stream: null }],
+};
 const repair = { type: "repair", tenant: "north", stream: "stand-1" };
 
 describe("can", () => {

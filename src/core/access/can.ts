@@ -9,12 +9,16 @@ export interface Subject {
 }
 
 export function can(roles: readonly Role[], person: Person, action: Action, subject: Subject): boolean {
-  return person.grants.some((grant) => grant.person === person.id && reaches(grant, subject) && allows(roles, grant, action, subject.type));
+  return person.grants.some(
+    (grant) => grant.person === person.id && reaches(grant, subject) && allows(roles, grant, action, subject.type),
+  );
 }
 
 /** The tenants in which a person may do this to this type anywhere at all. */
 export function tenantsWhere(roles: readonly Role[], person: Person, action: Action, type: string): readonly string[] {
-  const tenants = person.grants.filter((grant) => grant.person === person.id && allows(roles, grant, action, type)).map((grant) => grant.tenant);
+  const tenants = person.grants
+    .filter((grant) => grant.person === person.id && allows(roles, grant, action, type))
+    .map((grant) => grant.tenant);
   return [...new Set(tenants)].sort();
 }
 
@@ -25,5 +29,7 @@ function reaches(grant: Grant, subject: Subject): boolean {
 function allows(roles: readonly Role[], grant: Grant, action: Action, type: string): boolean {
   const may = roles.find((role) => role.id === grant.role)?.may;
   const actions = may?.[type] ?? may?.["*"];
-  return actions?.some((allowed) => allowed === action || (allowed === "move:*" && action.startsWith("move:"))) ?? false;
+  return (
+    actions?.some((allowed) => allowed === action || (allowed === "move:*" && action.startsWith("move:"))) ?? false
+  );
 }

@@ -17,7 +17,16 @@ describe("clock", () => {
   });
 
   it("refuses what is not a stamp", () => {
-    for (const text of ["", "now", "0158f2a1c000-0003", 12, null, `${stampOf(newClock(device))}x`, stampOf(newClock(device)).replaceAll("a", "A")]) assert.equal(findStamp(text), undefined);
+    for (const text of [
+      "",
+      "now",
+      "0158f2a1c000-0003",
+      12,
+      null,
+      `${stampOf(newClock(device))}x`,
+      stampOf(newClock(device)).replaceAll("a", "A"),
+    ])
+      assert.equal(findStamp(text), undefined);
   });
 
   it("does not let a clock that is a day ahead carry everybody off", () => {
@@ -37,7 +46,12 @@ describe("laws", () => {
   const runs = process.env["SLOW"] ? 5_000 : 300;
 
   it("a stamp is later than every stamp made or heard before, also when the wall clock stands still or jumps 50 s back", () => {
-    const step = fc.record({ jump: fc.constantFrom(0, 1, 17, -50_000, -1, 3_000), heard: fc.option(fc.record({ ahead: fc.integer({ min: -60_000, max: 200_000 }), count: fc.integer({ min: 0, max: 0xffff }) })) });
+    const step = fc.record({
+      jump: fc.constantFrom(0, 1, 17, -50_000, -1, 3_000),
+      heard: fc.option(
+        fc.record({ ahead: fc.integer({ min: -60_000, max: 200_000 }), count: fc.integer({ min: 0, max: 0xffff }) }),
+      ),
+    });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         let now = NOON;
@@ -62,7 +76,11 @@ describe("laws", () => {
   });
 
   it("text order is time order, then count, then device", () => {
-    const parts = fc.record({ millis: fc.integer({ min: 0, max: 2 ** 44 }), count: fc.integer({ min: 0, max: 0xffff }), node: fc.constantFrom("0000000000000001", "00000000000000ff", "ffffffffffffffff") });
+    const parts = fc.record({
+      millis: fc.integer({ min: 0, max: 2 ** 44 }),
+      count: fc.integer({ min: 0, max: 0xffff }),
+      node: fc.constantFrom("0000000000000001", "00000000000000ff", "ffffffffffffffff"),
+    });
     fc.assert(
       fc.property(parts, parts, (a, b) => {
         const byParts = a.millis - b.millis || a.count - b.count || (a.node < b.node ? -1 : a.node > b.node ? 1 : 0);

@@ -35,7 +35,11 @@ export function stampOf(clock: Clock): Stamp {
 export function findStamp(text: unknown): Clock | undefined {
   const parts = typeof text === "string" ? stampForm.exec(text) : null;
   if (!parts) return undefined;
-  return { millis: Number.parseInt(parts[1] ?? "", 16), count: Number.parseInt(parts[2] ?? "", 16), node: parts[3] ?? "" };
+  return {
+    millis: Number.parseInt(parts[1] ?? "", 16),
+    count: Number.parseInt(parts[2] ?? "", 16),
+    node: parts[3] ?? "",
+  };
 }
 
 /** The clock after a person acted at `now` (milliseconds): always later than before. Its text is the stamp of the act. */

@@ -66,7 +66,13 @@ export type Target =
   | { readonly at: "field"; readonly field: string }
   | { readonly at: "option"; readonly field: string; readonly option: string }
   | { readonly at: "row"; readonly group: string; readonly row: string }
-  | { readonly at: "cell"; readonly group: string; readonly row: string; readonly field: string; readonly option?: string };
+  | {
+      readonly at: "cell";
+      readonly group: string;
+      readonly row: string;
+      readonly field: string;
+      readonly option?: string;
+    };
 
 export function targetOf(address: Address): Target {
   const [group = "", row, field, ...more] = address.split("/");

@@ -61,14 +61,28 @@ export interface FactRule {
 }
 
 /** A fact rule; `says` is the sentence SECURITY.md and the method page print. */
-export function factRule<T extends RecordType>(kind: string, role: FactRole, type: T, says: string, state: (answers: AnswersIn<T>, context: FactContext, moment: { readonly state: string | undefined }) => readonly Stated[]): FactRule {
+export function factRule<T extends RecordType>(
+  kind: string,
+  role: FactRole,
+  type: T,
+  says: string,
+  state: (
+    answers: AnswersIn<T>,
+    context: FactContext,
+    moment: { readonly state: string | undefined },
+  ) => readonly Stated[],
+): FactRule {
   return {
     kind,
     role,
     type: type.id,
     says,
     state: (record) =>
-      state(relevant(record, type), { record: record.id, tenant: record.tenant }, { state: record.workflow?.state }).map((stated) => ({ key: "", ...stated, kind, role })),
+      state(
+        relevant(record, type),
+        { record: record.id, tenant: record.tenant },
+        { state: record.workflow?.state },
+      ).map((stated) => ({ key: "", ...stated, kind, role })),
   };
 }
 

@@ -43,7 +43,8 @@ export function joinFacts(facts: readonly FactOf[]): readonly Counted[] {
   return facts
     .filter((fact) => fact.role === "event")
     .flatMap((event) => {
-      const on = event.occasion === undefined ? [undefined] : (occasions.get(`${event.tenant} ${event.occasion}`) ?? []);
+      const on =
+        event.occasion === undefined ? [undefined] : (occasions.get(`${event.tenant} ${event.occasion}`) ?? []);
       return on.map((occasion) => flat(event, occasion, people));
     })
     .filter((row) => row !== undefined)

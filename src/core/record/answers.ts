@@ -34,7 +34,8 @@ export function relevantAmong(fields: Fields, answers: Answers): Answers {
     if (field.when && !holds(field.when, kept)) continue;
     const value = field.kind === "calculated" && field.is !== undefined ? calculate(field.is, kept) : answers[name];
     if (!isAnswered(value)) continue;
-    kept[name] = field.kind === "group" && Array.isArray(value) ? value.map((row) => rowAmong(field, row as Answers)) : value;
+    kept[name] =
+      field.kind === "group" && Array.isArray(value) ? value.map((row) => rowAmong(field, row as Answers)) : value;
   }
   return kept;
 }
@@ -68,8 +69,17 @@ export function sayAnswers(type: RecordType, before: FoldedRecord | undefined, w
 
 type SayAt = (address: Address, value: Value) => void;
 
-function sayField(sayAt: SayAt, address: Address, field: Field, value: unknown, before: FoldedRecord | undefined): void {
-  if (field.kind !== "choices") return sayAt(address, isAnswered(value) ? (value as Value) : null);
+function sayField(
+  sayAt: SayAt,
+  address: Address,
+  field: Field,
+  value: unknown,
+  before: FoldedRecord | undefined,
+): void {
+  if (field.kind !== "choices") {
+    sayAt(address, isAnswered(value) ? (value as Value) : null);
+    return;
+  }
   const chosen = new Set(Array.isArray(value) ? value.map(String) : []);
   for (const known of before?.fields.keys() ?? []) {
     const option = known.startsWith(`${address}=`) ? known.slice(address.length + 1) : "";
@@ -78,14 +88,23 @@ function sayField(sayAt: SayAt, address: Address, field: Field, value: unknown, 
   for (const option of chosen) sayAt(`${address}=${option}`, true);
 }
 
-function sayRows(sayAt: SayAt, name: string, field: Field, rows: readonly Answers[], before: FoldedRecord | undefined, set: { [address: Address]: Value }, seen: { [address: Address]: readonly string[] }): void {
+function sayRows(
+  sayAt: SayAt,
+  name: string,
+  field: Field,
+  rows: readonly Answers[],
+  before: FoldedRecord | undefined,
+  set: { [address: Address]: Value },
+  seen: { [address: Address]: readonly string[] },
+): void {
   const standing = before?.rows.get(name) ?? [];
   for (const row of rows) {
     const id = String(row["id"]);
     if (!standing.includes(id)) set[`${name}/${id}`] = true;
     for (const [cell, value] of Object.entries(row)) {
       const cellField = field.fields?.[cell];
-      if (cellField && cellField.kind !== "calculated") sayField(sayAt, `${name}/${id}/${cell}`, cellField, value, before);
+      if (cellField && cellField.kind !== "calculated")
+        sayField(sayAt, `${name}/${id}/${cell}`, cellField, value, before);
     }
   }
   const wanted = new Set(rows.map((row) => String(row["id"])));

@@ -1,9 +1,9 @@
 // What is missing or not possible in a record's answers. Checking tells; it never stops a draft from being kept.
 import { type Problem, type ProblemCode, problem } from "../problem.ts";
+import { relevantAmong } from "./answers.ts";
 import type { Answers } from "./condition.ts";
 import { isAnswered, isDay } from "./condition.ts";
 import { type Field, type Fields, optionsOf } from "./field.ts";
-import { relevantAmong } from "./answers.ts";
 
 const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 const currencyForm = /^[A-Z]{3}$/;
@@ -20,7 +20,8 @@ export function checkAnswers(fields: Fields, answers: Answers, under = ""): read
     const at = under + name;
     const value = asked[name];
     if (field.kind === "calculated" || field.kept) return [];
-    if (!isAnswered(value)) return field.required && isAsked(fields, name, answers) ? [problem("answer.required", { field: at })] : [];
+    if (!isAnswered(value))
+      return field.required && isAsked(fields, name, answers) ? [problem("answer.required", { field: at })] : [];
     if (field.kind === "group") return checkRows(field, value, at);
     const code = wrongWith(field, value);
     return code ? [problem(code, { field: at })] : [];
@@ -59,7 +60,9 @@ function wrongWith(field: Field, value: unknown): ProblemCode | undefined {
     case "timeBand":
       return typeof value === "string" && Object.hasOwn(optionsOf(field) ?? {}, value) ? undefined : "answer.choice";
     case "choices":
-      return Array.isArray(value) && value.every((one) => Object.hasOwn(field.options ?? {}, String(one))) ? undefined : "answer.choice";
+      return Array.isArray(value) && value.every((one) => Object.hasOwn(field.options ?? {}, String(one)))
+        ? undefined
+        : "answer.choice";
     case "group":
     case "calculated":
       return undefined;
@@ -69,12 +72,22 @@ function wrongWith(field: Field, value: unknown): ProblemCode | undefined {
 function isInRange(field: Field, value: number): boolean {
   const scale = 10 ** (field.decimals ?? 0);
   const isFineEnough = Number.isFinite(value) && Math.abs(Math.round(value * scale) - value * scale) < 1e-6;
-  return isFineEnough && value >= (field.least ?? Number.MIN_SAFE_INTEGER) && value <= (field.most ?? Number.MAX_SAFE_INTEGER);
+  return (
+    isFineEnough &&
+    value >= (field.least ?? Number.MIN_SAFE_INTEGER) &&
+    value <= (field.most ?? Number.MAX_SAFE_INTEGER)
+  );
 }
 
 function wrongWithMoney(field: Field, value: unknown): ProblemCode | undefined {
-  if (typeof value !== "object" || value === null || !("minor" in value) || !("currency" in value)) return "answer.kind";
+  if (typeof value !== "object" || value === null || !("minor" in value) || !("currency" in value))
+    return "answer.kind";
   const { minor, currency } = value;
-  if (typeof currency !== "string" || !currencyForm.test(currency) || (field.currencies && !field.currencies.includes(currency))) return "answer.choice";
+  if (
+    typeof currency !== "string" ||
+    !currencyForm.test(currency) ||
+    (field.currencies && !field.currencies.includes(currency))
+  )
+    return "answer.choice";
   return Number.isSafeInteger(minor) && (minor as number) >= (field.least ?? 0) ? undefined : "answer.range";
 }

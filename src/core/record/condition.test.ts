@@ -2,10 +2,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { calculate, daysBetween, dayNumber, holds, isDay, yearsBetween } from "./condition.ts";
+import { calculate, dayNumber, daysBetween, holds, isDay, yearsBetween } from "./condition.ts";
 
 describe("conditions", () => {
-  const answers = { colour: "red", gears: 7, work: ["brake"], parts: [{ price: 5 }, { price: 6 }, {}], bought: "2015-02-28", today: "2016-02-28" };
+  const answers = {
+    colour: "red",
+    gears: 7,
+    work: ["brake"],
+    parts: [{ price: 5 }, { price: 6 }, {}],
+    bought: "2015-02-28",
+    today: "2016-02-28",
+  };
 
   it("look at answers and at nothing else", () => {
     assert.ok(holds({ is: ["colour", "red"] }, answers));
@@ -30,12 +37,16 @@ describe("conditions", () => {
 
   it("know which days exist", () => {
     for (const day of ["2016-02-29", "2000-02-29", "2016-12-31"]) assert.ok(isDay(day), day);
-    for (const day of ["2015-02-29", "1900-02-29", "2016-04-31", "2016-13-01", "16-01-01", "2016-1-1", "", 20160101]) assert.ok(!isDay(day), String(day));
+    for (const day of ["2015-02-29", "1900-02-29", "2016-04-31", "2016-13-01", "16-01-01", "2016-1-1", "", 20160101])
+      assert.ok(!isDay(day), String(day));
   });
 });
 
 describe("laws", () => {
-  const day = fc.integer({ min: -200_000, max: 60_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10)).filter((text) => text.length === 10);
+  const day = fc
+    .integer({ min: -200_000, max: 60_000 })
+    .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10))
+    .filter((text) => text.length === 10);
 
   it("days are counted as the Gregorian calendar counts them", () => {
     fc.assert(

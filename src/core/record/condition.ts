@@ -113,7 +113,12 @@ function isLess(a: Calculated, b: Calculated): boolean {
   return a !== undefined && b !== undefined && typeof a === typeof b && a < b;
 }
 
-function overNumbers(parts: readonly Expression[], answers: Answers, join: (a: number, b: number) => number, from: number): number | undefined {
+function overNumbers(
+  parts: readonly Expression[],
+  answers: Answers,
+  join: (a: number, b: number) => number,
+  from: number,
+): number | undefined {
   let result = from;
   for (const part of parts) {
     const value = calculate(part, answers);
@@ -123,12 +128,20 @@ function overNumbers(parts: readonly Expression[], answers: Answers, join: (a: n
   return result;
 }
 
-function twoNumbers(pair: readonly [Expression, Expression], answers: Answers, join: (a: number, b: number) => number): number | undefined {
+function twoNumbers(
+  pair: readonly [Expression, Expression],
+  answers: Answers,
+  join: (a: number, b: number) => number,
+): number | undefined {
   const [a, b] = [calculate(pair[0], answers), calculate(pair[1], answers)];
   return typeof a === "number" && typeof b === "number" ? join(a, b) : undefined;
 }
 
-function twoDays(pair: readonly [Expression, Expression], answers: Answers, between: (a: string, b: string) => number): number | undefined {
+function twoDays(
+  pair: readonly [Expression, Expression],
+  answers: Answers,
+  between: (a: string, b: string) => number,
+): number | undefined {
   const [a, b] = [calculate(pair[0], answers), calculate(pair[1], answers)];
   return isDay(a) && isDay(b) ? between(a, b) : undefined;
 }

@@ -3,8 +3,21 @@
 import type { Condition, Expression } from "./condition.ts";
 
 export type Kind =
-  | "text" | "longText" | "number" | "money" | "date" | "month" | "timeBand" | "choice" | "choices"
-  | "yesNo" | "reference" | "place" | "file" | "group" | "calculated";
+  | "text"
+  | "longText"
+  | "number"
+  | "money"
+  | "date"
+  | "month"
+  | "timeBand"
+  | "choice"
+  | "choices"
+  | "yesNo"
+  | "reference"
+  | "place"
+  | "file"
+  | "group"
+  | "calculated";
 
 export interface Field<K extends Kind = Kind, V = unknown> {
   readonly kind: K;
@@ -41,32 +54,62 @@ export interface Money {
 
 export type YesNo = "yes" | "no" | "unknown";
 export type TimeBand = "morning" | "afternoon" | "evening" | "night";
-export const timeBands: { readonly [band in TimeBand]: string } = { morning: "Morning", afternoon: "Afternoon", evening: "Evening", night: "Night" };
+export const timeBands: { readonly [band in TimeBand]: string } = {
+  morning: "Morning",
+  afternoon: "Afternoon",
+  evening: "Evening",
+  night: "Night",
+};
 export const yesNoOptions: { readonly [answer in YesNo]: string } = { yes: "Yes", no: "No", unknown: "Not known" };
 
 type More = Omit<Field, "kind" | "label" | "answer" | "options" | "fields" | "of" | "is">;
 
 export const text = (label: string, more: More = {}): Field<"text", string> => ({ kind: "text", label, ...more });
-export const longText = (label: string, more: More = {}): Field<"longText", string> => ({ kind: "longText", label, ...more });
+export const longText = (label: string, more: More = {}): Field<"longText", string> => ({
+  kind: "longText",
+  label,
+  ...more,
+});
 export const number = (label: string, more: More = {}): Field<"number", number> => ({ kind: "number", label, ...more });
 export const money = (label: string, more: More = {}): Field<"money", Money> => ({ kind: "money", label, ...more });
 export const date = (label: string, more: More = {}): Field<"date", string> => ({ kind: "date", label, ...more });
 export const month = (label: string, more: More = {}): Field<"month", string> => ({ kind: "month", label, ...more });
-export const timeBand = (label: string, more: More = {}): Field<"timeBand", TimeBand> => ({ kind: "timeBand", label, ...more });
+export const timeBand = (label: string, more: More = {}): Field<"timeBand", TimeBand> => ({
+  kind: "timeBand",
+  label,
+  ...more,
+});
 export const yesNo = (label: string, more: More = {}): Field<"yesNo", YesNo> => ({ kind: "yesNo", label, ...more });
 export const place = (label: string, more: More = {}): Field<"place", string> => ({ kind: "place", label, ...more });
 export const file = (label: string, more: More = {}): Field<"file", string> => ({ kind: "file", label, ...more });
 /** The record id of another record of the type `of`. */
-export const ref = (of: string, label: string, more: More = {}): Field<"reference", string> => ({ kind: "reference", label, of, ...more });
+export const ref = (of: string, label: string, more: More = {}): Field<"reference", string> => ({
+  kind: "reference",
+  label,
+  of,
+  ...more,
+});
 
-export function choice<const O extends { readonly [id: string]: string }>(label: string, options: O, more: More = {}): Field<"choice", keyof O & string> {
+export function choice<const O extends { readonly [id: string]: string }>(
+  label: string,
+  options: O,
+  more: More = {},
+): Field<"choice", keyof O & string> {
   return { kind: "choice", label, options, ...more };
 }
-export function choices<const O extends { readonly [id: string]: string }>(label: string, options: O, more: More = {}): Field<"choices", readonly (keyof O & string)[]> {
+export function choices<const O extends { readonly [id: string]: string }>(
+  label: string,
+  options: O,
+  more: More = {},
+): Field<"choices", readonly (keyof O & string)[]> {
   return { kind: "choices", label, options, ...more };
 }
 /** Rows that each have an id of their own, so that two people can add rows at once. */
-export function group<const F extends Fields>(label: string, fields: F, more: More = {}): Field<"group", readonly RowOf<F>[]> {
+export function group<const F extends Fields>(
+  label: string,
+  fields: F,
+  more: More = {},
+): Field<"group", readonly RowOf<F>[]> {
   return { kind: "group", label, fields, ...more };
 }
 /** Worked out from other answers whenever it is looked at; never stored. */

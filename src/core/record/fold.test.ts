@@ -13,7 +13,14 @@ const record = uuid(99);
 describe("two mechanics, one repair, no network", () => {
   const start = (): [Device, Device, OpenedChange] => {
     const [ann, bob] = [newDevice(1), newDevice(2)];
-    const created = act(ann, Repair, record, "create", { bicycle: "Old Red", broughtOn: "2016-12-01", work: ["brake"] }, NOON);
+    const created = act(
+      ann,
+      Repair,
+      record,
+      "create",
+      { bicycle: "Old Red", broughtOn: "2016-12-01", work: ["brake"] },
+      NOON,
+    );
     hearAll(bob, [created]);
     return [ann, bob, created];
   };
@@ -40,7 +47,10 @@ describe("two mechanics, one repair, no network", () => {
     meet(ann, bob);
     const field = see(ann, Repair)!.fields.get("bicycle")!;
     assert.equal(field.value, "Old Blue");
-    assert.deepEqual(field.disputed.map((held) => held.value), ["Old Green"]);
+    assert.deepEqual(
+      field.disputed.map((held) => held.value),
+      ["Old Green"],
+    );
     act(ann, Repair, record, "edit", { bicycle: "Old Green" }, NOON + 3);
     meet(ann, bob);
     assert.deepEqual(see(bob, Repair)!.fields.get("bicycle")!.disputed, []);
@@ -70,7 +80,10 @@ describe("two mechanics, one repair, no network", () => {
     act(ann, Repair, record, "edit", { parts: [{ id: "a", name: "Bell", price: 5 }] }, NOON + 1);
     act(bob, Repair, record, "edit", { parts: [{ id: "b", name: "Chain", price: 20 }] }, NOON + 2);
     meet(ann, bob);
-    assert.deepEqual(allAnswers(see(ann, Repair)!)["parts"], [{ id: "a", name: "Bell", price: 5 }, { id: "b", name: "Chain", price: 20 }]);
+    assert.deepEqual(allAnswers(see(ann, Repair)!)["parts"], [
+      { id: "a", name: "Bell", price: 5 },
+      { id: "b", name: "Chain", price: 20 },
+    ]);
     assert.equal(relevant(see(ann, Repair)!, Repair).total, 25);
   });
 
@@ -86,7 +99,8 @@ describe("two mechanics, one repair, no network", () => {
 
   it("a row that was changed there and back is gone once it is removed", () => {
     const device = newDevice(1);
-    for (const [index, name] of ["Bell", "Chain", "Bell"].entries()) act(device, Repair, record, "edit", { parts: [{ id: "a", name }] }, NOON + index);
+    for (const [index, name] of ["Bell", "Chain", "Bell"].entries())
+      act(device, Repair, record, "edit", { parts: [{ id: "a", name }] }, NOON + index);
     act(device, Repair, record, "edit", { parts: [] }, NOON + 9);
     assert.equal(allAnswers(see(device, Repair)!)["parts"], undefined);
   });
@@ -112,14 +126,6 @@ describe("two mechanics, one repair, no network", () => {
     assert.equal(bob.heard.length, 1);
   });
 
-  it("a withdrawn record says so, and can be brought back", () => {
-    const [ann] = start();
-    act(ann, Repair, record, "withdraw", {}, NOON + 1);
-    assert.equal(see(ann, Repair)!.withdrawn, true);
-    act(ann, Repair, record, "restore", {}, NOON + 2);
-    assert.equal(see(ann, Repair)!.withdrawn, false);
-  });
-
   it("a clock that jumped 50 seconds back still makes the later act the later one", () => {
     const [ann] = start();
     act(ann, Repair, record, "edit", { bicycle: "Old Green" }, NOON + 1);
@@ -129,7 +135,10 @@ describe("two mechanics, one repair, no network", () => {
 
   it("what this version does not know is kept: a field, an act, a body that does not open", () => {
     const [ann, , created] = start();
-    const unknown = { head: { ...created.head, id: uuid(500), stamp: created.head.stamp.replace(/^../, "01"), act: "polish" as never }, body: { set: { shine: 9 }, seen: {} } };
+    const unknown = {
+      head: { ...created.head, id: uuid(500), stamp: created.head.stamp.replace(/^../, "01"), act: "polish" as never },
+      body: { set: { shine: 9 }, seen: {} },
+    };
     const closed = { head: { ...created.head, id: uuid(501), device: deviceId(7) }, body: undefined };
     const folded = foldRecord([...ann.heard, unknown, closed], Repair)!;
     assert.equal(folded.fields.get("shine")?.value, 9);
@@ -146,12 +155,35 @@ describe("laws", () => {
       electric: fc.constantFrom("yes", "no", "unknown"),
       battery: fc.constantFrom("B1", "B2"),
       work: fc.subarray(["brake", "chain", "light"]),
-      parts: fc.uniqueArray(fc.record({ id: fc.constantFrom("a", "b", "c"), name: fc.constantFrom("Bell", "Chain"), price: fc.integer({ min: 0, max: 9 }) }), { selector: (row) => row.id, maxLength: 3 }),
+      parts: fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom("a", "b", "c"),
+          name: fc.constantFrom("Bell", "Chain"),
+          price: fc.integer({ min: 0, max: 9 }),
+        }),
+        { selector: (row) => row.id, maxLength: 3 },
+      ),
     },
     { requiredKeys: [] },
   );
-  const what = fc.constantFrom("edit", "edit", "edit", "move:start", "move:finish", "move:giveBack", "move:reopen", "withdraw", "restore") as fc.Arbitrary<"edit">;
-  const step = fc.record({ who: fc.nat(2), what, answers, hears: fc.option(fc.nat(2)), jump: fc.constantFrom(0, 1, 1_000, -50_000) });
+  const what = fc.constantFrom(
+    "edit",
+    "edit",
+    "edit",
+    "move:start",
+    "move:finish",
+    "move:giveBack",
+    "move:reopen",
+    "withdraw",
+    "restore",
+  ) as fc.Arbitrary<"edit">;
+  const step = fc.record({
+    who: fc.nat(2),
+    what,
+    answers,
+    hears: fc.option(fc.nat(2)),
+    jump: fc.constantFrom(0, 1, 1_000, -50_000),
+  });
 
   /** What three devices say, hearing each other only now and then. */
   const history = fc.array(step, { minLength: 1, maxLength: 14 }).map((steps) => {
@@ -161,7 +193,11 @@ describe("laws", () => {
     for (const one of steps) {
       now += one.jump;
       const device = devices[one.who]!;
-      if (one.hears !== null) hearAll(device, devices[one.hears]!.heard.filter((change) => !device.heard.includes(change)));
+      if (one.hears !== null)
+        hearAll(
+          device,
+          devices[one.hears]!.heard.filter((change) => !device.heard.includes(change)),
+        );
       all.push(act(device, Repair, record, one.what, one.answers, now));
     }
     return all;
@@ -170,7 +206,12 @@ describe("laws", () => {
   it("any order, repetition and partition of the same changes gives the same record", () => {
     fc.assert(
       fc.property(
-        history.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2, maxLength: all.length * 2 }))),
+        history.chain((all) =>
+          fc.tuple(
+            fc.constant(all),
+            fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2, maxLength: all.length * 2 }),
+          ),
+        ),
         ([all, shuffled]) => assert.deepEqual(picture(foldRecord(shuffled, Repair)), picture(foldRecord(all, Repair))),
       ),
       { numRuns },
@@ -183,10 +224,17 @@ describe("laws", () => {
         const folded = foldRecord(all, Repair)!;
         for (const { head, body } of all) {
           for (const [address, value] of [...Object.entries(head.shown.set), ...Object.entries(body?.set ?? {})]) {
-            const wasSeen = all.some((other) => other.head.stamp > head.stamp && [...(other.body?.seen[address] ?? []), ...(other.head.shown.seen[address] ?? [])].includes(head.stamp));
+            const wasSeen = all.some(
+              (other) =>
+                other.head.stamp > head.stamp &&
+                [...(other.body?.seen[address] ?? []), ...(other.head.shown.seen[address] ?? [])].includes(head.stamp),
+            );
             if (wasSeen || address.split("/").length === 2) continue;
             const field = folded.fields.get(address)!;
-            assert.ok([field, ...field.disputed].some((held) => JSON.stringify(held.value) === JSON.stringify(value)), address);
+            assert.ok(
+              [field, ...field.disputed].some((held) => JSON.stringify(held.value) === JSON.stringify(value)),
+              address,
+            );
           }
         }
       }),
@@ -201,11 +249,17 @@ describe("laws", () => {
         const all = [act(devices[0]!, Repair, record, "create", { bicycle: "Red" }, NOON)];
         for (const one of steps) {
           const device = devices[one.who]!;
-          hearAll(device, all.filter((change) => !device.heard.includes(change)));
+          hearAll(
+            device,
+            all.filter((change) => !device.heard.includes(change)),
+          );
           all.push(act(device, Repair, record, one.what, one.answers, NOON + one.jump));
         }
         const folded = foldRecord(all, Repair)!;
-        assert.deepEqual([...folded.fields.values()].flatMap((standing) => standing.disputed), []);
+        assert.deepEqual(
+          [...folded.fields.values()].flatMap((standing) => standing.disputed),
+          [],
+        );
         assert.deepEqual(folded.workflow!.disputed, []);
       }),
       { numRuns },
@@ -220,8 +274,17 @@ describe("laws", () => {
           act(device, Repair, record, index === 0 ? "create" : "edit", wanted, NOON + index);
           const stored = allAnswers(see(device, Repair)!);
           for (const [field, value] of Object.entries(wanted)) {
-            const expected = value === "" || (Array.isArray(value) && value.length === 0) ? undefined : field === "work" ? [...(value as string[])].sort() : value;
-            if (field === "parts") assert.deepEqual(new Set((stored[field] as { id: string }[] | undefined)?.map((row) => row.id)), new Set((expected as { id: string }[] | undefined)?.map((row) => row.id)));
+            const expected =
+              value === "" || (Array.isArray(value) && value.length === 0)
+                ? undefined
+                : field === "work"
+                  ? [...(value as string[])].sort()
+                  : value;
+            if (field === "parts")
+              assert.deepEqual(
+                new Set((stored[field] as { id: string }[] | undefined)?.map((row) => row.id)),
+                new Set((expected as { id: string }[] | undefined)?.map((row) => row.id)),
+              );
             else assert.deepEqual(stored[field], expected);
           }
         }

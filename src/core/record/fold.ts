@@ -43,7 +43,9 @@ export const STATE = "@state";
 
 /** The record its changes come to; nothing for no changes. All must be of one record. */
 export function foldRecord(changes: Iterable<OpenedChange>, type?: RecordType): FoldedRecord | undefined {
-  const inOrder = [...onceEach(changes)].sort((a, b) => compare(a.head.stamp, b.head.stamp) || compare(a.head.id, b.head.id));
+  const inOrder = [...onceEach(changes)].sort(
+    (a, b) => compare(a.head.stamp, b.head.stamp) || compare(a.head.id, b.head.id),
+  );
   const first = inOrder[0]?.head;
   const last = inOrder.at(-1)?.head;
   if (!first || !last) return undefined;
@@ -136,10 +138,17 @@ function rowsThatStand(registers: ReadonlyMap<Address, Register>): ReadonlyMap<s
     const target = targetOf(address);
     if (target.at !== "row" && target.at !== "cell") continue;
     const key = `${target.group}/${target.row}`;
-    const entry = said.get(key) ?? { group: target.group, row: target.row, first: "~", stamps: new Set(), removed: new Set() };
+    const entry = said.get(key) ?? {
+      group: target.group,
+      row: target.row,
+      first: "~",
+      stamps: new Set(),
+      removed: new Set(),
+    };
     said.set(key, entry);
     for (const held of register.held.values()) if (held.stamp < entry.first) entry.first = held.stamp;
-    for (const held of standing(register)) if (target.at === "cell" || held.value !== false) entry.stamps.add(held.stamp);
+    for (const held of standing(register))
+      if (target.at === "cell" || held.value !== false) entry.stamps.add(held.stamp);
     if (target.at === "row") for (const stamp of register.covered) entry.removed.add(stamp);
   }
   const rows = new Map<string, string[]>();

@@ -54,12 +54,17 @@ export function fieldAt(type: RecordType, address: Address): Field | undefined {
   const rows = type.fields[target.group];
   if (target.at === "row") return rows;
   const cell = rows?.fields?.[target.field];
-  return cell && rows ? { ...cell, shown: rows.shown === true, sealed: rows.sealed === true || cell.sealed === true } : undefined;
+  return cell && rows
+    ? { ...cell, shown: rows.shown === true, sealed: rows.sealed === true || cell.sealed === true }
+    : undefined;
 }
 
 /** Splits what was said into the part the server may read and the part it may not. */
 export function splitPart(type: RecordType, said: Part): { readonly shown: Part; readonly opaque: Part } {
-  return { shown: partWhere(said, (address) => isShown(type, address)), opaque: partWhere(said, (address) => !isShown(type, address)) };
+  return {
+    shown: partWhere(said, (address) => isShown(type, address)),
+    opaque: partWhere(said, (address) => !isShown(type, address)),
+  };
 }
 
 function partWhere(said: Part, keep: (address: Address) => boolean): Part {

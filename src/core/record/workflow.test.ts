@@ -4,7 +4,13 @@ import { describe, it } from "node:test";
 import { repairFlow } from "#test/bicycles/workshop.ts";
 import { followMoves, type MoveMade, offeredMoves } from "./workflow.ts";
 
-const move = (name: string, at: number, seen: readonly number[] = []): MoveMade => ({ move: name, stamp: stamp(at), change: `change ${at}`, author: "somebody", seen: seen.map(stamp) });
+const move = (name: string, at: number, seen: readonly number[] = []): MoveMade => ({
+  move: name,
+  stamp: stamp(at),
+  change: `change ${at}`,
+  author: "somebody",
+  seen: seen.map(stamp),
+});
 const stamp = (at: number): string => String(at).padStart(4, "0");
 
 describe("workflow", () => {
@@ -17,7 +23,10 @@ describe("workflow", () => {
     const apart = [move("start", 1), move("finish", 2, [1]), move("giveBack", 3, [1])];
     const disputed = followMoves(repairFlow, apart);
     assert.equal(disputed.state, "onStand");
-    assert.deepEqual(disputed.disputed.map((made) => made.move), ["finish", "giveBack"]);
+    assert.deepEqual(
+      disputed.disputed.map((made) => made.move),
+      ["finish", "giveBack"],
+    );
     const settled = followMoves(repairFlow, [...apart, move("finish", 4, [2, 3])]);
     assert.equal(settled.state, "done");
     assert.deepEqual(settled.disputed, []);
@@ -32,7 +41,10 @@ describe("workflow", () => {
   it("sets a move aside, visibly, that the state does not allow", () => {
     const wrong = followMoves(repairFlow, [move("finish", 1), move("polish", 2)]);
     assert.equal(wrong.state, "waiting");
-    assert.deepEqual(wrong.setAside.map((made) => made.move), ["finish", "polish"]);
+    assert.deepEqual(
+      wrong.setAside.map((made) => made.move),
+      ["finish", "polish"],
+    );
     assert.equal(followMoves(repairFlow, [move("finish", 1), move("start", 2)]).state, "onStand");
   });
 

@@ -50,10 +50,14 @@ export function followMoves(workflow: Workflow, moves: readonly MoveMade[]): Wor
   const aside: MoveMade[] = [];
   const inOrder = [...new Map(moves.map((made) => [made.stamp + made.change, made])).values()].sort(earlierFirst);
   for (const made of inOrder) {
-    const ancestors = ancestorsOf(made.seen.filter((stamp) => stamp < made.stamp), nodes);
+    const ancestors = ancestorsOf(
+      made.seen.filter((stamp) => stamp < made.stamp),
+      nodes,
+    );
     const before = standingState(workflow, headsAmong(ancestors, nodes), nodes).state;
     const move = workflow.moves[made.move];
-    if (move?.from.includes(before) && !nodes.has(made.stamp)) nodes.set(made.stamp, { made, ancestors, after: move.to });
+    if (move?.from.includes(before) && !nodes.has(made.stamp))
+      nodes.set(made.stamp, { made, ancestors, after: move.to });
     else aside.push(made);
   }
   const heads = headsAmong(new Set(nodes.keys()), nodes);
@@ -62,13 +66,27 @@ export function followMoves(workflow: Workflow, moves: readonly MoveMade[]): Wor
 }
 
 /** The moves a person with these roles is offered now. */
-export function offeredMoves(workflow: Workflow, state: string, roles: readonly string[], answers: Answers): readonly string[] {
+export function offeredMoves(
+  workflow: Workflow,
+  state: string,
+  roles: readonly string[],
+  answers: Answers,
+): readonly string[] {
   return Object.entries(workflow.moves)
-    .filter(([, move]) => move.from.includes(state) && move.who.some((role) => roles.includes(role)) && (!move.needs || holds(move.needs, answers)))
+    .filter(
+      ([, move]) =>
+        move.from.includes(state) &&
+        move.who.some((role) => roles.includes(role)) &&
+        (!move.needs || holds(move.needs, answers)),
+    )
     .map(([id]) => id);
 }
 
-function standingState(workflow: Workflow, heads: readonly Node[], nodes: ReadonlyMap<Stamp, Node>): { state: string; disputed: readonly MoveMade[] } {
+function standingState(
+  workflow: Workflow,
+  heads: readonly Node[],
+  nodes: ReadonlyMap<Stamp, Node>,
+): { state: string; disputed: readonly MoveMade[] } {
   const [first] = heads;
   if (!first) return { state: workflow.initial, disputed: [] };
   if (heads.every((head) => head.after === first.after)) return { state: first.after, disputed: [] };

@@ -4,7 +4,8 @@ import { describe, it } from "node:test";
 import { workshopCut } from "#test/bicycles/cut.ts";
 import { readSheets } from "../sheet/read.ts";
 import { writeXlsx } from "../sheet/write-xlsx.ts";
-import { annualReport, type Block } from "./annual.ts";
+import { annualReport } from "./annual.ts";
+import type { Block } from "./blocks.ts";
 import { drawBars } from "./drawing.ts";
 import { reportLanguages } from "./words.ts";
 import { reportWorkbook } from "./workbook.ts";
@@ -16,8 +17,27 @@ const numbersIn = (value: unknown): readonly string[] => JSON.stringify(value).m
 
 describe("the annual report", () => {
   it("has a cover, a summary, a page for each figure and each country, and how it was counted", () => {
-    assert.deepEqual(english.pages.map((page) => page.id), ["summary", "figure-R1", "figure-R2", "country-NL", "country-BE", "country-FR", "country-DE", "country-LU", "method"]);
-    assert.deepEqual(english.cover.map((item) => [item.code, item.value]), [["R1", "4,096"], ["R2", "2,048"]]);
+    assert.deepEqual(
+      english.pages.map((page) => page.id),
+      [
+        "summary",
+        "figure-R1",
+        "figure-R2",
+        "country-NL",
+        "country-BE",
+        "country-FR",
+        "country-DE",
+        "country-LU",
+        "method",
+      ],
+    );
+    assert.deepEqual(
+      english.cover.map((item) => [item.code, item.value]),
+      [
+        ["R1", "4,096"],
+        ["R2", "2,048"],
+      ],
+    );
     assert.equal(english.subtitle, "Annual report · 5 countries · 5 partner organisations");
   });
 
@@ -27,40 +47,86 @@ describe("the annual report", () => {
   });
 
   it("prints no number that is not a cell of the cut", () => {
-    const known = new Set(workshopCut.figures.flatMap((figure) => [...figure.cells.map((cell) => cell.value), figure.declared, figure.participations, figure.target]).map((value) => new Intl.NumberFormat("en").format(value ?? 0)));
+    const known = new Set(
+      workshopCut.figures
+        .flatMap((figure) => [
+          ...figure.cells.map((cell) => cell.value),
+          figure.declared,
+          figure.participations,
+          figure.target,
+        ])
+        .map((value) => new Intl.NumberFormat("en").format(value ?? 0)),
+    );
     for (const block of blocks) {
       if (block.kind === "headlines") for (const item of block.items) assert.ok(known.has(item.value), item.value);
-      if (block.kind === "table") for (const number of numbersIn(block.rows.map((row) => row.slice(1)))) assert.ok(known.has(number), number);
-      if (block.kind === "chart") for (const number of numbersIn(block.table.rows.map((row) => row.slice(1)))) assert.ok(known.has(number), number);
+      if (block.kind === "table")
+        for (const number of numbersIn(block.rows.map((row) => row.slice(1)))) assert.ok(known.has(number), number);
+      if (block.kind === "chart")
+        for (const number of numbersIn(block.table.rows.map((row) => row.slice(1))))
+          assert.ok(known.has(number), number);
     }
   });
 
   it("says of a withheld number that it is, and draws no length for it", () => {
     const chart = blocks.find((block) => block.kind === "chart");
     assert.deepEqual(chart?.kind === "chart" && chart.table.rows.at(-1), ["Luxembourg", "withheld"]);
-    const drawing = drawBars([{ label: "A", value: 10, text: "10" }, { label: "B", value: null, text: "withheld" }, { label: "C", value: 0, text: "0" }], "bars");
-    assert.deepEqual(drawing.shapes.flatMap((shape) => (shape.kind === "rect" ? [shape.width] : [])), [390, 0, 0]);
+    const drawing = drawBars(
+      [
+        { label: "A", value: 10, text: "10" },
+        { label: "B", value: null, text: "withheld" },
+        { label: "C", value: 0, text: "0" },
+      ],
+      "bars",
+    );
+    assert.deepEqual(
+      drawing.shapes.flatMap((shape) => (shape.kind === "rect" ? [shape.width] : [])),
+      [390, 0, 0],
+    );
   });
 
   it("claims nothing about where most are while a number is withheld", () => {
     const chart = blocks.find((block) => block.kind === "chart");
     assert.equal(chart?.kind === "chart" && chart.title, "By country");
-    const told = { ...workshopCut, figures: workshopCut.figures.map((figure) => ({ ...figure, cells: figure.cells.map((cell) => ({ ...cell, value: cell.value ?? 0 })) })) };
-    const titles = annualReport(told, "en", asWritten).pages.flatMap((page) => page.blocks.flatMap((block) => (block.kind === "chart" ? [block.title] : [])));
+    const told = {
+      ...workshopCut,
+      figures: workshopCut.figures.map((figure) => ({
+        ...figure,
+        cells: figure.cells.map((cell) => ({ ...cell, value: cell.value ?? 0 })),
+      })),
+    };
+    const titles = annualReport(told, "en", asWritten).pages.flatMap((page) =>
+      page.blocks.flatMap((block) => (block.kind === "chart" ? [block.title] : [])),
+    );
     assert.equal(titles[0], "More than half are in Netherlands and Belgium");
     assert.equal(titles[1], "8 in 10: red");
   });
 
   it("says how complete the figures are", () => {
-    assert.ok(blocks.some((block) => block.kind === "text" && block.text === "4 of 5 partners have reported. 3 records wait to be counted anew. 2 entries wait for the training day they belong to."));
+    assert.ok(
+      blocks.some(
+        (block) =>
+          block.kind === "text" &&
+          block.text ===
+            "4 of 5 partners have reported. 3 records wait to be counted anew. 2 entries wait for the training day they belong to.",
+      ),
+    );
   });
 
   it("has the same pages and the same numbers in every language", () => {
-    const digitsOf = (value: unknown): readonly string[] => JSON.stringify(value).replaceAll(/[.,](?=\d{3})/g, "").match(/\d+/g) ?? [];
+    const digitsOf = (value: unknown): readonly string[] =>
+      JSON.stringify(value)
+        .replaceAll(/[.,](?=\d{3})/g, "")
+        .match(/\d+/g) ?? [];
     for (const language of reportLanguages) {
       const report = annualReport(workshopCut, language, asWritten);
-      assert.deepEqual(report.pages.map((page) => page.id), english.pages.map((page) => page.id));
-      assert.deepEqual(digitsOf([report.cover, report.pages.filter((page) => page.id !== "summary" && page.id !== "method")]), digitsOf([english.cover, english.pages.filter((page) => page.id !== "summary" && page.id !== "method")]));
+      assert.deepEqual(
+        report.pages.map((page) => page.id),
+        english.pages.map((page) => page.id),
+      );
+      assert.deepEqual(
+        digitsOf([report.cover, report.pages.filter((page) => page.id !== "summary" && page.id !== "method")]),
+        digitsOf([english.cover, english.pages.filter((page) => page.id !== "summary" && page.id !== "method")]),
+      );
     }
   });
 });
@@ -70,13 +136,21 @@ describe("the report as a spreadsheet", () => {
     const pieces = [...writeXlsx(reportWorkbook(workshopCut, english, asWritten))];
     const sheets = readSheets(Buffer.concat(pieces), "report.xlsx");
     assert.ok("sheets" in sheets || Array.isArray(sheets));
-    const all = (Array.isArray(sheets) ? sheets : []) as readonly { readonly rows: readonly { readonly cells: readonly { readonly kind: string; readonly text: string }[] }[] }[];
+    const all = (Array.isArray(sheets) ? sheets : []) as readonly {
+      readonly rows: readonly { readonly cells: readonly { readonly kind: string; readonly text: string }[] }[];
+    }[];
     assert.equal(all.length, 3);
     const cells = workshopCut.figures.flatMap((figure) => figure.cells);
     const rows = all[1]?.rows.filter((row) => /^R\d/.test(row.cells[0]?.text ?? "")) ?? [];
     assert.equal(rows.length, cells.length);
     const numbers = rows.map((row) => Number(row.cells.find((cell) => cell.kind === "number")?.text ?? Number.NaN));
-    assert.deepEqual(numbers, cells.map((cell) => cell.value ?? Number.NaN));
-    assert.equal(rows.filter((row) => row.cells.at(-1)?.text === "withheld").length, cells.filter((cell) => cell.value === null).length);
+    assert.deepEqual(
+      numbers,
+      cells.map((cell) => cell.value ?? Number.NaN),
+    );
+    assert.equal(
+      rows.filter((row) => row.cells.at(-1)?.text === "withheld").length,
+      cells.filter((cell) => cell.value === null).length,
+    );
   });
 });

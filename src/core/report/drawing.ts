@@ -2,12 +2,44 @@
 // Lengths are in units of the view box. A number that is not for release is a hatched stub and the word for it, never a length.
 import { scaleLinear } from "d3-scale";
 
-export type Tone = "ink" | "quiet" | "line" | "pine-900" | "pine-600" | "pine-400" | "pine-200" | "sand" | "clay" | "white";
+export type Tone =
+  | "ink"
+  | "quiet"
+  | "line"
+  | "pine-900"
+  | "pine-600"
+  | "pine-400"
+  | "pine-200"
+  | "sand"
+  | "clay"
+  | "white";
 
 export type Shape =
-  | { readonly kind: "rect"; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly tone: Tone }
-  | { readonly kind: "text"; readonly x: number; readonly y: number; readonly text: string; readonly tone: Tone; readonly anchor: "start" | "middle" | "end"; readonly strong?: boolean }
-  | { readonly kind: "line"; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly tone: Tone };
+  | {
+      readonly kind: "rect";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly tone: Tone;
+    }
+  | {
+      readonly kind: "text";
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly tone: Tone;
+      readonly anchor: "start" | "middle" | "end";
+      readonly strong?: boolean;
+    }
+  | {
+      readonly kind: "line";
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly tone: Tone;
+    };
 
 export interface Drawing {
   readonly width: number;
@@ -39,10 +71,23 @@ export function drawBars(bars: readonly Bar[], says: string, width = 640): Drawi
     return [
       { kind: "text", x: 0, y: y + 20, text: bar.label, tone: "ink", anchor: "start" },
       { kind: "rect", x: LABEL, y: y + 5, width: reach, height: 20, tone: index === 0 ? "pine-600" : "pine-400" },
-      { kind: "text", x: LABEL + reach + 8, y: y + 20, text: bar.text, tone: bar.value === null ? "quiet" : "ink", anchor: "start", strong: bar.value !== null },
+      {
+        kind: "text",
+        x: LABEL + reach + 8,
+        y: y + 20,
+        text: bar.text,
+        tone: bar.value === null ? "quiet" : "ink",
+        anchor: "start",
+        strong: bar.value !== null,
+      },
     ];
   });
-  return { width, height: bars.length * ROW, says, shapes: [{ kind: "line", x1: LABEL, y1: 0, x2: LABEL, y2: bars.length * ROW, tone: "line" }, ...shapes] };
+  return {
+    width,
+    height: bars.length * ROW,
+    says,
+    shapes: [{ kind: "line", x1: LABEL, y1: 0, x2: LABEL, y2: bars.length * ROW, tone: "line" }, ...shapes],
+  };
 }
 
 export interface Stack {
@@ -52,7 +97,12 @@ export interface Stack {
 }
 
 /** Shares of a whole, one stack a row under a key of what the tones mean. */
-export function drawStacks(stacks: readonly Stack[], key: readonly { readonly label: string; readonly tone: Tone }[], says: string, width = 640): Drawing {
+export function drawStacks(
+  stacks: readonly Stack[],
+  key: readonly { readonly label: string; readonly tone: Tone }[],
+  says: string,
+  width = 640,
+): Drawing {
   const room = width - LABEL - END;
   const keyed = key.flatMap(({ label, tone }, index): readonly Shape[] => {
     const x = (width / Math.max(3, key.length)) * index;
@@ -69,10 +119,28 @@ export function drawStacks(stacks: readonly Stack[], key: readonly { readonly la
       const wide = whole === 0 ? 0 : (part.value / whole) * room;
       const from = x;
       x += wide;
-      const rect: Shape = { kind: "rect", x: round(from), y: y + 4, width: Math.max(0, round(wide) - 1.5), height: 26, tone: part.tone };
+      const rect: Shape = {
+        kind: "rect",
+        x: round(from),
+        y: y + 4,
+        width: Math.max(0, round(wide) - 1.5),
+        height: 26,
+        tone: part.tone,
+      };
       if (wide < 34) return [rect];
       const dark = part.tone === "pine-600" || part.tone === "pine-900";
-      return [rect, { kind: "text", x: round(from + wide / 2), y: y + 22, text: part.text, tone: dark ? "white" : "ink", anchor: "middle", strong: true }];
+      return [
+        rect,
+        {
+          kind: "text",
+          x: round(from + wide / 2),
+          y: y + 22,
+          text: part.text,
+          tone: dark ? "white" : "ink",
+          anchor: "middle",
+          strong: true,
+        },
+      ];
     });
     return [
       { kind: "text", x: 0, y: y + 22, text: stack.label, tone: "ink", anchor: "start" },

@@ -8,11 +8,16 @@ export type Lookup = (id: string, source: string) => string;
 
 const en = {
   title: (year: string) => `The year ${year}, counted`,
-  subtitle: (countries: number, partners: number) => `Annual report · ${countries} countries · ${partners} partner organisations`,
+  subtitle: (countries: number, partners: number) =>
+    `Annual report · ${countries} countries · ${partners} partner organisations`,
   notice: "The seven totals are as published in 2017. Every part of them is invented.",
   summary: "What was counted",
-  summaryIntro: (cutOff: string) => `Every figure is counted from the records of partner organisations, up to ${cutOff}. A person counts once in the year at an organisation, however often she or he came.`,
-  complete: (reporting: number, partners: number) => (reporting === partners ? `All ${partners} partners have reported.` : `${reporting} of ${partners} partners have reported.`),
+  summaryIntro: (cutOff: string) =>
+    `Every figure is counted from the records of partner organisations, up to ${cutOff}. A person counts once in the year at an organisation, however often she or he came.`,
+  complete: (reporting: number, partners: number) =>
+    reporting === partners
+      ? `All ${partners} partners have reported.`
+      : `${reporting} of ${partners} partners have reported.`,
   toRecount: (count: number) => `${count} records wait to be counted anew.`,
   waiting: (count: number) => `${count} entries wait for the training day they belong to.`,
   figure: "Figure",
@@ -23,7 +28,8 @@ const en = {
   country: "Country",
   noTarget: "none set",
   withheld: "withheld",
-  withheldNote: (threshold: number) => `“withheld”: not for release, because it is below ${threshold} or would let such a number be worked out.`,
+  withheldNote: (threshold: number) =>
+    `“withheld”: not for release, because it is below ${threshold} or would let such a number be worked out.`,
   byCountry: "By country",
   bySex: "By sex",
   halfIn: (share: string, names: string) => `${share} are in ${names}`,
@@ -31,16 +37,19 @@ const en = {
   outOfTen: (tenths: number, who: string) => `${tenths} in 10: ${who.toLowerCase()}`,
   splitAs: "How they are split by sex",
   whatChanged: "What changed",
-  whatChangedIntro: "Outcomes as partners wrote them down: somebody began to act differently. How much the programme contributed is judged with each, not here.",
+  whatChangedIntro:
+    "Outcomes as partners wrote them down: somebody began to act differently. How much the programme contributed is judged with each, not here.",
   none: "No outcome was written down for this country in this year.",
   method: "How we counted",
   countsLabel: "Counts",
   doesNotCount: "Does not count",
   example: "For example",
   twice: "A child at two partners counts twice: partners share no names, so nobody can know.",
-  declaredSays: "A declared figure is a total without rows. It stands beside what was counted and is never added to it.",
+  declaredSays:
+    "A declared figure is a total without rows. It stands beside what was counted and is never added to it.",
   version: (version: number, hash: string) => `Version ${version} of these figures. Fingerprint ${hash}.`,
-  hiddenSays: "Numbers of people below 5, and of survivors below 10, are withheld, with as many others as it takes to keep them from being worked out.",
+  hiddenSays:
+    "Numbers of people below 5, and of survivors below 10, are withheld, with as many others as it takes to keep them from being worked out.",
   and: "and",
   unknown: "Not known",
 };
@@ -52,8 +61,12 @@ const nl: ReportWords = {
   subtitle: (countries, partners) => `Jaarverslag · ${countries} landen · ${partners} partnerorganisaties`,
   notice: "De zeven totalen zijn zoals gepubliceerd in 2017. Elk onderdeel ervan is verzonnen.",
   summary: "Wat er is geteld",
-  summaryIntro: (cutOff) => `Elk cijfer is geteld uit de gegevens van partnerorganisaties, tot en met ${cutOff}. Iemand telt per jaar één keer mee bij een organisatie, hoe vaak zij of hij ook kwam.`,
-  complete: (reporting, partners) => (reporting === partners ? `Alle ${partners} partners hebben gerapporteerd.` : `${reporting} van de ${partners} partners hebben gerapporteerd.`),
+  summaryIntro: (cutOff) =>
+    `Elk cijfer is geteld uit de gegevens van partnerorganisaties, tot en met ${cutOff}. Iemand telt per jaar één keer mee bij een organisatie, hoe vaak zij of hij ook kwam.`,
+  complete: (reporting, partners) =>
+    reporting === partners
+      ? `Alle ${partners} partners hebben gerapporteerd.`
+      : `${reporting} van de ${partners} partners hebben gerapporteerd.`,
   toRecount: (count) => `${count} gegevens wachten op een nieuwe telling.`,
   waiting: (count) => `${count} aantekeningen wachten op de trainingsdag waar ze bij horen.`,
   figure: "Cijfer",
@@ -64,7 +77,8 @@ const nl: ReportWords = {
   country: "Land",
   noTarget: "geen",
   withheld: "niet vrijgegeven",
-  withheldNote: (threshold) => `‘niet vrijgegeven’: lager dan ${threshold}, of een getal waaruit zo’n aantal af te leiden zou zijn.`,
+  withheldNote: (threshold) =>
+    `‘niet vrijgegeven’: lager dan ${threshold}, of een getal waaruit zo’n aantal af te leiden zou zijn.`,
   byCountry: "Per land",
   bySex: "Naar geslacht",
   halfIn: (share, names) => `${share} woont in ${names}`,
@@ -72,16 +86,19 @@ const nl: ReportWords = {
   outOfTen: (tenths, who) => `${tenths} op de 10: ${who.toLowerCase()}`,
   splitAs: "Hoe zij verdeeld zijn naar geslacht",
   whatChanged: "Wat er veranderde",
-  whatChangedIntro: "Uitkomsten zoals partners ze opschreven: iemand ging anders handelen. Hoeveel het programma daaraan bijdroeg wordt per uitkomst beoordeeld, niet hier.",
+  whatChangedIntro:
+    "Uitkomsten zoals partners ze opschreven: iemand ging anders handelen. Hoeveel het programma daaraan bijdroeg wordt per uitkomst beoordeeld, niet hier.",
   none: "Voor dit land is dit jaar geen uitkomst opgeschreven.",
   method: "Hoe wij telden",
   countsLabel: "Telt mee",
   doesNotCount: "Telt niet mee",
   example: "Bijvoorbeeld",
   twice: "Een kind bij twee partners telt twee keer: partners delen geen namen, dus niemand kan het weten.",
-  declaredSays: "Een opgegeven cijfer is een totaal zonder regels. Het staat naast wat is geteld en wordt er nooit bij opgeteld.",
+  declaredSays:
+    "Een opgegeven cijfer is een totaal zonder regels. Het staat naast wat is geteld en wordt er nooit bij opgeteld.",
   version: (version, hash) => `Versie ${version} van deze cijfers. Vingerafdruk ${hash}.`,
-  hiddenSays: "Aantallen mensen onder de 5, en van overlevenden onder de 10, worden niet vrijgegeven, met zoveel andere als nodig is om ze niet te kunnen afleiden.",
+  hiddenSays:
+    "Aantallen mensen onder de 5, en van overlevenden onder de 10, worden niet vrijgegeven, met zoveel andere als nodig is om ze niet te kunnen afleiden.",
   and: "en",
   unknown: "Onbekend",
 };

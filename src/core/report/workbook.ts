@@ -1,7 +1,8 @@
 // The annual report as a spreadsheet: the same cells of the same cut, one row each, with the method behind them.
-import type { CellToWrite, SheetToWrite } from "../sheet/write-xlsx.ts";
+
 import type { Cut } from "../result/cut.ts";
-import type { AnnualReport } from "./annual.ts";
+import type { CellToWrite, SheetToWrite } from "../sheet/write-xlsx.ts";
+import type { AnnualReport } from "./blocks.ts";
 import { type Lookup, reportWords } from "./words.ts";
 
 const splits = ["country", "sex", "ageBand", "audience", "topic", "code", "answer", "state"] as const;
@@ -12,7 +13,9 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
   const above = [report.title, ...(report.notice ? [report.notice] : []), words.version(cut.version, cut.hash)];
   const summary = report.pages.find((page) => page.id === "summary");
   const table = summary?.blocks.find((block) => block.kind === "table");
-  const used = splits.filter((split) => cut.figures.some((figure) => figure.cells.some((cell) => cell.at[split] !== undefined)));
+  const used = splits.filter((split) =>
+    cut.figures.some((figure) => figure.cells.some((cell) => cell.at[split] !== undefined)),
+  );
   return [
     {
       name: words.summary,
@@ -20,7 +23,10 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
       columns: [{ width: 70 }, {}, {}, { width: 20 }, { width: 20 }],
       headings: table ? [table.head] : [],
       rows: cut.figures.map((figure): readonly CellToWrite[] => [
-        lookup(`indicator.${figure.code}.says`, cut.definitions.find(({ code }) => code === figure.code)?.says ?? figure.code),
+        lookup(
+          `indicator.${figure.code}.says`,
+          cut.definitions.find(({ code }) => code === figure.code)?.says ?? figure.code,
+        ),
         figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? words.withheld,
         figure.target ?? words.noTarget,
         figure.participations ?? words.withheld,
@@ -35,7 +41,14 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
       rows: cut.figures.flatMap((figure) =>
         figure.cells.map((cell): readonly CellToWrite[] => [
           figure.code,
-          ...used.map((split) => (cell.at[split] === undefined ? null : lookup(`${split}.${cell.at[split]}`, split === "country" ? (cut.countries[cell.at[split]] ?? cell.at[split]) : cell.at[split]))),
+          ...used.map((split) =>
+            cell.at[split] === undefined
+              ? null
+              : lookup(
+                  `${split}.${cell.at[split]}`,
+                  split === "country" ? (cut.countries[cell.at[split]] ?? cell.at[split]) : cell.at[split],
+                ),
+          ),
           cell.value,
           cell.value === null ? words.withheld : null,
         ]),
@@ -46,7 +59,17 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
       above,
       columns: [{ width: 10 }, { width: 60 }, { width: 60 }, { width: 60 }, { width: 60 }],
       headings: [[words.figure, "", words.countsLabel, words.doesNotCount, words.example]],
-      rows: report.pages.flatMap((page) => page.blocks).flatMap((block) => (block.kind === "passports" ? block.items.map((item): readonly CellToWrite[] => [item.code, item.says, ...item.lines.map(([, text]) => text)]) : [])),
+      rows: report.pages
+        .flatMap((page) => page.blocks)
+        .flatMap((block) =>
+          block.kind === "passports"
+            ? block.items.map((item): readonly CellToWrite[] => [
+                item.code,
+                item.says,
+                ...item.lines.map(([, text]) => text),
+              ])
+            : [],
+        ),
     },
   ];
 }

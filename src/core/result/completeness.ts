@@ -11,5 +11,9 @@ export interface Completeness {
 }
 
 export function isComplete(completeness: Completeness): boolean {
-  return completeness.partners === completeness.partnersReporting && completeness.toRecount === 0 && completeness.waiting === 0;
+  return (
+    completeness.partners === completeness.partnersReporting &&
+    completeness.toRecount === 0 &&
+    completeness.waiting === 0
+  );
 }

@@ -43,7 +43,11 @@ export interface Cut {
   readonly completeness: Completeness;
   readonly outcomes: readonly CutOutcome[];
   /** Against the version before: totals that changed. */
-  readonly differences: readonly { readonly code: string; readonly before: number | null; readonly after: number | null }[];
+  readonly differences: readonly {
+    readonly code: string;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
   /** SHA-256 of the canonical text of everything above. */
   readonly hash: string;
 }
@@ -55,7 +59,11 @@ export function latticeOf(indicator: Indicator): readonly (readonly SplitBy[])[]
 }
 
 export type CutDraft = Omit<Cut, "format" | "figures" | "differences" | "hash" | "definitions"> & {
-  readonly figures: readonly { readonly indicator: Indicator; readonly results: readonly Result[]; readonly target: number | null }[];
+  readonly figures: readonly {
+    readonly indicator: Indicator;
+    readonly results: readonly Result[];
+    readonly target: number | null;
+  }[];
 };
 
 /** The cut of these results, suppressed over its lattice and over the earlier cuts of the same period. */
@@ -89,7 +97,12 @@ export function isUntouched(cut: Cut): boolean {
   return hashText(canonicalText(rest)) === hash;
 }
 
-function figureOf(indicator: Indicator, results: readonly Result[], target: number | null, earlier: readonly Cut[]): CutFigure {
+function figureOf(
+  indicator: Indicator,
+  results: readonly Result[],
+  target: number | null,
+  earlier: readonly Cut[],
+): CutFigure {
   const before = earlier.map((cut) => cut.figures.find((figure) => figure.code === indicator.code)?.cells ?? []);
   const cells = suppress(
     results.map(({ at, value }) => ({ at: at as { readonly [split: string]: string }, value: value ?? 0 })),

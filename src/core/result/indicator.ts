@@ -1,7 +1,6 @@
 // What is counted, how, and split by what: JSON-serialisable data, read alike by the SQL, the pure tally and an overlay.
 // Promise: an indicator says how it adds up over periods and places; a roll-up without meaning cannot be asked for.
-import type { Dimension } from "../fact/fact.ts";
-import type { FactRule } from "../fact/fact.ts";
+import type { Dimension, FactRule } from "../fact/fact.ts";
 
 /** Which counted rows: of these kinds, and where each named dimension has one of these values. */
 export interface Among {
@@ -57,5 +56,7 @@ export function thresholdOf(indicator: Indicator): number {
 /** Every fact kind an indicator needs that no rule states: an empty list is what a programme must show. */
 export function unknownKinds(indicator: Indicator, rules: readonly FactRule[]): readonly string[] {
   const known = new Set(rules.map((rule) => rule.kind));
-  return [indicator.among, indicator.except, indicator.of].flatMap((among) => among?.kinds ?? []).filter((kind) => !known.has(kind));
+  return [indicator.among, indicator.except, indicator.of]
+    .flatMap((among) => among?.kinds ?? [])
+    .filter((kind) => !known.has(kind));
 }

@@ -14,7 +14,13 @@ export function findPeriod(text: string): Period | undefined {
   const parts = form.exec(text);
   if (!parts) return undefined;
   const [, year = "", half, quarter, month] = parts;
-  const [from, to] = half ? [Number(half) * 6 - 5, Number(half) * 6] : quarter ? [Number(quarter) * 3 - 2, Number(quarter) * 3] : month ? [Number(month), Number(month)] : [1, 12];
+  const [from, to] = half
+    ? [Number(half) * 6 - 5, Number(half) * 6]
+    : quarter
+      ? [Number(quarter) * 3 - 2, Number(quarter) * 3]
+      : month
+        ? [Number(month), Number(month)]
+        : [1, 12];
   return { text, from: `${year}-${two(from)}`, to: `${year}-${two(to)}` };
 }
 

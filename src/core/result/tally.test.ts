@@ -14,9 +14,28 @@ import { type Result, type SplitBy, tally } from "./tally.ts";
 const year = findPeriod("2016")!;
 let number = 1000;
 const row = (person: string | null, more: Partial<Counted> = {}): Counted => ({
-  tenant: uuid(1), record: uuid(++number), kind: "ride", key: "", person, subject: null, occasion: null, month: "2016-05", dims: {}, basis: "row", quantity: 1, fresh: 0, minor: null, currency: null, ...more,
+  tenant: uuid(1),
+  record: uuid(++number),
+  kind: "ride",
+  key: "",
+  person,
+  subject: null,
+  occasion: null,
+  month: "2016-05",
+  dims: {},
+  basis: "row",
+  quantity: 1,
+  fresh: 0,
+  minor: null,
+  currency: null,
+  ...more,
 });
-const results = (indicator: Indicator, rows: readonly Counted[], by: readonly SplitBy[] = [], period = year): readonly Result[] => {
+const results = (
+  indicator: Indicator,
+  rows: readonly Counted[],
+  by: readonly SplitBy[] = [],
+  period = year,
+): readonly Result[] => {
   const found = tally(indicator, rows, period, by);
   if (isProblem(found)) throw new Error(found.code);
   return found;
@@ -26,7 +45,10 @@ const total = (indicator: Indicator, rows: readonly Counted[]): Result => result
 describe("tally", () => {
   it("counts a rider on two days once, and both rides beside", () => {
     const rows = [row("ann"), row("ann", { month: "2016-06" }), row("bob")];
-    assert.deepEqual([total(riders, rows).value, total(riders, rows).participations, total(rides, rows).value], [2, 3, 3]);
+    assert.deepEqual(
+      [total(riders, rows).value, total(riders, rows).participations, total(rides, rows).value],
+      [2, 3, 3],
+    );
   });
 
   it("falls by one when a rider's only ride is taken away, and stays when it was one of two", () => {
@@ -41,7 +63,15 @@ describe("tally", () => {
 
   it("takes only the new of a headcount into unique riders", () => {
     const rows = [row("ann"), row(null, { kind: "riders-counted", basis: "headcount", quantity: 20, fresh: 12 })];
-    assert.deepEqual(total(riders, rows), { code: "R1", period: "2016", at: {}, value: 13, headcount: 12, declared: 0, participations: 21 });
+    assert.deepEqual(total(riders, rows), {
+      code: "R1",
+      period: "2016",
+      at: {},
+      value: 13,
+      headcount: 12,
+      declared: 0,
+      participations: 21,
+    });
   });
 
   it("prints a declared total beside and never adds it", () => {
@@ -50,20 +80,34 @@ describe("tally", () => {
   });
 
   it("counts who rode and did not pass beside those who passed, nobody in both", () => {
-    const rows = [row("ann", { dims: { answer: "no" } }), row("ann", { dims: { answer: "yes" } }), row("bob", { dims: { answer: "no" } }), row("cat")];
+    const rows = [
+      row("ann", { dims: { answer: "no" } }),
+      row("ann", { dims: { answer: "yes" } }),
+      row("bob", { dims: { answer: "no" } }),
+      row("cat"),
+    ];
     assert.deepEqual([total(passed, rows).value, total(notPassed, rows).value], [1, 2]);
   });
 
   it("gives unknown a cell of its own in every split", () => {
     const cells = results(riders, [row("ann", { dims: { sex: "red" } }), row("bob")], ["sex"]);
-    assert.deepEqual(cells.map((cell) => [cell.at.sex, cell.value]), [["red", 1], ["unknown", 1]]);
+    assert.deepEqual(
+      cells.map((cell) => [cell.at.sex, cell.value]),
+      [
+        ["red", 1],
+        ["unknown", 1],
+      ],
+    );
   });
 
   it("counts an event that its day gave two topics once in all, and once under each topic", () => {
     const one = row("ann", { key: "|brakes", dims: { topic: "brakes" } });
     const rows = [one, { ...one, key: "|lights", dims: { topic: "lights" } }];
     assert.equal(total(rides, rows).value, 1);
-    assert.deepEqual(results(rides, rows, ["topic"]).map((cell) => cell.value), [1, 1]);
+    assert.deepEqual(
+      results(rides, rows, ["topic"]).map((cell) => cell.value),
+      [1, 1],
+    );
   });
 
   it("tells an empty share from a share of nothing", () => {
@@ -80,11 +124,17 @@ describe("tally", () => {
   it("adds a rider known to two workshops twice, since nobody may compare their names", () => {
     const rows = [row("ann"), row("ann", { tenant: uuid(2) })];
     assert.equal(total(riders, rows).value, 2);
-    assert.deepEqual(results(riders, rows, ["organisation"]).map((cell) => cell.value), [1, 1]);
+    assert.deepEqual(
+      results(riders, rows, ["organisation"]).map((cell) => cell.value),
+      [1, 1],
+    );
   });
 
   it("has one idea of how small a number may leave", () => {
-    assert.deepEqual([thresholdOf(riders), thresholdOf({ ...riders, about: "survivors" }), thresholdOf(rides)], [5, 10, 0]);
+    assert.deepEqual(
+      [thresholdOf(riders), thresholdOf({ ...riders, about: "survivors" }), thresholdOf(rides)],
+      [5, 10, 0],
+    );
   });
 });
 
@@ -93,12 +143,16 @@ describe("period", () => {
     assert.deepEqual(findPeriod("2016-H2"), { text: "2016-H2", from: "2016-07", to: "2016-12" });
     assert.deepEqual(findPeriod("2016-Q1"), { text: "2016-Q1", from: "2016-01", to: "2016-03" });
     assert.deepEqual(findPeriod("2016-07"), { text: "2016-07", from: "2016-07", to: "2016-07" });
-    for (const text of ["", "16", "2016-13", "2016-H3", "2016-Q5", "2016-7", "2016-2017"]) assert.equal(findPeriod(text), undefined, text);
+    for (const text of ["", "16", "2016-13", "2016-H3", "2016-Q5", "2016-7", "2016-2017"])
+      assert.equal(findPeriod(text), undefined, text);
   });
 
   it("cuts a year into months that are each in one quarter and one half", () => {
     for (const month of monthsOf(year)) {
-      assert.equal(["2016-Q1", "2016-Q2", "2016-Q3", "2016-Q4"].filter((text) => isIn(findPeriod(text)!, month)).length, 1);
+      assert.equal(
+        ["2016-Q1", "2016-Q2", "2016-Q3", "2016-Q4"].filter((text) => isIn(findPeriod(text)!, month)).length,
+        1,
+      );
       assert.equal(["2016-H1", "2016-H2"].filter((text) => isIn(findPeriod(text)!, month)).length, 1);
     }
     assert.equal(monthsOf(year).length, 12);
@@ -108,12 +162,33 @@ describe("period", () => {
 describe("laws", () => {
   const numRuns = process.env["SLOW"] ? 3_000 : 200;
   const counted = fc.record({
-    tenant: fc.constantFrom(uuid(1), uuid(2)), record: fc.integer({ min: 1, max: 500 }).map(uuid), kind: fc.constantFrom("ride", "riders-counted", "repair"), key: fc.constantFrom("", "a"),
-    person: fc.option(fc.constantFrom("ann", "bob", "cat", "dan")), subject: fc.constant(null), occasion: fc.constant(null), month: fc.constantFrom("2015-12", "2016-01", "2016-06", "2016-07", "2016-12"),
-    dims: fc.record({ sex: fc.constantFrom("red", "blue"), country: fc.constantFrom("NL", "BE"), answer: fc.constantFrom("yes", "no"), topic: fc.constantFrom("brakes", "lights") }, { requiredKeys: [] }),
-    basis: fc.constantFrom("row" as const, "headcount" as const, "declared" as const), quantity: fc.integer({ min: 0, max: 30 }), fresh: fc.integer({ min: 0, max: 9 }), minor: fc.constant(null), currency: fc.constant(null),
+    tenant: fc.constantFrom(uuid(1), uuid(2)),
+    record: fc.integer({ min: 1, max: 500 }).map(uuid),
+    kind: fc.constantFrom("ride", "riders-counted", "repair"),
+    key: fc.constantFrom("", "a"),
+    person: fc.option(fc.constantFrom("ann", "bob", "cat", "dan")),
+    subject: fc.constant(null),
+    occasion: fc.constant(null),
+    month: fc.constantFrom("2015-12", "2016-01", "2016-06", "2016-07", "2016-12"),
+    dims: fc.record(
+      {
+        sex: fc.constantFrom("red", "blue"),
+        country: fc.constantFrom("NL", "BE"),
+        answer: fc.constantFrom("yes", "no"),
+        topic: fc.constantFrom("brakes", "lights"),
+      },
+      { requiredKeys: [] },
+    ),
+    basis: fc.constantFrom("row" as const, "headcount" as const, "declared" as const),
+    quantity: fc.integer({ min: 0, max: 30 }),
+    fresh: fc.integer({ min: 0, max: 9 }),
+    minor: fc.constant(null),
+    currency: fc.constant(null),
   });
-  const rows = fc.uniqueArray(counted, { selector: (one) => `${one.tenant}${one.record}${one.kind}${one.key}`, maxLength: 30 });
+  const rows = fc.uniqueArray(counted, {
+    selector: (one) => `${one.tenant}${one.record}${one.kind}${one.key}`,
+    maxLength: 30,
+  });
   const values = (cells: readonly Result[]) => cells.reduce((sum, cell) => sum + (cell.value ?? 0), 0);
 
   it("a tally of disjoint parts adds up, where things and not people are counted", () => {
@@ -147,12 +222,23 @@ describe("laws", () => {
 
   it("the order of the rows makes no difference, and what was declared changes no count", () => {
     fc.assert(
-      fc.property(rows.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }))), ([all, shuffled]) => {
-        for (const indicator of [riders, passed, notPassed, rides, share]) {
-          assert.deepEqual(results(indicator, shuffled, ["country"]), results(indicator, all, ["country"]));
-          assert.equal(total(indicator, all.filter((one) => one.basis !== "declared")).value, total({ ...indicator }, all).value);
-        }
-      }),
+      fc.property(
+        rows.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+        ),
+        ([all, shuffled]) => {
+          for (const indicator of [riders, passed, notPassed, rides, share]) {
+            assert.deepEqual(results(indicator, shuffled, ["country"]), results(indicator, all, ["country"]));
+            assert.equal(
+              total(
+                indicator,
+                all.filter((one) => one.basis !== "declared"),
+              ).value,
+              total({ ...indicator }, all).value,
+            );
+          }
+        },
+      ),
       { numRuns },
     );
   });

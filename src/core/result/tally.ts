@@ -28,12 +28,22 @@ export type SplitBy = Dimension | "organisation";
  * A row that does not say a dimension counts under "unknown". Over organisations people are added: a person at two
  * organisations has two count ids and counts twice. Refused: a split the indicator does not have.
  */
-export function tally(indicator: Indicator, rows: readonly Counted[], period: Period, by: readonly SplitBy[]): readonly Result[] | Problem {
-  if (by.some((split) => split !== "organisation" && !indicator.by.includes(split))) return problem("result.unknown-split");
+export function tally(
+  indicator: Indicator,
+  rows: readonly Counted[],
+  period: Period,
+  by: readonly SplitBy[],
+): readonly Result[] | Problem {
+  if (by.some((split) => split !== "organisation" && !indicator.by.includes(split)))
+    return problem("result.unknown-split");
   const inPeriod = rows.filter((row) => isIn(period, row.month));
   const cells = new Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>();
   if (by.length === 0) cells.set("{}", { at: {}, rows: [], of: [] });
-  const excluded = new Set(inPeriod.flatMap((row) => (indicator.except && row.basis === "row" && isAmong(indicator.except, row) ? whoOf(indicator, row) : [])));
+  const excluded = new Set(
+    inPeriod.flatMap((row) =>
+      indicator.except && row.basis === "row" && isAmong(indicator.except, row) ? whoOf(indicator, row) : [],
+    ),
+  );
   for (const row of inPeriod) {
     const counts = isAmong(indicator.among, row) && !whoOf(indicator, row).some((who) => excluded.has(who));
     const underneath = indicator.of !== undefined && isAmong(indicator.of, row);
@@ -44,30 +54,56 @@ export function tally(indicator: Indicator, rows: readonly Counted[], period: Pe
   }
   return [...cells.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, cell]) => ({ code: indicator.code, period: period.text, at: cell.at, ...measured(indicator, cell.rows, cell.of) }));
+    .map(([, cell]) => ({
+      code: indicator.code,
+      period: period.text,
+      at: cell.at,
+      ...measured(indicator, cell.rows, cell.of),
+    }));
 }
 
 export function isAmong(among: Among, row: Counted): boolean {
   if (!among.kinds.includes(row.kind)) return false;
-  return Object.entries(among.where ?? {}).every(([dimension, values]) => values.includes(row.dims[dimension as Dimension] ?? UNKNOWN));
+  return Object.entries(among.where ?? {}).every(([dimension, values]) =>
+    values.includes(row.dims[dimension as Dimension] ?? UNKNOWN),
+  );
 }
 
-function measured(indicator: Indicator, rows: readonly Counted[], of: readonly Counted[]): Pick<Result, "value" | "headcount" | "declared" | "participations"> {
+function measured(
+  indicator: Indicator,
+  rows: readonly Counted[],
+  of: readonly Counted[],
+): Pick<Result, "value" | "headcount" | "declared" | "participations"> {
   const counted = oncePerEvent(rows.filter((row) => row.basis !== "declared"));
   const declared = sum(oncePerEvent(rows.filter((row) => row.basis === "declared")), (row) => row.quantity);
   const participations = sum(counted, (row) => row.quantity);
   const headcount = sum(counted, (row) => (row.basis === "headcount" ? row.fresh : 0));
-  if (indicator.measure === "people") return { value: people(counted) + headcount, headcount, declared, participations };
-  if (indicator.measure === "subjects") return { value: distinct(counted, (row) => row.subject), headcount: 0, declared, participations };
+  if (indicator.measure === "people")
+    return { value: people(counted) + headcount, headcount, declared, participations };
+  if (indicator.measure === "subjects")
+    return { value: distinct(counted, (row) => row.subject), headcount: 0, declared, participations };
   if (indicator.measure === "participations") return { value: participations, headcount: 0, declared, participations };
-  if (indicator.measure === "money") return { value: sum(counted, (row) => (row.currency === indicator.currency ? (row.minor ?? 0) : 0)), headcount: 0, declared, participations };
+  if (indicator.measure === "money")
+    return {
+      value: sum(counted, (row) => (row.currency === indicator.currency ? (row.minor ?? 0) : 0)),
+      headcount: 0,
+      declared,
+      participations,
+    };
   const below = people(of.filter((row) => row.basis === "row"));
-  return { value: below === 0 ? null : Math.round((people(counted) / below) * 1000) / 10, headcount: 0, declared, participations };
+  return {
+    value: below === 0 ? null : Math.round((people(counted) / below) * 1000) / 10,
+    headcount: 0,
+    declared,
+    participations,
+  };
 }
 
 /** An event that its occasion gave several topics is one event. */
 function oncePerEvent(rows: readonly Counted[]): readonly Counted[] {
-  return [...new Map(rows.map((row) => [`${row.tenant} ${row.record} ${row.kind} ${row.key.split("|")[0]}`, row])).values()];
+  return [
+    ...new Map(rows.map((row) => [`${row.tenant} ${row.record} ${row.kind} ${row.key.split("|")[0]}`, row])).values(),
+  ];
 }
 
 function people(rows: readonly Counted[]): number {
@@ -93,8 +129,14 @@ function whoOf(indicator: Indicator, row: Counted): readonly string[] {
   return who === null ? [] : [`${row.tenant} ${who}`];
 }
 
-function cellFor(cells: Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>, row: Counted, by: readonly SplitBy[]): { rows: Counted[]; of: Counted[] } {
-  const at = Object.fromEntries(by.map((split) => [split, split === "organisation" ? row.tenant : (row.dims[split] ?? UNKNOWN)]));
+function cellFor(
+  cells: Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>,
+  row: Counted,
+  by: readonly SplitBy[],
+): { rows: Counted[]; of: Counted[] } {
+  const at = Object.fromEntries(
+    by.map((split) => [split, split === "organisation" ? row.tenant : (row.dims[split] ?? UNKNOWN)]),
+  );
   const key = JSON.stringify(at);
   const known = cells.get(key);
   if (known) return known;

@@ -5,9 +5,14 @@ import { nl } from "./nl.ts";
 
 /** The source labels of every value a figure can be split by, under the ids the translations use. */
 export const sourceWords: { readonly [id: string]: string } = Object.fromEntries(
-  Object.entries({ country: countries, sex: sexes, ageBand: ageBands, audience: { ...audiences, ...situations }, topic: topics, code: codes }).flatMap(([split, labels]) =>
-    Object.entries(labels).map(([id, label]) => [`${split}.${id}`, label] as const),
-  ),
+  Object.entries({
+    country: countries,
+    sex: sexes,
+    ageBand: ageBands,
+    audience: { ...audiences, ...situations },
+    topic: topics,
+    code: codes,
+  }).flatMap(([split, labels]) => Object.entries(labels).map(([id, label]) => [`${split}.${id}`, label] as const)),
 );
 
 export function lookupIn(language: ReportLanguage): Lookup {

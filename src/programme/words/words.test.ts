@@ -6,7 +6,9 @@ import { programme } from "../register.ts";
 import { lookupIn, sourceWords } from "./lookup.ts";
 import { nl } from "./nl.ts";
 
-const indicatorIds = indicatorsOf(programme).flatMap(({ code }) => ["says", "counts", "doesNotCount", "example"].map((part) => `indicator.${code}.${part}`));
+const indicatorIds = indicatorsOf(programme).flatMap(({ code }) =>
+  ["says", "counts", "doesNotCount", "example"].map((part) => `indicator.${code}.${part}`),
+);
 
 describe("words", () => {
   it("there is a Dutch sentence for every indicator and a Dutch name for every country, sex and age", () => {

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { AnnualReport } from "#core/report/annual.ts";
+import type { AnnualReport } from "#core/report/blocks.ts";
 import { drawingToSvg } from "./svg.ts";
 
 const faces = {
@@ -15,7 +15,10 @@ let compiler: NodeCompiler | undefined;
 /** The pages of a report as PDF bytes. Throws when the template cannot be set, which no content can cause. */
 export function renderPdf(report: AnnualReport): Uint8Array {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: fontFolders() }] });
-  const compiled = compiler.compile({ mainFilePath: join(import.meta.dirname, "annual.typ"), inputs: { report: JSON.stringify(withSvg(report)) } });
+  const compiled = compiler.compile({
+    mainFilePath: join(import.meta.dirname, "annual.typ"),
+    inputs: { report: JSON.stringify(withSvg(report)) },
+  });
   const document = compiled.result;
   if (!document) {
     const first = compiler.fetchDiagnostics(compiled.takeDiagnostics() as never)[0] as { message?: string } | undefined;
@@ -28,12 +31,18 @@ export function renderPdf(report: AnnualReport): Uint8Array {
 
 /** The report with each drawing as SVG beside it, for the template. */
 function withSvg(report: AnnualReport): unknown {
-  const pages = report.pages.map((page) => ({ ...page, blocks: page.blocks.map((block) => (block.kind === "chart" ? { ...block, svg: drawingToSvg(block.drawing) } : block)) }));
+  const pages = report.pages.map((page) => ({
+    ...page,
+    blocks: page.blocks.map((block) =>
+      block.kind === "chart" ? { ...block, svg: drawingToSvg(block.drawing) } : block,
+    ),
+  }));
   return { ...report, pages };
 }
 
 function fontFolders(): string[] {
   const find = createRequire(import.meta.url);
-  return Object.entries(faces).flatMap(([name, styles]) => styles.map((style) => join(dirname(find.resolve(`${name}/package.json`)), style)));
+  return Object.entries(faces).flatMap(([name, styles]) =>
+    styles.map((style) => join(dirname(find.resolve(`${name}/package.json`)), style)),
+  );
 }
-

@@ -2,7 +2,16 @@
 import type { Drawing, Shape, Tone } from "#core/report/drawing.ts";
 
 const colours: { readonly [tone in Tone]: string } = {
-  ink: "#18231e", quiet: "#626d67", line: "#cdc6b6", "pine-900": "#10302a", "pine-600": "#24695a", "pine-400": "#6fa392", "pine-200": "#c3dad0", sand: "#d9d2c2", clay: "#ad4b2b", white: "#ffffff",
+  ink: "#18231e",
+  quiet: "#626d67",
+  line: "#cdc6b6",
+  "pine-900": "#10302a",
+  "pine-600": "#24695a",
+  "pine-400": "#6fa392",
+  "pine-200": "#c3dad0",
+  sand: "#d9d2c2",
+  clay: "#ad4b2b",
+  white: "#ffffff",
 };
 
 export function drawingToSvg(drawing: Drawing): string {
@@ -12,8 +21,10 @@ export function drawingToSvg(drawing: Drawing): string {
 
 function shapeToSvg(shape: Shape): string {
   const colour = colours[shape.tone];
-  if (shape.kind === "rect") return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="2" fill="${colour}"/>`;
-  if (shape.kind === "line") return `<line x1="${shape.x1}" y1="${shape.y1}" x2="${shape.x2}" y2="${shape.y2}" stroke="${colour}"/>`;
+  if (shape.kind === "rect")
+    return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="2" fill="${colour}"/>`;
+  if (shape.kind === "line")
+    return `<line x1="${shape.x1}" y1="${shape.y1}" x2="${shape.x2}" y2="${shape.y2}" stroke="${colour}"/>`;
   return `<text x="${shape.x}" y="${shape.y}" text-anchor="${shape.anchor}" font-weight="${shape.strong ? 600 : 400}" fill="${colour}">${escapeXml(shape.text)}</text>`;
 }
 

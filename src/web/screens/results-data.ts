@@ -88,7 +88,10 @@ export function totalOf(figure: Figure): number | null {
 }
 
 /** The cells of one split, largest first, with their labels. */
-export function cellsOf(figure: Figure, split: SplitBy): readonly { readonly id: string; readonly label: string; readonly value: number | null }[] {
+export function cellsOf(
+  figure: Figure,
+  split: SplitBy,
+): readonly { readonly id: string; readonly label: string; readonly value: number | null }[] {
   return figure.cells
     .filter(({ at }) => Object.keys(at).length === 1 && at[split] !== undefined)
     .map(({ at, value }) => ({ id: at[split] ?? UNKNOWN, label: labelOf(split, at[split] ?? UNKNOWN), value }))
@@ -117,3 +120,16 @@ export const splitNames: { readonly [split in SplitBy]: string } = {
   organisation: "organisation",
 };
 
+/** "January to June 2016" for `2016-H1`. */
+export function periodWords(period: string): string {
+  const [year, part] = period.split("-");
+  if (!part) return year ?? period;
+  if (part.startsWith("H")) return part === "H1" ? `January to June ${year}` : `July to December ${year}`;
+  const quarters: { readonly [quarter: string]: string } = {
+    Q1: "January to March",
+    Q2: "April to June",
+    Q3: "July to September",
+    Q4: "October to December",
+  };
+  return `${quarters[part] ?? part} ${year}`;
+}

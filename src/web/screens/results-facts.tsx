@@ -9,10 +9,9 @@ import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { countOf, monthWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
-import { type Figure, labelOf, useRead } from "./results-data.ts";
-import type { Room } from "./results-overview.tsx";
-import { periodWords } from "./results.tsx";
 import styles from "./results.module.css";
+import { type Figure, labelOf, periodWords, useRead } from "./results-data.ts";
+import type { Room } from "./results-overview.tsx";
 
 interface FactRow {
   readonly tenant: string;
@@ -31,19 +30,36 @@ interface OpenedNumber {
   readonly total: number;
 }
 
-export function ResultsFacts({ figure, room, period, at }: { readonly figure: Figure; readonly room: Room; readonly period: string; readonly at: { readonly [split: string]: string } }) {
+export function ResultsFacts({
+  figure,
+  room,
+  period,
+  at,
+}: {
+  readonly figure: Figure;
+  readonly room: Room;
+  readonly period: string;
+  readonly at: { readonly [split: string]: string };
+}) {
   const { programme, store } = useApp();
   const { indicator } = figure;
   useTitle(`${indicator.code}, facts`);
   const path = `/api/facts?${new URLSearchParams({ code: indicator.code, period, ...at, limit: "200" })}`;
   const { loaded, again } = useRead<OpenedNumber>(path);
-  const where = Object.entries(at).map(([split, id]) => labelOf(split as Dimension, id)).join(", ");
+  const where = Object.entries(at)
+    .map(([split, id]) => labelOf(split as Dimension, id))
+    .join(", ");
   return (
     <div className={styles.page}>
-      <Link href={room.to(`/${indicator.code}`)} className="link">Back to {indicator.code}</Link>
+      <Link href={room.to(`/${indicator.code}`)} className="link">
+        Back to {indicator.code}
+      </Link>
       <header className={styles.head}>
         <div>
-          <span className="eyebrow">{indicator.code}, {periodWords(period)}{where && `, ${where}`}</span>
+          <span className="eyebrow">
+            {indicator.code}, {periodWords(period)}
+            {where && `, ${where}`}
+          </span>
           <h1>What this number was counted from</h1>
           <p>Facts say what may be counted and nothing more. A record opens where you may read it.</p>
         </div>
@@ -51,12 +67,19 @@ export function ResultsFacts({ figure, room, period, at }: { readonly figure: Fi
       {!loaded ? (
         <Progress says="Opening…" done={0} />
       ) : isProblem(loaded) ? (
-        <Nothing icon={loaded.status === 0 ? "cloud" : "info"} title={loaded.says} act={<Button onClick={again}>Try again</Button>} />
+        <Nothing
+          icon={loaded.status === 0 ? "cloud" : "info"}
+          title={loaded.says}
+          act={<Button onClick={again}>Try again</Button>}
+        />
       ) : loaded.rows.length === 0 ? (
         <Nothing icon="search" title="No fact counts here" />
       ) : (
         <>
-          <p className="meta">{countOf(loaded.total, "fact")}{loaded.rows.length < loaded.total && `, the first ${loaded.rows.length} shown`}</p>
+          <p className="meta">
+            {countOf(loaded.total, "fact")}
+            {loaded.rows.length < loaded.total && `, the first ${loaded.rows.length} shown`}
+          </p>
           <Table
             caption="Facts behind this number"
             quietCaption
@@ -67,7 +90,18 @@ export function ResultsFacts({ figure, room, period, at }: { readonly figure: Fi
               { id: "what", head: "Fact", cell: (row) => findType(programme, row.type)?.label ?? row.kind },
               { id: "dims", head: "Says", cell: (row) => <Says row={row} /> },
               { id: "count", head: "Stands for", number: true, cell: (row) => row.quantity },
-              { id: "open", head: "Record", cell: (row) => (store.find(row.record) || findType(programme, row.type)?.open ? <Link className="link" href={`/records/${row.type}/${row.record}`}>Open</Link> : <Tag icon="lock">sealed</Tag>) },
+              {
+                id: "open",
+                head: "Record",
+                cell: (row) =>
+                  store.find(row.record) || findType(programme, row.type)?.open ? (
+                    <Link className="link" href={`/records/${row.type}/${row.record}`}>
+                      Open
+                    </Link>
+                  ) : (
+                    <Tag icon="lock">sealed</Tag>
+                  ),
+              },
             ]}
           />
         </>
@@ -77,6 +111,8 @@ export function ResultsFacts({ figure, room, period, at }: { readonly figure: Fi
 }
 
 function Says({ row }: { readonly row: FactRow }) {
-  const said = dimensions.flatMap((dimension) => (row.dims[dimension] === undefined ? [] : [labelOf(dimension, row.dims[dimension])]));
+  const said = dimensions.flatMap((dimension) =>
+    row.dims[dimension] === undefined ? [] : [labelOf(dimension, row.dims[dimension])],
+  );
   return <>{[...said, ...(row.basis === "row" ? [] : [row.basis])].join(" · ")}</>;
 }

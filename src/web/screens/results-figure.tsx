@@ -5,32 +5,47 @@ import type { SplitBy } from "#core/result/tally.ts";
 import { Chart } from "#ui/chart.tsx";
 import { countWords } from "#ui/words.ts";
 import { useTitle } from "../app.ts";
-import { cellsOf, type Figure, labelOf, splitNames, totalOf, valueAt } from "./results-data.ts";
-import { type Room, Value } from "./results-overview.tsx";
-import { periodWords } from "./results.tsx";
 import styles from "./results.module.css";
+import { cellsOf, type Figure, labelOf, periodWords, splitNames, totalOf, valueAt } from "./results-data.ts";
+import { type Room, Value } from "./results-overview.tsx";
 
 const tones: readonly Tone[] = ["pine-600", "pine-200", "pine-400", "sand", "pine-900"];
 
-export function ResultsFigure({ figure, room, period }: { readonly figure: Figure; readonly room: Room; readonly period: string }) {
+export function ResultsFigure({
+  figure,
+  room,
+  period,
+}: {
+  readonly figure: Figure;
+  readonly room: Room;
+  readonly period: string;
+}) {
   const { indicator } = figure;
   useTitle(`${indicator.code}, results`);
   const splits = indicator.by.filter((split) => cellsOf(figure, split).length > 0);
   return (
     <div className={styles.page}>
-      <Link href={room.to("")} className="link">All results</Link>
+      <Link href={room.to("")} className="link">
+        All results
+      </Link>
       <header className={styles.head}>
         <div>
-          <span className="eyebrow">{indicator.code}, {periodWords(period)}</span>
+          <span className="eyebrow">
+            {indicator.code}, {periodWords(period)}
+          </span>
           <h1>{indicator.says}</h1>
           <p className={styles.big}>
-            <Opens room={room} code={indicator.code} at={{}}><Value value={totalOf(figure)} percent={indicator.measure === "ratio"} /></Opens>
+            <Opens room={room} code={indicator.code} at={{}}>
+              <Value value={totalOf(figure)} percent={indicator.measure === "ratio"} />
+            </Opens>
           </p>
           <p>{room.says}</p>
         </div>
       </header>
       <div className={styles.grid}>
-        {splits.map((split) => <Split key={split} figure={figure} split={split} period={period} />)}
+        {splits.map((split) => (
+          <Split key={split} figure={figure} split={split} period={period} />
+        ))}
       </div>
       {indicator.by.includes("country") && indicator.by.includes("sex") && <Crossed figure={figure} room={room} />}
       {!room.released && <Ways figure={figure} room={room} splits={splits} />}
@@ -39,16 +54,48 @@ export function ResultsFigure({ figure, room, period }: { readonly figure: Figur
   );
 }
 
-function Split({ figure, split, period }: { readonly figure: Figure; readonly split: SplitBy; readonly period: string }) {
+function Split({
+  figure,
+  split,
+  period,
+}: {
+  readonly figure: Figure;
+  readonly split: SplitBy;
+  readonly period: string;
+}) {
   const cells = cellsOf(figure, split);
   const says = `${figure.indicator.says}, by ${splitNames[split]}`;
   const table = { head: [splitNames[split], "number"], rows: cells.map((cell) => [cell.label, textOf(cell.value)]) };
   const known = cells.filter((cell) => cell.value !== null && cell.value > 0);
   const drawing =
     split === "sex" && known.length > 0
-      ? drawStacks([{ label: figure.indicator.code, end: "", parts: known.map((cell, at) => ({ value: cell.value ?? 0, text: textOf(cell.value), tone: tones[at] ?? "sand" })) }], known.map((cell, at) => ({ label: cell.label, tone: tones[at] ?? "sand" })), says)
-      : drawBars(cells.map((cell) => ({ label: cell.label, value: cell.value, text: textOf(cell.value) })), says);
-  return <Chart title={finding(cells, split)} under={`By ${splitNames[split]}, ${periodWords(period)}`} drawing={drawing} table={table} />;
+      ? drawStacks(
+          [
+            {
+              label: figure.indicator.code,
+              end: "",
+              parts: known.map((cell, at) => ({
+                value: cell.value ?? 0,
+                text: textOf(cell.value),
+                tone: tones[at] ?? "sand",
+              })),
+            },
+          ],
+          known.map((cell, at) => ({ label: cell.label, tone: tones[at] ?? "sand" })),
+          says,
+        )
+      : drawBars(
+          cells.map((cell) => ({ label: cell.label, value: cell.value, text: textOf(cell.value) })),
+          says,
+        );
+  return (
+    <Chart
+      title={finding(cells, split)}
+      under={`By ${splitNames[split]}, ${periodWords(period)}`}
+      drawing={drawing}
+      table={table}
+    />
+  );
 }
 
 /** What the numbers say by themselves: where most are. Nothing is claimed while a number is withheld. */
@@ -71,7 +118,15 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
       <section className={styles.scroll} tabIndex={0} aria-label="Table by country and sex">
         <table>
           <thead>
-            <tr><th scope="col">Country</th>{sexes.map((sex) => <th key={sex} scope="col">{labelOf("sex", sex)}</th>)}<th scope="col">Total</th></tr>
+            <tr>
+              <th scope="col">Country</th>
+              {sexes.map((sex) => (
+                <th key={sex} scope="col">
+                  {labelOf("sex", sex)}
+                </th>
+              ))}
+              <th scope="col">Total</th>
+            </tr>
           </thead>
           <tbody>
             {countries.map((country) => (
@@ -79,9 +134,23 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
                 <th scope="row">{country.label}</th>
                 {sexes.map((sex) => {
                   const value = valueAt(figure, country.id, sex);
-                  return <td key={sex}>{value === undefined ? "0" : <Opens room={room} code={figure.indicator.code} at={{ country: country.id, sex }}><Value value={value} /></Opens>}</td>;
+                  return (
+                    <td key={sex}>
+                      {value === undefined ? (
+                        "0"
+                      ) : (
+                        <Opens room={room} code={figure.indicator.code} at={{ country: country.id, sex }}>
+                          <Value value={value} />
+                        </Opens>
+                      )}
+                    </td>
+                  );
                 })}
-                <td><Opens room={room} code={figure.indicator.code} at={{ country: country.id }}><Value value={country.value} /></Opens></td>
+                <td>
+                  <Opens room={room} code={figure.indicator.code} at={{ country: country.id }}>
+                    <Value value={country.value} />
+                  </Opens>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -92,7 +161,15 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
 }
 
 /** Every number of every split, as a way to its facts. */
-function Ways({ figure, room, splits }: { readonly figure: Figure; readonly room: Room; readonly splits: readonly SplitBy[] }) {
+function Ways({
+  figure,
+  room,
+  splits,
+}: {
+  readonly figure: Figure;
+  readonly room: Room;
+  readonly splits: readonly SplitBy[];
+}) {
   return (
     <section className={styles.ways} aria-label="Open a number">
       <h2>Open a number</h2>
@@ -101,7 +178,11 @@ function Ways({ figure, room, splits }: { readonly figure: Figure; readonly room
           <div key={split}>
             <dt>By {splitNames[split]}</dt>
             {cellsOf(figure, split).map((cell) => (
-              <dd key={cell.id}><Opens room={room} code={figure.indicator.code} at={{ [split]: cell.id }}>{cell.label}: <Value value={cell.value} /></Opens></dd>
+              <dd key={cell.id}>
+                <Opens room={room} code={figure.indicator.code} at={{ [split]: cell.id }}>
+                  {cell.label}: <Value value={cell.value} />
+                </Opens>
+              </dd>
             ))}
           </div>
         ))}
@@ -111,9 +192,23 @@ function Ways({ figure, room, splits }: { readonly figure: Figure; readonly room
 }
 
 /** A working number opens its facts; a released one is only read. */
-function Opens({ room, code, at, children }: { readonly room: Room; readonly code: string; readonly at: { readonly [split: string]: string }; readonly children: React.ReactNode }) {
+function Opens({
+  room,
+  code,
+  at,
+  children,
+}: {
+  readonly room: Room;
+  readonly code: string;
+  readonly at: { readonly [split: string]: string };
+  readonly children: React.ReactNode;
+}) {
   if (room.released) return <span className="num">{children}</span>;
-  return <Link href={room.to(`/${code}/facts`, at)} className={`${styles.opens} num`}>{children}</Link>;
+  return (
+    <Link href={room.to(`/${code}/facts`, at)} className={`${styles.opens} num`}>
+      {children}
+    </Link>
+  );
 }
 
 function Passport({ figure: { indicator, headcount } }: { readonly figure: Figure }) {
@@ -121,10 +216,18 @@ function Passport({ figure: { indicator, headcount } }: { readonly figure: Figur
     <section className={styles.passport} aria-label="What this figure counts">
       <h2>What this figure counts</h2>
       <dl>
-        <dt>Counts</dt><dd>{indicator.passport.counts}</dd>
-        <dt>Does not count</dt><dd>{indicator.passport.doesNotCount}</dd>
-        <dt>For example</dt><dd>{indicator.passport.example}</dd>
-        {headcount !== null && headcount > 0 && <><dt>Without names</dt><dd>{countWords(headcount)} of them were counted without names and said to be new this year.</dd></>}
+        <dt>Counts</dt>
+        <dd>{indicator.passport.counts}</dd>
+        <dt>Does not count</dt>
+        <dd>{indicator.passport.doesNotCount}</dd>
+        <dt>For example</dt>
+        <dd>{indicator.passport.example}</dd>
+        {headcount !== null && headcount > 0 && (
+          <>
+            <dt>Without names</dt>
+            <dd>{countWords(headcount)} of them were counted without names and said to be new this year.</dd>
+          </>
+        )}
       </dl>
     </section>
   );

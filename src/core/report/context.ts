@@ -1,0 +1,79 @@
+// What every page of a report needs to know, and how it calls things.
+import { UNKNOWN } from "../fact/fact.ts";
+import { type Cut, type CutFigure, cellAt } from "../result/cut.ts";
+import type { Indicator } from "../result/indicator.ts";
+import type { Tone } from "./drawing.ts";
+import { type Lookup, type ReportWords, reportWords } from "./words.ts";
+
+export interface Context {
+  readonly cut: Cut;
+  readonly words: ReportWords;
+  readonly lookup: Lookup;
+  readonly show: (value: number | null) => string;
+}
+
+/** Figures that stand for themselves; one that stands beside another is told with it. */
+export function mainFigures(cut: Cut): readonly CutFigure[] {
+  return cut.figures.filter((figure) => definitionOf(cut, figure.code).beside === undefined);
+}
+
+export function totalOf(figure: CutFigure): number | null {
+  return cellAt(figure, {})?.value ?? null;
+}
+
+export function definitionOf(cut: Cut, code: string): Indicator {
+  const found = cut.definitions.find((definition) => definition.code === code);
+  if (!found) throw new Error(`the cut has a figure without a definition: ${code}`);
+  return found;
+}
+
+export function saysOf({ cut, lookup }: Context, code: string): string {
+  return lookup(`indicator.${code}.says`, definitionOf(cut, code).says);
+}
+
+export function countryName({ cut, words, lookup }: Context, code: string): string {
+  return code === UNKNOWN ? words.unknown : lookup(`country.${code}`, cut.countries[code] ?? code);
+}
+
+export function labelOf({ words, lookup }: Context, split: string, id: string): string {
+  return id === UNKNOWN ? words.unknown : lookup(`${split}.${id}`, id);
+}
+
+export function countriesReached(cut: Cut): readonly string[] {
+  const reached = new Set(cut.figures.flatMap((figure) => figure.cells.flatMap((cell) => cell.at.country ?? [])));
+  return Object.keys(cut.countries).filter((code) => reached.has(code));
+}
+
+export function dayText(day: string, { words }: Context): string {
+  const [year = "", month = "1", date = "1"] = day.split("-");
+  const name = new Intl.DateTimeFormat(words === reportWords.nl ? "nl" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return name.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+}
+
+export interface SplitCell {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number | null;
+}
+
+export function splitCells(context: Context, figure: CutFigure, split: "country" | "sex"): readonly SplitCell[] {
+  return figure.cells.flatMap((cell) => {
+    const [first, ...more] = Object.entries(cell.at);
+    if (!first || first[0] !== split || more.length > 0) return [];
+    const id = first[1] ?? UNKNOWN;
+    return [
+      { id, label: split === "country" ? countryName(context, id) : labelOf(context, split, id), value: cell.value },
+    ];
+  });
+}
+
+const tones: readonly Tone[] = ["pine-600", "pine-200", "pine-400", "sand", "pine-900"];
+
+export function toneAt(index: number): Tone {
+  return tones[index % tones.length] ?? "sand";
+}
