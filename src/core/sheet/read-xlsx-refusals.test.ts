@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
+import { type HandMade, handMade } from "#test/sheets/hand-made.ts";
 import type { Problem } from "../problem.ts";
-import { type HandMade, handMade } from "./hand-made.ts";
 import { isRefused, readSheets } from "./read.ts";
 import type { Sheet, SheetLimits } from "./sheet.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type HandMade, handMade, main, office } from "./hand-made.ts";
+import { type HandMade, handMade, main, office } from "#test/sheets/hand-made.ts";
 import { isRefused, readSheets } from "./read.ts";
 import { type Cell, findCell, type Sheet, type SheetLimits } from "./sheet.ts";
 
