@@ -1,0 +1,120 @@
+// A released cut: suppressed once, never moved, a correction is a new version with its difference.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { riders, rides } from "#test/bicycles/workshop.ts";
+import { type Cut, type CutDraft, cellAt, isUntouched, latticeOf, makeCut } from "./cut.ts";
+import type { Result } from "./tally.ts";
+
+const result = (at: Result["at"], value: number, participations = value): Result => ({
+  code: "R1",
+  period: "2016",
+  at,
+  value,
+  headcount: 0,
+  declared: 0,
+  participations,
+});
+const lattice = (cells: readonly (readonly [country: string, sex: string, value: number])[]): readonly Result[] => {
+  const sum = (keep: (cell: readonly [string, string, number]) => boolean) =>
+    cells.filter(keep).reduce((total, [, , value]) => total + value, 0);
+  const [countries, sexes] = [0, 1].map((part) => [...new Set(cells.map((cell) => String(cell[part])))]);
+  return [
+    result(
+      {},
+      sum(() => true),
+    ),
+    ...(countries ?? []).map((country) =>
+      result(
+        { country },
+        sum((cell) => cell[0] === country),
+      ),
+    ),
+    ...(sexes ?? []).map((sex) =>
+      result(
+        { sex },
+        sum((cell) => cell[1] === sex),
+      ),
+    ),
+    ...cells.map(([country, sex, value]) => result({ country, sex }, value)),
+  ];
+};
+const draft = (results: readonly Result[], version = 1, indicator = riders): CutDraft => ({
+  programme: "bicycles",
+  period: "2016",
+  version,
+  cutOffOn: "2016-12-12",
+  demonstration: true,
+  countries: { NL: "Netherlands", BE: "Belgium" },
+  completeness: { partners: 2, partnersReporting: 2, toRecount: 0, waiting: 0 },
+  outcomes: [],
+  figures: [{ indicator, results, target: 100 }],
+});
+const cells = [
+  ["NL", "red", 40],
+  ["NL", "blue", 3],
+  ["BE", "red", 30],
+  ["BE", "blue", 25],
+] as const;
+const figure = (cut: Cut) => cut.figures[0]!;
+
+describe("a released cut", () => {
+  it("holds the total, each split alone, and country by sex", () => {
+    assert.deepEqual(latticeOf(riders), [[], ["country"], ["sex"], ["topic"], ["country", "sex"]]);
+    assert.deepEqual(latticeOf({ ...riders, by: ["sex"] }), [[], ["sex"]]);
+  });
+
+  it("withholds a number of people below five, and enough beside it that it cannot be worked out", () => {
+    const cut = makeCut(draft(lattice(cells)), []);
+    assert.equal(cellAt(figure(cut), {})?.value, 98);
+    assert.equal(cellAt(figure(cut), { country: "NL", sex: "blue" })?.value, null);
+    const withheld = figure(cut).cells.filter((cell) => cell.value === null);
+    assert.ok(withheld.length >= 4, "one withheld number alone could be subtracted back");
+  });
+
+  it("withholds nothing of organisations, and nothing where no number is small", () => {
+    const organisations = makeCut(draft(lattice(cells), 1, rides), []);
+    assert.ok(figure(organisations).cells.every((cell) => cell.value !== null));
+    const many = makeCut(
+      draft(
+        lattice([
+          ["NL", "red", 40],
+          ["NL", "blue", 30],
+          ["BE", "red", 30],
+          ["BE", "blue", 25],
+        ]),
+      ),
+      [],
+    );
+    assert.ok(figure(many).cells.every((cell) => cell.value !== null));
+  });
+
+  it("withholds what was withheld before, and says what changed", () => {
+    const first = makeCut(draft(lattice(cells)), []);
+    const later = makeCut(
+      draft(
+        lattice([
+          ["NL", "red", 60],
+          ["NL", "blue", 43],
+          ["BE", "red", 30],
+          ["BE", "blue", 25],
+        ]),
+        2,
+      ),
+      [first],
+    );
+    assert.equal(cellAt(figure(later), { country: "NL", sex: "blue" })?.value, null);
+    assert.deepEqual(later.differences, [{ code: "R1", before: 98, after: 158 }]);
+  });
+
+  it("carries a fingerprint that any change breaks", () => {
+    const cut = makeCut(draft(lattice(cells)), []);
+    assert.ok(isUntouched(cut));
+    assert.ok(!isUntouched({ ...cut, cutOffOn: "2016-12-13" }));
+    assert.equal(makeCut(draft(lattice(cells)), []).hash, cut.hash);
+  });
+
+  it("does not tell how often a handful of people came", () => {
+    const cut = makeCut(draft([result({}, 3, 4)]), []);
+    assert.equal(figure(cut).participations, null);
+  });
+});
