@@ -48,7 +48,7 @@ export type IconName = keyof typeof paths;
 export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
   return (
     <svg className={small ? styles.small : styles.icon} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={paths[name]} strokeWidth={name === "more" ? 3 : undefined} />
     </svg>
   );
 }

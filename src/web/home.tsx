@@ -60,7 +60,7 @@ export function Home() {
               <Lines records={waits.slice(0, FEW)} waits />
             </section>
           )}
-          <section>
+          <section className={styles.last}>
             <h2>Last written down</h2>
             {latest.length > 0 ? (
               <Lines records={latest} />

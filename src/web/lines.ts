@@ -8,10 +8,15 @@ export const NOT_HERE = "not on this device";
 /** A record may name one that names it: beyond this depth a reference is only its type's word. */
 const DEEPEST = 3;
 const SUB_PARTS = 3;
-const subKinds: readonly Field["kind"][] = ["choice", "text", "place", "number", "reference", "month"];
+const subKinds: readonly Field["kind"][] = ["choice", "text", "place", "reference", "month"];
 
 interface Words {
+  /** Everything its type names as its title. */
   readonly line: string;
+  /** The line without the day, for places that show the day beside it. */
+  readonly head: string;
+  /** Its first words: how other records name it, a code rather than a code and a name. */
+  readonly name: string;
   /** A few more answers that help to tell records apart: choices and places, not long texts. */
   readonly sub: string;
   /** The records whose lines are part of these, as they were. */
@@ -25,7 +30,20 @@ export function wordsOf(store: Store, held: HeldRecord): Words {
   const before = known.get(held);
   if (before?.uses.every(([id, as]) => store.find(id) === as)) return before;
   const uses = new Map<string, HeldRecord | undefined>();
-  const made = { line: lineAt(store, held, 0, uses), sub: subAt(store, held, uses), uses: [...uses] };
+  const parts = held.type.title
+    .map((field) => [field, wordsAt(store, held, field, 0, uses)] as const)
+    .filter(([, words]) => words !== "");
+  const without = parts.filter(([field]) => field !== held.type.when);
+  const nothing = `${held.type.label} without a name`;
+  const joined = (some: typeof parts): string => some.map(([, words]) => words).join(", ");
+  const line = joined(parts) || nothing;
+  const made = {
+    line,
+    head: joined(without) || line,
+    name: parts[0]?.[1] ?? nothing,
+    sub: subAt(store, held, uses),
+    uses: [...uses],
+  };
   known.set(held, made);
   return made;
 }
@@ -40,9 +58,13 @@ export function nameOf(store: Store, id: string): string {
   return held ? lineOf(store, held) : NOT_HERE;
 }
 
-function lineAt(store: Store, held: HeldRecord, depth: number, uses: Map<string, HeldRecord | undefined>): string {
-  const parts = held.type.title.map((name) => wordsAt(store, held, name, depth, uses)).filter((words) => words !== "");
-  return parts.length > 0 ? parts.join(", ") : `${held.type.label} without a name`;
+/** The first words of a record that another one names in its own line. */
+function nameAt(store: Store, held: HeldRecord, depth: number, uses: Map<string, HeldRecord | undefined>): string {
+  for (const field of held.type.title) {
+    const words = wordsAt(store, held, field, depth, uses);
+    if (words !== "") return words;
+  }
+  return `${held.type.label} without a name`;
 }
 
 function subAt(store: Store, held: HeldRecord, uses: Map<string, HeldRecord | undefined>): string {
@@ -52,7 +74,7 @@ function subAt(store: Store, held: HeldRecord, uses: Map<string, HeldRecord | un
     if (parts.length === SUB_PARTS) break;
     if (named.has(name) || field.kept || !subKinds.includes(field.kind)) continue;
     const words = wordsAt(store, held, name, 1, uses);
-    if (words !== "") parts.push(field.kind === "number" ? `${field.label} ${words}` : words);
+    if (words !== "") parts.push(words);
   }
   return parts.join(" · ");
 }
@@ -72,7 +94,7 @@ function wordsAt(
     const other = store.find(id);
     uses.set(id, other);
     if (!other) return NOT_HERE;
-    return depth >= DEEPEST ? other.type.label : lineAt(store, other, depth + 1, uses);
+    return depth >= DEEPEST ? other.type.label : nameAt(store, other, depth + 1, uses);
   });
 }
 

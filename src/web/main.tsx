@@ -1,4 +1,5 @@
 // The start of the app: what it runs on is put together here and nowhere else.
+import "./main.css";
 import { createRoot } from "react-dom/client";
 import { makeApi } from "./api.ts";
 import { Boundary } from "./boundary.tsx";

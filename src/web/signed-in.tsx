@@ -29,7 +29,10 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
   const [device] = useState(() => makeDevice(api, hello, me, onSignedOut));
 
-  useEffect(() => device.run(), [device]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    return device.run();
+  }, [device]);
   useEffect(() => {
     if (hello.demonstration) void api.people().then((answer) => setPeople(isProblem(answer) ? [] : answer));
   }, [api, hello.demonstration]);

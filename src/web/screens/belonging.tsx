@@ -7,8 +7,8 @@ import type { RecordType } from "#core/record/type.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
-import { useApp, useRecords } from "../app.ts";
-import { dayOf, lineOf, wordsOf } from "../lines.ts";
+import { type App, useAllRecords, useApp } from "../app.ts";
+import { dayOf, wordsOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./record-page.module.css";
@@ -21,24 +21,66 @@ interface Naming {
 }
 
 export function Belonging({ held }: { readonly held: HeldRecord }) {
-  const { programme, may } = useApp();
-  const namings = typesOf(programme)
+  const { programme, may, store } = useApp();
+  useAllRecords();
+  const kinds = typesOf(programme)
     .filter((type) => may("read", type.id))
-    .flatMap((type) => namingsIn(type, held.type.id));
-  return namings.map((naming) => (
-    <OfKind key={`${naming.type.id} ${naming.inRows} ${naming.field}`} held={held} naming={naming} />
-  ));
+    .flatMap((type) => namingsIn(type, held.type.id))
+    .map((naming) => ({
+      naming,
+      records: store.recordsOf(naming.type.id).filter((one) => !one.folded.withdrawn && names(one, naming, held.id)),
+    }));
+  const some = kinds.filter(({ records }) => records.length > 0);
+  const none = kinds.filter(({ naming, records }) => records.length === 0 && mayAdd(may, held, naming));
+  return (
+    <>
+      {some.map(({ naming, records }) => (
+        <OfKind
+          key={`${naming.type.id} ${naming.inRows} ${naming.field}`}
+          held={held}
+          naming={naming}
+          records={records}
+        />
+      ))}
+      {none.length > 0 && (
+        <section data-print="no">
+          <h2>Add to it</h2>
+          <ul className={styles.addList}>
+            {none.map(({ naming }) => (
+              <li key={`${naming.type.id} ${naming.field}`}>
+                <Link href={newPath(held, naming)} className={styles.add}>
+                  <Icon name="plus" small />
+                  {naming.type.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function mayAdd(may: App["may"], held: HeldRecord, { type, inRows }: Naming): boolean {
+  return !inRows && !held.folded.withdrawn && may("create", type.id, held.folded);
+}
+
+function newPath(held: HeldRecord, { type, field }: Naming): string {
+  return `${listPath(type)}/new?${field}=${held.id}`;
 }
 
 const FEW = 6;
 
-function OfKind({ held, naming }: { readonly held: HeldRecord; readonly naming: Naming }) {
+interface OfKindParts {
+  readonly held: HeldRecord;
+  readonly naming: Naming;
+  readonly records: readonly HeldRecord[];
+}
+
+function OfKind({ held, naming, records }: OfKindParts) {
   const { store, may } = useApp();
-  const { type, field, inRows } = naming;
+  const { type } = naming;
   const [all, setAll] = useState(false);
-  const records = useRecords(type.id).filter((one) => !one.folded.withdrawn && names(one, naming, held.id));
-  const mayAdd = !inRows && may("create", type.id, held.folded);
-  if (records.length === 0 && !mayAdd) return null;
   const sorted = records.toSorted((a, b) => ((dayOf(b) ?? "") < (dayOf(a) ?? "") ? -1 : 1));
   return (
     <section>
@@ -46,27 +88,25 @@ function OfKind({ held, naming }: { readonly held: HeldRecord; readonly naming: 
         <h2>
           {type.plural} <span className="num">{countWords(records.length)}</span>
         </h2>
-        {mayAdd && (
-          <Link href={`${listPath(type)}/new?${field}=${held.id}`} className={styles.add}>
+        {mayAdd(may, held, naming) && (
+          <Link href={newPath(held, naming)} className={styles.add}>
             <Icon name="plus" small />
             Add<span className="unseen"> {type.label}</span>
           </Link>
         )}
       </div>
-      {records.length > 0 && (
-        <ul className="card">
-          {(all ? sorted : sorted.slice(0, FEW)).map((one) => (
-            <li key={one.id} className={styles.kindLine}>
-              <Link href={recordPath(type, one.id)}>
-                <span>{shorter(lineOf(store, one), lineOf(store, held))}</span>
-                <small className="num">
-                  {dayOf(one) ? dayWords(dayOf(one) ?? "", "short") : wordsOf(store, one).sub}
-                </small>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="card">
+        {(all ? sorted : sorted.slice(0, FEW)).map((one) => (
+          <li key={one.id} className={styles.kindLine}>
+            <Link href={recordPath(type, one.id)}>
+              <span>{shorter(wordsOf(store, one).head, wordsOf(store, held).name)}</span>
+              <small className="num">
+                {dayOf(one) ? dayWords(dayOf(one) ?? "", "short") : wordsOf(store, one).sub}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ul>
       {!all && records.length > FEW && (
         <Button tone="quiet" onClick={() => setAll(true)}>
           Show all {countWords(records.length)}

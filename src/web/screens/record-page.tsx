@@ -7,10 +7,10 @@ import { Banner, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { momentWords } from "#ui/words.ts";
+import { dayWords, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
-import { wordsOf } from "../lines.ts";
+import { dayOf, wordsOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { AnswerList } from "./answer-list.tsx";
@@ -35,17 +35,20 @@ function Page({ held }: { readonly held: HeldRecord }) {
   const { type, folded } = held;
   const refused = useUnsent().filter(({ envelope, refused: why }) => why && envelope.head.record === held.id);
   const words = wordsOf(store, held);
+  const day = dayOf(held);
   const team = person.streams.find(({ stream }) => stream === folded.stream);
   const state = folded.workflow && type.workflow?.states[folded.workflow.state];
   return (
     <article className={styles.record}>
       <header className={styles.head}>
         <div>
-          <h1>{words.line}</h1>
+          <h1>{words.head}</h1>
           <p className={styles.facts}>
-            <span>{type.label}</span>
-            {team && <span>{`${team.name}, ${team.organisation}`}</span>}
-            <span className="num">{`Written down by ${lowerYou(nameOfPerson(folded.createdBy))}, ${momentWords(instantOf(folded.firstStamp))}`}</span>
+            {[type.label, day && dayWords(day), team && `${team.name}, ${team.organisation}`]
+              .filter(Boolean)
+              .join(" · ")}
+            <br />
+            {`Written down by ${lowerYou(nameOfPerson(folded.createdBy))}, ${momentWords(instantOf(folded.firstStamp))}`}
           </p>
           <p className={styles.tags}>
             {state && <Tag tone="slate">{state}</Tag>}

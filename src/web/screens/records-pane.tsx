@@ -68,8 +68,8 @@ function None({ type }: { readonly type: RecordType }) {
 }
 
 function hintOf(type: RecordType): string {
-  const [first, second] = type.title.map((name) => lower(type.fields[name]?.label ?? ""));
-  return second ? `Search by ${first}, ${second} …` : `Search by ${first ?? "name"} …`;
+  const [first] = type.title;
+  return `Search by ${lower((first && type.fields[first]?.label) ?? "name")} …`;
 }
 
 function lower(text: string): string {
@@ -89,8 +89,8 @@ interface Sorted {
 
 function linesOf(store: Store, records: readonly HeldRecord[]): readonly Line[] {
   const sorted = records.map((held): Sorted => {
-    const { line, sub } = wordsOf(store, held);
-    return { held, line, sub, day: dayOf(held) ?? "", ...placeOf(held) };
+    const { head, sub } = wordsOf(store, held);
+    return { held, line: head, sub, day: dayOf(held) ?? "", ...placeOf(held) };
   });
   sorted.sort(
     (a, b) => a.rank - b.rank || (a.day === b.day ? collator.compare(a.line, b.line) : a.day < b.day ? 1 : -1),
