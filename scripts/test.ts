@@ -4,6 +4,7 @@
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { StartRefused } from "#server/postgres-install.ts";
 import { cloneFolder } from "#server/settings.ts";
 import { buildApp } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
@@ -62,7 +63,7 @@ async function runSteps(): Promise<void> {
   for (const [name, run] of Object.entries(steps)) {
     if (!isWanted(name)) continue;
     const began = performance.now();
-    const { passed = 0, failed = 0, failure } = await run().catch((error): Verdict => ({ failure: String(error) }));
+    const { passed = 0, failed = 0, failure } = await run().catch(toVerdict);
     if (workshop.signal.aborted) return;
     total.passed += passed;
     total.failed += failure === undefined ? 0 : Math.max(failed, 1);
@@ -73,6 +74,11 @@ async function runSteps(): Promise<void> {
     );
     if (failure !== undefined) return;
   }
+}
+
+function toVerdict(error: unknown): Verdict {
+  if (error instanceof StartRefused) return { failure: error.message };
+  return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
 function say(line: string): void {
