@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./list.module.css";
-import { countWords } from "./words.ts";
+import { countWords, plainText } from "./words.ts";
 
 export interface Line {
   readonly id: string;
@@ -114,16 +114,12 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
 
 /** Lines that hold every word that was typed, letters without their accents. */
 function search(lines: readonly Line[], text: string): readonly Line[] {
-  const words = plain(text).split(/\s+/u).filter(Boolean);
+  const words = plainText(text).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return lines;
   return lines.filter((line) => {
-    const all = plain(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
+    const all = plainText(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
     return words.every((word) => all.includes(word));
   });
-}
-
-export function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 }
 
 function countGroups(lines: readonly Line[]): ReadonlyMap<string, number> {

@@ -106,6 +106,11 @@ export function rowWords(
   });
 }
 
+/** Text as a search compares it: small letters without their accents. */
+export function plainText(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+}
+
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
 
 /** The number somebody typed, with local digits and their own marks for thousands and decimals; nothing when it is none. */

@@ -1,19 +1,19 @@
 // Records found by a part of their line, for questions that refer to another record. Everything on this device, nothing elsewhere.
 
-import { plain } from "#ui/list.tsx";
 import type { Found } from "#ui/reference.tsx";
+import { plainText } from "#ui/words.ts";
 import { wordsOf } from "./lines.ts";
 import type { Store } from "./store.ts";
 
 const MOST = 12;
 
 export function findRecords(store: Store, type: string, text: string): readonly Found[] {
-  const words = plain(text).split(/\s+/u).filter(Boolean);
+  const words = plainText(text).split(/\s+/u).filter(Boolean);
   const found: Found[] = [];
   for (const held of store.recordsOf(type)) {
     if (held.folded.withdrawn) continue;
     const { line, sub } = wordsOf(store, held);
-    const all = plain(`${line} ${sub}`);
+    const all = plainText(`${line} ${sub}`);
     if (!words.every((word) => all.includes(word))) continue;
     found.push({ id: held.id, line, more: sub });
     if (found.length === MOST) break;

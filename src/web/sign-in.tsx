@@ -4,8 +4,8 @@ import { isProblem } from "#core/problem.ts";
 import { programme } from "#programme/register.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
-import { plain } from "#ui/list.tsx";
 import { Initials } from "#ui/tag.tsx";
+import { plainText } from "#ui/words.ts";
 import type { Api, DemonstrationPerson, Hello } from "./api.ts";
 import { useTitle } from "./app.ts";
 import { DEMONSTRATION } from "./shell.tsx";
@@ -112,12 +112,12 @@ function byPlace(
   people: readonly DemonstrationPerson[],
   text: string,
 ): readonly (readonly [place: string, those: readonly DemonstrationPerson[]])[] {
-  const words = plain(text).split(/\s+/u);
+  const words = plainText(text).split(/\s+/u);
   const places = new Map<string, DemonstrationPerson[]>([["The whole alliance", []]]);
   for (const person of people) {
     const place =
       person.country === null ? "The whole alliance" : (programme.countries[person.country] ?? person.country);
-    const all = plain(`${person.name} ${person.does} ${person.organisation} ${place}`);
+    const all = plainText(`${person.name} ${person.does} ${person.organisation} ${place}`);
     if (words.every((word) => all.includes(word))) places.set(place, [...(places.get(place) ?? []), person]);
   }
   return [...places].filter(([, those]) => those.length > 0);

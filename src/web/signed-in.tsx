@@ -16,6 +16,9 @@ import { Shell } from "./shell.tsx";
 import { makeStore } from "./store.ts";
 import { makeSync } from "./sync.ts";
 
+/** How often to look for what colleagues wrote, while somebody looks at this tab. */
+const EVERY_MILLIS = 20_000;
+
 interface SignedInParts {
   readonly api: Api;
   readonly hello: Hello;
@@ -107,12 +110,19 @@ function makeDevice(api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
     const warn = (event: BeforeUnloadEvent): void => {
       if (store.unsent().some(({ envelope }) => !isPlain(envelope))) event.preventDefault();
     };
+    const timer = setInterval(() => document.visibilityState === "visible" && void sync.now(), EVERY_MILLIS);
+    const goOn = (): void => void sync.now();
     addEventListener("beforeunload", warn);
-    void sync.now();
+    addEventListener("online", goOn);
+    addEventListener("offline", sync.away);
+    goOn();
     return () => {
       endOutbox();
       endSending();
+      clearInterval(timer);
       removeEventListener("beforeunload", warn);
+      removeEventListener("online", goOn);
+      removeEventListener("offline", sync.away);
       sync.stop();
     };
   }

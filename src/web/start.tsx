@@ -1,11 +1,12 @@
 // Before anybody is signed in: is the keeper there, who are you; and the change from one person to the next on one device.
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { isProblem } from "#core/problem.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Api, Hello, Me } from "./api.ts";
-import { SignIn } from "./sign-in.tsx";
 import { SignedIn } from "./signed-in.tsx";
+
+const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: screen.SignIn })));
 
 type Standing =
   | { readonly at: "asking" }
@@ -46,7 +47,13 @@ export function Start({ api }: { readonly api: Api }) {
     );
   }
   const { hello } = standing;
-  if (standing.at === "door") return <SignIn api={api} hello={hello} onSignedIn={() => void ask()} />;
+  if (standing.at === "door") {
+    return (
+      <Suspense>
+        <SignIn api={api} hello={hello} onSignedIn={() => void ask()} />
+      </Suspense>
+    );
+  }
   return (
     <SignedIn
       key={standing.me.id}

@@ -20,11 +20,13 @@ export interface Sync {
   readonly subscribe: (listener: () => void) => () => void;
   /** Sends and fetches now; ends when both are done or the keeper is away. */
   readonly now: () => Promise<void>;
+  /** The platform says that there is no network. */
+  readonly away: () => void;
   readonly stop: () => void;
 }
 
 interface SyncParts {
-  readonly api: Api;
+  readonly api: Pick<Api, "push" | "pull">;
   readonly store: Store;
   readonly streams: readonly string[];
   readonly now: () => number;
@@ -37,7 +39,6 @@ const PULL = 500;
 const PUSH = 100;
 /** Folding goes on for this long before the page is let breathe: a finger never waits longer. */
 const SLICE_MILLIS = 12;
-const EVERY_MILLIS = 20_000;
 
 export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncParts): Sync {
   const listeners = new Set<() => void>();
@@ -120,12 +121,6 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
     return running ?? Promise.resolve();
   }
 
-  const timer = setInterval(() => document.visibilityState === "visible" && void start(), EVERY_MILLIS);
-  const onOnline = (): void => void start();
-  const onOffline = (): void => tell({ reached: false });
-  addEventListener("online", onOnline);
-  addEventListener("offline", onOffline);
-
   return {
     state: () => state,
     subscribe(listener) {
@@ -133,11 +128,9 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
       return () => listeners.delete(listener);
     },
     now: start,
+    away: () => tell({ reached: false }),
     stop() {
       stopped = true;
-      clearInterval(timer);
-      removeEventListener("online", onOnline);
-      removeEventListener("offline", onOffline);
     },
   };
 }

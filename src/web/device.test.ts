@@ -1,0 +1,247 @@
+// Two colleagues, their devices and a keeper in memory, with a network that can be cut: what was written is never lost, whatever happens.
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, it } from "node:test";
+import type { Grant } from "#core/access/role.ts";
+import type { Envelope } from "#core/change/change.ts";
+import { problem } from "#core/problem.ts";
+import { findType } from "#core/programme.ts";
+import { programme } from "#programme/register.ts";
+import { memoryKeeper } from "#server/memory-keeper.ts";
+import { create, type Desk, edit, move, restore, settle, withdraw } from "./acts.ts";
+import { type Api, AWAY } from "./api.ts";
+import { conflictsOf } from "./lines.ts";
+import { makeStore } from "./store.ts";
+import { makeSync } from "./sync.ts";
+
+const NOON = Date.parse("2016-12-12T12:00:00Z");
+const committee = typeOf("committee");
+const promise = typeOf("commitment");
+const participant = typeOf("participant");
+
+describe("a device and its keeper", () => {
+  it("brings what one colleague writes to the other", async () => {
+    const { ana, rui } = await world();
+    const id = create(ana.desk, committee, ana.where, {
+      name: "Committee of Example district",
+      kind: "youth",
+      country: "BR",
+    });
+    await ana.sync.now();
+    await rui.sync.now();
+    assert.equal(rui.store.find(id)?.answers["name"], "Committee of Example district");
+    assert.equal(ana.store.find(id)?.unsentCount, 0);
+  });
+
+  it("keeps working without a network, and sends in order when it is back", async () => {
+    const { ana, rui } = await world();
+    ana.network.isCut = true;
+    const id = create(ana.desk, committee, ana.where, { name: "First", kind: "youth", country: "BR" });
+    edit(ana.desk, held(ana, id), { name: "Second" });
+    await ana.sync.now();
+    assert.deepEqual([ana.sync.state().reached, ana.store.unsent().length], [false, 2]);
+    assert.equal(ana.store.find(id)?.answers["name"], "Second");
+    ana.network.isCut = false;
+    await ana.sync.now();
+    await rui.sync.now();
+    assert.deepEqual([ana.store.unsent().length, rui.store.find(id)?.answers["name"]], [0, "Second"]);
+  });
+
+  it("keeps both answers of two people who had not seen each other, until one of them is chosen", async () => {
+    const { ana, rui } = await world();
+    const id = create(ana.desk, committee, ana.where, { name: "Committee", kind: "youth", country: "BR" });
+    await ana.sync.now();
+    await rui.sync.now();
+    edit(ana.desk, held(ana, id), { area: "Example bay" });
+    edit(rui.desk, held(rui, id), { area: "Example hill" });
+    for (const device of [ana, rui, ana]) await device.sync.now();
+    assert.deepEqual(conflictsOf(held(ana, id)), ["area"]);
+    settle(ana.desk, held(ana, id), "area", "Example bay");
+    for (const device of [ana, rui]) await device.sync.now();
+    assert.deepEqual(conflictsOf(held(rui, id)), []);
+    assert.equal(held(rui, id).answers["area"], "Example bay");
+  });
+
+  it("never overwrites what came in while a form was open", async () => {
+    const { ana, rui } = await world();
+    const id = create(ana.desk, committee, ana.where, {
+      name: "Committee",
+      kind: "youth",
+      country: "BR",
+      area: "Example bay",
+    });
+    await ana.sync.now();
+    await rui.sync.now();
+    const asOpened = held(ana, id);
+    edit(rui.desk, held(rui, id), { area: "Example hill" });
+    await rui.sync.now();
+    await ana.sync.now();
+    edit(ana.desk, asOpened, { ...asOpened.answers, name: "Committee of the bay" });
+    await ana.sync.now();
+    assert.deepEqual(
+      [held(ana, id).answers["area"], held(ana, id).answers["name"]],
+      ["Example hill", "Committee of the bay"],
+    );
+    assert.deepEqual(conflictsOf(held(ana, id)), []);
+  });
+
+  it("keeps a refused change visible and out of the record, and lets no other wait for it", async () => {
+    const { ana, keeper } = await world();
+    const stranger = randomUUID();
+    const refused = create(
+      ana.desk,
+      committee,
+      { tenant: stranger, stream: stranger },
+      { name: "Elsewhere", kind: "youth", country: "BR" },
+    );
+    const accepted = create(ana.desk, committee, ana.where, { name: "Here", kind: "youth", country: "BR" });
+    await ana.sync.now();
+    const [left] = ana.store.unsent();
+    assert.equal(left?.envelope.head.record, refused);
+    assert.equal(left?.refused?.code, "change.not-allowed");
+    assert.equal(ana.store.find(refused), undefined);
+    assert.equal(ana.store.find(accepted)?.revision, 1);
+    assert.equal(keeper.recordsKept().length, 1);
+    ana.store.takeBack(left?.envelope.head.id ?? "");
+    assert.deepEqual(ana.store.unsent(), []);
+  });
+
+  it("sends a change again when the answer was lost, and it is kept once", async () => {
+    const { ana, keeper } = await world();
+    ana.network.losesAnswers = true;
+    const id = create(ana.desk, committee, ana.where, { name: "Once", kind: "youth", country: "BR" });
+    await ana.sync.now();
+    assert.equal(ana.store.unsent().length, 1);
+    ana.network.losesAnswers = false;
+    await ana.sync.now();
+    assert.deepEqual([ana.store.unsent().length, held(ana, id).changes.length, keeper.recordsKept().length], [0, 1, 1]);
+  });
+
+  it("finds the one change that a batch is refused for, and sends the others", async () => {
+    const { ana } = await world();
+    const names = ["One", "Two", "Three"];
+    const ids = names.map((name) => create(ana.desk, committee, ana.where, { name, kind: "youth", country: "BR" }));
+    ana.network.chokesOn = (changes) => changes.some(({ head }) => head.record === ids[1]);
+    await ana.sync.now();
+    assert.deepEqual(
+      ana.store.unsent().map(({ envelope, refused }) => [envelope.head.record, refused?.code]),
+      [[ids[1], "door.bad-request"]],
+    );
+    assert.ok(ana.store.find(ids[2] ?? "")?.revision);
+  });
+
+  it("states the facts of a sealed record for the revision it will have, so that they stand", async () => {
+    const { ana, keeper } = await world();
+    ana.network.isCut = true;
+    const countId = randomUUID();
+    const id = create(ana.desk, participant, ana.where, { name: "Aurora Exemplo", audience: "children", countId });
+    edit(ana.desk, held(ana, id), { sex: "female" });
+    ana.network.isCut = false;
+    await ana.sync.now();
+    const facts = keeper.standing(programme.rules).map(({ record, person, dims }) => ({ record, person, dims }));
+    assert.deepEqual(facts, [{ record: id, person: countId, dims: { sex: "female" } }]);
+  });
+
+  it("takes a withdrawn record out of the counts and brings it back", async () => {
+    const { ana, rui, keeper } = await world();
+    const id = create(ana.desk, participant, ana.where, {
+      name: "Bento Amostra",
+      audience: "children",
+      countId: randomUUID(),
+    });
+    await ana.sync.now();
+    await rui.sync.now();
+    withdraw(rui.desk, held(rui, id));
+    await rui.sync.now();
+    assert.equal(keeper.standing(programme.rules).length, 0);
+    restore(rui.desk, held(rui, id));
+    await rui.sync.now();
+    assert.deepEqual([held(rui, id).folded.withdrawn, keeper.standing(programme.rules).length], [false, 1]);
+  });
+
+  it("leaves the state before two moves that had not seen each other, and a third settles them", async () => {
+    const { ana, rui } = await world();
+    const id = create(ana.desk, promise, ana.where, {
+      promise: "Lamps in Example street",
+      country: "BR",
+      institution: randomUUID(),
+    });
+    await ana.sync.now();
+    await rui.sync.now();
+    const [first = "", second = ""] = Object.entries(promise.workflow?.moves ?? {})
+      .filter(([, one]) => one.from.includes(promise.workflow?.initial ?? ""))
+      .map(([name]) => name);
+    move(ana.desk, held(ana, id), first);
+    move(rui.desk, held(rui, id), second);
+    for (const device of [ana, rui, ana]) await device.sync.now();
+    assert.equal(held(ana, id).folded.workflow?.state, promise.workflow?.initial);
+    assert.equal(held(ana, id).folded.workflow?.disputed.length, 2);
+    move(ana.desk, held(ana, id), first);
+    await ana.sync.now();
+    assert.equal(held(ana, id).folded.workflow?.state, promise.workflow?.moves[first]?.to);
+  });
+});
+
+type Device = Awaited<ReturnType<typeof deviceOf>>;
+
+async function world() {
+  const now = (): number => NOON;
+  const keeper = memoryKeeper({ programme, demonstration: true, logId: randomUUID(), today: "2016-12-12", now });
+  const where = { tenant: randomUUID(), stream: randomUUID() };
+  await keeper.admin.addTenant({ id: where.tenant, name: "Example Partner", country: "BR", partner: true });
+  await keeper.admin.addStream({ ...where, name: "Example team" });
+  return { keeper, ana: await deviceOf(keeper, where, now), rui: await deviceOf(keeper, where, now) };
+}
+
+/** A colleague who may write down nearly everything, and their device. */
+async function deviceOf(
+  keeper: ReturnType<typeof memoryKeeper>,
+  where: { readonly tenant: string; readonly stream: string },
+  now: () => number,
+) {
+  const id = randomUUID();
+  const roles = ["results-officer", "trainer", "partner-officer"];
+  const grants = roles.map((role): Grant => ({ person: id, role, ...where }));
+  await keeper.admin.addPerson({
+    id,
+    name: "Ana Exemplo",
+    does: "Writes down",
+    organisation: "Example Partner",
+    country: "BR",
+    grants,
+  });
+  const person = { id, grants };
+  const network = { isCut: false, losesAnswers: false, chokesOn: (_changes: readonly Envelope[]): boolean => false };
+  const api: Pick<Api, "push" | "pull"> = {
+    async push(changes) {
+      if (network.isCut) return AWAY;
+      if (network.chokesOn(changes)) return problem("door.bad-request");
+      const outcomes = await keeper.push(person, structuredClone(changes));
+      return network.losesAnswers ? AWAY : { outcomes };
+    },
+    pull: async (stream, after, limit) =>
+      network.isCut ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
+  };
+  const store = makeStore(programme, randomUUID(), now);
+  const desk: Desk = { programme, store, person: id, newId: randomUUID };
+  const sync = makeSync({ api, store, streams: [where.stream], now, pause: async () => {}, onSignedOut: () => {} });
+  return {
+    store,
+    desk,
+    sync,
+    where,
+    network,
+  };
+}
+
+function held({ store }: Device, id: string) {
+  const found = store.find(id);
+  assert.ok(found, "the record is on the device");
+  return found;
+}
+
+function typeOf(id: string) {
+  const type = findType(programme, id);
+  assert.ok(type, id);
+  return type;
+}
