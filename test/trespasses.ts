@@ -181,7 +181,7 @@ export const trespasses: readonly Trespass[] = [
     text: `import { hen } from "./hen.ts"; export const egg = (): unknown => hen;`,
     biome: /noImportCycles/,
   },
-  ...["Date.now()", "new Date()", "new Date", "Date()"].map((call, number) => ({
+  ...["Date.now()", "new Date()", "new Date", "Date()", "Date.now"].map((call, number) => ({
     what: `core takes the time by ${call}`,
     file: `src/core/time-${number}.ts`,
     text: `export const x = ${call};`,
