@@ -34,10 +34,8 @@ export function Home() {
     <div className={styles.home}>
       <header>
         <h1>{dayWords(today, "week")}</h1>
-        <p>
-          {[person.name, person.does, teams].filter(Boolean).join(" · ")}
-          {hello.today && <span className="meta"> This demonstration lives on this day.</span>}
-        </p>
+        <p>{[person.name, person.does, teams].filter(Boolean).join(" · ")}</p>
+        {hello.today && <p className="meta">This demonstration lives on this day.</p>}
       </header>
       {refused.length > 0 && (
         <Banner

@@ -41,6 +41,15 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
   }, [api, hello.demonstration]);
 
   const say = useCallback<App["say"]>((text, tone = "done") => setSaid({ id: performance.now(), text, tone }), []);
+  useEffect(() => {
+    let known = 0;
+    return device.store.subscribe(() => {
+      const refused = device.store.unsent().flatMap((entry) => entry.refused ?? []);
+      if (refused.length > known) say(`A change was not accepted. ${refused.at(-1)?.says ?? ""}`, "trouble");
+      known = refused.length;
+    });
+  }, [device, say]);
+
   const app = useMemo<App>(() => {
     const { store } = device;
     return {

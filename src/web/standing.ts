@@ -28,7 +28,7 @@ export function useStandingWords(): StandingWords {
     };
   }
   if (!reached && waiting > 0) {
-    const says = `${countOf(waiting, "change is", "changes are")} kept in this tab only. Leave it open: they go out when there is a connection.`;
+    const says = `${countOf(waiting, "change is", "changes are")} kept in this tab only. Leave it open: ${waiting === 1 ? "it goes" : "they go"} out when there is a connection.`;
     return { icon: "cloud", title: "Working offline", says, short: `Offline, ${waiting} to send`, to };
   }
   if (!reached) {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
-import { Banner, Progress } from "#ui/banner.tsx";
+import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Tag } from "#ui/tag.tsx";
@@ -24,8 +24,16 @@ import { WhoReads } from "./who-reads.tsx";
 export function RecordPage({ type, id }: { readonly type: RecordType; readonly id: string }) {
   const held = useHeld(id);
   const { ready, reached } = useSync();
+  const refused = useUnsent().find((entry) => entry.refused && entry.envelope.head.record === id);
   useTitle(type.label);
   if (held?.type === type) return <Page held={held} />;
+  if (refused) {
+    return (
+      <Nothing icon="warn" title="This was not accepted" act={<LinkButton to="/unsent">See and mend</LinkButton>}>
+        {refused.refused?.says} What you wrote is kept.
+      </Nothing>
+    );
+  }
   if (!ready && reached) return <Progress says="Looking for it …" done={0} />;
   return <NotFound />;
 }
