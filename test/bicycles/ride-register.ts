@@ -1,20 +1,8 @@
-// The register of a bicycle workshop: riders on ride days, as clubs would send it, and the one way in for tests.
-import { type Envelope, NOTHING_SAID, type Part } from "#core/change/change.ts";
-import { newClock } from "#core/change/clock.ts";
-import { factRule, stateFacts } from "#core/fact/fact.ts";
-import { joinFacts } from "#core/fact/join.ts";
+// The register of a bicycle club: who rode on which day, as clubs would send it; its records, facts, columns and words.
+import { factRule } from "#core/fact/fact.ts";
 import { choice, date, kept, number, ref, required, text, yesNo } from "#core/record/field.ts";
-import { foldRecord } from "#core/record/fold.ts";
 import { openType, sealedType } from "#core/record/type.ts";
-import { type BringIn, type BroughtIn, bringIn, knownAfter, type SheetChoices } from "#core/register/bring-in.ts";
-import type { KnownRecord } from "#core/register/known-records.ts";
 import type { RegisterLayout, Vocabulary } from "#core/register/layout.ts";
-import { findPeriod } from "#core/result/period.ts";
-import { tally } from "#core/result/tally.ts";
-import type { Cell, Sheet, SheetRow } from "#core/sheet/sheet.ts";
-import { columnLetters } from "#core/sheet/sheet.ts";
-import { deviceId, uuid } from "./devices.ts";
-import { riders } from "./workshop.ts";
 
 export const ClubDay = openType(
   "club-day",
@@ -237,97 +225,3 @@ export const estimateRegister: RegisterLayout = {
     },
   ],
 };
-
-type CellGiven = string | number | null | Partial<Cell>;
-
-/** A sheet from rows of values, the first in row 1; numbers become numbers, texts texts, null an empty cell. */
-export function sheetOf(rows: readonly (readonly CellGiven[])[], more: Partial<Sheet> = {}): Sheet {
-  const made = rows.map(
-    (cells, index): SheetRow => ({
-      row: index + 1,
-      cells: cells.flatMap((value, at): readonly Cell[] => {
-        const base = { column: columnLetters(at + 1), formula: false };
-        if (value === null || value === "") return [];
-        if (typeof value === "number") return [{ ...base, kind: "number", text: String(value), number: value }];
-        if (typeof value === "string") return [{ ...base, kind: "text", text: value }];
-        return [{ ...base, kind: "text", text: "", ...value } as Cell];
-      }),
-    }),
-  );
-  return { name: "Rides", hidden: false, merged: [], rows: made.filter(({ cells }) => cells.length > 0), ...more };
-}
-
-export const HEADINGS = ["Name", "Member number", "Jersey", "Born", "Village", "Date", "Route", "Brake test"];
-
-let made = 1000;
-
-/** Brings sheets in as the workshop "Spoke" of the Netherlands, on 12 December 2016. */
-export function bringSheets(
-  sheets: readonly Sheet[],
-  known: readonly KnownRecord[] = [],
-  choices: SheetChoices = {},
-  more: Partial<BringIn> = {},
-): BroughtIn {
-  return bringIn({
-    file: "rides.xlsx",
-    sheets,
-    layouts: [rideRegister, estimateRegister],
-    declared: { layout: estimateRegister, value: "total" },
-    given: { country: "NL" },
-    rows: {
-      today: "2016-12-12",
-      from: "2016-01-01",
-      to: "2016-12-31",
-      dayOrder: "dmy",
-      ours: ["Workshop Spoke", "Spoke"],
-      others: ["Workshop Chain"],
-    },
-    choices: Object.fromEntries(sheets.map(({ name }) => [name, choices])),
-    carry: {
-      tenant: uuid(1),
-      stream: uuid(2),
-      author: uuid(3),
-      device: deviceId(1),
-      clock: newClock(deviceId(1)),
-      now: 1_480_000_000_000,
-      newId: () => uuid(++made),
-      types: clubTypes,
-      rules: clubRules,
-      rulesVersion: 1,
-      known,
-      keep: (type, answers, find) =>
-        type === "member"
-          ? { ...answers, countId: answers["countId"] ?? uuid(++made) }
-          : type === "outing"
-            ? { ...answers, countId: find(answers["member"])?.["countId"] }
-            : answers,
-    },
-    ...more,
-  });
-}
-
-/** What is known after a file was brought in and everything in it accepted. */
-export function afterwards(known: readonly KnownRecord[], brought: BroughtIn): readonly KnownRecord[] {
-  return knownAfter(known, brought.changes);
-}
-
-/** The figures of 2016: riders, split by jersey as said. */
-export function figures(known: readonly KnownRecord[]): { readonly [split: string]: number | null } {
-  const facts = known.flatMap(({ changes }) => {
-    const type = clubTypes.find(({ id }) => id === changes[0]?.head.type);
-    const record = type && foldRecord(changes, type);
-    return type && record
-      ? stateFacts(clubRules, type, record).map((fact) => ({ ...fact, tenant: record.tenant, record: record.id }))
-      : [];
-  });
-  const period = findPeriod("2016");
-  if (!period) throw new Error("2016 is a period");
-  const results = [[], ["sex"] as const].flatMap(
-    (by) => tally(riders, joinFacts(facts), period, by) as readonly { at: { sex?: string }; value: number | null }[],
-  );
-  return Object.fromEntries(results.map(({ at, value }) => [at.sex ?? "all", value]));
-}
-
-export function opaqueOf({ body }: Envelope): Part {
-  return body === "" ? NOTHING_SAID : JSON.parse(body);
-}
