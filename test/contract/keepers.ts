@@ -70,7 +70,7 @@ export async function openPostgres(): Promise<OpenedPostgres> {
     url: database.url,
     counted: (rules = 1) => countedIn(store, [north, south], rules),
     records: async () => {
-      const rows = await inTenants(store, "", [north, south], (sql) =>
+      const rows = await inTenants(store, [north, south], (sql) =>
         sql<KeptRecord>(
           `SELECT tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp" FROM record`,
         ),
@@ -86,7 +86,7 @@ export async function openPostgres(): Promise<OpenedPostgres> {
 
 /** The table `counted` as the rows of `joinFacts`. */
 export async function countedIn(store: Store, tenants: readonly string[], rules: number): Promise<readonly Counted[]> {
-  const rows = await inTenants(store, "", tenants, (sql) =>
+  const rows = await inTenants(store, tenants, (sql) =>
     sql<Counted & { readonly [dimension: string]: string | null }>(
       `SELECT tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency,
          country, sex, age_band AS "ageBand", audience, topic, code, answer, state

@@ -112,7 +112,7 @@ CREATE TABLE record (
   PRIMARY KEY (tenant, record),
   FOREIGN KEY (tenant, stream) REFERENCES stream
 );
-CREATE INDEX record_type ON record (tenant, type, record);
+CREATE INDEX record_listed ON record (type, tenant, record) WHERE folded IS NOT NULL;
 CREATE INDEX record_incomplete ON record (tenant) WHERE to_recount OR waiting > 0;
 
 -- Facts as a record states them, one row each. Only the organisation reads its own.
@@ -145,9 +145,11 @@ CREATE TABLE fact (
   currency text,
   PRIMARY KEY (tenant, record, kind, key, rules)
 );
+-- Which events hang on an occasion; which happened to a person; who a person is, the first fact first; whose double somebody is.
 CREATE INDEX fact_occasion ON fact (tenant, occasion) WHERE occasion IS NOT NULL;
-CREATE INDEX fact_person ON fact (tenant, person) WHERE person IS NOT NULL;
-CREATE INDEX fact_same_as ON fact (tenant, same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX fact_happened ON fact (tenant, person) WHERE role = 'event' AND person IS NOT NULL;
+CREATE INDEX fact_person ON fact (tenant, person, record, kind, key) WHERE role = 'person' AND person IS NOT NULL;
+CREATE INDEX fact_double ON fact (tenant, same_as) WHERE same_as IS NOT NULL;
 
 -- Facts that name each other, made flat (src/core/fact/join.ts is the reference). A dimension that nobody said is null.
 CREATE TABLE counted (

@@ -16,9 +16,8 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Whose request it is, and where that person has any role at all. */
+/** Where the person who asks has any role at all. */
 export interface Asking {
-  readonly id: string;
   readonly grants: readonly { readonly tenant: string }[];
 }
 
@@ -45,19 +44,16 @@ export async function openStore(url: string): Promise<Store> {
 
 /** A transaction that sees the tenants in which this person has a role, and no other row of any tenant. */
 export function asPerson<T>(store: Store, person: Asking, work: Work<T>): Promise<T> {
-  return inTenants(store, person.id, [...new Set(person.grants.map((grant) => grant.tenant))], work);
+  return inTenants(store, [...new Set(person.grants.map((grant) => grant.tenant))], work);
 }
 
-/** The same, for work that is nobody's request: it names its tenants. `before` is SQL run once the role is taken. */
-export function inTenants<T>(
-  store: Store,
-  person: string,
-  tenants: readonly string[],
-  work: Work<T>,
-  before = "",
-): Promise<T> {
-  const settings = `SET LOCAL banyan.person = ${quoted(person)}; SET LOCAL banyan.tenants = ${quoted(tenants.join(","))}`;
-  return transaction(store, `SET LOCAL ROLE banyan_app; ${settings}; ${before}`, work);
+/** The same for work that names its tenants. `before` is SQL that runs once the role is taken. */
+export function inTenants<T>(store: Store, tenants: readonly string[], work: Work<T>, before = ""): Promise<T> {
+  return transaction(
+    store,
+    `SET LOCAL ROLE banyan_app; SET LOCAL banyan.tenants = ${quoted(tenants.join(","))}; ${before}`,
+    work,
+  );
 }
 
 /** A transaction that sees who there is and who is signed in, and nothing anybody wrote: for what comes before a person is known. */

@@ -18,9 +18,10 @@ import type {
   RecordsQuery,
   StreamOf,
 } from "../keeper.ts";
-import { MOST_LISTED, MOST_PULLED } from "../limits.ts";
+import { MOST_CHANGES, MOST_LISTED, MOST_PULLED } from "../limits.ts";
 import { adminOf } from "./admin.ts";
 import { asPerson, type Store } from "./database.ts";
+import { inTurn } from "./in-turn.ts";
 import type { Installation } from "./installation.ts";
 import { saveChanges } from "./push.ts";
 import { isBusy } from "./trouble.ts";
@@ -62,8 +63,7 @@ export function postgresKeeper({
     });
     for (const [tenant, entries] of byTenant) {
       entries.sort((a, b) => compare(a.change.head.stamp, b.change.head.stamp) || a.place - b.place);
-      const saved = await save(
-        person.id,
+      const saved = await saveInTurn(
         tenant,
         entries.map(({ change }) => change),
       );
@@ -73,15 +73,11 @@ export function postgresKeeper({
   }
 
   /** All together; and where that fails for a reason of its own, one by one, so that one change cannot hold up another. */
-  async function save(
-    person: string,
-    tenant: string,
-    changes: readonly ReadEnvelope[],
-  ): Promise<readonly PushOutcome[]> {
+  async function save(tenant: string, changes: readonly ReadEnvelope[]): Promise<readonly PushOutcome[]> {
     const refuse = (found: Problem): readonly PushOutcome[] =>
       changes.map(({ head }) => ({ id: head.id, accepted: false, problem: found }));
     try {
-      return await saveChanges(store, programme, person, tenant, changes);
+      return await saveChanges(store, programme, tenant, changes);
     } catch (error) {
       if (isBusy(error)) return refuse(problem("door.busy"));
       if (changes.length === 1) {
@@ -89,10 +85,11 @@ export function postgresKeeper({
         return refuse(problem("door.broken"));
       }
       const outcomes: PushOutcome[] = [];
-      for (const change of changes) outcomes.push(...(await save(person, tenant, [change])));
+      for (const change of changes) outcomes.push(...(await save(tenant, [change])));
       return outcomes;
     }
   }
+  const saveInTurn = inTurn(MOST_CHANGES, save);
 
   async function pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem> {
     const may = tenantsOf(person).map((tenant) => ({

@@ -6,21 +6,29 @@ import { misplaced } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
 import { type Settled, settle } from "../settle.ts";
-import { type Before, readBefore } from "./before.ts";
+import { type Before, type FactBefore, readBefore } from "./before.ts";
 import { inTenants, type Sql, type Store } from "./database.ts";
-import { changeRow, factRow, type Numbered, recordRow, WRITE } from "./write.ts";
+import { changeRow, factRows, type Numbered, recordRow, UNSTATE, WRITE } from "./write.ts";
 
-/** Takes in changes that nothing speaks against so far. The outcomes come in their order. Throws when nothing was saved. */
+/**
+ * Takes in changes of one tenant that nothing speaks against so far, whoever sent them. The outcomes come in their order.
+ * Throws when nothing was saved.
+ */
 export function saveChanges(
   store: Store,
   programme: Programme,
-  person: string,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
-  // Facts of two records that name each other must not miss each other in two transactions side by side: a tenant's pushes queue.
-  const lock = `SELECT pg_advisory_xact_lock(hashtextextended('${tenant}', 0))`;
-  return inTenants(store, person, [tenant], (sql) => save(sql, programme, tenant, changes), lock);
+  return inTenants(store, [tenant], (sql) => save(sql, programme, tenant, changes), inTurnWithOthers(tenant));
+}
+
+/**
+ * Facts of two records that name each other must not miss each other in two transactions side by side: a tenant's pushes queue, also
+ * those of another server on this database. Every look-up of a push is by key; plans are made once, while tables may be empty, and kept.
+ */
+function inTurnWithOthers(tenant: string): string {
+  return `SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SELECT pg_advisory_xact_lock(hashtextextended('${tenant}', 0))`;
 }
 
 async function save(
@@ -83,47 +91,56 @@ async function write(
     settled.push(settle(programme, known, before.heads.get(record) ?? [], changes));
     for (const [index, change] of changes.entries()) log.push(changeRow(change, (known?.revision ?? 0) + index + 1));
   }
-  const stated = settled.flatMap(({ record, facts }) => (facts ? { record: record.record, ...facts } : []));
+  const follows = settled.map((one) => followingFrom(one, before.facts.get(one.record.record) ?? []));
+  const unstated = follows.flatMap(({ gone }) => gone);
   const [numbers] = await Promise.all([
     sql<Numbered>(WRITE, [
       tenant,
       JSON.stringify(log),
       JSON.stringify(settled.map(recordRow)),
-      JSON.stringify(stated.map(({ record, rules }) => ({ record, rules }))),
-      JSON.stringify(stated.flatMap(({ record, rules, rows }) => rows.map((fact) => factRow(record, rules, fact)))),
-      settled.flatMap(({ record }) => (record.withdrawn ? record.record : [])),
+      JSON.stringify(settled.flatMap(factRows)),
     ]),
-    ...touchedBy(settled, before).map(({ rules, records, persons }) =>
-      sql("SELECT rejoin($1, $2, $3, $4)", [tenant, rules, [...records], [...persons]]),
+    ...(unstated.length > 0 ? [sql(UNSTATE, [tenant, JSON.stringify(unstated)])] : []),
+    ...byRules(follows.flatMap(({ touched }) => touched)).map(({ rules, records, persons }) =>
+      sql("SELECT rejoin($1, $2, $3, $4)", [tenant, rules, records, persons]),
     ),
   ]);
   return new Map(numbers.map((numbered) => [numbered.id, numbered]));
 }
 
-interface Touched {
-  readonly rules: number;
-  readonly records: Set<string>;
-  readonly persons: Set<string>;
+/** Facts that stand no longer, and what has to be joined anew: whatever stood or stands under the rules that are stated anew. */
+function followingFrom(
+  { record, facts }: Settled,
+  before: readonly FactBefore[],
+): { readonly gone: readonly FactBefore[]; readonly touched: readonly Touched[] } {
+  const isRestated = (rules: number): boolean => record.withdrawn || rules === facts?.rules;
+  const old = before.filter(({ rules }) => isRestated(rules));
+  const rows = facts?.rows ?? [];
+  const gone = old.filter(
+    (fact) => !(fact.rules === facts?.rules && rows.some((row) => row.kind === fact.kind && row.key === fact.key)),
+  );
+  const now = rows.map((row) => ({
+    record: record.record,
+    rules: facts?.rules ?? 0,
+    person: row.role === "person" ? row.person : undefined,
+  }));
+  return { gone, touched: [...old, ...now] };
 }
 
-/** What has to be joined anew: by version of the rules, oldest first, the records whose facts change and the people these concern. */
-function touchedBy(settled: readonly Settled[], before: Before): readonly Touched[] {
-  const byRules = new Map<number, Touched>();
-  const touch = (rules: number, record: string, persons: readonly string[]): void => {
-    const touched = byRules.get(rules) ?? { rules, records: new Set(), persons: new Set() };
-    byRules.set(rules, touched);
-    touched.records.add(record);
-    for (const person of persons) touched.persons.add(person);
-  };
-  for (const { record, facts } of settled) {
-    for (const old of before.facts.get(record.record) ?? [])
-      if (record.withdrawn || old.rules === facts?.rules) touch(old.rules, old.record, old.persons);
-    if (facts && facts.rows.length > 0)
-      touch(
-        facts.rules,
-        record.record,
-        facts.rows.flatMap((fact) => (fact.role === "person" && fact.person ? fact.person : [])),
-      );
-  }
-  return [...byRules.values()].sort((a, b) => a.rules - b.rules);
+interface Touched {
+  readonly record: string;
+  readonly rules: number;
+  readonly person?: string | null | undefined;
+}
+
+/** By version of the rules, oldest first: records whose facts change, and the people these concern. */
+function byRules(
+  touched: readonly Touched[],
+): readonly { readonly rules: number; readonly records: readonly string[]; readonly persons: readonly string[] }[] {
+  const groups = [...Map.groupBy(touched, ({ rules }) => rules)].sort(([a], [b]) => a - b);
+  return groups.map(([rules, some]) => ({
+    rules,
+    records: [...new Set(some.map(({ record }) => record))],
+    persons: [...new Set(some.flatMap(({ person }) => person ?? []))],
+  }));
 }

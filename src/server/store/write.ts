@@ -1,5 +1,4 @@
 // The one statement that writes a push: changes, records and facts, set by set, from lists of any length.
-import type { Fact } from "#core/fact/fact.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { Settled } from "../settle.ts";
 
@@ -29,7 +28,7 @@ const replace = (columns: string): string => `DO UPDATE SET (${names(columns)}) 
 
 /**
  * Numbers the changes within their streams (each counter row stays locked until the commit), and replaces records and facts.
- * $1 tenant, $2 changes, $3 records, $4 records and rules whose facts are stated anew, $5 these facts, $6 records withdrawn.
+ * $1 tenant, $2 changes, $3 records, $4 facts.
  */
 export const WRITE = `
 WITH said AS (
@@ -47,20 +46,17 @@ WITH said AS (
   INSERT INTO record (tenant, ${names(recordKey)}, ${names(recordState)})
   SELECT $1, ${names(recordKey)}, ${names(recordState)} FROM json_to_recordset($3) AS r (${recordKey}, ${recordState})
   ON CONFLICT (tenant, record) ${replace(recordState)}
-), stated AS (
-  SELECT * FROM json_to_recordset($5) AS f (${factKey}, ${factSays})
-), gone AS (
-  DELETE FROM fact f USING json_to_recordset($4) AS s (record uuid, rules int)
-  WHERE f.tenant = $1 AND f.record = s.record AND f.rules = s.rules
-    AND NOT EXISTS (SELECT FROM stated n WHERE n.record = f.record AND n.kind = f.kind AND n.key = f.key AND n.rules = f.rules)
-), withdrawn AS (
-  DELETE FROM fact f WHERE f.tenant = $1 AND f.record = ANY ($6)
 ), replaced AS (
   INSERT INTO fact (tenant, ${names(factKey)}, ${names(factSays)})
-  SELECT $1, ${names(factKey)}, ${names(factSays)} FROM stated
+  SELECT $1, ${names(factKey)}, ${names(factSays)} FROM json_to_recordset($4) AS f (${factKey}, ${factSays})
   ON CONFLICT (tenant, record, kind, key, rules) ${replace(factSays)}
 )
 SELECT id, n, revision FROM logged`;
+
+/** Takes away facts that are no longer stated. $1 tenant, $2 their keys. */
+export const UNSTATE = `
+DELETE FROM fact f USING json_to_recordset($2) AS s (${factKey})
+WHERE f.tenant = $1 AND f.record = s.record AND f.kind = s.kind AND f.key = s.key AND f.rules = s.rules`;
 
 export function changeRow({ head, body, facts, signature, text }: ReadEnvelope, revision: number): object {
   const { id, stream, record, type, act, author, device, stamp } = head;
@@ -78,20 +74,10 @@ export function recordRow({ record: { toRecount, firstStamp, lastStamp, ...kept 
   };
 }
 
-export function factRow(record: string, rules: number, fact: Fact): object {
-  const { dims, sameAs, on, money, basis = "row", quantity = 1, fresh = 0, ...said } = fact;
-  const { ageBand, ...split } = dims;
-  return {
-    ...said,
-    ...split,
-    record,
-    rules,
-    basis,
-    quantity,
-    fresh,
-    same_as: sameAs,
-    on_day: on,
-    age_band: ageBand,
-    ...money,
-  };
+export function factRows({ record: { record }, facts }: Settled): readonly object[] {
+  return (facts?.rows ?? []).map(({ dims, sameAs, on, money, basis = "row", quantity = 1, fresh = 0, ...said }) => {
+    const { ageBand, ...split } = dims;
+    const named = { record, rules: facts?.rules, same_as: sameAs, on_day: on, age_band: ageBand };
+    return { ...said, ...split, ...named, basis, quantity, fresh, ...money };
+  });
 }
