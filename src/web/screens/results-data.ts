@@ -5,6 +5,7 @@ import type { Problem } from "#core/problem.ts";
 import type { Completeness } from "#core/result/completeness.ts";
 import type { Cut } from "#core/result/cut.ts";
 import type { Indicator } from "#core/result/indicator.ts";
+import { findPeriod } from "#core/result/period.ts";
 import type { Result, SplitBy } from "#core/result/tally.ts";
 import { lookupIn } from "#programme/words/lookup.ts";
 import { useApp } from "../app.ts";
@@ -98,15 +99,20 @@ export function cellsOf(
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
 }
 
-export function valueAt(figure: Figure, country: string, sex: string): number | null | undefined {
-  return figure.cells.find(({ at }) => Object.keys(at).length === 2 && at.country === country && at.sex === sex)?.value;
+/** The number in a country and a sex; a cell that is not there counts nobody. */
+export function valueAt(figure: Figure, country: string, sex: string): number | null {
+  const cell = figure.cells.find(({ at }) => Object.keys(at).length === 2 && at.country === country && at.sex === sex);
+  return cell ? cell.value : 0;
 }
 
 const words = lookupIn("en");
 
 export function labelOf(split: SplitBy, id: string): string {
-  return id === UNKNOWN ? "Not known" : words(`${split}.${id}`, id);
+  if (id === UNKNOWN) return "Not known";
+  return split === "answer" ? (answers[id] ?? id) : words(`${split}.${id}`, id);
 }
+
+const answers: { readonly [id: string]: string } = { yes: "Yes", no: "No" };
 
 export const splitNames: { readonly [split in SplitBy]: string } = {
   country: "country",
@@ -119,6 +125,21 @@ export const splitNames: { readonly [split in SplitBy]: string } = {
   state: "state",
   organisation: "organisation",
 };
+
+/** The periods one can ask for on a day: this year and its parts, and the year before. */
+export function periodsOf(today: string): readonly string[] {
+  const year = Number(today.slice(0, 4));
+  return [...["", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4"].map((part) => `${year}${part}`), String(year - 1)];
+}
+
+/** How much of a period is over on a day, from 0 to 1, by whole months and the days of the present one. */
+export function shareGone(period: string, today: string): number {
+  const span = findPeriod(period);
+  if (!span || today.slice(0, 7) > span.to) return 1;
+  if (today.slice(0, 7) < span.from) return 0;
+  const first = Number(span.from.slice(5));
+  return (Number(today.slice(5, 7)) - first + Number(today.slice(8)) / 31) / (Number(span.to.slice(5)) - first + 1);
+}
 
 /** "January to June 2016" for `2016-H1`. */
 export function periodWords(period: string): string {

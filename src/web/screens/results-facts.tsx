@@ -1,17 +1,20 @@
 // A number opened: the facts it was counted from, each with the way to its record. What one may not read stays a fact.
+import { useState } from "react";
 import { Link } from "wouter";
 import { type Dimension, dimensions } from "#core/fact/fact.ts";
 import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { Table } from "#ui/table.tsx";
+import { Icon } from "#ui/icon.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { countOf, monthWords } from "#ui/words.ts";
+import { countOf, countWords, monthWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
+import { lineOf } from "../lines.ts";
+import { recordPath } from "../navigation.ts";
 import styles from "./results.module.css";
 import { type Figure, labelOf, periodWords, useRead } from "./results-data.ts";
-import type { Room } from "./results-overview.tsx";
+import type { Room } from "./results-parts.tsx";
 
 interface FactRow {
   readonly tenant: string;
@@ -30,6 +33,10 @@ interface OpenedNumber {
   readonly total: number;
 }
 
+const PAGE = 100;
+/** The most a keeper opens at once. */
+const MOST = 1000;
+
 export function ResultsFacts({
   figure,
   room,
@@ -41,78 +48,105 @@ export function ResultsFacts({
   readonly period: string;
   readonly at: { readonly [split: string]: string };
 }) {
-  const { programme, store } = useApp();
   const { indicator } = figure;
+  const [limit, setLimit] = useState(PAGE);
   useTitle(`${indicator.code}, facts`);
-  const path = `/api/facts?${new URLSearchParams({ code: indicator.code, period, ...at, limit: "200" })}`;
-  const { loaded, again } = useRead<OpenedNumber>(path);
-  const where = Object.entries(at)
-    .map(([split, id]) => labelOf(split as Dimension, id))
-    .join(", ");
+  const { loaded, again } = useRead<OpenedNumber>(factsPath(indicator.code, period, at, limit));
+  // What all of these facts say need not be said with each.
+  const { where: asked = {} } = indicator.among;
+  const known = new Set([...Object.keys(at), ...dimensions.filter((dimension) => asked[dimension]?.length === 1)]);
+  const where = Object.entries(at).map(([split, id]) => labelOf(split as Dimension, id));
   return (
     <div className={styles.page}>
-      <Link href={room.to(`/${indicator.code}`)} className="link">
-        Back to {indicator.code}
+      <Link href={room.to(`/${indicator.code}`)} className={styles.back}>
+        <Icon name="back" small />
+        {indicator.code}
       </Link>
       <header className={styles.head}>
         <div>
-          <span className="eyebrow">
-            {indicator.code}, {periodWords(period)}
-            {where && `, ${where}`}
-          </span>
+          <span className="eyebrow">{[indicator.code, periodWords(period), ...where].join(", ")}</span>
           <h1>What this number was counted from</h1>
-          <p>Facts say what may be counted and nothing more. A record opens where you may read it.</p>
+          <p>
+            {indicator.says}. A fact says what may be counted and nothing more; its record opens for whoever may read
+            it.
+          </p>
         </div>
       </header>
       {!loaded ? (
-        <Progress says="Opening…" done={0} />
+        <div className={styles.counting}>
+          <Progress says="Opening …" done={0} />
+        </div>
       ) : isProblem(loaded) ? (
         <Nothing
           icon={loaded.status === 0 ? "cloud" : "info"}
-          title={loaded.says}
+          title={loaded.status === 0 ? "Opening a number needs a connection" : loaded.says}
           act={<Button onClick={again}>Try again</Button>}
         />
       ) : loaded.rows.length === 0 ? (
         <Nothing icon="search" title="No fact counts here" />
       ) : (
-        <>
+        <section className={styles.opened} aria-label="Facts behind this number">
           <p className="meta">
             {countOf(loaded.total, "fact")}
-            {loaded.rows.length < loaded.total && `, the first ${loaded.rows.length} shown`}
+            {loaded.rows.length < loaded.total && `, the first ${countWords(loaded.rows.length)} shown`}
           </p>
-          <Table
-            caption="Facts behind this number"
-            quietCaption
-            rows={loaded.rows}
-            keyOf={(row) => `${row.record} ${row.kind} ${row.key ?? ""}`}
-            columns={[
-              { id: "month", head: "Month", cell: (row) => monthWords(row.month) },
-              { id: "what", head: "Fact", cell: (row) => findType(programme, row.type)?.label ?? row.kind },
-              { id: "dims", head: "Says", cell: (row) => <Says row={row} /> },
-              { id: "count", head: "Stands for", number: true, cell: (row) => row.quantity },
-              {
-                id: "open",
-                head: "Record",
-                cell: (row) =>
-                  store.find(row.record) || findType(programme, row.type)?.open ? (
-                    <Link className="link" href={`/records/${row.type}/${row.record}`}>
-                      Open
-                    </Link>
-                  ) : (
-                    <Tag icon="lock">sealed</Tag>
-                  ),
-              },
-            ]}
-          />
-        </>
+          <ul className={styles.facts}>
+            {loaded.rows.map((row) => (
+              <One key={`${row.record} ${row.kind} ${row.key ?? ""} ${row.month}`} row={row} known={known} />
+            ))}
+          </ul>
+          {loaded.rows.length < loaded.total && limit < MOST && (
+            <Button onClick={() => setLimit(MOST)}>Show up to {countWords(Math.min(MOST, loaded.total))}</Button>
+          )}
+        </section>
       )}
     </div>
   );
 }
 
-function Says({ row }: { readonly row: FactRow }) {
-  const said = dimensions.flatMap((dimension) =>
-    row.dims[dimension] === undefined ? [] : [labelOf(dimension, row.dims[dimension])],
+function One({ row, known }: { readonly row: FactRow; readonly known: ReadonlySet<string> }) {
+  const { programme, store } = useApp();
+  const type = findType(programme, row.type);
+  const held = store.find(row.record);
+  const words = (
+    <span>
+      <b>{held ? lineOf(store, held) : (type?.label ?? row.kind)}</b>
+      <small>{[held && type?.label, ...saidBy(row, known)].filter(Boolean).join(" · ")}</small>
+    </span>
   );
-  return <>{[...said, ...(row.basis === "row" ? [] : [row.basis])].join(" · ")}</>;
+  const aside = <small className="num">{monthWords(row.month)}</small>;
+  if (type && (held || type.open))
+    return (
+      <li>
+        <Link href={recordPath(type, row.record)}>
+          {words}
+          {aside}
+          <Icon name="forth" small />
+        </Link>
+      </li>
+    );
+  return (
+    <li>
+      <div>
+        {words}
+        {aside}
+        <Tag icon="lock">sealed</Tag>
+      </div>
+    </li>
+  );
+}
+
+function saidBy({ dims, basis, quantity }: FactRow, known: ReadonlySet<string>): readonly string[] {
+  const said = dimensions.flatMap((dimension) =>
+    dims[dimension] === undefined || known.has(dimension) ? [] : [labelOf(dimension, dims[dimension])],
+  );
+  const how = basis === "headcount" ? "counted without names" : basis === "declared" ? "declared as a total" : "";
+  return [...said, how, quantity === 1 ? "" : `stands for ${countWords(quantity)}`];
+}
+
+/** The facts of an indicator, with the splits of the number that was opened. */
+function factsPath(code: string, period: string, at: { readonly [split: string]: string }, limit: number): string {
+  const { code: kind, ...splits } = at;
+  const more = kind === undefined ? {} : { "at.code": kind };
+  return `/api/facts?${new URLSearchParams({ code, period, ...splits, ...more, limit: String(limit) })}`;
 }

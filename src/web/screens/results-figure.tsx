@@ -1,22 +1,24 @@
-// One figure: what it counts, how it is split, and, among working figures, the way from every number to its facts.
+// One figure: its number and what stands beside it, how it is split, and, among working figures, the way from every number to its facts.
 import { Link } from "wouter";
-import { drawBars, drawStacks, type Tone } from "#core/report/drawing.ts";
+import { UNKNOWN } from "#core/fact/fact.ts";
 import type { SplitBy } from "#core/result/tally.ts";
-import { Chart } from "#ui/chart.tsx";
+import { Bars, Shares } from "#ui/bars.tsx";
+import { Icon } from "#ui/icon.tsx";
 import { countWords } from "#ui/words.ts";
 import { useTitle } from "../app.ts";
 import styles from "./results.module.css";
 import { cellsOf, type Figure, labelOf, periodWords, splitNames, totalOf, valueAt } from "./results-data.ts";
-import { type Room, Value } from "./results-overview.tsx";
-
-const tones: readonly Tone[] = ["pine-600", "pine-200", "pine-400", "sand", "pine-900"];
+import { finding } from "./results-overview.tsx";
+import { Beside, Complete, Opens, type Room, Target } from "./results-parts.tsx";
 
 export function ResultsFigure({
   figure,
+  beside,
   room,
   period,
 }: {
   readonly figure: Figure;
+  readonly beside: readonly Figure[];
   readonly room: Room;
   readonly period: string;
 }) {
@@ -25,7 +27,8 @@ export function ResultsFigure({
   const splits = indicator.by.filter((split) => cellsOf(figure, split).length > 0);
   return (
     <div className={styles.page}>
-      <Link href={room.to("")} className="link">
+      <Link href={room.to("")} className={styles.back}>
+        <Icon name="back" small />
         All results
       </Link>
       <header className={styles.head}>
@@ -34,21 +37,29 @@ export function ResultsFigure({
             {indicator.code}, {periodWords(period)}
           </span>
           <h1>{indicator.says}</h1>
-          <p className={styles.big}>
-            <Opens room={room} code={indicator.code} at={{}}>
-              <Value value={totalOf(figure)} percent={indicator.measure === "ratio"} />
-            </Opens>
-          </p>
-          <p>{room.says}</p>
         </div>
+        <div className={styles.total}>
+          <p className={styles.big}>
+            <Opens room={room} figure={figure} at={{}} value={totalOf(figure)} />
+          </p>
+          <Target figure={figure} period={period} />
+          <Beside figure={figure} beside={beside} />
+        </div>
+        <p>{room.says}</p>
       </header>
+      <Complete completeness={room.completeness} />
       <div className={styles.grid}>
-        {splits.map((split) => (
-          <Split key={split} figure={figure} split={split} period={period} />
-        ))}
+        {[splits.slice(0, 1), splits.slice(1)]
+          .filter(({ length }) => length > 0)
+          .map((column) => (
+            <div key={column[0]}>
+              {column.map((split) => (
+                <Split key={split} figure={figure} split={split} room={room} period={period} />
+              ))}
+            </div>
+          ))}
       </div>
-      {indicator.by.includes("country") && indicator.by.includes("sex") && <Crossed figure={figure} room={room} />}
-      {!room.released && <Ways figure={figure} room={room} splits={splits} />}
+      {indicator.by.includes("sex") && <Crossed figure={figure} room={room} />}
       <Passport figure={figure} />
     </div>
   );
@@ -57,63 +68,46 @@ export function ResultsFigure({
 function Split({
   figure,
   split,
+  room,
   period,
 }: {
   readonly figure: Figure;
   readonly split: SplitBy;
+  readonly room: Room;
   readonly period: string;
 }) {
   const cells = cellsOf(figure, split);
-  const says = `${figure.indicator.says}, by ${splitNames[split]}`;
-  const table = { head: [splitNames[split], "number"], rows: cells.map((cell) => [cell.label, textOf(cell.value)]) };
-  const known = cells.filter((cell) => cell.value !== null && cell.value > 0);
-  const drawing =
-    split === "sex" && known.length > 0
-      ? drawStacks(
-          [
-            {
-              label: figure.indicator.code,
-              end: "",
-              parts: known.map((cell, at) => ({
-                value: cell.value ?? 0,
-                text: textOf(cell.value),
-                tone: tones[at] ?? "sand",
-              })),
-            },
-          ],
-          known.map((cell, at) => ({ label: cell.label, tone: tones[at] ?? "sand" })),
-          says,
-        )
-      : drawBars(
-          cells.map((cell) => ({ label: cell.label, value: cell.value, text: textOf(cell.value) })),
-          says,
-        );
-  return (
-    <Chart
-      title={finding(cells, split)}
-      under={`By ${splitNames[split]}, ${periodWords(period)}`}
-      drawing={drawing}
-      table={table}
-    />
-  );
+  const card = {
+    under: `By ${splitNames[split]}, ${periodWords(period)}`,
+    head: [splitNames[split], "Number"] as const,
+    rows: cells.map((cell) => ({
+      ...cell,
+      shown: <Opens room={room} figure={figure} at={{ [split]: cell.id }} value={cell.value} />,
+    })),
+    note:
+      cells.some(({ value }) => value === null) &&
+      "Not for release: too few people, or enough to work out such a number.",
+  };
+  if (split === "sex") return <Shares title={finding(cells)} unknown={UNKNOWN} {...card} />;
+  return <Bars title={mostIn(cells, split)} {...card} />;
 }
 
 /** What the numbers say by themselves: where most are. Nothing is claimed while a number is withheld. */
-function finding(cells: readonly { readonly label: string; readonly value: number | null }[], split: SplitBy): string {
+function mostIn(cells: readonly { readonly label: string; readonly value: number | null }[], split: SplitBy): string {
   const [first, second] = cells;
   const name = `By ${splitNames[split]}`;
   if (!first || first.value === null || cells.some((cell) => cell.value === null)) return name;
   if (!second) return `All of them: ${first.label}`;
-  return (first.value ?? 0) > (second.value ?? 0) ? `Most: ${first.label}, ${countWords(first.value)}` : name;
+  return first.value > (second.value ?? 0) ? `Most: ${first.label}, ${countWords(first.value)}` : name;
 }
 
 function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Room }) {
   const countries = cellsOf(figure, "country");
   const sexes = cellsOf(figure, "sex").map((cell) => cell.id);
-  if (countries.length === 0) return null;
+  if (countries.length < 2) return null;
   return (
-    <section className={styles.crossed} aria-label="By country and sex">
-      <h2>By country and sex</h2>
+    <section className={styles.crossed} aria-labelledby="crossed">
+      <h2 id="crossed">By country and sex</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Table by country and sex">
         <table>
@@ -132,24 +126,18 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
             {countries.map((country) => (
               <tr key={country.id}>
                 <th scope="row">{country.label}</th>
-                {sexes.map((sex) => {
-                  const value = valueAt(figure, country.id, sex);
-                  return (
-                    <td key={sex}>
-                      {value === undefined ? (
-                        "0"
-                      ) : (
-                        <Opens room={room} code={figure.indicator.code} at={{ country: country.id, sex }}>
-                          <Value value={value} />
-                        </Opens>
-                      )}
-                    </td>
-                  );
-                })}
+                {sexes.map((sex) => (
+                  <td key={sex}>
+                    <Opens
+                      room={room}
+                      figure={figure}
+                      at={{ country: country.id, sex }}
+                      value={valueAt(figure, country.id, sex)}
+                    />
+                  </td>
+                ))}
                 <td>
-                  <Opens room={room} code={figure.indicator.code} at={{ country: country.id }}>
-                    <Value value={country.value} />
-                  </Opens>
+                  <Opens room={room} figure={figure} at={{ country: country.id }} value={country.value} />
                 </td>
               </tr>
             ))}
@@ -160,79 +148,30 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
   );
 }
 
-/** Every number of every split, as a way to its facts. */
-function Ways({
-  figure,
-  room,
-  splits,
-}: {
-  readonly figure: Figure;
-  readonly room: Room;
-  readonly splits: readonly SplitBy[];
-}) {
-  return (
-    <section className={styles.ways} aria-label="Open a number">
-      <h2>Open a number</h2>
-      <dl>
-        {splits.map((split) => (
-          <div key={split}>
-            <dt>By {splitNames[split]}</dt>
-            {cellsOf(figure, split).map((cell) => (
-              <dd key={cell.id}>
-                <Opens room={room} code={figure.indicator.code} at={{ [split]: cell.id }}>
-                  {cell.label}: <Value value={cell.value} />
-                </Opens>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-/** A working number opens its facts; a released one is only read. */
-function Opens({
-  room,
-  code,
-  at,
-  children,
-}: {
-  readonly room: Room;
-  readonly code: string;
-  readonly at: { readonly [split: string]: string };
-  readonly children: React.ReactNode;
-}) {
-  if (room.released) return <span className="num">{children}</span>;
-  return (
-    <Link href={room.to(`/${code}/facts`, at)} className={`${styles.opens} num`}>
-      {children}
-    </Link>
-  );
-}
-
 function Passport({ figure: { indicator, headcount } }: { readonly figure: Figure }) {
   return (
-    <section className={styles.passport} aria-label="What this figure counts">
-      <h2>What this figure counts</h2>
+    <section className={styles.passport} aria-labelledby="passport">
+      <h2 id="passport">What this figure counts</h2>
       <dl>
-        <dt>Counts</dt>
-        <dd>{indicator.passport.counts}</dd>
-        <dt>Does not count</dt>
-        <dd>{indicator.passport.doesNotCount}</dd>
-        <dt>For example</dt>
-        <dd>{indicator.passport.example}</dd>
+        <div>
+          <dt>Counts</dt>
+          <dd>{indicator.passport.counts}</dd>
+        </div>
+        <div>
+          <dt>Does not count</dt>
+          <dd>{indicator.passport.doesNotCount}</dd>
+        </div>
+        <div>
+          <dt>For example</dt>
+          <dd>{indicator.passport.example}</dd>
+        </div>
         {headcount !== null && headcount > 0 && (
-          <>
+          <div>
             <dt>Without names</dt>
             <dd>{countWords(headcount)} of them were counted without names and said to be new this year.</dd>
-          </>
+          </div>
         )}
       </dl>
     </section>
   );
-}
-
-function textOf(value: number | null): string {
-  return value === null ? "not for release" : countWords(value);
 }

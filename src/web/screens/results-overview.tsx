@@ -1,41 +1,23 @@
-// The first screen of results: the figures, their targets, how complete they are, and what is late.
+// The first screen of results: the figures, their targets, how complete they are, what is late; then where and among whom.
 import { Link } from "wouter";
-import type { Completeness } from "#core/result/completeness.ts";
-import { isComplete } from "#core/result/completeness.ts";
-import { Banner } from "#ui/banner.tsx";
-import { countOf, countWords } from "#ui/words.ts";
+import { UNKNOWN } from "#core/fact/fact.ts";
+import { Stacks } from "#ui/bars.tsx";
 import styles from "./results.module.css";
-import { type Figure, periodWords, totalOf } from "./results-data.ts";
-
-/** Which room one stands in, and the way to a path in it. */
-export interface Room {
-  readonly released: boolean;
-  readonly completeness: Completeness;
-  readonly says: string;
-  readonly to: (path: string, more?: { readonly [name: string]: string }) => string;
-}
+import { cellsOf, type Figure, periodWords, splitNames, totalOf } from "./results-data.ts";
+import { Beside, Complete, Opens, type Room, Target, Value } from "./results-parts.tsx";
 
 export function ResultsOverview({
   figures,
   room,
   period,
-  rooms,
 }: {
   readonly figures: readonly Figure[];
   readonly room: Room;
   readonly period: string;
-  readonly rooms: React.ReactNode;
 }) {
   const main = figures.filter(({ indicator }) => indicator.beside === undefined);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <div>
-          <h1>Results, {periodWords(period)}</h1>
-          <p>{room.says}</p>
-        </div>
-        {rooms}
-      </header>
+    <>
       <Complete completeness={room.completeness} />
       <ul className={styles.figures}>
         {main.map((figure) => (
@@ -43,95 +25,153 @@ export function ResultsOverview({
             <Headline
               figure={figure}
               beside={figures.filter(({ indicator }) => indicator.beside === figure.indicator.code)}
+              period={period}
               to={room.to(`/${figure.indicator.code}`)}
             />
           </li>
         ))}
+        <li className={styles.aside}>
+          A person counts once in the period at an organisation, however often she or he came. A child at two partners
+          counts twice: partners share no names.
+        </li>
       </ul>
-      <p className={styles.foot}>
-        A person counts once in the period at an organisation, however often she or he came. A child at two partners
-        counts twice: partners share no names.
-      </p>
-    </div>
+      <Countries figures={main} room={room} period={period} />
+      <People figures={main} period={period} />
+    </>
   );
 }
 
 function Headline({
   figure,
   beside,
+  period,
   to,
 }: {
   readonly figure: Figure;
   readonly beside: readonly Figure[];
+  readonly period: string;
   readonly to: string;
 }) {
-  const { indicator, target, participations, declared } = figure;
+  const { indicator } = figure;
   return (
     <Link href={to} className={styles.figure}>
-      <span className={styles.says}>{indicator.says}</span>
+      <span className={styles.says}>
+        <b>{indicator.code}</b> {indicator.says}
+      </span>
       <span className={styles.value}>
         <Value value={totalOf(figure)} percent={indicator.measure === "ratio"} />
       </span>
-      {target !== null && <Target value={totalOf(figure)} target={target} />}
-      <span className={styles.more}>
-        {indicator.measure === "people" && participations !== null && (
-          <span>took part {countOf(participations, "time")}</span>
-        )}
-        {beside.map((one) => (
-          <span key={one.indicator.code}>
-            beside it {totalOf(one) === null ? "a number not for release" : countWords(totalOf(one) ?? 0)} trained, not
-            checked
-          </span>
-        ))}
-        {declared > 0 && <span>and {countWords(declared)} declared, not added</span>}
-      </span>
+      <Target figure={figure} period={period} />
+      <Beside figure={figure} beside={beside} />
     </Link>
   );
 }
 
-/** How far the target has been reached, as a line and in words. */
-function Target({ value, target }: { readonly value: number | null; readonly target: number }) {
-  if (value === null || target <= 0) return null;
-  const share = Math.round((value / target) * 100);
+interface PartParts {
+  readonly figures: readonly Figure[];
+  readonly room: Room;
+  readonly period: string;
+}
+
+/** Every figure in every country, as one table; nothing where there is only one country. */
+function Countries({ figures, room, period }: PartParts) {
+  const split = figures.filter(({ indicator }) => indicator.by.includes("country"));
+  const all = split.flatMap((figure) => cellsOf(figure, "country"));
+  const countries = [...new Map(all.map(({ id, label }) => [id, label]))].sort(([, a], [, b]) => a.localeCompare(b));
+  if (countries.length < 2) return null;
   return (
-    <span className={styles.target}>
-      <progress value={Math.min(value, target)} max={target} aria-hidden="true" />
-      <span>
-        {share} % of the target of {countWords(target)}
-      </span>
-    </span>
+    <section className={styles.crossed} aria-labelledby="by-country">
+      <div>
+        <h2 id="by-country">In {countries.length} countries</h2>
+        <p className="meta">Each figure by country, {periodWords(period)}</p>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Table of figures by country">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Country</th>
+              {split.map(({ indicator }) => (
+                <th key={indicator.code} scope="col">
+                  <abbr title={indicator.says}>{indicator.code}</abbr>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {countries.map(([id, label]) => (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                {split.map((figure) => (
+                  <td key={figure.indicator.code}>
+                    <Opens room={room} figure={figure} at={{ country: id }} value={cellAt(figure, id)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
   );
 }
 
-export function Value({ value, percent = false }: { readonly value: number | null; readonly percent?: boolean }) {
-  if (value === null) return <span className={styles.withheld}>{percent ? "not measured" : "not for release"}</span>;
+function cellAt(figure: Figure, country: string): number | null {
+  const cell = cellsOf(figure, "country").find(({ id }) => id === country);
+  return cell ? cell.value : 0;
+}
+
+/** Figures of people by sex and by age, the unknown among them. */
+function People({ figures, period }: Omit<PartParts, "room">) {
+  const people = figures.filter((figure) => figure.indicator.measure === "people" && (totalOf(figure) ?? 0) > 0);
+  if (people.length === 0) return null;
   return (
-    <>
-      {countWords(value)}
-      {percent && <small> %</small>}
-    </>
+    <div className={styles.grid}>
+      {(["sex", "ageBand"] as const).map((split) => {
+        const rows = people
+          .map(({ indicator, ...figure }) => ({
+            id: indicator.code,
+            label: indicator.code,
+            parts: cellsOf({ indicator, ...figure }, split),
+          }))
+          .filter(({ parts }) => parts.length > 0);
+        return (
+          <Stacks
+            key={split}
+            title={common(rows.map(({ parts }) => parts)) ?? `By ${splitNames[split]}`}
+            under={`People in each figure by ${splitNames[split]}, ${periodWords(period)}`}
+            head={["Figure", "People"]}
+            unknown={UNKNOWN}
+            rows={split === "ageBand" ? rows.map((row) => ({ ...row, parts: byAge(row.parts) })) : rows}
+          />
+        );
+      })}
+    </div>
   );
 }
 
-export function Complete({ completeness }: { readonly completeness: Completeness }) {
-  const { partners, partnersReporting, toRecount, waiting } = completeness;
-  const gaps = [
-    partnersReporting < partners &&
-      `${countWords(partnersReporting)} of ${countOf(partners, "partner")} have records in this period`,
-    toRecount > 0 &&
-      `${countOf(toRecount, "record")} to be counted anew by a device that can read ${toRecount === 1 ? "it" : "them"}`,
-    waiting > 0 && `${countOf(waiting, "entry", "entries")} whose training day has not arrived`,
-  ].filter((gap) => gap !== false);
-  if (isComplete(completeness))
-    return (
-      <p className={styles.complete}>
-        Complete: {partners === 1 ? "the partner has" : `all ${countWords(partners)} partners have`} records in this
-        period, and nothing waits.
-      </p>
-    );
-  return (
-    <Banner tone="ochre" icon="info" title="Not complete yet">
-      {gaps.join("; ")}.
-    </Banner>
-  );
+type Cells = ReturnType<typeof cellsOf>;
+
+/** "7 in 10: girl or woman", where every part is known to us and its largest is not the unknown. */
+export function finding(cells: Cells): string {
+  return common([cells]) ?? "By sex";
+}
+
+/** What holds for several figures at once: "7 to 8 in 10: girl or woman". */
+function common(figures: readonly Cells[]): string | undefined {
+  const [first] = figures[0] ?? [];
+  if (!first || first.id === UNKNOWN || figures.some((cells) => cells[0]?.id !== first.id)) return undefined;
+  if (figures.flat().some(({ value }) => value === null)) return undefined;
+  const tenths = figures.map((cells) => {
+    const whole = cells.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    return Math.round(((cells[0]?.value ?? 0) / whole) * 10);
+  });
+  const [least, most] = [Math.min(...tenths), Math.max(...tenths)];
+  return `${least === most ? most : `${least} to ${most}`} in 10: ${first.label.toLocaleLowerCase()}`;
+}
+
+/** Ages from young to old, the unknown last. */
+function byAge(cells: Cells): Cells {
+  const rank = ({ id }: { readonly id: string }): number => (id === UNKNOWN ? 1000 : Number.parseInt(id, 10));
+  return cells.toSorted((a, b) => rank(a) - rank(b));
 }
