@@ -38,6 +38,8 @@ export type Source =
   | { readonly is: string | number | readonly string[] }
   | { readonly given: string }
   | { readonly part: string }
+  /** The first of these that says anything. */
+  | { readonly first: readonly Source[] }
   /** Rows of a repeat group. */
   | { readonly rows: readonly GroupRow[] };
 
@@ -100,6 +102,27 @@ export interface RegisterLayout {
   readonly parts: readonly RowPart[];
 }
 
+/** What partners call a column, and the words that stand in it: kept apart from the layout, which only says what it means. */
+export interface ColumnWords {
+  readonly headings: WordsByLanguage;
+  readonly vocabularies?: readonly Vocabulary[];
+}
+
+/** A column whose headings and words are given later, by `withWords`. */
+export function columnOf(
+  id: string,
+  label: string,
+  kind: ColumnKind,
+  more: Partial<Pick<RegisterColumn, "required" | "dated" | "least" | "most">> = {},
+): RegisterColumn {
+  return { id, label, kind, headings: {}, ...more };
+}
+
+/** The layout with the headings and words of its columns, by column id. */
+export function withWords(layout: RegisterLayout, words: { readonly [column: string]: ColumnWords }): RegisterLayout {
+  return { ...layout, columns: layout.columns.map((column) => ({ ...column, ...words[column.id] })) };
+}
+
 export function findColumn(layout: RegisterLayout, id: string): RegisterColumn | undefined {
   return layout.columns.find((column) => column.id === id);
 }
@@ -145,6 +168,7 @@ export function unknownNames(
 function namedIn(source: Source): readonly { readonly column?: string; readonly part?: string }[] {
   if ("column" in source) return [{ column: source.column }];
   if ("part" in source) return [{ part: source.part }];
+  if ("first" in source) return source.first.flatMap(namedIn);
   if ("rows" in source)
     return source.rows.flatMap((row) => [{ column: row.unless }, ...Object.values(row.answers).flatMap(namedIn)]);
   return [];

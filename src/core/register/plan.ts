@@ -173,6 +173,8 @@ function sourceValue(source: Source, values: Answers, input: PlanInput, refs: Re
   if ("is" in source) return source.is;
   if ("given" in source) return input.given[source.given];
   if ("part" in source) return refs.get(source.part);
+  if ("first" in source)
+    return source.first.map((one) => sourceValue(one, values, input, refs)).find((value) => isAnswered(value));
   return source.rows
     .filter(({ unless }) => isAnswered(values[unless]))
     .map(({ id, answers }) => ({
