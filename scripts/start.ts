@@ -1,11 +1,10 @@
 // `npm start`: everything from an empty machine to an address in the browser, and back again at Ctrl-C.
 // Whatever can be wrong is said in one sentence; nothing that was started here outlives it.
-import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import process from "node:process";
 import { startPostgres } from "#server/postgres.ts";
 import { StartRefused } from "#server/postgres-install.ts";
-import { readSettings } from "#server/settings.ts";
+import { makeDataFolder, readSettings } from "#server/settings.ts";
 import { buildApp } from "./build.ts";
 
 const stopping = new AbortController();
@@ -30,7 +29,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   if ("wrong" in settings) throw new StartRefused(settings.wrong.join("\n"));
   const { port, dataFolder } = settings;
-  mkdirSync(dataFolder, { recursive: true });
+  makeDataFolder(dataFolder);
 
   const databaseUrl = settings.databaseUrl ?? (await startOwnPostgres(dataFolder));
   await refuseTakenPort(port);

@@ -1,18 +1,7 @@
 // The embedded PostgreSQL, for an installation without a DATABASE_URL: made, started and stopped by Banyan itself.
 // It listens on 127.0.0.1 with a random password, writes through to the disk, and does not outlive the process that started it.
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statfsSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import process from "node:process";
@@ -28,6 +17,7 @@ import {
   StartRefused,
   surroundings,
 } from "./postgres-install.ts";
+import { makeDataFolder } from "./settings.ts";
 
 export interface PostgresOptions {
   /** Made when it is not there. One PostgreSQL at a time works on it. */
@@ -48,8 +38,7 @@ export interface RunningPostgres {
 /** Starts PostgreSQL on the folder. Throws StartRefused, in one sentence, when another process uses the folder or it cannot start. */
 export async function startPostgres({ dataFolder, throwAway = false }: PostgresOptions): Promise<RunningPostgres> {
   const folder = resolve(dataFolder);
-  mkdirSync(folder, { recursive: true });
-  if (process.getuid?.() === 0) chmodSync(folder, 0o711); // whoever runs PostgreSQL passes through, and reads nothing on the way
+  makeDataFolder(folder);
   const claimed = claim(folder);
   if ("pid" in claimed) {
     throw new StartRefused(

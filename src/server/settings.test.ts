@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { homeFolder, readSettings } from "./settings.ts";
+import { homeFolder, makeDataFolder, readSettings } from "./settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banyan-settings-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -75,5 +75,24 @@ describe("the environment", () => {
       const settings = readSettings({ BANYAN_DATA: path });
       assert.match("wrong" in settings ? settings.wrong.join() : "", /^BANYAN_DATA must name a folder/);
     }
+  });
+});
+
+describe("the data folder", () => {
+  test("is made with those above it, closed to others but for root's passers-by, whatever the umask", () => {
+    const before = process.umask(0o077);
+    try {
+      makeDataFolder(join(folder, "above", "data"));
+    } finally {
+      process.umask(before);
+    }
+    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+    for (const made of ["above", "above/data"]) assert.equal(statSync(join(folder, made)).mode & 0o777, mode, made);
+  });
+
+  test("is taken as it is when it is there", () => {
+    makeDataFolder(folder);
+    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+    assert.equal(statSync(folder).mode & 0o777, mode);
   });
 });

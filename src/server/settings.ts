@@ -1,7 +1,7 @@
 // The whole environment, checked at start: what may be set, what holds when it is not, and where Banyan keeps things.
 // A wrong setting gets one sentence that names it, says what would be right, and never repeats a password.
 import { createHash } from "node:crypto";
-import { accessSync, constants, type Stats, statSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdirSync, type Stats, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
@@ -49,6 +49,20 @@ export function homeFolder(environment: Environment): string {
   if (process.getuid?.() === 0) return "/var/lib/banyan";
   if (process.platform === "win32") return join(environment.LOCALAPPDATA || homedir(), "banyan");
   return join(environment.XDG_DATA_HOME || join(homedir(), ".local", "share"), "banyan");
+}
+
+/**
+ * Makes a folder that holds data, whatever the umask: for nobody else's eyes, except that everybody may pass through root's to what
+ * is theirs below it, as whoever runs PostgreSQL in root's place must.
+ */
+export function makeDataFolder(folder: string): void {
+  const isRoot = process.getuid?.() === 0;
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) {
+    if (isRoot) chmodSync(folder, statSync(folder).mode | 0o011);
+    return;
+  }
+  for (let made = folder; made.length >= first.length; made = dirname(made)) chmodSync(made, isRoot ? 0o711 : 0o700);
 }
 
 /** Each clone has data of its own, so that trying out a second one never touches the first. */
