@@ -75,8 +75,8 @@ export function Form({
     <FinderContext value={finder}>
       <form className={styles.form} onSubmit={trySubmit} noValidate>
         {wrong.size > 0 && (
-          <div ref={summary} className={styles.summary} role="alert" tabIndex={-1} aria-labelledby={`${id}-title`}>
-            <h2 id={`${id}-title`}>
+          <div ref={summary} className={styles.summary} role="alert" tabIndex={-1} aria-labelledby={`${id}--wrong`}>
+            <h2 id={`${id}--wrong`}>
               {wrong.size === 1 ? "One answer needs another look" : `${wrong.size} answers need another look`}
             </h2>
             <ul>

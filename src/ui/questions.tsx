@@ -1,6 +1,7 @@
 // The questions that are asked under the present answers, in their order; those a condition hides are not there at all.
 
-import { memo, useContext } from "react";
+import { memo, useContext, useState } from "react";
+import { flushSync } from "react-dom";
 import { relevantAmong } from "#core/record/answers.ts";
 import { type Answers, holds } from "#core/record/condition.ts";
 import type { Field, Fields } from "#core/record/field.ts";
@@ -85,12 +86,28 @@ interface GroupParts {
 
 /** A repeat group: rows that each have an id of their own, so that two people can add rows at once and none is lost. */
 const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, newId }: GroupParts) {
-  const add = (): void => onAnswer(address, [...rows, { id: newId() }]);
-  const remove = (row: string): void =>
+  // A row taken out by mistake comes back with all that was typed in it.
+  const [taken, setTaken] = useState<{ readonly row: Answers; readonly at: number }>();
+  const first = Object.keys(field.fields ?? {})[0];
+
+  const add = (): void => {
+    const row = newId();
+    flushSync(() => onAnswer(address, [...rows, { id: row }]));
+    document.getElementById(`${id}-${row}-${first}`)?.focus();
+  };
+  const takeOut = (row: Answers, at: number): void => {
+    setTaken({ row, at });
     onAnswer(
       address,
-      rows.filter((one) => one["id"] !== row),
+      rows.filter((one) => one !== row),
     );
+    document.getElementById(id)?.focus();
+  };
+  const putBack = (): void => {
+    if (taken) onAnswer(address, rows.toSpliced(taken.at, 0, taken.row));
+    setTaken(undefined);
+    document.getElementById(id)?.focus();
+  };
   return (
     <fieldset className={groups.group} aria-describedby={field.hint ? `${id}-hint` : undefined}>
       <legend>{field.label}</legend>
@@ -107,8 +124,8 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
             <li key={rowId} className={groups.row}>
               <div className={groups.head}>
                 <span className="eyebrow num">{`${field.label}, ${at + 1}`}</span>
-                <Button tone="quiet" icon="cross" onClick={() => remove(rowId)}>
-                  Remove<span className="unseen">{` row ${at + 1} of ${field.label}`}</span>
+                <Button tone="quiet" icon="cross" onClick={() => takeOut(row, at)}>
+                  Take out<span className="unseen">{` row ${at + 1} of ${field.label}`}</span>
                 </Button>
               </div>
               <Questions
@@ -124,6 +141,16 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
           );
         })}
       </ol>
+      <p role="status" className={groups.taken}>
+        {taken && (
+          <>
+            Row taken out.
+            <Button tone="quiet" icon="undo" onClick={putBack}>
+              Put it back
+            </Button>
+          </>
+        )}
+      </p>
       <Button id={id} icon="plus" onClick={add}>
         Add a row<span className="unseen"> to {field.label}</span>
       </Button>

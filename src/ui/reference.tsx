@@ -26,11 +26,14 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
+  // Choosing puts a button where the input was, and back: the focus goes along.
+  const [moved, setMoved] = useState(false);
   const type = field.of ?? "";
   const found = open ? find(type, text) : [];
 
   const choose = (one: Found | undefined): void => {
     if (!one) return;
+    setMoved(true);
     onChange(one.id);
     setText("");
     setOpen(false);
@@ -51,7 +54,16 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
       <div className={styles.chosen}>
         <Icon name="check" />
         <span id={`${id}-line`}>{nameOf(type, value)}</span>
-        <Button tone="quiet" id={id} aria-describedby={`${id}-line`} onClick={() => onChange(undefined)}>
+        <Button
+          tone="quiet"
+          id={id}
+          aria-describedby={`${id}-line`}
+          ref={moved ? focusOn : undefined}
+          onClick={() => {
+            setMoved(true);
+            onChange(undefined);
+          }}
+        >
           Change
         </Button>
       </div>
@@ -62,6 +74,7 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
       <input
         {...more}
         id={id}
+        ref={moved ? focusOn : undefined}
         className={inputs.input}
         type="text"
         role="combobox"
@@ -107,4 +120,8 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
       )}
     </div>
   );
+}
+
+function focusOn(element: HTMLElement | null): void {
+  element?.focus();
 }

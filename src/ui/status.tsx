@@ -9,11 +9,11 @@ export interface Said {
   readonly tone: "done" | "trouble";
 }
 
-/** Always in the page, so that what is put in it is announced. What was said goes after eight seconds, trouble stays until closed. */
+/** Always in the page, so that what is put in it is announced. It goes by itself: what matters stands elsewhere too, and it never lies on a button for long. */
 export function StatusRegion({ said, onGone }: { readonly said: Said | undefined; readonly onGone: () => void }) {
   useEffect(() => {
-    if (said?.tone !== "done") return undefined;
-    const timer = setTimeout(onGone, 8000);
+    if (!said) return undefined;
+    const timer = setTimeout(onGone, said.tone === "done" ? 8000 : 16_000);
     return () => clearTimeout(timer);
   }, [said, onGone]);
   return (

@@ -8,7 +8,7 @@
 //   store      the device's records. `useRecords(type)` and `useHeld(id)` give them and draw again when they change.
 //   desk       what acts.ts needs: `create(desk, type, where, answers)`, `edit`, `move`, `withdraw`, `settle`. Each makes one change, stamped now,
 //              keeps it and sends it. Changes made elsewhere (an importer) go in by `store.keep(envelopes)`, then `sync.now()`.
-//   go, say    to another path; a sentence in the status region, read aloud ("done", or "trouble" that stays until closed).
+//   go, say    to another path; a sentence in the status region, read aloud ("done", or "trouble" that stays longer).
 //
 // A screen sets its title with `useTitle("Results")`. A title, a path and a message to a log never hold a person's name.
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
@@ -53,13 +53,19 @@ export function useRecords(type: string): readonly HeldRecord[] {
   return useSyncExternalStore(store.subscribe, () => store.recordsOf(type));
 }
 
+/** Draws again whenever anything in the store changed; for what looks at many kinds at once. */
+export function useVersion(): number {
+  const { store } = useApp();
+  return useSyncExternalStore(store.subscribe, store.version);
+}
+
 const NONE: readonly HeldRecord[] = [];
 
 /** Everything this person may read; nothing until the first fetch is done, so that no half of it is taken for the whole. */
 export function useAllRecords(): readonly HeldRecord[] {
   const { store, programme, may } = useApp();
   const { ready, reached } = useSync();
-  const version = useSyncExternalStore(store.subscribe, store.version);
+  const version = useVersion();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version means other records in the same store
   return useMemo(() => {
     if (!ready && reached) return NONE;

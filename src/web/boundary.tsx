@@ -26,21 +26,26 @@ export class Boundary extends Component<BoundaryParts, { readonly brokenAt: stri
 
   override render() {
     if (this.state.brokenAt === undefined) return this.props.children;
-    return (
-      <main>
-        <Nothing
-          icon="warn"
-          title="Something went wrong"
-          act={
-            <Button tone="primary" onClick={() => location.reload()}>
-              Load this page again
-            </Button>
-          }
-        >
-          The mistake is ours. What you typed is kept in this tab. If it happens again, go to another page with the menu
-          and tell your administrator what you did just before.
+    if (!navigator.onLine) {
+      return (
+        <Nothing icon="cloud" title="This page is not on the device yet">
+          It could not be fetched without a connection. Other pages go on working, and what you typed is kept.
         </Nothing>
-      </main>
+      );
+    }
+    return (
+      <Nothing
+        icon="warn"
+        title="Something went wrong"
+        act={
+          <Button tone="primary" onClick={() => location.reload()}>
+            Load this page again
+          </Button>
+        }
+      >
+        The mistake is ours. What you typed is kept in this tab. If it happens again, go on with another page, and tell
+        your administrator what you did just before.
+      </Nothing>
     );
   }
 }

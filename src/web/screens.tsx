@@ -1,4 +1,4 @@
-// Every screen and the path it stands at, one line each; all but the first are fetched when wanted.
+// Every screen and the path it stands at, one line each; all but the first are fetched when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
 import { Home } from "./home.tsx";
 
@@ -7,31 +7,28 @@ interface ScreenAt {
   readonly Screen: ComponentType;
 }
 
+const loaders: (() => Promise<unknown>)[] = [];
+
 export const screens: readonly ScreenAt[] = [
   { path: "/", Screen: Home },
-  {
-    path: "/results/*?",
-    Screen: lazy(() => import("./screens/results.tsx").then(({ Results }) => ({ default: Results }))),
-  },
-  {
-    path: "/report/*?",
-    Screen: lazy(() => import("./screens/report.tsx").then(({ Report }) => ({ default: Report }))),
-  },
-  {
-    path: "/register/*?",
-    Screen: lazy(() => import("./screens/register.tsx").then(({ Register }) => ({ default: Register }))),
-  },
+  { path: "/results/*?", Screen: fetched(() => import("./screens/results.tsx").then((screen) => screen.Results)) },
+  { path: "/report/*?", Screen: fetched(() => import("./screens/report.tsx").then((screen) => screen.Report)) },
+  { path: "/register/*?", Screen: fetched(() => import("./screens/register.tsx").then((screen) => screen.Register)) },
   {
     path: "/records/:type?/*?",
-    Screen: lazy(() => import("./screens/records.tsx").then(({ Records }) => ({ default: Records }))),
+    Screen: fetched(() => import("./screens/records.tsx").then((screen) => screen.Records)),
   },
-  {
-    path: "/unsent",
-    Screen: lazy(() => import("./screens/unsent.tsx").then(({ UnsentChanges }) => ({ default: UnsentChanges }))),
-  },
-  { path: "/more", Screen: lazy(() => import("./screens/more.tsx").then(({ More }) => ({ default: More }))) },
-  {
-    path: "/not-found",
-    Screen: lazy(() => import("./screens/not-found.tsx").then(({ NotFound }) => ({ default: NotFound }))),
-  },
+  { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
+  { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
+  { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },
 ];
+
+/** Fetches what has not been wanted yet, so that every screen opens without a network. What fails is asked for again when wanted. */
+export function fetchScreens(): void {
+  for (const load of loaders) void load().catch(() => {});
+}
+
+function fetched(load: () => Promise<ComponentType>): ComponentType {
+  loaders.push(load);
+  return lazy(() => load().then((screen) => ({ default: screen })));
+}

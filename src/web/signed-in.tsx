@@ -11,7 +11,7 @@ import { Boundary } from "./boundary.tsx";
 import { makeDrafts } from "./drafts.ts";
 import { lineOf } from "./lines.ts";
 import { isPlain, keepOutbox } from "./outbox.ts";
-import { screens } from "./screens.tsx";
+import { fetchScreens, screens } from "./screens.tsx";
 import { Shell } from "./shell.tsx";
 import { makeStore } from "./store.ts";
 import { makeSync } from "./sync.ts";
@@ -124,7 +124,7 @@ function makeDevice(api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
     addEventListener("beforeunload", warn);
     addEventListener("online", goOn);
     addEventListener("offline", sync.away);
-    goOn();
+    void sync.now().then(fetchScreens);
     return () => {
       endOutbox();
       endSending();

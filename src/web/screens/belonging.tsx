@@ -7,7 +7,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
-import { type App, useAllRecords, useApp } from "../app.ts";
+import { type App, useApp, useVersion } from "../app.ts";
 import { dayOf, wordsOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
@@ -22,7 +22,7 @@ interface Naming {
 
 export function Belonging({ held }: { readonly held: HeldRecord }) {
   const { programme, may, store } = useApp();
-  useAllRecords();
+  useVersion();
   const kinds = typesOf(programme)
     .filter((type) => may("read", type.id))
     .flatMap((type) => namingsIn(type, held.type.id))

@@ -6,7 +6,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { type Line, List } from "#ui/list.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { countWords, dayWords, monthWords } from "#ui/words.ts";
-import { useApp, useRecords, useSync, useTitle } from "../app.ts";
+import { useApp, useRecords, useSync } from "../app.ts";
 import { dayOf, needsDecision, wordsOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord, Store } from "../store.ts";
@@ -18,7 +18,6 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
   const sync = useSync();
   const lines = useMemo(() => linesOf(store, records), [store, records]);
   const standing = records.filter(({ folded }) => !folded.withdrawn).length;
-  useTitle(type.plural);
   const fresh = may("create", type.id) && (
     <LinkButton to={`${listPath(type)}/new`} icon="plus">
       New

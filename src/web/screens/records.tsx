@@ -11,7 +11,10 @@ import { RecordsIndex } from "./records-index.tsx";
 import { RecordsPane } from "./records-pane.tsx";
 import { TypePage } from "./type-page.tsx";
 
-const RecordForm = lazy(() => import("./record-form.tsx").then((screen) => ({ default: screen.RecordForm })));
+const loadForm = () => import("./record-form.tsx");
+const RecordForm = lazy(() => loadForm().then((screen) => ({ default: screen.RecordForm })));
+// At once, though nobody has asked: who opens a form may have no network by then.
+void loadForm().catch(() => {});
 
 export function Records() {
   const { programme, may } = useApp();

@@ -3,13 +3,14 @@ import { rulesOf } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Disc } from "#ui/tag.tsx";
-import { useApp } from "../app.ts";
+import { useApp, useTitle } from "../app.ts";
 import { iconOf, listPath } from "../navigation.ts";
 import styles from "./type-page.module.css";
 import { WhoReads } from "./who-reads.tsx";
 
 export function TypePage({ type }: { readonly type: RecordType }) {
   const { programme, may } = useApp();
+  useTitle(type.plural);
   const domain = programme.domains.find(({ types }) => types.includes(type));
   const counted = rulesOf(programme).filter((rule) => rule.type === type.id);
   return (
