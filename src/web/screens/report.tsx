@@ -1,32 +1,30 @@
 // The annual report read on the page: laid out here from the same cut, by the same code, as the printed one.
-import { useState } from "react";
+import { Link, useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
 import { annualReport } from "#core/report/annual.ts";
-import type { AnnualReport, Block } from "#core/report/blocks.ts";
+import type { AnnualReport } from "#core/report/blocks.ts";
 import { type ReportLanguage, reportWords } from "#core/report/words.ts";
 import type { Cut } from "#core/result/cut.ts";
 import { lookupIn } from "#programme/words/lookup.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { Chart } from "#ui/chart.tsx";
-import { Table } from "#ui/table.tsx";
-import { useTitle } from "../app.ts";
+import { Icon } from "#ui/icon.tsx";
+import { useApp, useTitle } from "../app.ts";
 import styles from "./report.module.css";
+import { Blocks } from "./report-blocks.tsx";
 import { type ReleasedName, useRead } from "./results-data.ts";
 
 const languages: { readonly [language in ReportLanguage]: string } = { en: "English", nl: "Nederlands" };
-const seeTable: { readonly [language in ReportLanguage]: string } = { en: "See the table", nl: "Bekijk de tabel" };
+const contents: { readonly [language in ReportLanguage]: string } = { en: "Contents", nl: "Inhoud" };
 
 export function Report() {
   useTitle("Annual report");
-  const [language, setLanguage] = useState<ReportLanguage>("en");
+  const wanted = useParams()["*"] ?? "";
+  const language: ReportLanguage = new URLSearchParams(useSearch()).get("lang") === "nl" ? "nl" : "en";
   const names = useRead<readonly ReleasedName[]>("/api/released");
-  const latest = Array.isArray(names.loaded)
-    ? (names.loaded as readonly ReleasedName[]).toSorted((a, b) =>
-        b.period === a.period ? b.version - a.version : b.period < a.period ? -1 : 1,
-      )[0]
-    : undefined;
-  const cut = useRead<Cut>(latest && `/api/released/${latest.id}`);
+  const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]).toSorted(newestFirst) : [];
+  const name = wanted === "" ? known[0] : known.find(({ id }) => id === wanted);
+  const cut = useRead<Cut>(name && `/api/released/${name.id}`);
 
   const trouble = [names, cut].find(({ loaded }) => isProblem(loaded));
   if (trouble && isProblem(trouble.loaded)) {
@@ -34,55 +32,85 @@ export function Report() {
     return (
       <Nothing
         icon={away ? "cloud" : "info"}
-        title={away ? "The report needs a connection" : trouble.loaded.says}
+        title={away ? "The report needs a connection" : "The report could not be shown"}
         act={<Button onClick={trouble.again}>Try again</Button>}
-      />
+      >
+        {away ? "It is made from what was released, and that is kept at the alliance." : trouble.loaded.says}
+      </Nothing>
     );
   }
-  if (names.loaded && !latest)
+  if (names.loaded && !name)
     return (
       <Nothing icon="report" title="No report has been released yet">
         It appears here when the alliance releases a year.
       </Nothing>
     );
-  if (!latest || !cut.loaded || isProblem(cut.loaded)) return <Progress says="Fetching the report…" done={0} />;
-
-  const report = annualReport(cut.loaded, language, lookupIn(language));
+  if (!name || !cut.loaded || isProblem(cut.loaded))
+    return (
+      <div className={styles.waiting}>
+        <Progress says="Fetching the report …" done={0} />
+      </div>
+    );
   return (
     <div className={styles.page}>
-      <div className={styles.bar}>
-        <fieldset className={styles.languages}>
-          <legend className="unseen">Language of the report</legend>
-          {Object.entries(languages).map(([id, name]) => (
-            <label key={id} lang={id}>
-              <input
-                type="radio"
-                name="language"
-                checked={id === language}
-                onChange={() => setLanguage(id as ReportLanguage)}
-              />{" "}
-              {name}
-            </label>
+      <Bar name={name} known={known} language={language} />
+      <Pages report={annualReport(cut.loaded, language, lookupIn(language))} language={language} />
+    </div>
+  );
+}
+
+/** Language, which release, and the files: each choice has an address of its own. */
+function Bar({
+  name,
+  known,
+  language,
+}: {
+  readonly name: ReleasedName;
+  readonly known: readonly ReleasedName[];
+  readonly language: ReportLanguage;
+}) {
+  const { go } = useApp();
+  return (
+    <div className={styles.bar} data-print="no">
+      <nav className={styles.languages} aria-label="Language of the report">
+        {Object.entries(languages).map(([id, word]) => (
+          <Link key={id} href={`/report/${name.id}?lang=${id}`} lang={id} aria-current={id === language || undefined}>
+            {word}
+          </Link>
+        ))}
+      </nav>
+      {known.length > 1 && (
+        <select
+          aria-label="Release"
+          value={name.id}
+          onChange={(event) => go(`/report/${event.target.value}?lang=${language}`)}
+        >
+          {known.map(({ id, period, version }) => (
+            <option key={id} value={id}>
+              {period}, version {version}
+            </option>
           ))}
-        </fieldset>
-        <a className="link" href={`/api/report/${latest.id}?lang=${language}&as=pdf`} download>
+        </select>
+      )}
+      <span className={styles.files}>
+        <a href={`/api/report/${name.id}?lang=${language}&as=pdf`} download>
+          <Icon name="report" small />
           PDF
         </a>
-        <a className="link" href={`/api/report/${latest.id}?lang=${language}&as=xlsx`} download>
+        <a href={`/api/report/${name.id}?lang=${language}&as=xlsx`} download>
+          <Icon name="register" small />
           XLSX
         </a>
-      </div>
-      <Pages report={report} language={language} />
+      </span>
     </div>
   );
 }
 
 function Pages({ report, language }: { readonly report: AnnualReport; readonly language: ReportLanguage }) {
-  const [chosen, ...rest] = [
-    report.pages.filter((page) => !page.id.startsWith("country-")),
-    report.pages.filter((page) => page.id.startsWith("country-")),
-  ];
-  const countries = rest.flat();
+  const countries = report.pages.filter(({ id }) => id.startsWith("country-"));
+  const before = report.pages.filter(({ id }) => !id.startsWith("country-") && id !== "method");
+  const method = report.pages.filter(({ id }) => id === "method");
+  const words = reportWords[language];
   return (
     <article lang={language} className={styles.report}>
       <header className={styles.cover}>
@@ -91,132 +119,61 @@ function Pages({ report, language }: { readonly report: AnnualReport; readonly l
         <dl>
           {report.cover.map((item) => (
             <div key={item.code}>
-              <dd>{item.value}</dd>
               <dt>{item.says}</dt>
+              <dd>{item.value}</dd>
             </div>
           ))}
         </dl>
         {report.notice && <p className={styles.notice}>{report.notice}</p>}
       </header>
-      {(chosen ?? [])
-        .filter((page) => page.id !== "method")
-        .map((page) => (
-          <Section key={page.id} title={page.title} blocks={page.blocks} language={language} />
+      <nav className={styles.contents} aria-label={contents[language]} data-print="no">
+        {before.map(({ id, title }) => (
+          <a key={id} href={`#${id}`} title={title}>
+            {id.startsWith("figure-") ? id.slice("figure-".length) : title}
+          </a>
         ))}
-      <section className={styles.section} aria-label={reportWords[language].byCountry}>
-        <h2>{reportWords[language].byCountry}</h2>
-        {countries.map((page) => (
-          <details key={page.id} className={styles.country}>
-            <summary>{page.title}</summary>
-            <Blocks blocks={page.blocks} language={language} />
-          </details>
-        ))}
+        <a href="#countries">{words.byCountry}</a>
+        <a href="#method">{words.method}</a>
+      </nav>
+      {before.map((page) => (
+        <Section key={page.id} page={page} language={language} />
+      ))}
+      <section className={styles.section} aria-labelledby="countries">
+        <h2 id="countries">{words.byCountry}</h2>
+        <div>
+          {countries.map((page) => (
+            <details key={page.id} className={styles.country}>
+              <summary>
+                {page.title}
+                <Icon name="down" small />
+              </summary>
+              <Blocks blocks={page.blocks} language={language} />
+            </details>
+          ))}
+        </div>
       </section>
-      {(chosen ?? [])
-        .filter((page) => page.id === "method")
-        .map((page) => (
-          <Section key={page.id} title={page.title} blocks={page.blocks} language={language} />
-        ))}
+      {method.map((page) => (
+        <Section key={page.id} page={page} language={language} />
+      ))}
     </article>
   );
 }
 
 function Section({
-  title,
-  blocks,
+  page,
   language,
 }: {
-  readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly page: AnnualReport["pages"][number];
   readonly language: ReportLanguage;
 }) {
   return (
-    <section className={styles.section} aria-label={title}>
-      <h2>{title}</h2>
-      <Blocks blocks={blocks} language={language} />
+    <section className={styles.section} aria-labelledby={page.id}>
+      <h2 id={page.id}>{page.title}</h2>
+      <Blocks blocks={page.blocks} language={language} />
     </section>
   );
 }
 
-function Blocks({ blocks, language }: { readonly blocks: readonly Block[]; readonly language: ReportLanguage }) {
-  return (
-    <div className={styles.blocks}>
-      {blocks.map((block, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page have no other name and are never reordered
-        <One key={at} block={block} language={language} />
-      ))}
-    </div>
-  );
-}
-
-function One({ block, language }: { readonly block: Block; readonly language: ReportLanguage }) {
-  switch (block.kind) {
-    case "text":
-      return <p>{block.text}</p>;
-    case "note":
-      return <p className={styles.note}>{block.text}</p>;
-    case "headlines":
-      return (
-        <dl className={styles.headlines}>
-          {block.items.map((item) => (
-            <div key={item.code}>
-              <dd>{item.value}</dd>
-              <dt>{item.says}</dt>
-            </div>
-          ))}
-        </dl>
-      );
-    case "table":
-      return (
-        <Table
-          caption={block.title || reportWords[language].summary}
-          quietCaption
-          rows={block.rows}
-          keyOf={(row) => row[0] ?? ""}
-          columns={block.head.map((head, column) => ({
-            id: head,
-            head,
-            number: column > 0,
-            cell: (row: readonly string[]) => row[column],
-          }))}
-        />
-      );
-    case "chart":
-      return (
-        <Chart
-          title={block.title}
-          under={block.under}
-          drawing={block.drawing}
-          table={block.table}
-          tableWord={seeTable[language]}
-        />
-      );
-    case "outcomes":
-      return (
-        <ul className={styles.outcomes}>
-          {block.items.map((item) => (
-            <li key={item.says}>
-              <b>{item.where}</b> {item.says}
-            </li>
-          ))}
-        </ul>
-      );
-    case "passports":
-      return (
-        <dl className={styles.passports}>
-          {block.items.map((item) => (
-            <div key={item.code}>
-              <dt>
-                <b>{item.code}</b> {item.says}
-              </dt>
-              {item.lines.map(([label, text]) => (
-                <dd key={label}>
-                  <span>{label}:</span> {text}
-                </dd>
-              ))}
-            </div>
-          ))}
-        </dl>
-      );
-  }
+function newestFirst(a: ReleasedName, b: ReleasedName): number {
+  return a.period === b.period ? b.version - a.version : a.period < b.period ? 1 : -1;
 }
