@@ -10,7 +10,9 @@ CREATE TABLE installation (
   log_id uuid NOT NULL,
   programme text NOT NULL,
   demonstration boolean NOT NULL,
-  today text
+  today text,
+  -- The demonstration is all in.
+  loaded boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE person (

@@ -30,3 +30,13 @@ export async function ensureInstallation(store: Store, asked: Omit<Installation,
   }
   return found;
 }
+
+/** Whether the demonstration is all in. */
+export async function isLoaded(store: Store): Promise<boolean> {
+  const [found] = await asOwner(store, (sql) => sql<{ loaded: boolean }>("SELECT loaded FROM installation"));
+  return found?.loaded === true;
+}
+
+export async function markLoaded(store: Store): Promise<void> {
+  await asOwner(store, (sql) => sql("UPDATE installation SET loaded = true"));
+}

@@ -6,7 +6,7 @@ import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import { objectionTo } from "../accept.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
-import { findRecordKey } from "../form.ts";
+import { findRecordKey, isUuid } from "../form.ts";
 import type {
   Keeper,
   KeptChange,
@@ -92,6 +92,7 @@ export function postgresKeeper({
   const saveInTurn = inTurn(MOST_CHANGES, save);
 
   async function pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem> {
+    if (!isUuid(stream)) return problem("door.not-found");
     const may = tenantsOf(person).map((tenant) => ({
       tenant,
       types: typesOf(programme)
@@ -137,6 +138,7 @@ export function postgresKeeper({
   }
 
   async function openRecord(person: Person, id: string): Promise<RecordPage | Problem> {
+    if (!isUuid(id)) return problem("door.not-found");
     return asPerson(store, person, async (sql) => {
       const rows = await sql<OpenRecord>(
         `SELECT ${OPEN} FROM record WHERE tenant = ANY ($1) AND record = $2 AND created AND folded IS NOT NULL`,

@@ -1,0 +1,24 @@
+// The API described by itself: OpenAPI 3.1 made from the routes, and a page to read it on that asks nothing of any other host.
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { MOST_CHANGES } from "./limits.ts";
+
+export async function apiDocs(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Banyan",
+        version: "1",
+        description: `The exchange between a device and the keeper. Changes are envelopes (docs/formats.md), up to ${MOST_CHANGES} at once. A problem is application/problem+json: code, says, status, and the field it is about, never what stood there.`,
+      },
+      components: { securitySchemes: { cookie: { type: "apiKey", in: "cookie", name: "banyan" } } },
+    },
+    transform: ({ schema, url, route }) => ({
+      url,
+      schema: { ...schema, ...(route.config?.needs !== "nobody" && { security: [{ cookie: [] }] }) },
+    }),
+  });
+  await app.register(swaggerUi, { routePrefix: "/api/docs", uiConfig: { validatorUrl: null as never } });
+}

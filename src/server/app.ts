@@ -1,0 +1,112 @@
+// Every route on one page, and what surrounds them: who may come in, how much, in what form, and what is said when it goes wrong.
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { problem } from "#core/problem.ts";
+import { apiDocs } from "./api-docs.ts";
+import { appFiles } from "./app-files.ts";
+import type { AppContext } from "./context.ts";
+import { type Door, doorOf } from "./door.ts";
+import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
+import { troubleOf } from "./log.ts";
+import { problemOf, sendProblem } from "./problems.ts";
+import { readJson, shapeChecker } from "./reading.ts";
+import { changeRoutes } from "./routes/changes.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { recordRoutes } from "./routes/records.ts";
+
+export type RouteModule = (door: Door, context: AppContext) => void;
+
+/** Every module of routes. Each route says what it needs (door.ts). */
+const modules: readonly RouteModule[] = [healthRoutes, peopleRoutes, changeRoutes, recordRoutes];
+
+/** The server, ready to listen. */
+export async function openApp(context: AppContext): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: MOST_REQUEST,
+    // Nothing outside our own log: its lines have no room for an address.
+    logger: false,
+    forceCloseConnections: "idle",
+    requestTimeout: 60_000,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, problem("door.bad-request"));
+    },
+    clientErrorHandler: (_error, socket) => {
+      const body = JSON.stringify(problem("door.bad-request"));
+      if (socket.writable)
+        socket.end(
+          `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+        );
+    },
+  });
+
+  const found = new WeakMap<FastifyRequest, string>();
+  app.setErrorHandler((error, _request, reply) => {
+    const { found: said, isOurs } = problemOf(error);
+    if (isOurs) context.log.write(troubleOf(error));
+    return sendProblem(reply, said);
+  });
+  app.addHook("onSend", async (request, reply, payload) => {
+    if (reply.statusCode >= 400 && typeof payload === "string")
+      found.set(request, /^\{"code":"([a-z.-]+)"/.exec(payload)?.[1] ?? "");
+    return payload;
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { method, routeOptions } = request;
+    const problemCode = found.get(request);
+    const line = {
+      method,
+      route: routeOptions.url ?? "none",
+      status: reply.statusCode,
+      millis: Math.round(reply.elapsedTime),
+    };
+    context.log.write({ at: "request", ...line, ...(problemCode && { problem: problemCode }) });
+  });
+
+  readJson(app);
+  app.setValidatorCompiler(shapeChecker);
+  app.setSerializerCompiler(() => JSON.stringify);
+  await app.register(cookie);
+  await app.register(helmet, helmetOptions);
+  const { visitors } = context;
+  await app.register(rateLimit, {
+    keyGenerator: (request) => visitors.knownBy(request)?.id ?? request.ip,
+    max: (request) => (visitors.knownBy(request) ? MOST_BY_PERSON : MOST_BY_STRANGER),
+    timeWindow: "1 minute",
+    errorResponseBuilder: () => problem("door.too-many"),
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    const isForeign = ["cross-site", "same-site"].includes(String(request.headers["sec-fetch-site"]));
+    if (isForeign && request.method !== "GET" && request.method !== "HEAD")
+      return sendProblem(reply, problem("door.not-allowed"));
+  });
+
+  await apiDocs(app);
+  const door = doorOf(app, context.programme, visitors.whoAsks);
+  for (const addRoutes of modules) addRoutes(door, context);
+  await appFiles(app, context.appFolder);
+  return app;
+}
+
+const helmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  crossOriginOpenerPolicy: { policy: "same-origin" },
+  referrerPolicy: { policy: "no-referrer" },
+  // Whoever puts TLS in front says so there.
+  strictTransportSecurity: false,
+} as const;

@@ -1,0 +1,24 @@
+// What every route module is given: the parts of this server, opened.
+import type { Programme } from "#core/programme.ts";
+import type { Keeper } from "./keeper.ts";
+import type { Log } from "./log.ts";
+import type { Store } from "./store/database.ts";
+import type { Visitors } from "./visitors.ts";
+
+export interface AppContext {
+  readonly programme: Programme;
+  readonly keeper: Keeper;
+  readonly store: Store;
+  readonly visitors: Visitors;
+  readonly log: Log;
+  /** Only a demonstration lets people sign in by choosing themselves. */
+  readonly demonstration: boolean;
+  /** The day a demonstration lives on, `YYYY-MM-DD`; null otherwise. */
+  readonly today: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Counts since the start, without ids. */
+  readonly counters: () => object;
+  /** The built app; nothing where none was built. */
+  readonly appFolder?: string;
+}

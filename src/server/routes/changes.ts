@@ -1,0 +1,61 @@
+// Changes in and out: the exchange between a device and the keeper.
+import { Type } from "typebox";
+import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
+import { problem } from "#core/problem.ts";
+import type { AppContext } from "../context.ts";
+import type { Door } from "../door.ts";
+import type { PushOutcome } from "../keeper.ts";
+import { MOST_CHANGES, MOST_PULLED } from "../limits.ts";
+
+export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
+  door.route({
+    method: "POST",
+    url: "/api/changes",
+    needs: "signed-in",
+    says: "Takes changes in, each on its own merits; the outcomes come in their order. What is accepted has been saved.",
+    schema: {
+      body: Type.Object(
+        { protocol: Type.Integer({ minimum: 1 }), changes: Type.Array(Type.Unknown(), { maxItems: MOST_CHANGES }) },
+        { additionalProperties: false },
+      ),
+    },
+    handler: async ({ person, body: { protocol, changes } }) => {
+      if (agreeOn(PROTOCOL, { least: protocol, most: protocol }) === undefined) return problem("change.format-unknown");
+      const outcomes = await keeper.push(person, changes);
+      const problems = countProblems(outcomes);
+      log.write({
+        at: "push",
+        changes: changes.length,
+        accepted: outcomes.filter(({ accepted }) => accepted).length,
+        problems,
+      });
+      const isBusy = outcomes.length > 0 && problems["door.busy"] === outcomes.length;
+      return isBusy ? problem("door.busy") : { outcomes };
+    },
+  });
+  door.route({
+    method: "GET",
+    url: "/api/changes",
+    needs: "signed-in",
+    says: "The changes of a stream after a number, as they came in. A stream one may not read is not found.",
+    schema: {
+      query: Type.Object(
+        {
+          stream: Type.String(),
+          after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_PULLED })),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    handler: ({ person, query: { stream, after = 0, limit = 500 } }) => keeper.pull(person, stream, after, limit),
+  });
+}
+
+function countProblems(outcomes: readonly PushOutcome[]): { readonly [code: string]: number } {
+  const counts: { [code: string]: number } = {};
+  for (const outcome of outcomes) {
+    if (!outcome.accepted) counts[outcome.problem.code] = (counts[outcome.problem.code] ?? 0) + 1;
+  }
+  return counts;
+}
