@@ -16,11 +16,20 @@ import { changeRoutes } from "./routes/changes.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { recordRoutes } from "./routes/records.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { resultRoutes } from "./routes/results.ts";
 
 export type RouteModule = (door: Door, context: AppContext) => void;
 
 /** Every module of routes. Each route says what it needs (door.ts). */
-const modules: readonly RouteModule[] = [healthRoutes, peopleRoutes, changeRoutes, recordRoutes];
+const modules: readonly RouteModule[] = [
+  healthRoutes,
+  peopleRoutes,
+  changeRoutes,
+  recordRoutes,
+  resultRoutes,
+  reportRoutes,
+];
 
 /** The server, ready to listen. */
 export async function openApp(context: AppContext): Promise<FastifyInstance> {

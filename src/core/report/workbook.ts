@@ -73,3 +73,37 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
     },
   ];
 }
+
+const hxl: { readonly [split in (typeof splits)[number]]: string } = {
+  country: "#country+code",
+  sex: "#group+sex",
+  ageBand: "#group+age",
+  audience: "#group+audience",
+  topic: "#activity+topic",
+  code: "#service+code",
+  answer: "#indicator+answer",
+  state: "#status+code",
+};
+
+/** Every cell of the lattice as rows for a machine: headings, HXL tags, then ids and numbers; a withheld number is an empty cell. */
+export function reportCells(cut: Cut): readonly (readonly (string | number | null)[])[] {
+  return [
+    ["indicator", "period", ...splits, "value", "released"],
+    [
+      "#indicator+code",
+      "#date+period",
+      ...splits.map((split) => hxl[split]),
+      "#indicator+value+num",
+      "#status+released",
+    ],
+    ...cut.figures.flatMap((figure) =>
+      figure.cells.map((cell) => [
+        `${cut.demonstration ? "DEMO-" : ""}${figure.code}`,
+        cut.period,
+        ...splits.map((split) => cell.at[split] ?? null),
+        cell.value,
+        cell.value === null ? "no" : "yes",
+      ]),
+    ),
+  ];
+}

@@ -16,7 +16,7 @@ const colours: { readonly [tone in Tone]: string } = {
 
 export function drawingToSvg(drawing: Drawing): string {
   const { width, height } = drawing;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Source Sans 3" font-size="15">${drawing.shapes.map(shapeToSvg).join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Source Sans 3" font-size="15">${drawing.shapes.map(shapeToSvg).join("")}</svg>`;
 }
 
 function shapeToSvg(shape: Shape): string {
@@ -28,6 +28,6 @@ function shapeToSvg(shape: Shape): string {
   return `<text x="${shape.x}" y="${shape.y}" text-anchor="${shape.anchor}" font-weight="${shape.strong ? 600 : 400}" fill="${colour}">${escapeXml(shape.text)}</text>`;
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

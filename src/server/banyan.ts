@@ -1,0 +1,86 @@
+// `npm run -s banyan -- <verb>`: the command line of whoever runs an installation. Each verb has --help, ends with 0 or 1, and says
+// one clear line per problem; standard output holds the answer and nothing else.
+import { parseArgs } from "node:util";
+import { check, checkHelp } from "./commands/check.ts";
+import { type Out, Wrong } from "./commands/command.ts";
+import { figures, figuresHelp } from "./commands/figures.ts";
+import { report, reportHelp } from "./commands/report.ts";
+import { StartRefused } from "./postgres-install.ts";
+
+const options = {
+  help: { type: "boolean", short: "h" },
+  json: { type: "boolean" },
+  year: { type: "string" },
+  period: { type: "string" },
+  by: { type: "string" },
+  lang: { type: "string" },
+  out: { type: "string" },
+  as: { type: "string" },
+  team: { type: "string" },
+  "dry-run": { type: "boolean" },
+} as const;
+
+type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
+
+const verbs: {
+  readonly [verb: string]: {
+    readonly help: string;
+    readonly run: (given: Given, files: readonly string[], out: Out) => Promise<void>;
+  };
+} = {
+  figures: {
+    help: figuresHelp,
+    run: (given, _, out) => figures({ period: periodIn(given), by: wordsIn(given.by), json: given.json === true }, out),
+  },
+  report: {
+    help: reportHelp,
+    run: (given, _, out) =>
+      report({ period: periodIn(given), lang: String(given.lang ?? "en"), file: needed(given.out, "--out") }, out),
+  },
+  check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
+};
+
+const out: Out = {
+  say: (text) => void process.stdout.write(text),
+  tell: (line) => void process.stderr.write(`${line}\n`),
+};
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name = "", ...rest]: readonly string[]): Promise<0 | 1> {
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!verb) {
+    const all = Object.values(verbs).map(({ help }) => `  ${help.split("\n")[0]}`);
+    out.tell(
+      [
+        ...(name && name !== "--help" && name !== "-h" ? [`There is no verb "${name}".`] : []),
+        "npm run -s banyan -- VERB",
+        ...all,
+      ].join("\n"),
+    );
+    return name === "--help" || name === "-h" ? 0 : 1;
+  }
+  try {
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
+    if (values.help) out.say(`${verb.help}\n`);
+    else await verb.run(values, positionals, out);
+    return 0;
+  } catch (error) {
+    const isSaid =
+      error instanceof Wrong || error instanceof StartRefused || (error instanceof TypeError && "code" in error);
+    out.tell(isSaid ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 1;
+  }
+}
+
+function periodIn({ period, year }: Given): string {
+  return needed(period ?? year, "--year");
+}
+
+function needed(value: string | boolean | undefined, name: string): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw new Wrong(`${name} is missing.`);
+}
+
+function wordsIn(value: string | boolean | undefined): readonly string[] {
+  return typeof value === "string" ? value.split(",").filter(Boolean) : [];
+}

@@ -1,0 +1,99 @@
+// `check`: folds the whole log anew and compares records, facts, the counted table and the figures with what is stored. Of sealed records
+// it verifies the hashes of bodies and facts, and the numbers of their changes; what is inside them it cannot read.
+import { isDeepStrictEqual } from "node:util";
+import { joinFacts } from "#core/fact/join.ts";
+import { isProblem } from "#core/problem.ts";
+import { indicatorsOf } from "#core/programme.ts";
+import { findPeriod, type Period } from "#core/result/period.ts";
+import { tally } from "#core/result/tally.ts";
+import { programme } from "#programme/register.ts";
+import { asCounter, asOwner, inTenants, type Store } from "../store/database.ts";
+import { countResults } from "../store/results.ts";
+import { inHouse, type Out, Wrong } from "./command.ts";
+import { type Folded, foldTenant, readCounted } from "./fold-log.ts";
+
+export const checkHelp = `check [--json]
+  Folds the whole log anew and compares records, facts and figures with what is stored. Ends with 1 when anything differs.`;
+
+interface Checked {
+  readonly organisations: number;
+  readonly changes: number;
+  readonly records: number;
+  readonly facts: number;
+  readonly counted: number;
+  readonly figures: number;
+}
+
+type Difference = { readonly what: string; readonly organisation: string; readonly record?: string };
+
+export async function check({ json }: { readonly json: boolean }, out: Out): Promise<void> {
+  const { checked, differences, figures } = await inHouse(out, ({ store }) => checkAll(store, out));
+  const ok = differences.length === 0;
+  if (json) out.say(`${JSON.stringify({ ok, ...checked, differences, totals: figures }, null, 2)}\n`);
+  else {
+    out.say(
+      `${checked.changes} changes of ${checked.records} records in ${checked.organisations} organisations were folded anew.\n`,
+    );
+    out.say(
+      `${checked.facts} facts and ${checked.counted} counted rows, ${checked.figures} figures: ${ok ? "all as stored" : `${differences.length} differ`}.\n`,
+    );
+    for (const { code, period, folded, stored } of figures)
+      out.say(`  ${code} ${period}: ${folded} folded anew, ${stored} by the database\n`);
+    for (const { what, organisation, record } of differences.slice(0, 20))
+      out.say(`  ${what}: organisation ${organisation}${record ? `, record ${record}` : ""}\n`);
+  }
+  if (!ok) throw new Wrong(`${differences.length} differences were found.`);
+}
+
+interface Figure {
+  readonly code: string;
+  readonly period: string;
+  readonly folded: number | null;
+  readonly stored: number | null;
+}
+
+async function checkAll(
+  store: Store,
+  out: Out,
+): Promise<{ checked: Checked; differences: readonly Difference[]; figures: readonly Figure[] }> {
+  const tenants = await asOwner(store, (sql) => sql<{ tenant: string }>("SELECT tenant FROM tenant ORDER BY tenant"));
+  const differences: Difference[] = [];
+  const sums = { changes: 0, records: 0, facts: 0, counted: 0 };
+  const rows: Folded["counted"][number][] = [];
+  for (const [index, { tenant }] of tenants.entries()) {
+    const folded = await inTenants(store, [tenant], (sql) => foldTenant(sql, programme, tenant));
+    const stored = await inTenants(store, [tenant], (sql) => readCounted(sql, tenant));
+    const joined = joinFacts(folded.facts);
+    for (const { what, record } of folded.differences) differences.push({ what, organisation: tenant, record });
+    if (!isDeepStrictEqual(joined, stored)) differences.push({ what: "the counted table", organisation: tenant });
+    rows.push(...joined);
+    sums.changes += folded.changes;
+    sums.records += folded.records;
+    sums.facts += folded.facts.length;
+    sums.counted += stored.length;
+    out.tell(`checked ${index + 1} of ${tenants.length} organisations`);
+  }
+  const figures = await compareFigures(store, rows);
+  for (const { code, folded, stored } of figures)
+    if (folded !== stored) differences.push({ what: `the figure ${code}`, organisation: "all" });
+  return { checked: { organisations: tenants.length, ...sums, figures: figures.length }, differences, figures };
+}
+
+/** Each indicator's total of each year there is, counted by the pure tally and by SQL. */
+async function compareFigures(store: Store, rows: readonly Folded["counted"][number][]): Promise<readonly Figure[]> {
+  const years = [...new Set(rows.map(({ month }) => month.slice(0, 4)))].sort();
+  const figures: Figure[] = [];
+  for (const period of years.map((year) => findPeriod(year)).filter((found): found is Period => found !== undefined)) {
+    const stored = await asCounter(store, (sql) => countResults(sql, indicatorsOf(programme), () => [[]], { period }));
+    for (const indicator of indicatorsOf(programme)) {
+      const folded = tally(indicator, rows, period, []);
+      figures.push({
+        code: indicator.code,
+        period: period.text,
+        folded: isProblem(folded) ? null : (folded[0]?.value ?? null),
+        stored: stored.find(({ code }) => code === indicator.code)?.value ?? null,
+      });
+    }
+  }
+  return figures;
+}
