@@ -21,7 +21,8 @@ const ofUnits = tests.filter((file) => !ofTheHouse.includes(file) && !ofTheDatab
 const steps: Readonly<Record<string, () => Promise<Verdict>>> = {
   types: () => runProgram(workshop, bin("tsc"), ["-b"]),
   lint: () => runProgram(workshop, bin("biome"), ["check", "--error-on-warnings", "."]),
-  promises: () => runProgram(workshop, bin("oxlint"), ["--type-aware", "--deny-warnings", "src", "scripts", "test"]),
+  promises: () =>
+    runProgram(workshop, bin("oxlint"), ["--type-aware", "--deny-warnings", "src", "scripts", "test", "bench"]),
   walls: () => runNodeTests(workshop, ofTheHouse),
   unit: () => runNodeTests(workshop, ofUnits),
   integration: async () => {

@@ -5,7 +5,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { describe, test } from "node:test";
 
 const clone = dirname(import.meta.dirname);
-const all = globSync(["{src,test,scripts,docs,.ci}/**/*", "*"], {
+const all = globSync(["{src,test,scripts,bench,docs,.ci}/**/*", "*"], {
   cwd: clone,
   exclude: ["node_modules", "dist", "test-results"],
 })
@@ -94,7 +94,7 @@ describe("a test", () => {
 describe("what is written about the house", () => {
   /** Paths as prose names them; one with a placeholder in it is checked up to that. */
   const paths = (file: string): readonly string[] =>
-    [...read(file).matchAll(/(?<![\w./-])(?:src|test|scripts|docs)\/[\w./-]*[\w/]/g)].map(([path]) =>
+    [...read(file).matchAll(/(?<![\w./-])(?:src|test|scripts|bench|docs)\/[\w./-]*[\w/]/g)].map(([path]) =>
       path.replace(/\/$/, ""),
     );
 
