@@ -46,9 +46,9 @@ async function start(): Promise<void> {
   running.unshift(() => keeper.stop());
 
   const people = keeper.demonstrationPeople.map(({ name, does }) => `  ${name}, ${does}\n`);
-  say(
-    `\nBanyan is at ${keeper.address}\n\nSign in as one of these invented people:\n${people.join("")}\nThe data is in ${settings.databaseUrl ? "your PostgreSQL" : dataFolder}. Ctrl-C stops Banyan.\n`,
-  );
+  say(`\nBanyan is at ${keeper.address}\n`);
+  if (people.length > 0) say(`Sign in as one of these invented people:\n${people.join("")}`);
+  say(`The data is in ${settings.databaseUrl ? "your PostgreSQL" : dataFolder}. Ctrl-C stops Banyan.\n`);
 }
 
 async function startOwnPostgres(dataFolder: string): Promise<string> {
