@@ -1,5 +1,6 @@
 // `npm run -s banyan -- <verb>`: the command line of whoever runs an installation. Each verb has --help, ends with 0 or 1, and says
 // one clear line per problem; standard output holds the answer and nothing else.
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { check, checkHelp } from "./commands/check.ts";
 import { type Out, Wrong } from "./commands/command.ts";
@@ -35,7 +36,10 @@ const verbs: {
   report: {
     help: reportHelp,
     run: (given, _, out) =>
-      report({ period: periodIn(given), lang: String(given.lang ?? "en"), file: needed(given.out, "--out") }, out),
+      report(
+        { period: periodIn(given), lang: String(given.lang ?? "en"), file: fileAt(needed(given.out, "--out")) },
+        out,
+      ),
   },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };
@@ -83,4 +87,9 @@ function needed(value: string | boolean | undefined, name: string): string {
 
 function wordsIn(value: string | boolean | undefined): readonly string[] {
   return typeof value === "string" ? value.split(",").filter(Boolean) : [];
+}
+
+/** A file as the person named it: npm has changed the folder, and says where they were. */
+function fileAt(name: string): string {
+  return resolve(process.env["INIT_CWD"] ?? process.cwd(), name);
 }
