@@ -48,7 +48,7 @@ export interface Indicator {
   readonly donorCodes?: readonly { readonly vocabulary: string; readonly code: string }[];
 }
 
-/** The smallest count that may leave the organisation that collected it; 0 where nothing is hidden. (design: the gate) */
+/** The smallest count that may leave the organisation that collected it; 0 where nothing is hidden. (decision 0008) */
 export function thresholdOf(indicator: Indicator): number {
   return { survivors: 10, people: 5, organisations: 0 }[indicator.about];
 }
