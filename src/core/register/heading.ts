@@ -68,7 +68,11 @@ export function headingReader(layout: RegisterLayout): HeadingReader {
     const found =
       (above === undefined ? undefined : exactly(`${above} ${text}`)) ??
       exactly(text) ??
-      (path.length > 1 ? exactly(last) : undefined);
+      // KoboToolbox writes the groups of a question before it; a question may itself hold a stroke.
+      path
+        .slice(1)
+        .map((_, at) => exactly(path.slice(at + 1).join("/")))
+        .find((match) => match !== undefined);
     if (found) return found;
     if (text.trim() === KOBO_KEY) return { column: layout.rowNumber, sure: true, languages: [] };
     if (kobo.test(text.trim().toLowerCase())) return { column: undefined, sure: true, languages: [] };

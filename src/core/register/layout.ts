@@ -34,7 +34,8 @@ export interface RegisterColumn {
 
 /** Where an answer of a record comes from; `part` is the record of an earlier part, `given` what is known of the organisation. */
 export type Source =
-  | { readonly column: string }
+  /** `with`: only where this other column is answered too. */
+  | { readonly column: string; readonly with?: string }
   | { readonly is: string | number | readonly string[] }
   | { readonly given: string }
   | { readonly part: string }
@@ -166,7 +167,8 @@ export function unknownNames(
 }
 
 function namedIn(source: Source): readonly { readonly column?: string; readonly part?: string }[] {
-  if ("column" in source) return [{ column: source.column }];
+  if ("column" in source)
+    return [{ column: source.column }, ...(source.with === undefined ? [] : [{ column: source.with }])];
   if ("part" in source) return [{ part: source.part }];
   if ("first" in source) return source.first.flatMap(namedIn);
   if ("rows" in source)

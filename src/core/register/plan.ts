@@ -169,7 +169,8 @@ function answersOf(part: RowPart, values: Answers, input: PlanInput, refs: Reado
 }
 
 function sourceValue(source: Source, values: Answers, input: PlanInput, refs: ReadonlyMap<string, string>): unknown {
-  if ("column" in source) return values[source.column];
+  if ("column" in source)
+    return source.with === undefined || isAnswered(values[source.with]) ? values[source.column] : undefined;
   if ("is" in source) return source.is;
   if ("given" in source) return input.given[source.given];
   if ("part" in source) return refs.get(source.part);

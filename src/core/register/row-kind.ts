@@ -34,16 +34,22 @@ export function rowsThatSpeak(
     )
       continue;
     const word = cells.find((cell) => cell.kind === "text" && totalWords.test(foldText(cell.text)));
-    const speaking = mapped.filter(
-      (cell) => cell !== word && cell.kind !== "number" && kindOf(cell) !== "number" && kindOf(cell) !== "people",
-    );
+    const isNumber = (cell: Cell): boolean =>
+      cell.kind === "number" ||
+      ["number", "people"].includes(kindOf(cell) ?? "") ||
+      /^[\d\s]+$/.test(foldText(cell.text));
+    const speaking = mapped.filter((cell) => cell !== word && !isNumber(cell));
     const hasRequired = mapped.some((cell) => cell !== word && required.has(used.get(cell.column) ?? ""));
     const leaveOut = (code: "total-row" | "heading-row" | "closing-line"): void =>
       void notices.push(registerProblem(code, { ...place, row: row.row }));
     if (speaking.length === 0 && (word !== undefined || (mapped.length > 0 && mapped.every((cell) => cell.formula))))
       leaveOut("total-row");
     else if (cells.length > 1 && cells.every((cell) => headings.has(foldText(cell.text)))) leaveOut("heading-row");
-    else if (!hasRequired && (mapped.length < 2 || (required.size > 0 && cells.length <= 2))) leaveOut("closing-line");
+    else if (
+      (!hasRequired && (mapped.length < 2 || (required.size > 0 && cells.length <= 2))) ||
+      (cells.length === 1 && required.size > 1)
+    )
+      leaveOut("closing-line");
     else rows.push(row);
   }
   return { rows, notices };

@@ -65,7 +65,7 @@ const participantPart = (audience: Source, more: RowPart["answers"] = {}): RowPa
     sex: { column: "sex" },
     bornOn: { column: "born" },
     age: { column: "age" },
-    ageSaidOn: { column: "date" },
+    ageSaidOn: { column: "date", with: "age" },
     village: { column: "village" },
     workplace: { column: "workplace" },
     ...more,

@@ -183,8 +183,8 @@ export const countedWords: readonly Vocabulary[] = audienceWords.map(({ words })
 
 export const serviceWords = plain({
   shelter: ["Refugio", "Albergue", "Acogida", "Abrigo", "Acolhimento", "Rumah aman", "Opvang"],
-  health: ["Health", "Salud", "Atención médica", "Saúde", "Kesehatan", "Gezondheid", "Gezondheidszorg"],
-  psychosocial: ["Psychosocial", "Psicosocial", "Atención psicológica", "Psikososial", "Psychosociaal"],
+  health: ["Health", "Health care", "Salud", "Atención médica", "Saúde", "Kesehatan", "Gezondheid", "Gezondheidszorg"],
+  psychosocial: ["Psychosocial", "Psicosocial", "Psicossocial", "Atención psicológica", "Psikososial", "Psychosociaal"],
   education: ["School", "Educación", "Educação", "Pendidikan", "Onderwijs"],
   "legal-aid": [
     "Legal aid",
