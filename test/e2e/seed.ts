@@ -1,0 +1,195 @@
+// A small invented organisation to visit: a few people, sixty learners, five cases, two answers that wait for nobody.
+// Written as colleagues would write it, by the same acts and stores that the app uses, into whatever keeper is given.
+import { randomUUID } from "node:crypto";
+import type { Grant, Person } from "#core/access/role.ts";
+import { findType } from "#core/programme.ts";
+import type { Answers } from "#core/record/condition.ts";
+import { keepAnswers } from "#programme/keep.ts";
+import { programme } from "#programme/register.ts";
+import type { Keeper } from "#server/keeper.ts";
+import { create, type Where } from "#web/acts.ts";
+import { makeStore } from "#web/store.ts";
+
+export const TODAY = "2016-12-12";
+const DAY = 86_400_000;
+
+export interface Seeded {
+  readonly ids: {
+    readonly day: string;
+    readonly case: string;
+    readonly child: string;
+    readonly committee: string;
+    readonly company: string;
+  };
+}
+
+/** `now` is the morning of the visit; what is seeded was written on the days before. */
+export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
+  const alliance = await organisation(keeper, "Down to Zero alliance (demonstration)", null, ["Alliance desk"]);
+  const partner = await organisation(keeper, "Example Partner Brazil North", "BR", ["Training team", "Case team"]);
+  const [training, cases] = partner.teams;
+  const [desk] = alliance.teams;
+  if (!training || !cases || !desk) throw new Error("a team is missing");
+
+  const trainer = await colleague(
+    keeper,
+    "Ana Exemplo",
+    "Trainer; holds training days and keeps their lists",
+    partner,
+    ["trainer"],
+    training.stream,
+  );
+  const results = await colleague(
+    keeper,
+    "Rui Modelo",
+    "Results officer; checks and submits the figures",
+    partner,
+    ["results-officer"],
+    null,
+  );
+  const caseworker = await colleague(keeper, "Lia Amostra", "Caseworker", partner, ["caseworker"], cases.stream);
+  await colleague(keeper, "Davi Padrão", "Supervisor of the case team", partner, ["supervisor"], cases.stream);
+  const officer = await colleague(
+    keeper,
+    "Bia Esboço",
+    "Programme officer; works with companies and committees",
+    partner,
+    ["partner-officer"],
+    training.stream,
+  );
+  await colleague(
+    keeper,
+    "Joke Voorbeeld",
+    "Alliance desk; releases figures and makes the annual report",
+    alliance,
+    ["alliance-desk"],
+    null,
+  );
+
+  const programmes = writer(keeper, officer, now - 30 * DAY);
+  const company = programmes.write("company", training, {
+    name: "Hotel Example Norte",
+    kind: "legal-entity",
+    sector: "hotel",
+    country: "BR",
+  });
+  await programmes.send();
+
+  const lists = writer(keeper, trainer, now - 20 * DAY);
+  const titles = ["What exploitation is", "Standing up for rights", "Safety online"];
+  const days = Array.from({ length: 12 }, (_, at) =>
+    lists.write("training-day", training, {
+      title: `${titles[at % 3]} ${at + 1}`,
+      heldOn: `2016-${String(((at + 5) % 12) + 1).padStart(2, "0")}-05`,
+      country: "BR",
+      place: "Example town",
+      audience: "children",
+      topics: ["recognise-report"],
+    }),
+  );
+  const firstNames = ["Aurora", "Bento", "Clara", "Dante", "Elisa", "Fábio", "Gilda", "Hugo", "Iara", "João"];
+  const lastNames = ["Exemplo", "Amostra", "Modelo", "Fictício", "Inventado"];
+  Array.from({ length: 60 }, (_, at) => {
+    const name = `${firstNames[at % 10]} ${lastNames[(at * 3 + Math.floor(at / 10)) % 5]}`;
+    const learner = {
+      name,
+      ownCode: `P-${String(at).padStart(4, "0")}`,
+      audience: "children",
+      sex: at % 2 ? "male" : "female",
+      bornOn: "2003-04-05",
+    };
+    const participant = lists.write("participant", training, learner);
+    return lists.write("attendance", training, {
+      day: days[at % 12],
+      participant,
+      present: "yes",
+      knows: at % 3 ? "yes" : "no",
+    });
+  });
+  await lists.send();
+
+  const figures = writer(keeper, results, now - 10 * DAY);
+  const committee = figures.write("committee", training, {
+    name: "Committee of Example district",
+    kind: "child-protection",
+    country: "BR",
+  });
+  await figures.send();
+
+  const files = writer(keeper, caseworker, now - 5 * DAY);
+  const opened = Array.from({ length: 5 }, (_, at) => {
+    const child = files.write("child", cases, { code: `BN-00${at + 1}`, sex: "unsaid", livesWith: "relatives" });
+    const file = files.write("case", cases, {
+      child,
+      openedOn: `2016-0${at + 3}-09`,
+      situation: "survivor",
+      risk: "medium",
+    });
+    files.write("service-delivered", cases, { child, case: file, service: "education", givenOn: "2016-10-10" });
+    return { child, file };
+  });
+  await files.send();
+  return {
+    ids: { day: days[0] ?? "", case: opened[0]?.file ?? "", child: opened[0]?.child ?? "", committee, company },
+  };
+}
+
+interface Organisation {
+  readonly tenant: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly teams: readonly Where[];
+}
+
+async function organisation(
+  keeper: Keeper,
+  name: string,
+  country: string | null,
+  teamNames: readonly string[],
+): Promise<Organisation> {
+  const tenant = randomUUID();
+  await keeper.admin.addTenant({ id: tenant, name, country, partner: country !== null });
+  const teams = teamNames.map((team) => ({ tenant, stream: randomUUID(), name: team }));
+  for (const team of teams) await keeper.admin.addStream(team);
+  return { tenant, name, country, teams };
+}
+
+async function colleague(
+  keeper: Keeper,
+  name: string,
+  does: string,
+  at: Organisation,
+  roles: readonly string[],
+  stream: string | null,
+): Promise<Person> {
+  const id = randomUUID();
+  const grants = roles.map((role): Grant => ({ person: id, role, tenant: at.tenant, stream }));
+  await keeper.admin.addPerson({ id, name, does, organisation: at.name, country: at.country, grants });
+  return { id, grants };
+}
+
+/** Somebody who writes things down, all at once, on one day. */
+function writer(keeper: Keeper, person: Person, now: number) {
+  const store = makeStore(programme, randomUUID(), () => now);
+  const desk = { programme, store, person: person.id, newId: () => randomUUID() };
+  const around = {
+    find: (_type: string, id: unknown) => store.find(String(id))?.answers,
+    newId: desk.newId,
+    country: "BR",
+  };
+  return {
+    write(typeId: string, where: Where, answers: Answers): string {
+      const type = findType(programme, typeId);
+      if (!type) throw new Error(`no type ${typeId}`);
+      return create(desk, type, { tenant: where.tenant, stream: where.stream }, keepAnswers(typeId, answers, around));
+    },
+    async send(): Promise<void> {
+      const waiting = store.unsent().map(({ envelope }) => envelope);
+      for (let at = 0; at < waiting.length; at += 200) {
+        const outcomes = await keeper.push(person, waiting.slice(at, at + 200));
+        const refused = outcomes.flatMap((outcome) => (outcome.accepted ? [] : [outcome.problem.code]));
+        if (refused.length > 0) throw new Error(`the seed was refused: ${refused[0]}`);
+      }
+    },
+  };
+}
