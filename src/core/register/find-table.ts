@@ -36,31 +36,41 @@ export function findTable(sheet: Sheet, layouts: readonly RegisterLayout[]): Fou
     required: layout.columns.filter((column) => column.required).map(({ id }) => id),
   }));
   const merged = mergedCells(sheet);
-  let best: { table: FoundTable; score: number } | undefined;
+  let best:
+    | {
+        readonly index: number;
+        readonly headings: readonly Heading[];
+        readonly reader: (typeof readers)[number];
+        readonly score: number;
+      }
+    | undefined;
   for (const [index, row] of sheet.rows.slice(0, deepestHeading).entries()) {
+    // What follows the headings closely may be a second line of them; what follows far below is rows.
+    if (best && index > best.index + 3) break;
     const headings = headingsIn(row, index > 0 ? sheet.rows[index - 1] : undefined, sheet, merged);
     if (headings.length < 2) continue;
-    for (const { layout, read, required } of readers) {
-      const matches = headings.map(read);
+    for (const reader of readers) {
+      const matches = headings.map((heading) => reader.read(heading));
       const columns = new Set(matches.map((match) => match?.column).filter((column) => column !== undefined));
       const score =
         columns.size +
-        required.filter((id) => columns.has(id)).length -
+        reader.required.filter((id) => columns.has(id)).length -
         matches.filter((match) => match === undefined).length / 10;
-      if (columns.size < 2 || (best && score <= best.score)) continue;
-      const table = {
-        layout,
-        headingRow: row.row,
-        headings,
-        matches,
-        language: languageOf(matches),
-        ...titlesOf(sheet.rows.slice(0, index), read),
-        rows: sheet.rows.slice(index + 1),
-      };
-      best = { table, score };
+      if (columns.size >= 2 && (!best || score > best.score)) best = { index, headings, reader, score };
     }
   }
-  return best?.table;
+  if (!best) return undefined;
+  const { index, headings, reader } = best;
+  const matches = headings.map((heading) => reader.read(heading, true));
+  return {
+    layout: reader.layout,
+    headingRow: sheet.rows[index]?.row ?? 0,
+    headings,
+    matches,
+    language: languageOf(matches),
+    ...titlesOf(sheet.rows.slice(0, index), reader.read),
+    rows: sheet.rows.slice(index + 1),
+  };
 }
 
 function headingsIn(

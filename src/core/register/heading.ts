@@ -19,7 +19,8 @@ export interface HeadingMatch {
   readonly languages: readonly string[];
 }
 
-export type HeadingReader = (heading: Heading) => HeadingMatch | undefined;
+/** `guess` lets a long heading be taken by its beginning, where the row is known to hold headings. */
+export type HeadingReader = (heading: Heading, guess?: boolean) => HeadingMatch | undefined;
 
 interface KnownHeading {
   readonly column: string | undefined;
@@ -62,7 +63,7 @@ export function headingReader(layout: RegisterLayout): HeadingReader {
     const found = known.get(foldText(text)) ?? known.get(foldText(text.replace(/\([^)]*\)|\[[^\]]*\]|\*/g, " ")));
     return found && { ...found, sure: true };
   };
-  return ({ text, above }) => {
+  return ({ text, above }, guess = false) => {
     const path = text.split("/").map((step) => step.trim());
     const last = path.at(-1) ?? text;
     const found =
@@ -79,10 +80,11 @@ export function headingReader(layout: RegisterLayout): HeadingReader {
     const parent = path.length > 1 ? exactly(path.at(-2) ?? "") : undefined;
     const option = parent?.column === undefined ? undefined : options.get(parent.column)?.get(foldText(last));
     if (parent && option !== undefined) return { ...parent, option };
+    if (!guess) return undefined;
     const folded = foldText(last);
     const beginning = beginnings.find((heading) => folded.startsWith(`${heading} `));
-    const guess = beginning === undefined ? undefined : known.get(beginning);
-    return guess?.column === undefined ? undefined : { ...guess, sure: false };
+    const guessed = beginning === undefined ? undefined : known.get(beginning);
+    return guessed?.column === undefined ? undefined : { ...guessed, sure: false };
   };
 }
 
