@@ -1,0 +1,148 @@
+// Every cell of many indicators, counted by one statement (decision 0009). Of the people, things and events that are counted once, most
+// fall into a single cell of each split, however many rows speak of them: those are added up by where they fall, in numbers and not in
+// texts. Only whoever moved between cells is looked at split by split.
+import type { SplitBy } from "#core/result/tally.ts";
+import { type Bind, type Condition, inScope, marksOf, type Scope, saidOf } from "./results-marks.ts";
+
+export interface Lattice {
+  readonly scope: Scope;
+  readonly splits: readonly (readonly SplitBy[])[];
+  /** What rows are asked; a condition is known by its place here, and by the bit of that place. */
+  readonly conditions: readonly Condition[];
+  /** The bits of the conditions under which people, or subjects, are counted once. */
+  readonly counted: { readonly [who in Who]: bigint };
+  /** Whoever meets this condition, by a row of their own, is left out of the conditions of these bits. */
+  readonly leftOut: { readonly [who in Who]: readonly { readonly by: number; readonly of: bigint }[] };
+}
+export type Who = "person" | "subject";
+
+/** One cell of one condition; a split that the cell is not of is missing or null. */
+export type Cell = { readonly [split in SplitBy]?: string | null } & {
+  /** The place of the condition. */
+  readonly bit: number;
+} & { readonly [amount in Amount]: number };
+
+const sums = ["participations", "headcount", "declared", "minor"] as const;
+const amounts = ["people", "subjects", ...sums] as const;
+export type Amount = (typeof amounts)[number];
+
+export function latticeStatement(lattice: Lattice, bind: Bind): string {
+  const { scope, conditions, counted } = lattice;
+  const kinds = [...new Set(conditions.flatMap(({ among }) => among.kinds))];
+  const out = (["person", "subject"] as const).filter((who) => lattice.leftOut[who].length > 0);
+  const marks = ["marks", ...out.map((who) => `~coalesce(${who}_lost, 0)`)].join(" & ");
+  const dims = list(dimsOf(lattice));
+  const said = dimsOf(lattice).map((split) => `${saidOf(split)} AS "${split}"`);
+  return `WITH
+marked AS MATERIALIZED (
+  SELECT tenant, record, kind, key, rules, occasion, person, subject, basis, quantity, fresh, minor, ${said.join(", ")}, marks
+  FROM (SELECT *, ${marksOf(conditions, bind)} AS marks FROM counted WHERE ${inScope(scope, bind)} AND kind = ANY (${bind(kinds)}) OFFSET 0) c
+  WHERE marks <> 0
+),
+places AS MATERIALIZED (
+  SELECT row_number() OVER ()::int AS place, ${dims} FROM marked GROUP BY ${dims}
+),
+several AS MATERIALIZED (
+  SELECT tenant, occasion, kind, true AS is_several FROM marked WHERE occasion IS NOT NULL GROUP BY tenant, occasion, kind HAVING min(key) <> max(key)
+),
+${out.map((who) => whoIsOut(lattice, who)).join("")}
+placed AS MATERIALIZED (
+  SELECT tenant, place, ${marks} AS marks, rules,
+    CASE WHEN is_several THEN record END AS record, CASE WHEN is_several THEN kind END AS kind, CASE WHEN is_several THEN split_part(key, '|', 1) END AS event,
+    CASE WHEN basis = 'row' THEN person END AS person, CASE WHEN basis <> 'declared' THEN subject END AS subject,
+    CASE WHEN basis <> 'declared' THEN quantity END AS participations, CASE WHEN basis = 'headcount' THEN fresh END AS headcount,
+    CASE WHEN basis = 'declared' THEN quantity END AS declared, CASE WHEN basis <> 'declared' THEN minor END AS minor
+  FROM marked JOIN places USING (${dims}) LEFT JOIN several USING (tenant, occasion, kind) ${out.map((who) => `LEFT JOIN ${who}_out USING (tenant, ${who})`).join(" ")}
+  WHERE ${marks} <> 0
+),
+${onceEach(lattice, "people", ["person"], counted.person, [])},
+${onceEach(lattice, "subjects", ["subject"], counted.subject, [])},
+${onceEach(lattice, "events", ["record", "kind", "rules", "event"], -1n, sums)},
+cells AS (
+  SELECT organisation, ${dims}, marks, count AS people, 0 AS subjects, ${sums.map((sum) => `0 AS ${sum}`).join(", ")} FROM people_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, count, ${sums.map(() => 0).join(", ")} FROM subjects_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM events_cells
+  UNION ALL SELECT ${organisationIn(lattice.splits)}, ${dims}, marks, 0, 0, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM (
+    SELECT tenant AS organisation, place, marks, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(", ")} FROM placed WHERE record IS NULL GROUP BY tenant, place, marks
+  ) alone JOIN places USING (place) GROUP BY GROUPING SETS (${sets(lattice.splits, ["marks"])})
+)
+SELECT bit, organisation, ${dims}, ${amounts.map((amount) => `coalesce(sum(${amount}), 0)::bigint AS ${amount}`).join(", ")}
+FROM cells, generate_series(0, ${conditions.length - 1}) AS bit WHERE (marks >> bit) & 1 = 1
+GROUP BY bit, organisation, ${dims}`;
+}
+
+/** The bits that somebody's own rows take away from all rows about them: people are left out by name, never by a headcount. */
+function whoIsOut({ leftOut }: Lattice, who: Who): string {
+  const lost = leftOut[who].map(({ by, of }) => `CASE WHEN bit_or(marks) & ${1n << BigInt(by)} <> 0 THEN ${of}::bigint ELSE 0 END`);
+  const asked = leftOut[who].reduce((bits, { by }) => bits | (1n << BigInt(by)), 0n);
+  return `${who}_out AS MATERIALIZED (
+  SELECT tenant, ${who}, ${lost.join(" | ")} AS ${who}_lost FROM marked
+  WHERE marks & ${asked} <> 0 AND basis = 'row' AND ${who} IS NOT NULL GROUP BY tenant, ${who}
+),
+`;
+}
+
+/** What is counted once, known by this key within its organisation, as a table; and its cells, as another. */
+function onceEach(lattice: Lattice, table: string, key: readonly [string, ...string[]], bits: bigint, added: readonly string[]): string {
+  const parts = { table, key: list(["tenant", ...key]), bits, of: (aggregate: string, from = "") => added.map((sum) => `, ${aggregate}(${from}${sum}) AS ${sum}`).join("") };
+  return `${table} AS MATERIALIZED (
+  SELECT ${parts.key}, bit_or(marks & ${bits}) AS marks, min(place) AS place, max(place) AS last${parts.of("max")}
+  FROM placed WHERE ${key[0]} IS NOT NULL AND marks & ${bits} <> 0 GROUP BY ${parts.key}
+),
+${table}_cells AS (${[...wholeCells(lattice, parts), ...partedCells(lattice, parts)].join(" UNION ALL ")})`;
+}
+
+interface Parts {
+  readonly table: string;
+  readonly key: string;
+  readonly bits: bigint;
+  readonly of: (aggregate: string, from?: string) => string;
+}
+
+/** Totals, and organisations: nobody moves between those. */
+function wholeCells(lattice: Lattice, { table, of }: Parts): readonly string[] {
+  const splits = lattice.splits.filter((split) => !isParted(split));
+  if (splits.length === 0) return [];
+  const nowhere = dimsOf(lattice).map((dim) => `NULL AS "${dim}"`);
+  return [`
+  SELECT ${organisationIn(splits)}, ${nowhere.join(", ")}, marks, count(*) AS count${of("sum")}
+  FROM (SELECT *, tenant AS organisation FROM ${table}) whole GROUP BY GROUPING SETS (${sets(splits, ["marks"])})`];
+}
+
+function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonly string[] {
+  const splits = lattice.splits.filter(isParted);
+  if (splits.length === 0) return [];
+  const cell = `${organisationIn(splits)}, ${list(dimsOf(lattice))}`;
+  return [`
+  SELECT ${cell}, marks, sum(count) AS count${of("sum")} FROM (
+    SELECT tenant AS organisation, place, marks, count(*)${of("sum")} FROM ${table} WHERE place = last GROUP BY tenant, place, marks
+  ) stayed JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, ["marks"])})`,
+  `
+  SELECT ${list(["organisation", ...dimsOf(lattice)])}, marks, count(*)${of("sum")} FROM (
+    SELECT ${cell}, bit_or(marks) AS marks${of("max")} FROM (
+      SELECT ${key}, tenant AS organisation, placed.place, bit_or(placed.marks & ${bits}) AS marks${of("max", "placed.")}
+      FROM placed JOIN ${table} USING (${key}) WHERE ${table}.place <> last AND placed.marks & ${bits} <> 0 GROUP BY ${key}, placed.place
+    ) moved JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, key.split(", "))})
+  ) each GROUP BY ${list(["organisation", ...dimsOf(lattice)])}, marks`];
+}
+
+/** The organisation where one of these splits names it; a column may be selected only where it is grouped by. */
+function organisationIn(splits: Lattice["splits"]): string {
+  return splits.some((split) => split.includes("organisation")) ? "organisation" : "NULL::uuid AS organisation";
+}
+
+const isParted = (split: readonly SplitBy[]): boolean => split.some((one) => one !== "organisation");
+
+/** The splits that are columns of a place: at least one, for there is no grouping by nothing. */
+function dimsOf({ splits }: Lattice): readonly SplitBy[] {
+  const dims = [...new Set(splits.flat())].filter((split) => split !== "organisation");
+  return dims.length > 0 ? dims : ["country"];
+}
+
+function sets(splits: readonly (readonly SplitBy[])[], key: readonly string[]): string {
+  return splits.map((split) => `(${list([...new Set([...key, ...split])])})`).join(", ");
+}
+
+function list(columns: readonly string[]): string {
+  return columns.map((column) => (/[A-Z]/.test(column) ? `"${column}"` : column)).join(", ");
+}
