@@ -62,7 +62,7 @@ cells AS (
   SELECT organisation, ${dims}, marks, count AS people, 0 AS subjects, ${sums.map((sum) => `0 AS ${sum}`).join(", ")} FROM people_cells
   UNION ALL SELECT organisation, ${dims}, marks, 0, count, ${sums.map(() => 0).join(", ")} FROM subjects_cells
   UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM events_cells
-  UNION ALL SELECT ${organisationIn(lattice.splits)}, ${dims}, marks, 0, 0, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM (
+  UNION ALL SELECT ${organisationIn(lattice.splits)}, ${dimsOf(lattice).map((dim) => placeIn(lattice.splits, dim)).join(", ")}, marks, 0, 0, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM (
     SELECT tenant AS organisation, place, marks, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(", ")} FROM placed WHERE record IS NULL GROUP BY tenant, place, marks
   ) alone JOIN places USING (place) GROUP BY GROUPING SETS (${sets(lattice.splits, ["marks"])})
 )
@@ -129,6 +129,11 @@ function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonl
 /** The organisation where one of these splits names it; a column may be selected only where it is grouped by. */
 function organisationIn(splits: Lattice["splits"]): string {
   return splits.some((split) => split.includes("organisation")) ? "organisation" : "NULL::uuid AS organisation";
+}
+
+/** The same of a column of the place: totals alone are grouped by none. */
+function placeIn(splits: Lattice["splits"], dim: SplitBy): string {
+  return splits.some((split) => split.includes(dim)) ? `"${dim}"` : `NULL AS "${dim}"`;
 }
 
 const isParted = (split: readonly SplitBy[]): boolean => split.some((one) => one !== "organisation");
