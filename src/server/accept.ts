@@ -6,6 +6,7 @@ import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
+import { MOST_OF_RECORD } from "./limits.ts";
 
 /** Where a change arrives. */
 export interface Place {
@@ -41,14 +42,18 @@ export function objectionTo(
   return isUnknown ? problem("facts.unreadable", { field: "kind" }) : undefined;
 }
 
-/** What speaks against it where it belongs: an unknown stream, or a record that is another's or of another kind. */
-export function misplaced(
-  head: Head,
-  streamIsKnown: boolean,
-  record: { readonly stream: string; readonly type: string } | undefined,
-): Problem | undefined {
+/** What a record is known by where a change to it arrives. */
+export interface Home {
+  readonly stream: string;
+  readonly type: string;
+  readonly revision: number;
+}
+
+/** What speaks against it where it belongs: an unknown stream, a record that is another's or of another kind, or has enough. */
+export function misplaced(head: Head, streamIsKnown: boolean, record: Home | undefined): Problem | undefined {
   if (!streamIsKnown) return problem("change.record-elsewhere", { field: "stream" });
   if (record && (record.stream !== head.stream || record.type !== head.type)) return problem("change.record-elsewhere");
+  if (record && record.revision >= MOST_OF_RECORD) return problem("change.too-large", { field: "record" });
   return undefined;
 }
 

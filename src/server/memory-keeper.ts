@@ -92,11 +92,10 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         .length;
     log.push({ n, revision: settled.record.revision, envelope });
     records.set(place, { ...settled.record, answers: settled.answers });
-    if (settled.record.withdrawn)
-      for (const key of [...facts.keys()]) if (key.startsWith(`${place} `)) facts.delete(key);
-    if (settled.facts) {
-      const rows = settled.facts.rows.map((row) => ({ ...row, tenant: head.tenant, record: head.record }));
-      facts.set(`${place} ${settled.facts.rules}`, { rules: settled.facts.rules, rows });
+    if (settled.cleared) for (const key of [...facts.keys()]) if (key.startsWith(`${place} `)) facts.delete(key);
+    for (const [rules, stated] of settled.facts) {
+      const rows = stated.map((row) => ({ ...row, tenant: head.tenant, record: head.record }));
+      facts.set(`${place} ${rules}`, { rules, rows });
     }
     return { id: head.id, accepted: true, revision: settled.record.revision, n };
   }

@@ -30,8 +30,10 @@ export interface Settled {
   readonly record: KeptRecord;
   /** An open record's answers that count; null of a sealed one. */
   readonly answers: Answers | null;
-  /** The facts that stand from now on under their rules; nothing where those from before stay. A withdrawn record has none under any. */
-  readonly facts: { readonly rules: number; readonly rows: readonly Fact[] } | undefined;
+  /** The record was withdrawn: whatever stood before is gone, under every version of the rules. */
+  readonly cleared: boolean;
+  /** By version of the rules, the facts that stand from now on; those under a version that is not named here stay as they were. */
+  readonly facts: ReadonlyMap<number, readonly Fact[]>;
 }
 
 /** Whether the fold needs this change of a record: all of an open one, only what is done with a sealed one. */
@@ -40,8 +42,8 @@ export function isFolded(type: RecordType, head: Head): boolean {
 }
 
 /**
- * The record after `added`, in the order they are numbered. `earlier` are the heads of the changes before that `isFolded` asks for.
- * All are of one record and a type of the programme.
+ * The record after `added`, in the order they are numbered; the same as after each by itself. `earlier` are the heads of the changes
+ * before that `isFolded` asks for. All are of one record, of a type of the programme.
  */
 export function settle(
   programme: Programme,
@@ -52,14 +54,14 @@ export function settle(
   const first = added[0]?.head;
   const type = first && findType(programme, first.type);
   if (!first || !type) throw new TypeError("nothing to settle");
-  const folded = foldHeads(type, [...earlier, ...added.map(({ head }) => head)]);
-  const withdrawn = folded?.withdrawn ?? false;
-  const created = (known?.created ?? false) || added.some(({ head }) => head.act === "create");
+  const folded = foldHeads(
+    [...earlier, ...added.map(({ head }) => head)].filter((head) => isFolded(type, head)),
+    type,
+  );
+  const stood = standing(programme, type, known, earlier, added);
+  const { created, withdrawn, cleared } = stood;
   const stamps = [...(known ? [known.firstStamp, known.lastStamp] : []), ...added.map(({ head }) => head.stamp)].sort();
-  const counts = created && !withdrawn;
-  const { facts, toRecount } = type.open
-    ? ownFacts(programme, type, counts ? folded : undefined)
-    : pushedFacts(programme, type, known, added, counts);
+  const own = type.open ? ownFacts(programme, type, created && !withdrawn ? folded : undefined) : stood;
   const record = {
     tenant: first.tenant,
     record: first.record,
@@ -68,55 +70,78 @@ export function settle(
     revision: (known?.revision ?? 0) + added.length,
     created,
     withdrawn,
-    toRecount,
+    toRecount: own.toRecount,
     state: folded?.workflow?.state ?? type.workflow?.initial ?? null,
     firstStamp: stamps[0] ?? "",
     lastStamp: stamps.at(-1) ?? "",
   };
-  return { record, answers: type.open && folded ? relevant(folded, type) : null, facts };
+  return { record, answers: type.open && folded ? relevant(folded, type) : null, cleared, facts: own.facts };
 }
 
 /** Bodies are not looked into: what an open type seals is left out here, and of a sealed type only its acts are read. */
-function foldHeads(type: RecordType, heads: readonly Head[]): FoldedRecord | undefined {
-  const needed = heads.filter((head) => isFolded(type, head));
+function foldHeads(heads: readonly Head[], type?: RecordType): FoldedRecord | undefined {
   return foldRecord(
-    needed.map((head) => ({ head, body: NOTHING_SAID })),
+    heads.map((head) => ({ head, body: NOTHING_SAID })),
     type,
   );
 }
 
-type Stood = Pick<Settled, "facts"> & { readonly toRecount: boolean };
+interface Facts {
+  readonly facts: Settled["facts"];
+  readonly toRecount: boolean;
+}
 
 /** Facts of an open record the server states itself. What an impossible answer keeps from being counted waits to be mended. */
-function ownFacts(programme: Programme, type: RecordType, folded: FoldedRecord | undefined): Stood {
-  if (!folded) return { facts: { rules: programme.rules, rows: [] }, toRecount: false };
+function ownFacts(programme: Programme, type: RecordType, folded: FoldedRecord | undefined): Facts {
+  const stating = (rows: readonly Fact[]): Facts["facts"] => new Map([[programme.rules, rows]]);
+  if (!folded) return { facts: stating([]), toRecount: false };
   try {
     const stated = stateFacts(rulesOf(programme), type, folded);
     const rows = readableAmong(stated);
-    return { facts: { rules: programme.rules, rows }, toRecount: rows.length < stated.length };
+    return { facts: stating(rows), toRecount: rows.length < stated.length };
   } catch {
     // A rule is written for possible answers; a record may hold others, and is kept all the same.
-    return { facts: { rules: programme.rules, rows: [] }, toRecount: true };
+    return { facts: stating([]), toRecount: true };
   }
 }
 
-/** Facts of a sealed record are pushed; they stand only for the revision they assume. */
-function pushedFacts(
+/**
+ * One change after the other: whether the record is there, and which pushed facts stand. They stand only for the revision they
+ * assume, of a record that has been created and not withdrawn.
+ */
+function standing(
   programme: Programme,
   type: RecordType,
   known: KeptRecord | undefined,
+  earlier: readonly Head[],
   added: readonly Envelope[],
-  counts: boolean,
-): Stood {
+): Facts & Pick<KeptRecord, "created" | "withdrawn"> & Pick<Settled, "cleared"> {
   const isCountable = rulesOf(programme).some((rule) => rule.type === type.id);
-  let stands: Settled["facts"];
-  let toRecount = known?.toRecount ?? false;
-  let revision = known?.revision ?? 0;
-  for (const { facts } of added) {
+  const withdrawals = earlier.filter(isWithdrawal);
+  const facts = new Map<number, readonly Fact[]>();
+  let { created, withdrawn, toRecount, revision } = known ?? {
+    created: false,
+    withdrawn: false,
+    toRecount: false,
+    revision: 0,
+  };
+  let cleared = false;
+  for (const { head, facts: stated } of added) {
     revision += 1;
-    const fits = counts && facts?.revision === revision;
-    if (fits) stands = facts;
-    toRecount = !fits && (toRecount || isCountable);
+    created ||= head.act === "create";
+    if (isWithdrawal(head)) {
+      withdrawals.push(head);
+      withdrawn = foldHeads(withdrawals)?.withdrawn ?? false;
+    }
+    const fits = created && !withdrawn && stated?.revision === revision;
+    if (fits) facts.set(stated.rules, stated.rows);
+    if (withdrawn) facts.clear();
+    cleared ||= withdrawn;
+    toRecount = created && !withdrawn && !fits && (toRecount || isCountable);
   }
-  return { facts: stands, toRecount: counts && toRecount };
+  return { created, withdrawn, cleared, facts, toRecount };
+}
+
+function isWithdrawal(head: Head): boolean {
+  return head.act === "withdraw" || head.act === "restore";
 }

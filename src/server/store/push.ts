@@ -2,7 +2,7 @@
 // Promise: all or nothing, in a handful of statements whatever their number; a tenant's transactions come one after the other.
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { misplaced } from "../accept.ts";
+import { type Home, misplaced } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
 import { type Settled, settle } from "../settle.ts";
@@ -58,7 +58,7 @@ function sift(
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
-  const homes = new Map<string, { readonly stream: string; readonly type: string }>(before.records);
+  const homes = new Map<string, Home>(before.records);
   for (const change of changes) {
     const { head, text } = change;
     const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
@@ -71,7 +71,7 @@ function sift(
     if (objection) refused.set(change, objection);
     else if (known === undefined) {
       added.set(head.id, change);
-      homes.set(head.record, head);
+      homes.set(head.record, { ...head, revision: (homes.get(head.record)?.revision ?? 0) + 1 });
     }
   }
   return { added, refused };
@@ -110,21 +110,16 @@ async function write(
 
 /** Facts that stand no longer, and what has to be joined anew: whatever stood or stands under the rules that are stated anew. */
 function followingFrom(
-  { record, facts }: Settled,
+  { record, cleared, facts }: Settled,
   before: readonly FactBefore[],
 ): { readonly gone: readonly FactBefore[]; readonly touched: readonly Touched[] } {
-  const isRestated = (rules: number): boolean => record.withdrawn || rules === facts?.rules;
-  const old = before.filter(({ rules }) => isRestated(rules));
-  const rows = facts?.rows ?? [];
-  const gone = old.filter(
-    (fact) => !(fact.rules === facts?.rules && rows.some((row) => row.kind === fact.kind && row.key === fact.key)),
+  const old = before.filter(({ rules }) => cleared || facts.has(rules));
+  const isStated = (fact: FactBefore): boolean =>
+    facts.get(fact.rules)?.some((row) => row.kind === fact.kind && row.key === fact.key) ?? false;
+  const now = [...facts].flatMap(([rules, rows]) =>
+    rows.map(({ role, person }) => ({ record: record.record, rules, person: role === "person" ? person : undefined })),
   );
-  const now = rows.map((row) => ({
-    record: record.record,
-    rules: facts?.rules ?? 0,
-    person: row.role === "person" ? row.person : undefined,
-  }));
-  return { gone, touched: [...old, ...now] };
+  return { gone: old.filter((fact) => !isStated(fact)), touched: [...old, ...now] };
 }
 
 interface Touched {

@@ -1,4 +1,5 @@
 // The one statement that writes a push: changes, records and facts, set by set, from lists of any length.
+import type { Fact } from "#core/fact/fact.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { Settled } from "../settle.ts";
 
@@ -75,9 +76,12 @@ export function recordRow({ record: { toRecount, firstStamp, lastStamp, ...kept 
 }
 
 export function factRows({ record: { record }, facts }: Settled): readonly object[] {
-  return (facts?.rows ?? []).map(({ dims, sameAs, on, money, basis = "row", quantity = 1, fresh = 0, ...said }) => {
-    const { ageBand, ...split } = dims;
-    const named = { record, rules: facts?.rules, same_as: sameAs, on_day: on, age_band: ageBand };
-    return { ...said, ...split, ...named, basis, quantity, fresh, ...money };
-  });
+  return [...facts].flatMap(([rules, rows]) => rows.map((fact) => factRow(record, rules, fact)));
+}
+
+function factRow(record: string, rules: number, fact: Fact): object {
+  const { dims, sameAs, on, money, basis = "row", quantity = 1, fresh = 0, ...said } = fact;
+  const { ageBand, ...split } = dims;
+  const named = { record, rules, same_as: sameAs, on_day: on, age_band: ageBand };
+  return { ...said, ...split, ...named, basis, quantity, fresh, ...money };
 }
