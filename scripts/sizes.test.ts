@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { routeSizes } from "./sizes.ts";
+import { type Chunk, routeSizes } from "./sizes.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -22,7 +22,6 @@ describe("the size of a screen", () => {
         isEntry: true,
         imports: ["shared.ts"],
         css: ["index.css"],
-        dynamicImports: ["screens/a.tsx"],
       },
       "shared.ts": { file: "shared.js" },
       "kit.ts": { file: "kit.js", css: ["kit.css"], imports: ["shared.ts"] },
@@ -61,10 +60,7 @@ describe("the size of a screen", () => {
 });
 
 /** A built app of files that cannot be compressed, a thousand bytes each unless told. */
-function build(
-  manifest: { readonly [source: string]: { readonly file: string; readonly css?: readonly string[] } & object },
-  bytes = 1_000,
-): void {
+function build(manifest: { readonly [source: string]: Chunk }, bytes = 1_000): void {
   writeFileSync(join(folder, ".vite", "manifest.json"), JSON.stringify(manifest));
   for (const { file, css = [] } of Object.values(manifest))
     for (const name of [file, ...css]) writeFileSync(join(folder, name), randomBytes(bytes));

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { brotliCompressSync, constants } from "node:zlib";
 
-interface Chunk {
+/** A piece of the built app, as the builder lists it. */
+export interface Chunk {
   readonly file: string;
   readonly isEntry?: boolean;
   readonly isDynamicEntry?: boolean;

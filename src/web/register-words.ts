@@ -35,7 +35,12 @@ export function blockersOf(sheets: readonly SheetView[]): readonly { readonly sa
 }
 
 export function openColumns({ columns }: SheetView): SheetView["columns"] {
-  return columns.filter(({ asked, fault }) => asked !== undefined || fault !== undefined);
+  return columns.filter(isOpen);
+}
+
+/** A column about which somebody has to decide. */
+export function isOpen({ asked, fault }: SheetView["columns"][number]): boolean {
+  return asked !== undefined || fault !== undefined;
 }
 
 export function isGiven({ mapping }: SheetView, column: string): boolean {
