@@ -40,6 +40,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
 function Side({ app, path }: { readonly app: App; readonly path: string }) {
   const { person } = app;
+  const domains = domainsOf(app);
   const standing = useStandingWords();
   return (
     <header className={styles.side} data-print="no">
@@ -59,8 +60,8 @@ function Side({ app, path }: { readonly app: App; readonly path: string }) {
             {way.label}
           </Link>
         ))}
-        <p className={styles.heading}>Records</p>
-        {domainsOf(app).map((domain) => (
+        {domains.length > 0 && <p className={styles.heading}>Records</p>}
+        {domains.map((domain) => (
           <DomainWay key={domain.id} domain={domain} path={path} />
         ))}
       </nav>

@@ -13,7 +13,10 @@ export function WhoReads({ type }: { readonly type: RecordType }) {
     .map((field) => field.label.toLocaleLowerCase());
   return (
     <>
-      <p>Colleagues of the team that keeps it who are {roles || "nobody yet"}. Other organisations do not see it.</p>
+      <p>
+        Colleagues with one of these roles in the team that keeps it, or in its whole organisation:{" "}
+        {roles || "nobody yet"}. Other organisations do not see it.
+      </p>
       {!type.open && (
         <p>
           This kind is sealed: it is not for whoever runs the server.
