@@ -23,6 +23,7 @@ export function Home() {
   const records = useAllRecords();
   const waits = useMemo(() => records.filter(needsDecision), [records]);
   const latest = useMemo(() => latestOf(records), [records]);
+  const reads = domainsOf(app).length > 0;
   useTitle("Today");
   const teams =
     person.streams.length === 1
@@ -58,18 +59,20 @@ export function Home() {
               <Lines records={waits.slice(0, FEW)} waits />
             </section>
           )}
-          <section className={styles.last}>
-            <h2>Last written down</h2>
-            {latest.length > 0 ? (
-              <Lines records={latest} />
-            ) : (
-              <p className={styles.none}>
-                {sync.ready
-                  ? "No records are here for you yet. What you and your team write down appears here."
-                  : "They are being fetched."}
-              </p>
-            )}
-          </section>
+          {reads && (
+            <section className={styles.last}>
+              <h2>Last written down</h2>
+              {latest.length > 0 ? (
+                <Lines records={latest} />
+              ) : (
+                <p className={styles.none}>
+                  {sync.ready
+                    ? "No records are here for you yet. What you and your team write down appears here."
+                    : "They are being fetched."}
+                </p>
+              )}
+            </section>
+          )}
         </div>
         <div>
           <WriteDown />
