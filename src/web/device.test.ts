@@ -130,6 +130,17 @@ describe("a device and its keeper", () => {
     assert.ok(ana.store.find(ids[2] ?? "")?.revision);
   });
 
+  it("leaves off, and loses nothing, when the keeper answers without saying what became of a change", async () => {
+    const { ana } = await world();
+    ana.network.saysNothing = true;
+    create(ana.desk, committee, ana.where, { name: "Unanswered", kind: "youth", country: "BR" });
+    await ana.sync.now();
+    assert.equal(ana.store.unsent().length, 1);
+    ana.network.saysNothing = false;
+    await ana.sync.now();
+    assert.equal(ana.store.unsent().length, 0);
+  });
+
   it("states the facts of a sealed record for the revision it will have, so that they stand", async () => {
     const { ana, keeper } = await world();
     ana.network.isCut = true;
@@ -211,10 +222,16 @@ async function deviceOf(
     grants,
   });
   const person = { id, grants };
-  const network = { isCut: false, losesAnswers: false, chokesOn: (_changes: readonly Envelope[]): boolean => false };
+  const network = {
+    isCut: false,
+    losesAnswers: false,
+    saysNothing: false,
+    chokesOn: (_changes: readonly Envelope[]): boolean => false,
+  };
   const api: Pick<Api, "push" | "pull"> = {
     async push(changes) {
       if (network.isCut) return AWAY;
+      if (network.saysNothing) return { outcomes: [] };
       if (network.chokesOn(changes)) return problem("door.bad-request");
       const outcomes = await keeper.push(person, structuredClone(changes));
       return network.losesAnswers ? AWAY : { outcomes };

@@ -35,7 +35,8 @@ export function LeaveGuard({ title, children, leave }: LeaveGuardParts) {
       setTo(link.pathname + link.search);
     };
     const onBack = (): void => {
-      if (leaving.current) return;
+      // A way to a place on this page is no going back.
+      if (leaving.current || location.hash !== "") return;
       history.pushState(GUARD, "", stay);
       setTo("back");
     };

@@ -15,23 +15,29 @@ export const stateWords: { readonly [state in RowState]: string } = {
   "set-aside": "Set aside",
 };
 
-/** What has to be settled before anything can be brought in, each with the place on the page where that is done. */
-export function blockersOf(sheets: readonly SheetView[]): readonly { readonly says: string; readonly at: string }[] {
+/** Something to be settled before anything can be brought in, and the place on the page where that is done. */
+export interface Blocker {
+  readonly sheet: string;
+  readonly says: string;
+  readonly at: "sheets" | "columns" | "totals" | "faults" | "rows";
+}
+
+export function blockersOf(sheets: readonly SheetView[]): readonly Blocker[] {
   const taken = sheets.filter(({ is }) => is !== "left-out");
-  const sum = (count: (sheet: SheetView) => number): number => taken.reduce((all, sheet) => all + count(sheet), 0);
-  const columns = sum((sheet) => openColumns(sheet).length + sheet.missing.filter((id) => !isGiven(sheet, id)).length);
-  const faulty = sum(({ counts }) => counts?.faulty ?? 0);
-  const totals = sum(({ is, rows }) => Number(is === "totals" && rows.length === 0));
-  const faults = sum(
-    ({ faults: all, is }) => all.filter(({ code }) => is !== "totals" || code !== "register.totals-only").length,
-  );
-  return [
-    ...(taken.length === 0 ? [{ says: "No sheet is brought in", at: "sheets" }] : []),
-    ...(columns > 0 ? [{ says: `${countOf(columns, "column")} to decide about`, at: "columns" }] : []),
-    ...(totals > 0 ? [{ says: "totals to declare", at: "totals" }] : []),
-    ...(faults > 0 ? [{ says: `${countOf(faults, "thing")} to settle first`, at: "faults" }] : []),
-    ...(faulty > 0 ? [{ says: `${countOf(faulty, "row")} to mend or set aside`, at: "rows" }] : []),
-  ];
+  if (taken.length === 0) return [{ sheet: "", says: "choose a sheet", at: "sheets" }];
+  return taken.flatMap((sheet) => {
+    const name = taken.length > 1 ? `${sheet.name}: ` : "";
+    const columns = openColumns(sheet).length + sheet.missing.filter((id) => !isGiven(sheet, id)).length;
+    const faults = sheet.faults.filter(({ code }) => code !== "register.totals-only").length;
+    const faulty = sheet.counts?.faulty ?? 0;
+    const blocks: readonly (Omit<Blocker, "sheet"> | false)[] = [
+      columns > 0 && { says: `${countOf(columns, "column")} to decide about`, at: "columns" },
+      faults > 0 && { says: `${countOf(faults, "thing")} to settle`, at: "faults" },
+      sheet.is === "totals" && sheet.rows.length === 0 && { says: "totals to declare or leave out", at: "totals" },
+      faulty > 0 && { says: `${countOf(faulty, "row")} to mend or set aside`, at: "rows" },
+    ];
+    return blocks.flatMap((block) => (block ? [{ ...block, says: name + block.says, sheet: sheet.name }] : []));
+  });
 }
 
 export function openColumns({ columns }: SheetView): SheetView["columns"] {

@@ -70,7 +70,12 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
       },
       go,
       say,
-      signOut: () => void api.signOut().then(onSignedOut),
+      signOut: () =>
+        void api.signOut().then((answer) => {
+          if (isProblem(answer))
+            say("Signing out needs a connection. Until there is one, close the browser.", "trouble");
+          else onSignedOut();
+        }),
     };
   }, [device, me, hello, api, people, go, say, onSignedOut]);
 

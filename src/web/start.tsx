@@ -1,6 +1,7 @@
 // Before anybody is signed in: is the keeper there, who are you; and the change from one person to the next on one device.
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { isProblem } from "#core/problem.ts";
+import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
+import { isProblem, problem } from "#core/problem.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Api, Hello, Me } from "./api.ts";
@@ -20,6 +21,8 @@ export function Start({ api }: { readonly api: Api }) {
   const ask = useCallback(async () => {
     const hello = await api.hello();
     if (isProblem(hello)) return setStanding({ at: "away", says: hello.says });
+    if (agreeOn(PROTOCOL, hello.protocol) === undefined)
+      return setStanding({ at: "away", says: problem("change.format-unknown").says });
     const me = await api.me();
     if (!isProblem(me)) return setStanding({ at: "in", hello, me });
     setStanding(me.status === 401 ? { at: "door", hello } : { at: "away", says: me.says });

@@ -70,21 +70,26 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
 
   /** Nothing, or the problem that kept the whole talk from going on. What is wrong with one change is settled with that change. */
   async function sendAll(): Promise<Problem | undefined> {
-    let waiting = waitingIn(store);
-    for (let size = PUSH; waiting.length > 0; ) {
+    for (let size = PUSH; ; ) {
+      const waiting = waitingIn(store);
       const batch = waiting.slice(0, size);
+      const [only] = batch;
+      if (!only) return undefined;
       const answer = await api.push(batch);
-      if (isProblem(answer)) {
-        if (isPassing(answer)) return answer;
+      if (!isProblem(answer)) {
+        store.settle(settled(batch, answer.outcomes));
+        // Nothing came of it: asking the same again at once would go on for ever.
+        if (waitingIn(store).length === waiting.length) return undefined;
+      } else if (isPassing(answer)) {
+        return answer;
+      } else if (batch.length > 1) {
         // The keeper takes none of them together: one by one shows which it does not take.
-        if (batch.length === 1) store.settle([{ id: batch[0]?.head.id ?? "", problem: answer }]);
         size = 1;
-      } else store.settle(settled(batch, answer.outcomes));
-      const left = waitingIn(store);
-      if (left.length === waiting.length && size === PUSH) return undefined;
-      waiting = left;
+      } else {
+        store.settle([{ id: only.head.id, problem: answer }]);
+        size = PUSH;
+      }
     }
-    return undefined;
   }
 
   async function fetchAll(): Promise<Problem | undefined> {
