@@ -43,7 +43,23 @@ export function bringFile(
 ): BroughtIn | readonly Problem[] {
   const sheets = readSheets(bytes, file);
   if (isRefused(sheets)) return sheets;
-  const { tenant, stream, author, device, country, ours, others, today, from, to, clock, now, known, newId = randomUUID, mappings } = bringing;
+  const {
+    tenant,
+    stream,
+    author,
+    device,
+    country,
+    ours,
+    others,
+    today,
+    from,
+    to,
+    clock,
+    now,
+    known,
+    newId = randomUUID,
+    mappings,
+  } = bringing;
   return bringIn({
     file,
     sheets,
