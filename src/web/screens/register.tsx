@@ -1,8 +1,119 @@
-// Stands in for the screen that is built next.
-import { Nothing } from "#ui/banner.tsx";
-import { useTitle } from "../app.ts";
+// Bring in a register: one page from a partner's file to its records. Promise: nothing is saved before somebody has seen what would be,
+// a fault of the file imports nothing, and no row is left out without being named.
+import { useRef, useState } from "react";
+import { typesOf } from "#core/programme.ts";
+import { Banner, Nothing, Progress } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { useApp, useSync, useTitle } from "../app.ts";
+import { LeaveGuard } from "../leave-guard.tsx";
+import { layoutsFor, type Span, teamsFor } from "../register-ground.ts";
+import { useRegister } from "../register-reading.ts";
+import { NotFound } from "./not-found.tsx";
+import styles from "./register.module.css";
+import { RegisterDone } from "./register-done.tsx";
+import { ChooseFile, ForWhom } from "./register-file.tsx";
+import { RegisterSheets } from "./register-sheets.tsx";
 
 export function Register() {
-  useTitle("Register");
-  return <Nothing icon="register" title="This screen is being built" />;
+  const { may, programme } = useApp();
+  return typesOf(programme).some((type) => may("import", type.id)) ? <BringIn /> : <NotFound />;
+}
+
+/** What was brought in: the changes that have to go out, and how many rows they came from. */
+export interface BroughtInNow {
+  readonly rows: number;
+  /** Rows that were left out by choice. */
+  readonly aside: number;
+  readonly changes: ReadonlySet<string>;
+  readonly types: readonly string[];
+}
+
+function BringIn() {
+  const app = useApp();
+  const { ready, reached } = useSync();
+  const teams = teamsFor(app);
+  const [team, setTeam] = useState(teams[0]);
+  const [span, setSpan] = useState<Span>(app.today.slice(0, 4));
+  const [done, setDone] = useState<BroughtInNow>();
+  const work = useRegister(app, team, span);
+  const head = useRef<HTMLHeadingElement>(null);
+  const { reading } = work;
+  useTitle("Bring in a register");
+
+  const open = (file: File): void => {
+    setDone(undefined);
+    work.open(file);
+    head.current?.focus();
+  };
+  const whom = <ForWhom teams={teams} team={team} onTeam={setTeam} span={span} onSpan={setSpan} />;
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={head} tabIndex={-1}>
+          Bring in a register
+        </h1>
+        {reading.at !== "open" && !done && (
+          <p>
+            A list you keep already, in Excel or from KoboToolbox. You see what would become of every row before
+            anything is saved.
+          </p>
+        )}
+      </header>
+      {done ? (
+        <RegisterDone done={done} onNext={() => setDone(undefined)} />
+      ) : !ready ? (
+        <Records reached={reached} />
+      ) : reading.at === "reading" ? (
+        <div className={`card ${styles.reading}`}>
+          <Progress says={`Reading ${reading.file} …`} done={0} />
+          <Button onClick={work.putAway}>Stop</Button>
+        </div>
+      ) : reading.at === "open" && team ? (
+        <RegisterSheets
+          work={work}
+          team={team}
+          whom={whom}
+          onDone={(what) => {
+            work.putAway();
+            setDone(what);
+            head.current?.focus();
+          }}
+        />
+      ) : (
+        <>
+          {reading.at === "refused" && (
+            <div role="alert" className={styles.refused}>
+              {reading.problems.map(({ says }) => (
+                <Banner key={says} tone="clay" icon="warn" title={says}>
+                  Nothing was brought in.
+                </Banner>
+              ))}
+            </div>
+          )}
+          <ChooseFile onFile={open} whom={whom} layouts={team ? layoutsFor(app, team, work.layouts) : []} />
+        </>
+      )}
+      {(reading.at === "open" || reading.at === "reading") && !done && (
+        <LeaveGuard title="Leave this register?" leave="Leave, and bring nothing in">
+          What you decided and mended here would be lost. The file itself stays as it is.
+        </LeaveGuard>
+      )}
+    </div>
+  );
+}
+
+/** Rows can be told from what is here only once all of it is here. */
+function Records({ reached }: { readonly reached: boolean }) {
+  if (reached)
+    return (
+      <div className={styles.reading}>
+        <Progress says="Fetching the records that are here already, to tell new rows from old …" done={0} />
+      </div>
+    );
+  return (
+    <Nothing icon="cloud" title="A register needs the records that are here already">
+      They have not arrived on this device, and there is no connection. As soon as they are here, a register can be
+      brought in without one.
+    </Nothing>
+  );
 }

@@ -1,0 +1,250 @@
+// What each column of the file means: proposed by its heading, settled here, remembered for the next file with the same headings.
+import { useState } from "react";
+import type { SheetChoices } from "#core/register/bring-in.ts";
+import { ASKED, type ColumnUse, LEFT_OUT, type Mapping } from "#core/register/mapping.ts";
+import { Icon } from "#ui/icon.tsx";
+import { countOf } from "#ui/words.ts";
+import type { LayoutColumn, LayoutView } from "../register-layouts.ts";
+import type { ColumnView, SheetView } from "../register-view.ts";
+import { isGiven, isOpen } from "../register-words.ts";
+import styles from "./register-columns.module.css";
+
+interface ColumnsParts {
+  readonly sheet: SheetView;
+  readonly layout: LayoutView;
+  readonly choices: SheetChoices;
+  readonly decide: (change: (now: SheetChoices) => SheetChoices) => void;
+}
+
+export function RegisterColumns({ sheet, layout, choices, decide }: ColumnsParts) {
+  const missing = sheet.missing.filter((id) => !isGiven(sheet, id));
+  const settled = sheet.missing.filter((id) => isGiven(sheet, id));
+  // What somebody chose is shown at once, while the rows are still being looked at.
+  const chosen = choices.mapping?.columns;
+  const all = sheet.columns.map((column, index) => ({
+    column: { ...column, use: chosen?.[index] ?? column.use },
+    index,
+  }));
+  const open = all.filter(({ column }) => isOpen(column));
+  const others = all.filter(({ column }) => !isOpen(column));
+  const left = others.filter(({ column }) => column.use.is === LEFT_OUT).length;
+  const settle = (change: (mapping: Mapping) => Mapping): void =>
+    decide((now) => {
+      const mapping = now.mapping ?? sheet.mapping;
+      return mapping ? { ...now, mapping: change(mapping) } : now;
+    });
+  const use = (index: number, change: Partial<ColumnUse>): void =>
+    settle((mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((column, at) => {
+        if (at !== index) return column;
+        // Another meaning begins anew: how days or words were read belonged to the one before.
+        return change.is === undefined ? { ...column, ...change } : { heading: column.heading, is: change.is };
+      }),
+    }));
+  const one = ({ column, index }: (typeof all)[number]) => (
+    <One key={column.letters} column={column} layout={layout} onUse={(change) => use(index, change)} />
+  );
+  const given = (id: string) => (
+    <Missing
+      key={id}
+      column={columnOf(layout, id)}
+      given={sheet.mapping?.given[id] ?? ""}
+      onGiven={(value) => settle((mapping) => give(mapping, id, value))}
+    />
+  );
+  return (
+    <section id="columns" className={styles.columns} aria-labelledby="columns-head">
+      <header>
+        <h2 id="columns-head">Columns</h2>
+        {open.length + missing.length > 0 && (
+          <span className="meta">{countOf(open.length + missing.length, "column")} to decide about</span>
+        )}
+      </header>
+      {open.length + missing.length > 0 && (
+        <ul className="card">
+          {missing.map(given)}
+          {open.map(one)}
+        </ul>
+      )}
+      <details>
+        <summary>
+          {countOf(others.length - left + settled.length, "column")} understood, {left} left out
+          <Icon name="down" small />
+        </summary>
+        <ul className="card">
+          {settled.map(given)}
+          {others.map(one)}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function One({
+  column,
+  layout,
+  onUse,
+}: {
+  readonly column: ColumnView;
+  readonly layout: LayoutView;
+  readonly onUse: (change: Partial<ColumnUse>) => void;
+}) {
+  const { letters, heading, examples, use, asked, fault, notice } = column;
+  const meaning = layout.columns.find(({ id }) => id === use.is);
+  const id = `column-${letters}`;
+  return (
+    <li data-open={isOpen(column) || undefined}>
+      <div className={styles.heading}>
+        <b>{heading}</b>
+        <span className="meta">
+          Column {letters}
+          {examples.length > 0 && `: ${examples.join(", ")}`}
+        </span>
+      </div>
+      <div className={styles.meaning}>
+        <label htmlFor={id} className="unseen">
+          What {heading} means
+        </label>
+        <select id={id} value={use.is} onChange={(event) => onUse({ is: event.target.value })}>
+          {use.is === ASKED && <option value={ASKED}>Choose what it means</option>}
+          <option value={LEFT_OUT}>Leave it out</option>
+          <optgroup label="It means">
+            {layout.columns.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.label}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+        {meaning?.kind === "day" && (asked || use.order) && (
+          <fieldset className={styles.ways}>
+            <legend>{asked?.says ?? "Which comes first"}</legend>
+            {(["dmy", "mdy"] as const).map((order) => (
+              <label key={order}>
+                <input
+                  type="radio"
+                  name={`${id}-order`}
+                  checked={use.order === order}
+                  onChange={() => onUse({ order })}
+                />
+                {order === "dmy" ? "Day, month, year" : "Month, day, year"}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {meaning && meaning.kind !== "day" && asked && (
+          <Words column={meaning} asked={asked} id={id} use={use} onUse={onUse} />
+        )}
+        {use.vocabulary !== undefined && !asked && (
+          <button type="button" className={styles.again} onClick={() => onUse({ is: use.is })}>
+            Ask again what its letters mean
+          </button>
+        )}
+        {fault && <p className={styles.fault}>{fault}</p>}
+        {!fault && !asked && notice && <p className="meta">{notice}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** Letters that mean one thing in one language and another in the next: each way is shown by what the letters would mean. */
+function Words({
+  column,
+  asked,
+  id,
+  use,
+  onUse,
+}: {
+  readonly column: LayoutColumn;
+  readonly asked: NonNullable<ColumnView["asked"]>;
+  readonly id: string;
+  readonly use: ColumnUse;
+  readonly onUse: (change: Partial<ColumnUse>) => void;
+}) {
+  return (
+    <fieldset className={styles.ways}>
+      <legend>{asked.says}</legend>
+      {asked.options.map((option) => {
+        const words = column.vocabularies[option.vocabulary ?? -1] ?? {};
+        const says = Object.entries(words)
+          .slice(0, 2)
+          .map(([meant, letters]) => `${letters[0] ?? ""} is ${column.options?.[meant] ?? meant}`);
+        return (
+          <label key={option.vocabulary}>
+            <input
+              type="radio"
+              name={`${id}-words`}
+              checked={use.vocabulary === option.vocabulary}
+              onChange={() => onUse(option)}
+            />
+            {says.join(", ")}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Something every row needs and no column says: the same for all of them, or nothing is brought in. */
+function Missing({
+  column,
+  given = "",
+  onGiven,
+}: {
+  readonly column: LayoutColumn;
+  readonly given?: string;
+  readonly onGiven: (value: string) => void;
+}) {
+  const id = `given-${column.id}`;
+  const [typed, setTyped] = useState(given);
+  return (
+    <li data-open={given === "" || undefined}>
+      <div className={styles.heading}>
+        <b>{column.label}</b>
+        <span className="meta">No column holds it. Say which one does, or what it is for the whole sheet.</span>
+      </div>
+      <div className={styles.meaning}>
+        <label htmlFor={id}>For all rows</label>
+        {column.options ? (
+          <select id={id} value={given} onChange={(event) => onGiven(event.target.value)}>
+            <option value="">Choose one</option>
+            {Object.entries(column.options).map(([option, label]) => (
+              <option key={option} value={option}>
+                {label}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            id={id}
+            type={column.kind === "day" ? "date" : "text"}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={() => onGiven(typed)}
+            onKeyDown={(event) => event.key === "Enter" && onGiven(typed)}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function columnOf(layout: LayoutView, id: string): LayoutColumn {
+  return (
+    layout.columns.find((column) => column.id === id) ?? {
+      id,
+      label: id,
+      kind: "text",
+      required: false,
+      options: undefined,
+      fields: [],
+      vocabularies: [],
+    }
+  );
+}
+
+function give(mapping: Mapping, column: string, value: string): Mapping {
+  const { [column]: _, ...rest } = mapping.given;
+  return { ...mapping, given: value === "" ? rest : { ...rest, [column]: value } };
+}

@@ -1,0 +1,114 @@
+// One sheet: what kind of register it is, what its columns mean, its rows by what becomes of them, and what has to be asked.
+import { useState } from "react";
+import type { SheetChoices } from "#core/register/bring-in.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { countOf, countWords } from "#ui/words.ts";
+import type { LayoutView } from "../register-layouts.ts";
+import type { Work } from "../register-reading.ts";
+import type { AsideReasons } from "../register-talk.ts";
+import type { SheetView } from "../register-view.ts";
+import styles from "./register.module.css";
+import { RegisterColumns } from "./register-columns.tsx";
+import { RegisterRows } from "./register-rows.tsx";
+import { RegisterTotals } from "./register-totals.tsx";
+
+export interface SheetParts {
+  readonly work: Work;
+  readonly sheet: SheetView;
+  readonly layouts: readonly LayoutView[];
+  readonly choices: SheetChoices;
+  readonly decide: (change: (now: SheetChoices) => SheetChoices) => void;
+  readonly reasons: AsideReasons;
+  readonly onReasons: (reasons: AsideReasons) => void;
+}
+
+export function RegisterSheet(parts: SheetParts) {
+  const { sheet, layouts, choices, decide } = parts;
+  const layout = layouts.find(({ id }) => id === sheet.layout);
+  const faults = sheet.faults.filter(({ code }) => code !== "register.totals-only" && code !== "register.ask-register");
+  const asked = sheet.questions.filter(({ kind }) => kind === "register");
+  return (
+    <>
+      {(sheet.is === "rows" || sheet.is === "unknown") && (
+        <div className={styles.kind}>
+          <label htmlFor="kind">This is a register of</label>
+          <select
+            id="kind"
+            value={choices.layout ?? layout?.id ?? ""}
+            onChange={(event) => decide(() => (event.target.value === "" ? {} : { layout: event.target.value }))}
+          >
+            {!layout && <option value="">We cannot tell</option>}
+            {layouts.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {(faults.length > 0 || asked.length > 0) && (
+        <div id="faults" className={styles.faults}>
+          {faults.map(({ code, says }) => (
+            <Banner key={code} tone="clay" icon="warn" title={says}>
+              While this stands, nothing of this sheet is brought in.
+            </Banner>
+          ))}
+          {asked.map((question) => (
+            <Banner
+              key={question.id}
+              tone="ochre"
+              icon="info"
+              title={question.says}
+              act={question.options.map((option) => (
+                <Button
+                  key={option.id}
+                  aria-pressed={(choices.decisions?.[question.id] ?? question.answer) === option.id}
+                  onClick={() =>
+                    decide((now) => ({ ...now, decisions: { ...now.decisions, [question.id]: option.id } }))
+                  }
+                >
+                  {option.label}
+                </Button>
+              ))}
+            />
+          ))}
+        </div>
+      )}
+      {sheet.is === "totals" && <RegisterTotals {...parts} />}
+      {sheet.is === "rows" && layout && (
+        <>
+          <RegisterColumns {...parts} layout={layout} choices={choices} />
+          <RegisterRows {...parts} layout={layout} />
+        </>
+      )}
+      <Notices sheet={sheet} />
+    </>
+  );
+}
+
+const FEW = 8;
+
+/** What was done without being asked, each with its row: left out in sight, never silently. */
+function Notices({ sheet: { notices } }: { readonly sheet: SheetView }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? notices : notices.slice(0, FEW);
+  if (notices.length === 0) return null;
+  return (
+    <details className={styles.notices}>
+      <summary>{countOf(notices.length, "thing was", "things were")} done without asking</summary>
+      <ul>
+        {shown.map(({ code, says, at }) => (
+          <li key={`${code} ${at?.row} ${at?.column} ${says}`}>
+            {at?.row !== undefined && <b>Row {at.row}.</b>} {says}
+          </li>
+        ))}
+      </ul>
+      {shown.length < notices.length && (
+        <Button tone="quiet" onClick={() => setAll(true)}>
+          Show all {countWords(notices.length)}
+        </Button>
+      )}
+    </details>
+  );
+}

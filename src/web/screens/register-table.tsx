@@ -1,0 +1,115 @@
+// Rows that need no hand, as they came, with the way to set one aside; and the file of those that were.
+import type { RowState } from "#core/register/planned.ts";
+import { Button } from "#ui/button.tsx";
+import { countOf } from "#ui/words.ts";
+import type { Work } from "../register-reading.ts";
+import type { AsideReasons } from "../register-talk.ts";
+import { stateWords } from "../register-words.ts";
+import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
+import styles from "./register-rows.module.css";
+
+/** Rows as they came, in the columns that are brought in. */
+export function RowsTable({
+  work,
+  sheet,
+  layout,
+  rows,
+  tab,
+  reasons,
+  onReasons,
+  decide,
+}: RowsParts & { readonly rows: readonly number[]; readonly tab: RowState }) {
+  const { page, at, pager } = usePages(rows);
+  const said = useRowsSaid(work, sheet.name, page);
+  const columns = sheet.columns.flatMap(({ letters, use }) => {
+    const column = layout.columns.find(({ id }) => id === use.is);
+    return column ? [{ letters, label: column.label }] : [];
+  });
+  const aside = tab === "set-aside";
+  const move = (row: number): void => {
+    const { [row]: _, ...others } = reasons[sheet.name] ?? {};
+    const why = sheet.rows.find((one) => one.row === row)?.problems.map(({ says }) => says) ?? [];
+    onReasons({ ...reasons, [sheet.name]: aside ? others : { ...others, [row]: why } });
+    decide((now) => ({
+      ...now,
+      setAside: aside ? (now.setAside ?? []).filter((one) => one !== row) : [...(now.setAside ?? []), row],
+    }));
+  };
+  return (
+    <div className={styles.panel}>
+      {aside && <AsideFile work={work} reasons={reasons} count={rows.length} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={`${stateWords[tab]}: rows ${at}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              {columns.map(({ letters, label }) => (
+                <th key={letters} scope="col">
+                  {label}
+                </th>
+              ))}
+              {(aside || tab === "new" || tab === "changed") && (
+                <td>
+                  <span className="unseen">Act</span>
+                </td>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {page.map((row) => (
+              <tr key={row}>
+                <th scope="row" className="num">
+                  {row}
+                </th>
+                {columns.map(({ letters }) => (
+                  <td key={letters}>{said.get(row)?.cells[letters] ?? ""}</td>
+                ))}
+                {(aside || tab === "new" || tab === "changed") && (
+                  <td>
+                    <Button tone="quiet" onClick={() => move(row)}>
+                      {aside ? "Take back in" : "Set aside"}
+                      <span className="unseen">: row {row}</span>
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {pager}
+    </div>
+  );
+}
+
+/** The rows set aside, to be mended in the file they came from and brought in again. */
+function AsideFile({
+  work,
+  reasons,
+  count,
+}: {
+  readonly work: Work;
+  readonly reasons: AsideReasons;
+  readonly count: number;
+}) {
+  const download = async (): Promise<void> => {
+    const address = URL.createObjectURL(await work.asideFile(reasons));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = "rows-set-aside.xlsx";
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <div className={styles.aside}>
+      <p>
+        {countOf(count, "row is", "rows are")} not brought in, because you said so. Take them along with what is wrong,
+        mend them, and bring that file in.
+      </p>
+      <Button icon="register" onClick={() => void download()}>
+        Download {countOf(count, "row")} (XLSX)
+      </Button>
+    </div>
+  );
+}
