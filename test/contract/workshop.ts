@@ -28,8 +28,8 @@ export const olga = person(0x110, ["owner", north, null]);
 export const milo = person(0x111, ["mechanic", north, northStands]);
 /** Owns the workshop in the south. */
 export const sven = person(0x210, ["owner", south, null]);
-/** Owns both. */
-export const rosa = person(0x310, ["owner", north, null], ["owner", south, null]);
+/** Owns both, and repairs in the north. */
+export const rosa = person(0x310, ["owner", north, null], ["mechanic", north, null], ["owner", south, null]);
 export const guest = person(0x410, ["guest", north, null]);
 export const everybody = [olga, milo, sven, rosa, guest];
 
@@ -67,6 +67,8 @@ export interface Saying {
   readonly shown?: Part;
   readonly facts?: StatedFacts | null;
   readonly head?: Partial<Draft>;
+  /** Seconds by which the person acted earlier than they would have. */
+  readonly ago?: number;
 }
 
 /** The envelope of an act, each a second after the one before, by a device of the person's own. */
@@ -79,10 +81,11 @@ export function say({
   shown,
   facts = null,
   head = {},
+  ago = 0,
 }: Saying): Envelope {
   const id = newId();
   const device = deviceId(Number.parseInt(by.id.slice(-3), 16));
-  const stamp = stampOf({ millis: NOW - 1_000_000_000 + said * 1000, count: 0, node: nodeOf(device) });
+  const stamp = stampOf({ millis: NOW - 1_000_000_000 + (said - ago) * 1000, count: 0, node: nodeOf(device) });
   const parts = shown
     ? { shown, opaque: { set: {}, seen: {} } }
     : splitPart(type, sayAnswers(type, undefined, answers));

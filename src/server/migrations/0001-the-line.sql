@@ -63,7 +63,7 @@ CREATE TABLE stream (
 CREATE TABLE granted (
   tenant uuid NOT NULL REFERENCES tenant,
   person uuid NOT NULL,
-  role text NOT NULL,
+  role text COLLATE "C" NOT NULL,
   reach uuid NOT NULL,
   PRIMARY KEY (tenant, person, role, reach)
 );

@@ -25,21 +25,21 @@ export async function ensureRoles(sql: Sql): Promise<void> {
 }
 
 /** Refuses a role that row-level security would not hold: a superuser, one that bypasses it, or one that owns our tables. */
-export async function checkRoles(sql: Sql): Promise<void> {
+export async function checkRoles(sql: Sql, names: readonly string[] = roles): Promise<void> {
   const found = await sql<{ role: string; strong: boolean; owns: boolean; takes: boolean }>(
     `SELECT r.rolname AS role, r.rolsuper OR r.rolbypassrls AS strong, pg_has_role($2::name, r.oid, 'MEMBER') AS takes,
        EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND pg_has_role(r.oid, c.relowner, 'MEMBER')) AS owns
      FROM pg_roles r WHERE r.rolname = ANY ($1)`,
-    [roles, await myName(sql)],
+    [names, await myName(sql)],
   );
-  for (const role of roles) {
+  for (const role of names) {
     const state = found.find((row) => row.role === role);
-    if (!state?.takes) throw new StartRefused(howTo(await myName(sql)));
-    if (state.strong || state.owns) {
+    if (state?.strong || state?.owns) {
       throw new StartRefused(
         `The database role ${role} could read rows it must not see: take from it SUPERUSER, BYPASSRLS, and every table and role it owns.`,
       );
     }
+    if (!state?.takes) throw new StartRefused(howTo(await myName(sql)));
   }
 }
 

@@ -1,0 +1,153 @@
+// Read from the catalogue of a migrated database: the rules that let it grow over several servers, and the walls, hold for every table.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import pg from "pg";
+import { type FreshDatabase, freshDatabase } from "../database.ts";
+
+/** Tables that belong to no tenant, and why they need none. */
+const outside: { readonly [table: string]: string } = {
+  installation: "what this database was made for",
+  migration: "which files have run",
+  person: "who can sign in, before it is known where",
+  sign_in: "who is signed in, before it is known where",
+  cut: "released figures, which have left the organisations that collected them",
+};
+
+let database: FreshDatabase;
+let client: pg.Client;
+before(async () => {
+  database = await freshDatabase("catalogue");
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+after(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const names = async (sql: string): Promise<readonly string[]> =>
+  (await client.query({ text: sql, rowMode: "array" })).rows.map(([name]) => name);
+const OURS = "c.relnamespace = 'public'::regnamespace";
+const TABLES = `SELECT c.relname FROM pg_class c WHERE ${OURS} AND c.relkind IN ('r', 'p') ORDER BY 1`;
+
+describe("every table of a tenant", () => {
+  test("has the tenant as the first column of its primary key, its unique indexes and its foreign keys", async () => {
+    const indexes = await names(
+      `SELECT c.relname || ': ' || x.indexrelid::regclass FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[0]
+       WHERE ${OURS} AND x.indisunique AND a.attname <> 'tenant' ORDER BY 1`,
+    );
+    const keys = await names(
+      `SELECT c.relname || ': ' || k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
+       WHERE ${OURS} AND k.contype = 'f' AND a.attname <> 'tenant' ORDER BY 1`,
+    );
+    assert.deepEqual(
+      [...indexes, ...keys].filter((found) => !((found.split(":")[0] ?? "") in outside)),
+      [],
+    );
+  });
+
+  test("has a primary key, and a column that names the tenant", async () => {
+    const all = await names(TABLES);
+    assert.deepEqual(
+      Object.keys(outside).filter((table) => !all.includes(table)),
+      [],
+    );
+    const keyed = await names(
+      `SELECT c.relname FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid WHERE ${OURS} AND x.indisprimary`,
+    );
+    assert.deepEqual(
+      all.filter((table) => !keyed.includes(table)),
+      [],
+    );
+    const tenanted = await names(
+      `SELECT c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE ${OURS} AND c.relkind = 'r' AND a.attname = 'tenant'`,
+    );
+    assert.deepEqual(
+      all.filter((table) => !tenanted.includes(table) && !(table in outside)),
+      [],
+    );
+  });
+
+  test("holds row-level security over its owner too, and has a policy", async () => {
+    assert.deepEqual(
+      await names(
+        `SELECT c.relname FROM pg_class c WHERE ${OURS} AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await names(
+        `SELECT c.relname FROM pg_class c WHERE ${OURS} AND c.relkind = 'r' AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)`,
+      ),
+      [],
+    );
+  });
+});
+
+describe("the whole database", () => {
+  const none = (says: string, sql: string): void => {
+    test(says, async () => assert.deepEqual(await names(sql), []));
+  };
+  none(
+    "has no sequences: ids are made by clients",
+    `SELECT c.relname FROM pg_class c WHERE ${OURS} AND c.relkind = 'S'`,
+  );
+  none(
+    "has no triggers but those of foreign keys",
+    `SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE ${OURS} AND NOT t.tgisinternal`,
+  );
+  none(
+    "has no exclusion constraints",
+    `SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE ${OURS} AND k.contype = 'x'`,
+  );
+  none(
+    "has no inheritance",
+    "SELECT inhrelid::regclass FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relkind = 'r'",
+  );
+  none(
+    "has no views, no extensions beside the language, no functions that run as somebody else",
+    `SELECT c.relname FROM pg_class c WHERE ${OURS} AND c.relkind IN ('v', 'm', 'f') UNION ALL SELECT extname FROM pg_extension WHERE extname <> 'plpgsql'
+     UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`,
+  );
+  none(
+    "orders every text that is compared by its bytes, whatever the language of the server",
+    `SELECT x.indexrelid::regclass || '' FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid
+     CROSS JOIN LATERAL unnest(x.indcollation) AS n (its) WHERE ${OURS} AND n.its NOT IN (0, 'pg_catalog."C"'::regcollation)`,
+  );
+
+  test("has the keys of a period as columns on facts", async () => {
+    const columns = await names(
+      "SELECT attrelid::regclass || '.' || attname FROM pg_attribute WHERE attrelid IN ('fact'::regclass, 'counted'::regclass) AND attname IN ('month', 'year') ORDER BY 1",
+    );
+    assert.deepEqual(columns, ["counted.month", "counted.year", "fact.month", "fact.year"]);
+  });
+
+  test("lets the two roles do what they need and no more", async () => {
+    const rights = await client.query(
+      `SELECT grantee, table_name AS "table", string_agg(DISTINCT lower(privilege_type), ' ' ORDER BY lower(privilege_type)) AS may
+       FROM information_schema.table_privileges WHERE grantee IN ('banyan_app', 'banyan_counter') AND table_schema = 'public' GROUP BY 1, 2`,
+    );
+    const of = (role: string): object =>
+      Object.fromEntries(rights.rows.filter(({ grantee }) => grantee === role).map((row) => [row.table, row.may]));
+    assert.deepEqual(of("banyan_app"), {
+      change: "insert select",
+      counted: "delete insert select update",
+      cut: "select",
+      fact: "delete insert select update",
+      granted: "select",
+      installation: "select",
+      person: "select",
+      record: "insert select update",
+      sign_in: "delete insert select",
+      stream: "select",
+      tenant: "select",
+    });
+    assert.deepEqual(of("banyan_counter"), { counted: "select", cut: "insert select", tenant: "select" });
+    const columns = await names(
+      `SELECT column_name FROM information_schema.column_privileges WHERE grantee = 'banyan_counter' AND table_name = 'record' ORDER BY 1`,
+    );
+    assert.deepEqual(columns, ["created", "record", "tenant", "to_recount", "type", "waiting", "withdrawn"]);
+  });
+});

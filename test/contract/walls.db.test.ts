@@ -1,0 +1,170 @@
+// The second wall: what a query sees is decided by whose work it is done in, also when the query forgets to ask for less.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { asCounter, asDoor, asOwner, asPerson, inTenants, type Sql } from "#server/store/database.ts";
+import { checkRoles } from "#server/store/roles.ts";
+import { Ride, RideDay, Rider } from "../bicycles/workshop.ts";
+import { type OpenedPostgres, openPostgres } from "./keepers.ts";
+import { guest, newId, north, olga, rode, rosa, say, south, stated, sven } from "./workshop.ts";
+
+let opened: OpenedPostgres;
+const inTenant = ["tenant", "stream", "change", "record", "fact", "counted"];
+before(async () => {
+  opened = await openPostgres();
+  for (const person of [olga, sven]) {
+    const day = say({ type: RideDay, by: person, answers: { riddenOn: "2016-05-01" } });
+    const rider = say({
+      type: Rider,
+      by: person,
+      facts: stated(1, [{ kind: "rider", role: "person", key: "", dims: { sex: "red" }, person: newId() }]),
+    });
+    const ride = say({ type: Ride, by: person, facts: stated(1, [rode(day.head.record)]) });
+    assert.ok((await opened.keeper.push(person, [day, rider, ride])).every(({ accepted }) => accepted));
+  }
+});
+after(() => opened.close());
+
+const tenantsIn = async (sql: Sql, table: string): Promise<readonly string[]> =>
+  (await sql<{ tenant: string }>(`SELECT DISTINCT tenant FROM ${table} ORDER BY tenant`)).map(({ tenant }) => tenant);
+const isRefused = { code: "42501" };
+
+describe("a query that forgets to ask for less", () => {
+  for (const table of inTenant) {
+    test(`sees of ${table} what is the person's, and nothing else`, async () => {
+      assert.deepEqual(await asPerson(opened.store, olga, (sql) => tenantsIn(sql, table)), [north]);
+      assert.deepEqual(await asPerson(opened.store, sven, (sql) => tenantsIn(sql, table)), [south]);
+      assert.deepEqual(await asPerson(opened.store, rosa, (sql) => tenantsIn(sql, table)), [north, south]);
+      assert.deepEqual(await asPerson(opened.store, { grants: [] }, (sql) => tenantsIn(sql, table)), []);
+    });
+  }
+
+  for (const table of ["change", "record", "fact", "counted"]) {
+    test(`sees nothing of ${table} at the door, or when it forgets to be somebody`, async () => {
+      assert.deepEqual(await asDoor(opened.store, (sql) => tenantsIn(sql, table)), []);
+      const [user] = await asOwner(opened.store, (sql) =>
+        sql<{ super: boolean }>("SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user"),
+      );
+      // A superuser sees everything whatever we do; nobody should give us one.
+      if (!user?.super) assert.deepEqual(await asOwner(opened.store, (sql) => tenantsIn(sql, table)), []);
+    });
+  }
+
+  test("sees nobody's name and no sign-in in a person's work", async () => {
+    for (const table of ["person", "sign_in", "granted"]) {
+      assert.deepEqual(await asPerson(opened.store, rosa, (sql) => sql(`SELECT * FROM ${table}`)), []);
+    }
+    assert.ok((await asDoor(opened.store, (sql) => sql("SELECT * FROM person"))).length > 0);
+  });
+
+  test("changes nothing of another organisation, and adds nothing to it", async () => {
+    const count = await asPerson(opened.store, olga, (sql) => sql("UPDATE record SET waiting = 99 RETURNING tenant"));
+    assert.deepEqual(new Set(count.map(({ tenant }) => tenant)), new Set([north]));
+    const add = asPerson(opened.store, olga, (sql) =>
+      sql(
+        "INSERT INTO fact (tenant, record, kind, key, rules, role, basis, quantity, fresh) VALUES ($1, $2, 'x', '', 1, 'event', 'row', 1, 0)",
+        [south, newId()],
+      ),
+    );
+    await assert.rejects(add, isRefused);
+    const move = asPerson(opened.store, olga, (sql) => sql("UPDATE record SET tenant = $1", [south]));
+    await assert.rejects(move, isRefused);
+  });
+
+  test("cannot rewrite the log, people, or who may do what", async () => {
+    const attempts = [
+      "UPDATE change SET body = ''",
+      "DELETE FROM change",
+      "DELETE FROM record",
+      "DELETE FROM granted",
+      "UPDATE person SET name = ''",
+      "INSERT INTO cut (id, period, version, body, hash) VALUES (gen_random_uuid(), '2016', 1, '{}', '')",
+      "UPDATE stream SET name = ''",
+    ];
+    for (const attempt of attempts)
+      await assert.rejects(
+        asPerson(opened.store, olga, (sql) => sql(attempt)),
+        isRefused,
+        attempt,
+      );
+  });
+});
+
+describe("counting for a release", () => {
+  test("sees counted rows and states of records of every organisation", async () => {
+    assert.deepEqual(await asCounter(opened.store, (sql) => tenantsIn(sql, "counted")), [north, south]);
+    const records = await asCounter(opened.store, (sql) =>
+      sql("SELECT tenant, record, type, created, withdrawn, to_recount, waiting FROM record"),
+    );
+    assert.equal(records.length, 6);
+  });
+
+  test("cannot read what anybody wrote, or who anybody is", async () => {
+    const attempts = [
+      "SELECT * FROM change",
+      "SELECT * FROM fact",
+      "SELECT * FROM person",
+      "SELECT * FROM sign_in",
+      "SELECT * FROM granted",
+      "SELECT folded FROM record",
+      "SELECT * FROM record",
+      "SELECT stream FROM record",
+      "UPDATE counted SET quantity = 1",
+      "DELETE FROM cut",
+    ];
+    for (const attempt of attempts)
+      await assert.rejects(
+        asCounter(opened.store, (sql) => sql(attempt)),
+        isRefused,
+        attempt,
+      );
+  });
+});
+
+test("another organisation's ids are not found, even by who guesses them", async () => {
+  const [theirs] = await inTenants(opened.store, [south], (sql) =>
+    sql<{ record: string }>("SELECT record FROM record WHERE type = 'ride-day'"),
+  );
+  for (const person of [olga, guest]) {
+    const found = await opened.keeper.openRecord(person, theirs?.record ?? "");
+    assert.equal("code" in found && found.code, "door.not-found");
+  }
+});
+
+test("settings of one person's work are gone in the next on the same connection", async () => {
+  await asPerson(opened.store, rosa, (sql) => sql("SELECT 1"));
+  const [left] = await asOwner(opened.store, (sql) =>
+    sql<{ tenants: string | null; role: string }>(
+      "SELECT nullif(current_setting('banyan.tenants', true), '') AS tenants, current_setting('role') AS role",
+    ),
+  );
+  assert.deepEqual(left, { tenants: null, role: "none" });
+});
+
+describe("a role that row-level security would not hold", () => {
+  test("is refused when it is a superuser or owns a table", async () => {
+    const [me] = await asOwner(opened.store, (sql) => sql<{ name: string }>("SELECT current_user::text AS name"));
+    const says = /could read rows it must not see/;
+    await assert.rejects(
+      asOwner(opened.store, (sql) => checkRoles(sql, [me?.name ?? ""])),
+      says,
+    );
+    const [strong] = await asOwner(opened.store, (sql) =>
+      sql<{ name: string }>("SELECT rolname::text AS name FROM pg_roles WHERE rolsuper LIMIT 1"),
+    );
+    await assert.rejects(
+      asOwner(opened.store, (sql) => checkRoles(sql, [strong?.name ?? ""])),
+      says,
+    );
+  });
+
+  test("is refused when it is not there, or may not be taken", async () => {
+    await assert.rejects(
+      asOwner(opened.store, (sql) => checkRoles(sql, ["banyan_nobody"])),
+      /GRANT banyan_app, banyan_counter TO/,
+    );
+    await assert.rejects(
+      asOwner(opened.store, (sql) => checkRoles(sql, ["pg_monitor"])),
+      /GRANT banyan_app, banyan_counter TO/,
+    );
+  });
+});
