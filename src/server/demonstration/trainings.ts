@@ -60,8 +60,9 @@ export function childrenSeats(year: ChildrenYear, crowd: Crowd, chance: Chance, 
     for (const who of know) {
       const [first, second] = chance.shuffled(rooms);
       if (first) seat(who, first, "yes");
-      // Some came twice: the other time they were not asked, or did not know yet. Each is one child.
-      if (second && chance.happens(0.07)) seat(who, second, second.date < (first?.date ?? "") ? "no" : null);
+      // Some came twice, and the other time knew, or were not asked, or did not know yet. Each is one child.
+      if (!first || !second || !chance.happens(0.07)) continue;
+      seat(who, second, chance.happens(0.4) ? "yes" : second.date < first.date ? "no" : null);
     }
     for (const who of unchecked) seat(who, chance.pick(rooms), chance.happens(0.35) ? "no" : null);
   }
