@@ -32,12 +32,12 @@ const icons: { readonly [domain: string]: IconName } = {
   alliance: "tree",
 };
 
-/** The ways beside the records: what this person may count, release or bring in. */
+/** The ways beside the records: results (released ones for whoever counts nothing), the report, and what this person may bring in. */
 export function waysOf({ may, programme }: Pick<App, "may" | "programme">): readonly Way[] {
   const imports = programme.domains.some(({ types }) => types.some((type) => may("import", type.id)));
   return [
     { to: "/", label: "Today", short: "Today", icon: "today" },
-    ...(may("count", "*") ? [{ to: "/results", label: "Results", short: "Results", icon: "results" } as const] : []),
+    { to: "/results", label: "Results", short: "Results", icon: "results" },
     { to: "/report", label: "Annual report", short: "Report", icon: "report" },
     ...(imports
       ? [{ to: "/register", label: "Bring in a register", short: "Bring in", icon: "register" } as const]

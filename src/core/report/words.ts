@@ -81,7 +81,7 @@ const nl: ReportWords = {
     `‘niet vrijgegeven’: lager dan ${threshold}, of een getal waaruit zo’n aantal af te leiden zou zijn.`,
   byCountry: "Per land",
   bySex: "Naar geslacht",
-  halfIn: (share, names) => `${share} woont in ${names}`,
+  halfIn: (share, names) => `${share} in ${names}`,
   moreThanHalf: "Meer dan de helft",
   outOfTen: (tenths, who) => `${tenths} op de 10: ${who.toLowerCase()}`,
   splitAs: "Hoe zij verdeeld zijn naar geslacht",
