@@ -45,8 +45,9 @@ export function Bars({ rows, ...card }: BarsParts) {
   );
 }
 
-/** The tones of the parts of a whole, from the first on. What is not known is sand. */
-const tones = ["pine", "leaf", "moss", "deep"] as const;
+/** The tones of the parts of a whole, from the first on, and of parts that have an order, from light to dark. What is not known is sand. */
+const tones = ["pine", "leaf", "moss", "deep", "mist"] as const;
+const steps = ["mist", "leaf", "moss", "pine", "deep"] as const;
 
 /** Parts of a whole: one strip, and under it a line for each part. The strip is left out while a part of it is not for release. */
 export function Shares({
@@ -97,13 +98,22 @@ export interface StackRow {
 export function Stacks({
   rows,
   unknown,
+  ordered = false,
   ...card
-}: Omit<BarsParts, "rows"> & { readonly rows: readonly StackRow[]; readonly unknown?: string }) {
-  const key = [...new Map(rows.flatMap(({ parts }) => parts.map(({ id, label }) => [id, label])))];
+}: Omit<BarsParts, "rows"> & {
+  readonly rows: readonly StackRow[];
+  readonly unknown?: string;
+  /** The parts go from less to more, as ages do. */
+  readonly ordered?: boolean;
+}) {
+  const named = [...new Map(rows.flatMap(({ parts }) => parts.map(({ id, label }) => [id, label])))];
+  const sorted = ordered ? named.toSorted(([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10)) : named;
+  const key = [...sorted.filter(([id]) => id !== unknown), ...sorted.filter(([id]) => id === unknown)];
   const toneOf = (id: string): string => {
     const at = key.filter(([one]) => one !== unknown).findIndex(([one]) => one === id);
-    return `${styles[id === unknown ? "sand" : (tones[at % tones.length] ?? "moss")]}`;
+    return `${styles[id === unknown ? "sand" : ((ordered ? steps : tones)[at % tones.length] ?? "moss")]}`;
   };
+  const rank = new Map(key.map(([id], at) => [id, at]));
   return (
     <Card
       {...card}
@@ -126,7 +136,7 @@ export function Stacks({
               <span className={styles.note}>not all for release</span>
             ) : (
               <div className={styles.strip}>
-                {parts.map((part) => (
+                {inOrder(parts, rank).map((part) => (
                   <span key={part.id} className={toneOf(part.id)} style={{ flexGrow: part.value ?? 0 }}>
                     <span className="unseen">{part.label} </span>
                     <span className={styles.inside}>{countWords(part.value ?? 0)} </span>
@@ -139,6 +149,11 @@ export function Stacks({
       ))}
     </Card>
   );
+}
+
+/** The parts of every whole in the order of the key, so that one tone stands below the other. */
+function inOrder(parts: StackRow["parts"], rank: ReadonlyMap<string, number>): StackRow["parts"] {
+  return parts.toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
 }
 
 function Card({

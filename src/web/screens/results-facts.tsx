@@ -48,6 +48,7 @@ export function ResultsFacts({
   readonly period: string;
   readonly at: { readonly [split: string]: string };
 }) {
+  const { person } = useApp();
   const { indicator } = figure;
   const [limit, setLimit] = useState(PAGE);
   useTitle(`${indicator.code}, facts`);
@@ -55,7 +56,11 @@ export function ResultsFacts({
   // What all of these facts say need not be said with each.
   const { where: asked = {} } = indicator.among;
   const known = new Set([...Object.keys(at), ...dimensions.filter((dimension) => asked[dimension]?.length === 1)]);
-  const where = Object.entries(at).map(([split, id]) => labelOf(split as Dimension, id));
+  const where = Object.entries(at).map(([split, id]) =>
+    split === "organisation"
+      ? (person.streams.find(({ tenant }) => tenant === id)?.organisation ?? "")
+      : labelOf(split as Dimension, id),
+  );
   return (
     <div className={styles.page}>
       <Link href={room.to(`/${indicator.code}`)} className={styles.back}>
@@ -146,7 +151,5 @@ function saidBy({ dims, basis, quantity }: FactRow, known: ReadonlySet<string>):
 
 /** The facts of an indicator, with the splits of the number that was opened. */
 function factsPath(code: string, period: string, at: { readonly [split: string]: string }, limit: number): string {
-  const { code: kind, ...splits } = at;
-  const more = kind === undefined ? {} : { "at.code": kind };
-  return `/api/facts?${new URLSearchParams({ code, period, ...splits, ...more, limit: String(limit) })}`;
+  return `/api/facts?${new URLSearchParams({ ...at, code, period, limit: String(limit) })}`;
 }

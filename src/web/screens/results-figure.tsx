@@ -5,7 +5,7 @@ import type { SplitBy } from "#core/result/tally.ts";
 import { Bars, Shares } from "#ui/bars.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { countWords } from "#ui/words.ts";
-import { useTitle } from "../app.ts";
+import { useApp, useTitle } from "../app.ts";
 import styles from "./results.module.css";
 import { cellsOf, type Figure, labelOf, periodWords, splitNames, totalOf, valueAt } from "./results-data.ts";
 import { finding } from "./results-overview.tsx";
@@ -24,7 +24,13 @@ export function ResultsFigure({
 }) {
   const { indicator } = figure;
   useTitle(`${indicator.code}, results`);
-  const splits = indicator.by.filter((split) => cellsOf(figure, split).length > 0);
+  const { person } = useApp();
+  const splits = ([...indicator.by, "organisation"] as const).filter((split) => {
+    const many = cellsOf(figure, split).length;
+    // One place alone is no split.
+    return split === "country" || split === "organisation" ? many > 1 : many > 0;
+  });
+  const nameOf = (id: string): string => person.streams.find(({ tenant }) => tenant === id)?.organisation ?? "Another";
   return (
     <div className={styles.page}>
       <Link href={room.to("")} className={styles.back}>
@@ -54,7 +60,7 @@ export function ResultsFigure({
           .map((column) => (
             <div key={column[0]}>
               {column.map((split) => (
-                <Split key={split} figure={figure} split={split} room={room} period={period} />
+                <Split key={split} figure={figure} split={split} room={room} period={period} nameOf={nameOf} />
               ))}
             </div>
           ))}
@@ -70,13 +76,18 @@ function Split({
   split,
   room,
   period,
+  nameOf,
 }: {
   readonly figure: Figure;
   readonly split: SplitBy;
   readonly room: Room;
   readonly period: string;
+  /** The name of an organisation by its tenant. */
+  readonly nameOf: (tenant: string) => string;
 }) {
-  const cells = cellsOf(figure, split);
+  const cells = cellsOf(figure, split).map((cell) =>
+    split === "organisation" ? { ...cell, label: nameOf(cell.id) } : cell,
+  );
   const card = {
     under: `By ${splitNames[split]}, ${periodWords(period)}`,
     head: [splitNames[split], "Number"] as const,

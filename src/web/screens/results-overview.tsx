@@ -142,7 +142,8 @@ function People({ figures, period }: Omit<PartParts, "room">) {
             under={`People in each figure by ${splitNames[split]}, ${periodWords(period)}`}
             head={["Figure", "People"]}
             unknown={UNKNOWN}
-            rows={split === "ageBand" ? rows.map((row) => ({ ...row, parts: byAge(row.parts) })) : rows}
+            ordered={split === "ageBand"}
+            rows={rows}
           />
         );
       })}
@@ -168,10 +169,4 @@ function common(figures: readonly Cells[]): string | undefined {
   });
   const [least, most] = [Math.min(...tenths), Math.max(...tenths)];
   return `${least === most ? most : `${least} to ${most}`} in 10: ${first.label.toLocaleLowerCase()}`;
-}
-
-/** Ages from young to old, the unknown last. */
-function byAge(cells: Cells): Cells {
-  const rank = ({ id }: { readonly id: string }): number => (id === UNKNOWN ? 1000 : Number.parseInt(id, 10));
-  return cells.toSorted((a, b) => rank(a) - rank(b));
 }
