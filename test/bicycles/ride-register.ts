@@ -6,7 +6,24 @@ import type { RegisterLayout, Vocabulary } from "#core/register/layout.ts";
 
 export const ClubDay = openType(
   "club-day",
-  { label: "Club day", plural: "Club days", title: ["route"] },
+  {
+    label: "Club day",
+    plural: "Club days",
+    title: ["route"],
+    workflow: {
+      states: { planned: "Planned", ridden: "Ridden" },
+      initial: "planned",
+      moves: {
+        ride: {
+          label: "It was ridden",
+          from: ["planned"],
+          to: "ridden",
+          who: ["rider"],
+          needs: { answered: "riddenOn" },
+        },
+      },
+    },
+  },
   {
     riddenOn: required(date("Ridden on")),
     route: required(text("Route")),
@@ -94,6 +111,7 @@ const yesWords: readonly Vocabulary[] = [{ words: { yes: ["yes", "si", "ja", "x"
 export const rideRegister: RegisterLayout = {
   id: "rides",
   label: "Riders on ride days",
+  moves: { "club-day": "ride" },
   columns: [
     { id: "row", label: "Line number", kind: "text", headings: { en: ["Line number"], es: ["Número de línea"] } },
     { id: "club", label: "Club", kind: "owner", headings: { en: ["Club"] } },

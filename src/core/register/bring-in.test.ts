@@ -19,12 +19,14 @@ const acts = (brought: {
 }): readonly string[] => brought.changes.map(({ head }) => `${head.act} ${head.type}`);
 
 describe("a register that comes in for the first time", () => {
-  it("makes each day and each person once, and an outing for each row", () => {
+  it("makes each day, ridden, and each person once, and an outing for each row", () => {
     assert.deepEqual(acts(first), [
       "create club-day",
+      "move:ride club-day",
       "create member",
       "create member",
       "create club-day",
+      "move:ride club-day",
       "create outing",
       "create outing",
       "create outing",

@@ -5,7 +5,7 @@ import { type Clock, hear, type Stamp, stampOf, tick } from "../change/clock.ts"
 import { type Fact, type FactRule, stateFacts } from "../fact/fact.ts";
 import { isProblem } from "../problem.ts";
 import { allAnswers, sayAnswers } from "../record/answers.ts";
-import { type Answers, isAnswered } from "../record/condition.ts";
+import { type Answers, holds, isAnswered } from "../record/condition.ts";
 import { type FoldedRecord, foldRecord, type OpenedChange } from "../record/fold.ts";
 import { type RecordType, splitPart } from "../record/type.ts";
 import type { KnownRecord } from "./known-records.ts";
@@ -90,6 +90,9 @@ export function carryOut(plan: ImportPlan, context: CarryOutContext): CarriedOut
     const wanted = wantedAnswers(change, type, record, idOf, register, find, context);
     if (change.act !== "withdraw") answersNow.set(record, { ...find(record), ...wanted });
     say(type, record, change.act, wanted);
+    const move = change.act === "create" ? type.workflow?.moves[plan.moves[type.id] ?? ""] : undefined;
+    if (move?.from.includes(type.workflow?.initial ?? "") && (!move.needs || holds(move.needs, wanted)))
+      say(type, record, `move:${plan.moves[type.id]}`, {});
   }
   return { changes, clock };
 }

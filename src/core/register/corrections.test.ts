@@ -131,8 +131,8 @@ describe("rows that say two things of one person", () => {
       bringSheets(sheet(["Ana Azul", "7", null, "2004-05-06", "Hill", "2016-03-12", "Coast"])),
     );
     const brought = bringSheets(sheet(["Anna Azul", "7", "red", "2004-05-06", "Hill", "2016-04-12", "Coast"]), before);
-    assert.deepEqual(acts(brought), ["create club-day", "edit member", "create outing"]);
-    assert.deepEqual(opaqueOf(brought.changes[1] ?? assert.fail()).set, { jersey: "red" });
+    assert.deepEqual(acts(brought), ["create club-day", "move:ride club-day", "edit member", "create outing"]);
+    assert.deepEqual(opaqueOf(brought.changes[2] ?? assert.fail()).set, { jersey: "red" });
     assert.deepEqual(
       brought.sheets[0]?.plan?.notices.map(({ code, field }) => [code, field]),
       [["register.kept-answer", "name"]],

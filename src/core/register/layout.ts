@@ -101,6 +101,8 @@ export interface RegisterLayout {
   /** The columns that tell one row from another where it has no number. */
   readonly rowKey: readonly string[];
   readonly parts: readonly RowPart[];
+  /** By record type: the move a new record makes at once where its state and answers allow it, since a register tells of what was. */
+  readonly moves?: { readonly [type: string]: string };
 }
 
 /** What partners call a column, and the words that stand in it: kept apart from the layout, which only says what it means. */

@@ -74,6 +74,7 @@ export function planImport(input: PlanInput): ImportPlan {
   const faults = [...(input.faults ?? []), ...(register.unclear ? [registerProblem("ask-register", place)] : [])];
   return {
     layout: layout.id,
+    moves: layout.moves ?? {},
     place,
     register: register.id,
     became: Object.fromEntries(bench.became),

@@ -51,6 +51,7 @@ export interface ImportPlan {
   readonly became: { readonly [ref: string]: string };
   readonly rows: readonly PlannedRow[];
   readonly changes: readonly PlannedChange[];
+  readonly moves: { readonly [type: string]: string };
   readonly questions: readonly Question[];
   /** What keeps the whole sheet out. */
   readonly faults: readonly Problem[];

@@ -80,6 +80,7 @@ const seatPart = (more: RowPart["answers"]): RowPart => ({
 });
 
 export const childrenAtTraining: RegisterLayout = {
+  moves: { "training-day": "hold" },
   id: "children-at-training",
   label: "Children at a training, by name",
   columns: [
@@ -101,6 +102,7 @@ export const childrenAtTraining: RegisterLayout = {
 };
 
 export const adultsAtTraining: RegisterLayout = {
+  moves: { "training-day": "hold" },
   id: "adults-at-training",
   label: "Officials, parents or staff at a training, by name",
   columns: [
@@ -135,6 +137,7 @@ const headcount = (id: string, sex: RowPart["answers"], count: string, fresh: st
 });
 
 export const countedAtTraining: RegisterLayout = {
+  moves: { "training-day": "hold" },
   id: "counted-at-training",
   label: "Trainings with people counted without names",
   columns: [
