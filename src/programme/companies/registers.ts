@@ -52,6 +52,7 @@ export const companiesTrained: RegisterLayout = {
   leftOut: [],
   rowNumber: "rowNumber",
   rowKey: ["company", "venue", "date", "topic", "place"],
+  moves: { "training-day": "hold" },
   parts: [
     companyPart,
     venuePart,
