@@ -62,7 +62,9 @@ cells AS (
   SELECT organisation, ${dims}, marks, count AS people, 0 AS subjects, ${sums.map((sum) => `0 AS ${sum}`).join(", ")} FROM people_cells
   UNION ALL SELECT organisation, ${dims}, marks, 0, count, ${sums.map(() => 0).join(", ")} FROM subjects_cells
   UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM events_cells
-  UNION ALL SELECT ${organisationIn(lattice.splits)}, ${dimsOf(lattice).map((dim) => placeIn(lattice.splits, dim)).join(", ")}, marks, 0, 0, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM (
+  UNION ALL SELECT ${organisationIn(lattice.splits)}, ${dimsOf(lattice)
+    .map((dim) => placeIn(lattice.splits, dim))
+    .join(", ")}, marks, 0, 0, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM (
     SELECT tenant AS organisation, place, marks, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(", ")} FROM placed WHERE record IS NULL GROUP BY tenant, place, marks
   ) alone JOIN places USING (place) GROUP BY GROUPING SETS (${sets(lattice.splits, ["marks"])})
 )
@@ -73,7 +75,9 @@ GROUP BY bit, organisation, ${dims}`;
 
 /** The bits that somebody's own rows take away from all rows about them: people are left out by name, never by a headcount. */
 function whoIsOut({ leftOut }: Lattice, who: Who): string {
-  const lost = leftOut[who].map(({ by, of }) => `CASE WHEN bit_or(marks) & ${1n << BigInt(by)} <> 0 THEN ${of}::bigint ELSE 0 END`);
+  const lost = leftOut[who].map(
+    ({ by, of }) => `CASE WHEN bit_or(marks) & ${1n << BigInt(by)} <> 0 THEN ${of}::bigint ELSE 0 END`,
+  );
   const asked = leftOut[who].reduce((bits, { by }) => bits | (1n << BigInt(by)), 0n);
   return `${who}_out AS MATERIALIZED (
   SELECT tenant, ${who}, ${lost.join(" | ")} AS ${who}_lost FROM marked
@@ -83,8 +87,19 @@ function whoIsOut({ leftOut }: Lattice, who: Who): string {
 }
 
 /** What is counted once, known by this key within its organisation, as a table; and its cells, as another. */
-function onceEach(lattice: Lattice, table: string, key: readonly [string, ...string[]], bits: bigint, added: readonly string[]): string {
-  const parts = { table, key: list(["tenant", ...key]), bits, of: (aggregate: string, from = "") => added.map((sum) => `, ${aggregate}(${from}${sum}) AS ${sum}`).join("") };
+function onceEach(
+  lattice: Lattice,
+  table: string,
+  key: readonly [string, ...string[]],
+  bits: bigint,
+  added: readonly string[],
+): string {
+  const parts = {
+    table,
+    key: list(["tenant", ...key]),
+    bits,
+    of: (aggregate: string, from = "") => added.map((sum) => `, ${aggregate}(${from}${sum}) AS ${sum}`).join(""),
+  };
   return `${table} AS MATERIALIZED (
   SELECT ${parts.key}, bit_or(marks & ${bits}) AS marks, min(place) AS place, max(place) AS last${parts.of("max")}
   FROM placed WHERE ${key[0]} IS NOT NULL AND marks & ${bits} <> 0 GROUP BY ${parts.key}
@@ -104,26 +119,30 @@ function wholeCells(lattice: Lattice, { table, of }: Parts): readonly string[] {
   const splits = lattice.splits.filter((split) => !isParted(split));
   if (splits.length === 0) return [];
   const nowhere = dimsOf(lattice).map((dim) => `NULL AS "${dim}"`);
-  return [`
+  return [
+    `
   SELECT ${organisationIn(splits)}, ${nowhere.join(", ")}, marks, count(*) AS count${of("sum")}
-  FROM (SELECT *, tenant AS organisation FROM ${table}) whole GROUP BY GROUPING SETS (${sets(splits, ["marks"])})`];
+  FROM (SELECT *, tenant AS organisation FROM ${table}) whole GROUP BY GROUPING SETS (${sets(splits, ["marks"])})`,
+  ];
 }
 
 function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonly string[] {
   const splits = lattice.splits.filter(isParted);
   if (splits.length === 0) return [];
   const cell = `${organisationIn(splits)}, ${list(dimsOf(lattice))}`;
-  return [`
+  return [
+    `
   SELECT ${cell}, marks, sum(count) AS count${of("sum")} FROM (
     SELECT tenant AS organisation, place, marks, count(*)${of("sum")} FROM ${table} WHERE place = last GROUP BY tenant, place, marks
   ) stayed JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, ["marks"])})`,
-  `
+    `
   SELECT ${list(["organisation", ...dimsOf(lattice)])}, marks, count(*)${of("sum")} FROM (
     SELECT ${cell}, bit_or(marks) AS marks${of("max")} FROM (
       SELECT ${key}, tenant AS organisation, placed.place, bit_or(placed.marks & ${bits}) AS marks${of("max", "placed.")}
       FROM placed JOIN ${table} USING (${key}) WHERE ${table}.place <> last AND placed.marks & ${bits} <> 0 GROUP BY ${key}, placed.place
     ) moved JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, key.split(", "))})
-  ) each GROUP BY ${list(["organisation", ...dimsOf(lattice)])}, marks`];
+  ) each GROUP BY ${list(["organisation", ...dimsOf(lattice)])}, marks`,
+  ];
 }
 
 /** The organisation where one of these splits names it; a column may be selected only where it is grouped by. */

@@ -1,7 +1,7 @@
 // Every indicator of a period and its whole lattice as one statement over the counted table, written from the indicators' data.
 // Promise: what a row means to an indicator is said in one place, for counting and for opening what was counted. (decision 0009)
 import { type Dimension, dimensions, UNKNOWN } from "#core/fact/fact.ts";
-import type { Among, Indicator } from "#core/result/indicator.ts";
+import type { Among } from "#core/result/indicator.ts";
 import type { Period } from "#core/result/period.ts";
 import type { SplitBy } from "#core/result/tally.ts";
 
@@ -56,18 +56,29 @@ export const MOST_CONDITIONS = 62;
 export function marksOf(conditions: readonly (Condition | undefined)[], bind: Bind): string {
   const kinds = new Set(conditions.flatMap((condition) => condition?.among.kinds ?? []));
   if (kinds.size === 0) return "0::bigint";
-  const of = (kind: string) => conditions.map((condition) => (condition?.among.kinds.includes(kind) ? condition : undefined));
+  const of = (kind: string) =>
+    conditions.map((condition) => (condition?.among.kinds.includes(kind) ? condition : undefined));
   return `CASE kind ${[...kinds].map((kind) => `WHEN ${bind(kind)} THEN ${marksOfKind(of(kind), bind)}`).join(" ")} ELSE 0 END`;
 }
 
 function marksOfKind(conditions: readonly (Condition | undefined)[], bind: Bind): string {
   const bitsWhere = (allows: (condition: Condition) => boolean): bigint =>
-    conditions.reduce((bits, condition, place) => (condition && allows(condition) ? bits | (1n << BigInt(place)) : bits), 0n);
-  const ask = (said: string, wanted: (condition: Condition) => readonly (string | number)[] | undefined): readonly string[] => {
-    const values = [...new Set(conditions.flatMap((condition) => (condition && wanted(condition)) ?? []))];
-    if (values.length === 0) return [];
-    const cases = values.map((value) => `WHEN ${bind(value)} THEN ${bitsWhere((condition) => wanted(condition)?.includes(value) ?? true)}::bigint`);
-    return [`CASE ${said} ${cases.join(" ")} ELSE ${bitsWhere((condition) => wanted(condition) === undefined)} END`];
+    conditions.reduce(
+      (bits, condition, place) => (condition && allows(condition) ? bits | (1n << BigInt(place)) : bits),
+      0n,
+    );
+  const ask = (
+    said: string,
+    wanted: (condition: Condition) => readonly (string | number)[] | undefined,
+  ): readonly string[] => {
+    const lists = conditions.flatMap((condition) => (condition && wanted(condition) ? [wanted(condition) ?? []] : []));
+    if (lists.length === 0) return [];
+    const otherwise = bitsWhere((condition) => wanted(condition) === undefined);
+    const cases = [...new Set(lists.flat())].map(
+      (value) =>
+        `WHEN ${bind(value)} THEN ${bitsWhere((condition) => wanted(condition)?.includes(value) ?? true)}::bigint`,
+    );
+    return [cases.length === 0 ? `${otherwise}` : `CASE ${said} ${cases.join(" ")} ELSE ${otherwise} END`];
   };
   return [
     ...ask("rules", ({ rules }) => [rules]),

@@ -17,7 +17,9 @@ export async function countResults(
   scope: Scope,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
-  await sql("SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off");
+  await sql(
+    "SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off",
+  );
   for (const some of batches(indicators)) {
     const values: unknown[] = [];
     const cells = await sql<Cell>(
@@ -49,7 +51,13 @@ function batches(indicators: readonly Indicator[]): readonly (readonly Asked[])[
       all.push([]);
       next = 0;
     }
-    all.at(-1)?.push({ indicator, among: place(true), of: place(indicator.of !== undefined), paid: place(isPaid), except: place(indicator.except !== undefined) });
+    all.at(-1)?.push({
+      indicator,
+      among: place(true),
+      of: place(indicator.of !== undefined),
+      paid: place(isPaid),
+      except: place(indicator.except !== undefined),
+    });
   }
   return all;
 }
@@ -70,7 +78,12 @@ function latticeFor(asked: readonly Asked[], latticeOf: LatticeOf, scope: Scope)
       leftOut[who].push({ by: except, of: bitsAt(among, paid) });
     }
   }
-  const splits = [...new Map(asked.flatMap(({ indicator }) => latticeOf(indicator).map((split) => [split.join(), split]))).values()];
+  // The same split in another order is the same set of columns: asked for twice it would count twice.
+  const splits = [
+    ...new Map(
+      asked.flatMap(({ indicator }) => latticeOf(indicator).map((split) => [split.toSorted().join(), split])),
+    ).values(),
+  ];
   return { scope, splits, conditions, counted, leftOut };
 }
 
