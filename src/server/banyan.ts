@@ -5,10 +5,12 @@ import { parseArgs } from "node:util";
 import { check, checkHelp } from "./commands/check.ts";
 import { type Out, Wrong } from "./commands/command.ts";
 import { figures, figuresHelp } from "./commands/figures.ts";
+import { importHelp, importOptions, importRegister } from "./commands/import.ts";
 import { report, reportHelp } from "./commands/report.ts";
 import { StartRefused } from "./postgres-install.ts";
 
 const options = {
+  ...importOptions,
   help: { type: "boolean", short: "h" },
   json: { type: "boolean" },
   year: { type: "string" },
@@ -16,9 +18,6 @@ const options = {
   by: { type: "string" },
   lang: { type: "string" },
   out: { type: "string" },
-  as: { type: "string" },
-  team: { type: "string" },
-  "dry-run": { type: "boolean" },
 } as const;
 
 type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
@@ -38,6 +37,19 @@ const verbs: {
     run: (given, _, out) =>
       report(
         { period: periodIn(given), lang: String(given.lang ?? "en"), file: fileAt(needed(given.out, "--out")) },
+        out,
+      ),
+  },
+  import: {
+    help: importHelp,
+    run: (given, [file], out) =>
+      importRegister(
+        {
+          ...given,
+          as: given.as && fileAt(String(given.as)),
+          "set-aside": given["set-aside"] && fileAt(String(given["set-aside"])),
+        },
+        file === undefined ? undefined : fileAt(file),
         out,
       ),
   },
