@@ -71,29 +71,48 @@ export function nearPairs(fields: NearFields, candidates: readonly NearCandidate
   return [...pairs.values()].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
 }
 
-/** Everybody who shares a name and something of a birth date, or a birth date and something of a name. */
-function blocksOf(all: readonly Compared[]): Iterable<readonly Compared[]> {
-  const blocks = new Map<string, Compared[]>();
-  const put = (key: string, one: Compared): void => {
-    const block = blocks.get(key);
-    if (!block) blocks.set(key, [one]);
-    else if (block.at(-1) !== one) block.push(one);
-  };
-  const undated = new Set(all.filter(({ born }) => born === "").map(({ name }) => name));
-  for (const one of all) {
-    const { name, born } = one;
-    if (undated.has(name)) put(`name ${name}`, one);
+/** As many as can be compared each with each without anybody noticing. */
+const FEW = 48;
+
+/** Everybody who shares a name, and everybody who shares a birth date; where these are many, only who shares something more. */
+function* blocksOf(all: readonly Compared[]): Iterable<readonly Compared[]> {
+  for (const [, group] of Map.groupBy(all, ({ name }) => name)) {
+    if (group.length <= FEW) yield group;
+    else yield* blocksBy(group, partsOfBirth(group));
+  }
+  for (const [born, group] of Map.groupBy(all, (one) => one.born)) {
     if (born === "") continue;
+    if (group.length <= FEW) yield group;
+    else yield* blocksBy(group, ({ name }) => [sortedWords(name), ...withoutOne(name)]);
+  }
+}
+
+/** For people of one name: two of the three parts of a birth date; all of them, where one has none. */
+function partsOfBirth(group: readonly Compared[]): (one: Compared) => readonly string[] {
+  const undated = group.some(({ born }) => born === "") ? ["undated"] : [];
+  return ({ born }) => {
     const [year = "", month = "", day = ""] = born.split("-");
-    for (const part of [
+    const parts = [
       `${year}-${month}`,
       `${year}--${day}`,
       `-${month}-${day}`,
       `${year} ${[month, day].sort().join(" ")}`,
-    ])
-      put(`${name} ${part}`, one);
-    put(`words ${born} ${sortedWords(name)}`, one);
-    for (const shorter of withoutOne(name)) put(`letters ${born} ${shorter}`, one);
+    ];
+    return born === "" ? undated : [...undated, ...parts];
+  };
+}
+
+function blocksBy(
+  group: readonly Compared[],
+  keysOf: (one: Compared) => readonly string[],
+): Iterable<readonly Compared[]> {
+  const blocks = new Map<string, Compared[]>();
+  for (const one of group) {
+    for (const key of new Set(keysOf(one))) {
+      const block = blocks.get(key);
+      if (block) block.push(one);
+      else blocks.set(key, [one]);
+    }
   }
   return blocks.values();
 }
