@@ -11,10 +11,16 @@ import type { HeldRecord } from "./store.ts";
 export type Span = string;
 export const ANY_DAY: Span = "any";
 
-/** The teams for which this person may bring anything in. */
-export function teamsFor({ person, programme, may }: App): readonly StreamOf[] {
+/** The teams for which this person may bring anything in; first the one with most of what they may bring in already. */
+export function teamsFor({ person, programme, may, store }: App): readonly StreamOf[] {
   const types = programme.domains.flatMap((domain) => domain.types);
-  return person.streams.filter((team) => types.some((type) => may("import", type.id, team)));
+  const held = new Map<string, number>();
+  const allowed = types.filter((type) => may("import", type.id));
+  for (const { folded } of allowed.flatMap((type) => store.recordsOf(type.id)))
+    held.set(folded.stream, (held.get(folded.stream) ?? 0) + 1);
+  return person.streams
+    .filter((team) => allowed.some((type) => may("import", type.id, team)))
+    .toSorted((a, b) => (held.get(b.stream) ?? 0) - (held.get(a.stream) ?? 0));
 }
 
 /** The kinds of register this person may bring in for a team: all of what a row becomes has to be allowed. */

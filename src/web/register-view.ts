@@ -27,6 +27,8 @@ export interface SheetView {
   readonly name: string;
   readonly is: SheetBroughtIn["is"];
   readonly layout: string | undefined;
+  /** What stands above the table: whose register it is, most often. */
+  readonly above: readonly string[];
   readonly mapping: Mapping | undefined;
   readonly columns: readonly ColumnView[];
   /** Columns of the layout that no column of the file holds, though they are needed. */
@@ -57,12 +59,39 @@ export interface RowSaid {
 }
 
 const EXAMPLES = 3;
+const TITLES = 4;
 
-export function viewOf({ sheets, ready }: BroughtIn): {
-  readonly sheets: readonly SheetView[];
-  readonly ready: boolean;
-} {
-  return { ready, sheets: sheets.map(sheetView) };
+/** `allowed` are the kinds of register this person may bring in. */
+export function viewOf(
+  { sheets, ready }: BroughtIn,
+  allowed: readonly string[],
+): { readonly sheets: readonly SheetView[]; readonly ready: boolean } {
+  const views = sheets.map((sheet) => {
+    const view = sheetView(sheet);
+    const mayBring = view.layout === undefined || allowed.includes(view.layout);
+    return mayBring || view.is === "left-out" ? view : refusedView(view, sheet);
+  });
+  return { ready: ready && views.every(({ faults }) => faults.length === 0), sheets: views };
+}
+
+/** A kind of register that is somebody else's to bring in: nothing is planned, and another kind may be chosen. */
+function refusedView(view: SheetView, { place, table }: SheetBroughtIn): SheetView {
+  const says = `This looks like “${table?.layout.label}”, which is not yours to bring in. Somebody who may has to do it; or say below that it is another kind.`;
+  const fault: Problem = { code: "register.not-yours", status: 403, says, at: place };
+  return {
+    ...view,
+    is: "unknown",
+    layout: undefined,
+    columns: [],
+    missing: [],
+    rows: [],
+    counts: undefined,
+    people: undefined,
+    questions: [],
+    made: [],
+    faults: [fault],
+    notices: [],
+  };
 }
 
 function sheetView(sheet: SheetBroughtIn): SheetView {
@@ -75,6 +104,7 @@ function sheetView(sheet: SheetBroughtIn): SheetView {
     name: place.sheet ?? "",
     is,
     layout: plan?.layout ?? table?.layout.id,
+    above: table?.titleTexts.slice(0, TITLES).map(({ text }) => text) ?? [],
     mapping,
     columns,
     missing: is === "rows" ? missingFrom(sheet) : [],

@@ -85,6 +85,7 @@ function addUp(made: readonly Made[]): readonly { readonly type: string; readonl
 export function bringWords(sheets: readonly SheetView[]): string {
   const totals = sheets.filter(({ is }) => is === "totals").reduce((sum, { rows }) => sum + rows.length, 0);
   const rows = rowsToBring(sheets.filter(({ is }) => is !== "totals"));
+  if (sheets.every(({ made }) => made.length === 0)) return "Bring in";
   if (totals > 0 && rows === 0) return `Declare ${countOf(totals, "total")}`;
   if (rows > 0) return `Bring in ${countOf(rows + totals, "row")}`;
   const withdrawn = sheets.flatMap(({ made }) => made).filter(({ act }) => act === "withdraw");

@@ -41,15 +41,17 @@ async function answer(asked: Asked): Promise<Answered[Asked["ask"]]> {
     case "look":
       choices = asked.choices;
       brought = look(newClock(groundNow().device), 0);
-      return viewOf(brought);
+      return viewOf(brought, groundNow().layouts);
     case "rows": {
       const sheet = brought?.sheets.find(({ place }) => place.sheet === asked.sheet);
       return sheet ? rowsSaid(sheet, asked.rows) : [];
     }
     case "aside":
       return asideFile(brought?.sheets ?? [], asked.reasons);
-    case "carry":
-      return look(asked.clock, asked.now).carry().changes;
+    case "carry": {
+      const last = look(asked.clock, asked.now);
+      return viewOf(last, groundNow().layouts).ready ? last.carry().changes : [];
+    }
   }
 }
 
@@ -75,7 +77,8 @@ function look(clock: Clock, now: number): BroughtIn {
   return bringIn({
     file: fileName,
     sheets,
-    layouts: registers.filter(({ id }) => layouts.includes(id)),
+    // Of every kind, so that one that somebody may not bring in is known for what it is.
+    layouts: registers,
     ...(layouts.includes(declaredTotals.layout.id) && { declared: declaredTotals }),
     given: country === null ? {} : { country },
     rows: { today, from, to, ours, others },

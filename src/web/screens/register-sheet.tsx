@@ -45,6 +45,7 @@ export function RegisterSheet(parts: SheetParts) {
               </option>
             ))}
           </select>
+          {sheet.above.length > 0 && <p className="meta">Above the rows stands: {sheet.above.join(" · ")}</p>}
         </div>
       )}
       {(faults.length > 0 || asked.length > 0) && (

@@ -201,9 +201,11 @@ function ActBar({
           "Nothing new: every row of this file is here already, or set aside."
         )}
       </p>
-      <Button tone="primary" disabled={!ready || !anything || work.busy} onClick={onSave}>
-        {bringWords(sheets)}
-      </Button>
+      {(!ready || anything) && (
+        <Button tone="primary" disabled={!ready || work.busy} onClick={onSave}>
+          {bringWords(sheets)}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 // Bring in a register: one page from a partner's file to its records. Promise: nothing is saved before somebody has seen what would be,
 // a fault of the file imports nothing, and no row is left out without being named.
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { typesOf } from "#core/programme.ts";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
+import type { StreamOf } from "../api.ts";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { LeaveGuard } from "../leave-guard.tsx";
 import { layoutsFor, type Span, teamsFor } from "../register-ground.ts";
@@ -31,8 +32,10 @@ export interface BroughtInNow {
 function BringIn() {
   const app = useApp();
   const { ready, reached } = useSync();
-  const teams = teamsFor(app);
-  const [team, setTeam] = useState(teams[0]);
+  // Once the records are here: which team brings what in shows by what it has.
+  const teams = useMemo(() => (ready ? teamsFor(app) : []), [app, ready]);
+  const [chosen, setTeam] = useState<StreamOf>();
+  const team = chosen ?? teams[0];
   const [span, setSpan] = useState<Span>(app.today.slice(0, 4));
   const [done, setDone] = useState<BroughtInNow>();
   const work = useRegister(app, team, span);
