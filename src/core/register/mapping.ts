@@ -2,7 +2,7 @@
 // Promise: no column is dropped in silence; one that is not known stays asked until somebody says what becomes of it.
 import type { FilePlace, Problem } from "../problem.ts";
 import { type FoundTable, fingerprintOf } from "./find-table.ts";
-import { findColumn, type RegisterLayout } from "./layout.ts";
+import { findColumn } from "./layout.ts";
 import { named, registerProblem } from "./problems.ts";
 import type { DayOrder } from "./read-day.ts";
 
@@ -121,9 +121,4 @@ export function leaveOutUnknown(mapping: Mapping): Mapping {
     ...mapping,
     columns: mapping.columns.map((column) => (column.is === ASKED ? { ...column, is: LEFT_OUT } : column)),
   };
-}
-
-/** Whether a mapping fits a layout at all: a kept one may come from an older version of it. */
-export function fitsLayout(mapping: Mapping, layout: RegisterLayout): boolean {
-  return mapping.columns.every(({ is }) => is === LEFT_OUT || is === ASKED || findColumn(layout, is) !== undefined);
 }

@@ -7,7 +7,7 @@ import type { Person } from "#core/access/role.ts";
 import { newClock } from "#core/change/clock.ts";
 import type { Problem } from "#core/problem.ts";
 import type { BroughtIn, SheetBroughtIn, SheetChoices } from "#core/register/bring-in.ts";
-import { leaveOutUnknown } from "#core/register/mapping.ts";
+import { leaveOutUnknown, type Mapping, settleColumn } from "#core/register/mapping.ts";
 import { problemLine } from "#core/register/problems.ts";
 import { setAsideSheet } from "#core/register/set-aside.ts";
 import { checkSize } from "#core/sheet/read.ts";
@@ -30,6 +30,8 @@ export const importHelp = `import FILE --as KEYFILE [--team TEAM] [--dry-run] [-
   --team       the team it is for, by name, where you have more than one
   --dry-run    says what would happen, and saves nothing
   --leave-out  leaves out columns that are not known; remembered for the next file with these headings
+  --days       dmy or mdy: which comes first where a column of days does not show it
+  --language   es, pt, id, en or nl: whose letters they are where a column does not show it
   --set-aside  writes faulty rows into this XLSX, each with what is wrong, and brings in the others
   --vanished   keep or withdraw: rows that came in before and are no longer there (kept when not said)
   --register   same or other: whether rows with numbers that are known already are those rows again
@@ -42,6 +44,8 @@ export const importOptions = {
   json: { type: "boolean" },
   "dry-run": { type: "boolean" },
   "leave-out": { type: "boolean" },
+  days: { type: "string" },
+  language: { type: "string" },
   "set-aside": { type: "string" },
   vanished: { type: "string" },
   register: { type: "string" },
@@ -123,7 +127,10 @@ function findTeam(teams: readonly StreamOf[], wanted: string | boolean | undefin
   );
   const [team] = fits;
   if (team && fits.length === 1) return team;
-  const names = teams.map(({ name, organisation }) => `"${organisation} ${name}"`).join(" or ");
+  const names = teams
+    .map(({ name, organisation }) => `"${organisation} ${name}"`)
+    .sort()
+    .join(" or ");
   throw new Wrong(
     teams.length === 0 ? "You have no team to bring a register in for." : `Say which team: --team ${names}.`,
   );
@@ -154,14 +161,27 @@ function decide(
       ]),
     );
   };
-  choose(bring(), ({ mapping }) =>
-    mapping && given["leave-out"] === true ? { mapping: leaveOutUnknown(mapping) } : {},
-  );
+  choose(bring(), (sheet) => (sheet.mapping ? { mapping: settled(sheet.mapping, sheet, given) } : {}));
   if (given["set-aside"] !== undefined)
     choose(bring(), ({ plan }) => ({
       setAside: plan?.rows.filter(({ state }) => state === "faulty").map(({ row }) => row) ?? [],
     }));
   return { brought: bring(), choices };
+}
+
+/** What the command line says of columns: which to leave out, and how those that can be read two ways are meant. */
+function settled(mapping: Mapping, { asked = [], table }: SheetBroughtIn, given: ImportGiven): Mapping {
+  let meant = mapping;
+  for (const { column, options } of asked) {
+    const vocabularies = table?.layout.columns.find(({ id }) => id === mapping.columns[column]?.is)?.vocabularies ?? [];
+    const use = options.find(
+      ({ order, vocabulary = -1 }) =>
+        (order !== undefined && order === given.days) ||
+        (vocabularies[vocabulary] !== undefined && vocabularies[vocabulary].language === given.language),
+    );
+    if (use) meant = settleColumn(meant, column, use);
+  }
+  return given["leave-out"] === true ? leaveOutUnknown(meant) : meant;
 }
 
 /** Bringing in is a permission of its own, for every kind of record a register becomes. */
