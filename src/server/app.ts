@@ -59,7 +59,13 @@ export async function openApp(context: AppContext): Promise<FastifyInstance> {
     if (isOurs) context.log.write(troubleOf(error));
     return sendProblem(reply, said);
   });
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
   app.addHook("onSend", async (request, reply, payload) => {
+    // Who is answered while we stop is not kept on the line.
+    if (isClosing) reply.header("connection", "close");
     if (reply.statusCode >= 400 && typeof payload === "string")
       found.set(request, /^\{"code":"([a-z.-]+)"/.exec(payload)?.[1] ?? "");
     return payload;

@@ -78,7 +78,7 @@ export async function openPostgres(): Promise<OpenedPostgres> {
       return rows.toSorted(byPlace);
     },
     close: async () => {
-      await store.close();
+      if (!store.pool.ended) await store.close();
       await database.drop();
     },
   };

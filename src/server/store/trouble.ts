@@ -31,7 +31,7 @@ function isConnectionLost(error: unknown): boolean {
   const code = "code" in error ? String(error.code) : "";
   if (["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT", "EHOSTUNREACH"].includes(code)) return true;
   // The driver has no codes of its own for these.
-  return /^Connection terminated|timeout exceeded when trying to connect|not queryable|^timeout expired/.test(
+  return /^Connection terminated|timeout exceeded when trying to connect|not queryable|Cannot use a pool after|^timeout expired/.test(
     error.message,
   );
 }
