@@ -63,7 +63,7 @@ export function findTable(sheet: Sheet, layouts: readonly RegisterLayout[]): Fou
   const { index, headings, reader } = best;
   const matches = headings.map((heading) => reader.read(heading, true));
   return {
-    layout: reader.layout,
+    layout: askedTogether(reader.layout, matches),
     headingRow: sheet.rows[index]?.row ?? 0,
     headings,
     matches,
@@ -71,6 +71,15 @@ export function findTable(sheet: Sheet, layouts: readonly RegisterLayout[]): Fou
     ...titlesOf(sheet.rows.slice(0, index), reader.read),
     rows: sheet.rows.slice(index + 1),
   };
+}
+
+/** The layout as this table has to answer it: what is asked with a column is asked where that column is. */
+function askedTogether(layout: RegisterLayout, matches: readonly (HeadingMatch | undefined)[]): RegisterLayout {
+  const here = new Set(matches.map((match) => match?.column));
+  const columns = layout.columns.map((column) =>
+    column.with !== undefined && here.has(column.with) ? { ...column, required: true } : column,
+  );
+  return { ...layout, columns };
 }
 
 function headingsIn(

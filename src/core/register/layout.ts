@@ -25,6 +25,8 @@ export interface RegisterColumn {
   readonly kind: ColumnKind;
   readonly headings: WordsByLanguage;
   readonly required?: boolean;
+  /** Asked wherever this other column says anything but nothing: of so many, how many are new. */
+  readonly with?: string;
   readonly vocabularies?: readonly Vocabulary[];
   /** When it happened: the day must lie in the span that is brought in. */
   readonly dated?: boolean;
@@ -116,7 +118,7 @@ export function columnOf(
   id: string,
   label: string,
   kind: ColumnKind,
-  more: Partial<Pick<RegisterColumn, "required" | "dated" | "least" | "most">> = {},
+  more: Partial<Pick<RegisterColumn, "required" | "with" | "dated" | "least" | "most">> = {},
 ): RegisterColumn {
   return { id, label, kind, headings: {}, ...more };
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { bringSheets, HEADINGS, sheetOf } from "#test/bicycles/bring.ts";
-import { rideRegister } from "#test/bicycles/ride-register.ts";
 import { settleColumn } from "./mapping.ts";
 import { problemLine } from "./problems.ts";
 
@@ -270,29 +269,4 @@ describe("what is left out of a sheet, each with a notice that names the row", (
     );
     assert.equal(brought.ready, true);
   });
-});
-
-describe("a cell is mended in the preview", () => {
-  it("by typing it anew or emptying it, and the row is whole", () => {
-    const sheets = [sheetOf([headings, [...ana, -3]])];
-    assert.equal(bringSheets(sheets, [], { mended: { "2/guests": "3" } }).sheets[0]?.rows?.[0]?.values["guests"], 3);
-    assert.equal(bringSheets(sheets, [], { mended: { "2/guests": "" } }).ready, true);
-    assert.equal(bringSheets(sheets).ready, false);
-  });
-  it("or a word is given a meaning once, for the whole column and the next file", () => {
-    const sheets = [sheetOf([headings, [ana[0] ?? "", "7", "crimson", ...ana.slice(3)]])];
-    const mapping = bringSheets(sheets).sheets[0]?.mapping ?? assert.fail();
-    const words = {
-      ...mapping,
-      columns: mapping.columns.map((use) => (use.is === "jersey" ? { ...use, words: { crimson: "red" } } : use)),
-    };
-    assert.equal(bringSheets(sheets, [], { mapping: words }).sheets[0]?.rows?.[0]?.values["jersey"], "red");
-  });
-});
-
-it("a layout names only what its types and itself have", async () => {
-  const { unknownNames } = await import("./layout.ts");
-  const { clubTypes } = await import("#test/bicycles/ride-register.ts");
-  assert.deepEqual(unknownNames(rideRegister, clubTypes), []);
-  assert.deepEqual(unknownNames({ ...rideRegister, rowKey: ["colour"] }, clubTypes), ["colour"]);
 });

@@ -205,7 +205,7 @@ function readRow(
     if (read && "fault" in read)
       problems.push({ ...registerProblem(read.fault, at, named(column.label)), field: column.id });
     else if (read?.value !== undefined) values[column.id] = read.value;
-    else if (column.required)
+    else if (column.required && (column.with === undefined || Number(values[column.with] ?? 0) > 0))
       problems.push({ ...registerProblem("required", at, named(column.label)), field: column.id });
     if (cell?.formula) formulas.push(column.id);
   }

@@ -19,7 +19,9 @@ export function rowsThatSpeak(
   const used = new Map(mapping.columns.map((use, index) => [table.headings[index]?.column ?? "", use.is] as const));
   const kindOf = (cell: Cell): string | undefined => findColumn(table.layout, used.get(cell.column) ?? "")?.kind;
   const required = new Set(
-    table.layout.columns.filter(({ required, id }) => required && [...used.values()].includes(id)).map(({ id }) => id),
+    table.layout.columns
+      .filter(({ required, with: other, id }) => required && other === undefined && [...used.values()].includes(id))
+      .map(({ id }) => id),
   );
   const headings = new Set(table.headings.map(({ text }) => foldText(text)));
   const rows: SheetRow[] = [];

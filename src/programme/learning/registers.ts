@@ -129,7 +129,7 @@ export const adultsAtTraining: RegisterLayout = {
   ],
 };
 
-/** How many are new this year is asked; where nobody says, nobody is. */
+/** How many are new this year is asked wherever somebody was counted: only they enter the number of people. */
 const headcount = (id: string, sex: RowPart["answers"], count: string, fresh: string): GroupRow => ({
   id,
   unless: count,
@@ -148,9 +148,9 @@ export const countedAtTraining: RegisterLayout = {
     columnOf("girls", "Girls or women", "people"),
     columnOf("boys", "Boys or men", "people"),
     columnOf("unsaid", "Sex not noted", "people"),
-    columnOf("girlsNew", "Of them girls or women new this year", "people"),
-    columnOf("boysNew", "Of them boys or men new this year", "people"),
-    columnOf("unsaidNew", "Of them of unnoted sex new this year", "people"),
+    columnOf("girlsNew", "Of them girls or women new this year", "people", { with: "girls" }),
+    columnOf("boysNew", "Of them boys or men new this year", "people", { with: "boys" }),
+    columnOf("unsaidNew", "Of them of unnoted sex new this year", "people", { with: "unsaid" }),
   ],
   leftOut: ["Total", "Jumlah", "Totaal"],
   rowNumber: "rowNumber",
