@@ -48,6 +48,8 @@ const wide: LatticeOf = (indicator) => [
   ...(indicator.by.length > 3 ? [indicator.by.slice(1, 4)] : []),
 ];
 
+const totals: LatticeOf = () => [[]];
+
 const periods = ["2016", "2016-H1", "2016-Q3", "2016-07"].map((text) => findPeriod(text) as Period);
 
 const columns =
@@ -104,16 +106,17 @@ describe("laws", () => {
           factsFor(indicators),
           factsFor(indicators),
           fc.constantFrom(...periods),
-          async (facts, older, period) => {
+          fc.constantFrom(wide, latticeOf, totals),
+          async (facts, older, period, latticeOf) => {
             const byRules = [
               { rules: 1, rows: joinFacts(facts) },
               { rules: 2, rows: joinFacts(older) },
             ];
             const results = await inTenants(store, TENANTS, async (sql) => {
               await fill(sql, byRules);
-              return countResults(sql, indicators, wide, { period });
+              return countResults(sql, indicators, latticeOf, { period });
             });
-            assert.deepEqual(results, expected(indicators, byRules, period, wide));
+            assert.deepEqual(results, expected(indicators, byRules, period, latticeOf));
           },
         ),
         runs,
