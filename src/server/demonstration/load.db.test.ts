@@ -130,6 +130,19 @@ describe("the demonstration", () => {
     assert.equal(inPeru.includes("C1"), false);
     assert.ok(inPeru.includes("G0"));
   });
+  it("counts a child who comes to two partners at both", async () => {
+    const namesAt = async (key: string): Promise<ReadonlySet<unknown>> => {
+      const known = await pullKnown(house.keeper, workers(key).officer, tenantOf(key));
+      const people = known
+        .flatMap(({ changes }) => foldRecord(changes) ?? [])
+        .filter(({ type }) => type === "participant");
+      return new Set(
+        people.map((one) => `${valueAt(one, "name")} ${valueAt(one, "bornOn")} ${valueAt(one, "village")}`),
+      );
+    };
+    const [coast, inland] = [await namesAt("co-coast"), await namesAt("co-inland")];
+    assert.ok([...coast].filter((child) => inland.has(child)).length >= 6);
+  });
   it("has released the year once, with its outcomes", async () => {
     const cuts = await asCounter(house.store, listCuts);
     assert.deepEqual(

@@ -97,7 +97,8 @@ function writeKeys(dataFolder: string): void {
   );
 }
 
-function workAt(desk: Desk, partner: Partner, files: readonly RegisterFile[], folder: string): void {
+/** Everything done at a partner, said at its desk; its registers are left in `folder`. */
+export function workAt(desk: Desk, partner: Partner, files: readonly RegisterFile[], folder: string): void {
   const { key, country } = partner;
   const workers = workersOf(key);
   const names = crowdOf(partner, chanceOf(`${SEED} ${key} staff`));

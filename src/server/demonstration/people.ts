@@ -22,9 +22,11 @@ export interface Crowd {
   company(of: string): string;
 }
 
-export function crowdOf(partner: Partner, chance: Chance): Crowd {
+/** `shared` are children who come to another partner too; they are met first. */
+export function crowdOf(partner: Partner, chance: Chance, shared: readonly Somebody[] = []): Crowd {
   const words = nameWords[partner.habits.language] as NameWords;
-  const taken = new Set<string>();
+  const taken = new Set(shared.map((child) => child.name));
+  const toMeet = [...shared];
   const once = (make: () => string): string => {
     for (;;) {
       const name = make();
@@ -48,7 +50,7 @@ export function crowdOf(partner: Partner, chance: Chance): Crowd {
     };
   };
   return {
-    child: () => somebody(someDay(chance, "1999-01-10", "2006-12-20"), 0.58, true),
+    child: () => toMeet.shift() ?? somebody(someDay(chance, "1999-01-10", "2006-12-20"), 0.58, true),
     adult: () => somebody(someDay(chance, "1958-01-10", "1992-12-20"), 0.45, false),
     place: () => chance.pick(words.places).replaceAll("-", " "),
     company: (of) => once(() => `${of} ${chance.pick(words.birds)} ${chance.pick(words.colours)}`),

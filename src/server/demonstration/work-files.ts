@@ -1,7 +1,7 @@
 // The lists of work a partner sends: services by code, support to committees, companies, and trainings counted at the door.
 import type { Chance } from "./chance.ts";
 import { allot } from "./chance.ts";
-import { dayAfter, someDay } from "./days.ts";
+import { someDay } from "./days.ts";
 import type { Partner } from "./partners.ts";
 import type { Crowd } from "./people.ts";
 import { type Entry, type RegisterFile, tongueOf, writeRegister } from "./write-register.ts";
@@ -192,14 +192,13 @@ export function countedFiles(year: PartnerYear, crowd: Crowd, chance: Chance): r
   const tongue = tongueOf(partner);
   const entries: Entry[] = [];
   const door = (audience: string, topic: string, fresh: number, days: number): void => {
-    for (const [index, newcomers] of allot(
+    for (const newcomers of allot(
       fresh,
       Array.from({ length: days }, () => chance.between(2, 5)),
-    ).entries()) {
+    )) {
       const [girlsNew = 0, boysNew = 0, unsaidNew = 0] = allot(newcomers, [11, 8, chance.happens(0.2) ? 2 : 0]);
-      const date = dayAfter(someDay(chance, FROM, "2016-11-20"), 0);
       entries.push({
-        date: { day: date },
+        date: { day: someDay(chance, FROM, "2016-11-20") },
         topic: tongue.topics[topic] ?? null,
         title: `${tongue.workshop} ${700 + entries.length}`,
         place: crowd.place(),
@@ -211,7 +210,6 @@ export function countedFiles(year: PartnerYear, crowd: Crowd, chance: Chance): r
         boysNew,
         unsaidNew: unsaidNew === 0 ? null : unsaidNew,
       });
-      if (index > 40) return;
     }
   };
   if (year.rightsCounted > 0)
