@@ -28,7 +28,7 @@ export interface OpenedPostgres extends OpenedKeeper {
 
 export const keepers: { readonly [name: string]: () => Promise<OpenedKeeper> } = {
   "in memory": openMemory,
-  "on PostgreSQL": openPostgres,
+  "on PostgreSQL": () => openPostgres(),
 };
 
 export async function openMemory(): Promise<OpenedKeeper> {
@@ -48,7 +48,8 @@ export async function openMemory(): Promise<OpenedKeeper> {
   };
 }
 
-export async function openPostgres(): Promise<OpenedPostgres> {
+/** `onTrouble` is told of errors that are our own fault; left out, they are printed. */
+export async function openPostgres(onTrouble: (error: unknown) => void = console.error): Promise<OpenedPostgres> {
   const database = await freshDatabase("keeper");
   const store = await openStore(database.url);
   const installation = await ensureInstallation(store, {
@@ -61,7 +62,7 @@ export async function openPostgres(): Promise<OpenedPostgres> {
     programme: workshop,
     installation,
     now: () => NOW,
-    onTrouble: (error) => console.error(error),
+    onTrouble,
   });
   await openWorkshops(keeper);
   return {

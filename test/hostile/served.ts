@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Person } from "#core/access/role.ts";
 import { openApp } from "#server/app.ts";
-import type { LogLine } from "#server/log.ts";
+import { type LogLine, troubleOf } from "#server/log.ts";
 import { visitorsOf } from "#server/visitors.ts";
 import { workshop } from "../bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "../contract/keepers.ts";
@@ -21,8 +21,8 @@ export interface Served extends OpenedPostgres {
 export async function serve(
   more: { readonly demonstration?: boolean; readonly appFolder?: string } = {},
 ): Promise<Served> {
-  const opened = await openPostgres();
   const logged: LogLine[] = [];
+  const opened = await openPostgres((error) => logged.push(troubleOf(error)));
   const { keeper, store } = opened;
   const app = await openApp({
     programme: workshop,
