@@ -2,7 +2,6 @@
 import type { Role } from "./access/role.ts";
 import type { FactRule } from "./fact/fact.ts";
 import type { RecordType } from "./record/type.ts";
-import type { RegisterLayout } from "./register/layout.ts";
 import type { Indicator } from "./result/indicator.ts";
 
 export interface Domain {
@@ -11,7 +10,6 @@ export interface Domain {
   readonly types: readonly RecordType[];
   readonly facts: readonly FactRule[];
   readonly indicators: readonly Indicator[];
-  readonly registers?: readonly RegisterLayout[];
 }
 
 export interface Programme {

@@ -3,10 +3,11 @@ import type { Act, Address, Envelope, Part, Value } from "#core/change/change.ts
 import { NOTHING_SAID, sayChange } from "#core/change/change.ts";
 import { stateFacts } from "#core/fact/fact.ts";
 import { type Programme, rulesOf } from "#core/programme.ts";
-import { sayAnswers } from "#core/record/answers.ts";
+import { allAnswers, sayAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { foldRecord, STATE } from "#core/record/fold.ts";
 import { type RecordType, splitPart } from "#core/record/type.ts";
+import { keepAnswers } from "#programme/keep.ts";
 import { bodyOf, type HeldRecord, type Store } from "./store.ts";
 
 /** Who acts, where, and with what. */
@@ -15,6 +16,8 @@ export interface Desk {
   readonly store: Store;
   readonly person: string;
   readonly newId: () => string;
+  /** The country an organisation works in, of those whose records come to this device. */
+  readonly countryOf: (tenant: string) => string | undefined;
 }
 
 export interface Where {
@@ -25,7 +28,7 @@ export interface Where {
 /** A new record with these answers; its id. */
 export function create(desk: Desk, type: RecordType, where: Where, answers: Answers): string {
   const record = desk.newId();
-  act(desk, type, where, record, "create", sayAnswers(type, undefined, answers));
+  act(desk, type, where, record, "create", sayAnswers(type, undefined, withKept(desk, type, where, answers, answers)));
   return record;
 }
 
@@ -34,10 +37,20 @@ export function create(desk: Desk, type: RecordType, where: Where, answers: Answ
  * changed the same answer both are kept. False where there was nothing to say, and nothing is sent.
  */
 export function edit(desk: Desk, held: HeldRecord, answers: Answers): boolean {
-  const said = sayAnswers(held.type, held.folded, answers);
+  const { type, folded } = held;
+  const said = sayAnswers(type, folded, withKept(desk, type, folded, answers, { ...allAnswers(folded), ...answers }));
   if (Object.keys(said.set).length === 0) return false;
-  act(desk, held.type, held.folded, held.id, "edit", said);
+  act(desk, type, folded, held.id, "edit", said);
   return true;
+}
+
+/** What is said, and what the app keeps with it and asks of nobody: a count id, an age band as of that day. Without these nobody counts. */
+function withKept(desk: Desk, type: RecordType, where: Where, said: Answers, all: Answers): Answers {
+  const find = (_: string, id: unknown): Answers | undefined =>
+    typeof id === "string" ? desk.store.find(id)?.answers : undefined;
+  const kept = keepAnswers(type.id, all, { find, newId: desk.newId, country: desk.countryOf(where.tenant) });
+  const added = Object.entries(kept).filter(([name, value]) => type.fields[name]?.kept && value !== all[name]);
+  return { ...said, ...Object.fromEntries(added) };
 }
 
 /** Chooses one of several values that had not seen each other; whoever does has seen them all. */

@@ -1,9 +1,11 @@
 // Two colleagues, their devices and a keeper in memory, with a network that can be cut: what was written is never lost, whatever happens.
+
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import type { Grant } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
+import { joinFacts } from "#core/fact/join.ts";
 import { problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
@@ -153,6 +155,32 @@ describe("a device and its keeper", () => {
     assert.deepEqual(facts, [{ record: id, person: countId, dims: { sex: "female" } }]);
   });
 
+  it("counts a child whose day and answers were written down here: the app keeps the number and the age nobody is asked for", async () => {
+    const { ana, keeper } = await world();
+    const day = create(ana.desk, typeOf("training-day"), ana.where, {
+      title: "Workshop of the bay",
+      heldOn: "2016-05-04",
+      country: "BR",
+      audience: "children",
+      topics: ["recognise-report"],
+    });
+    const child = create(ana.desk, participant, ana.where, {
+      name: "Aurora Exemplo",
+      audience: "children",
+      bornOn: "2004-05-05",
+    });
+    create(ana.desk, typeOf("attendance"), ana.where, { day, participant: child, present: "yes", knows: "yes" });
+    edit(ana.desk, held(ana, child), { name: "Aurora Exemplo da Baía" });
+    await ana.sync.now();
+    const [row, ...more] = joinFacts(keeper.standing(programme.rules)).filter(({ kind }) => kind === "attended");
+    assert.equal(more.length, 0);
+    assert.equal(row?.person, held(ana, child).answers["countId"]);
+    assert.deepEqual(
+      [row?.dims.ageBand, row?.dims.answer, row?.dims.country, row?.dims.audience],
+      ["0-11", "yes", "BR", "children"],
+    );
+  });
+
   it("takes a withdrawn record out of the counts and brings it back", async () => {
     const { ana, rui, keeper } = await world();
     const id = create(ana.desk, participant, ana.where, {
@@ -240,7 +268,7 @@ async function deviceOf(
       network.isCut ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
   };
   const store = makeStore(programme, randomUUID(), now);
-  const desk: Desk = { programme, store, person: id, newId: randomUUID };
+  const desk: Desk = { programme, store, person: id, newId: randomUUID, countryOf: () => "BR" };
   const sync = makeSync({ api, store, streams: [where.stream], now, pause: async () => {}, onSignedOut: () => {} });
   return {
     store,

@@ -88,7 +88,7 @@ describe("the disk of a tab", () => {
 
 function device() {
   const store = makeStore(programme, randomUUID(), () => Date.parse("2016-12-12T12:00:00Z"));
-  return { store, programme, person, newId: randomUUID };
+  return { store, programme, person, newId: randomUUID, countryOf: () => "BR" };
 }
 
 function typeOf(id: string) {

@@ -110,7 +110,9 @@ function makeDevice(api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
   const streams = me.streams.map(({ stream }) => stream);
   const pause = (millis: number): Promise<void> => new Promise((done) => setTimeout(done, millis));
   const sync = makeSync({ api, store, streams, now, pause, onSignedOut });
-  const desk = { programme, store, person: me.id, newId: () => crypto.randomUUID() };
+  const countryOf = (tenant: string): string | undefined =>
+    me.streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
+  const desk = { programme, store, person: me.id, newId: () => crypto.randomUUID(), countryOf };
 
   /** Fetches, sends whatever is kept, and warns before a tab is closed that alone has what was written. */
   function run(): () => void {

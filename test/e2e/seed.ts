@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import type { Grant, Person } from "#core/access/role.ts";
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
-import { keepAnswers } from "#programme/keep.ts";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { create, type Where } from "#web/acts.ts";
@@ -171,17 +170,12 @@ async function colleague(
 /** Somebody who writes things down, all at once, on one day. */
 function writer(keeper: Keeper, person: Person, now: number) {
   const store = makeStore(programme, randomUUID(), () => now);
-  const desk = { programme, store, person: person.id, newId: () => randomUUID() };
-  const around = {
-    find: (_type: string, id: unknown) => store.find(String(id))?.answers,
-    newId: desk.newId,
-    country: "BR",
-  };
+  const desk = { programme, store, person: person.id, newId: () => randomUUID(), countryOf: () => "BR" };
   return {
     write(typeId: string, where: Where, answers: Answers): string {
       const type = findType(programme, typeId);
       if (!type) throw new Error(`no type ${typeId}`);
-      return create(desk, type, { tenant: where.tenant, stream: where.stream }, keepAnswers(typeId, answers, around));
+      return create(desk, type, { tenant: where.tenant, stream: where.stream }, answers);
     },
     async send(): Promise<void> {
       const waiting = store.unsent().map(({ envelope }) => envelope);
