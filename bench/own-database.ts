@@ -40,10 +40,22 @@ export function cpuMillisOf(pid: number): number {
 
 /** The same of a process with all its threads and of every process it started. */
 export function cpuMillisWithin(pid: number): number {
-  const threads = list(`/proc/${pid}/task`);
-  const own = threads.reduce((sum, thread) => sum + cpuMillisOf(Number(thread)), 0);
-  const children = threads.flatMap((thread) => words(`/proc/${pid}/task/${thread}/children`));
+  const own = list(`/proc/${pid}/task`).reduce((sum, thread) => sum + cpuMillisOf(Number(thread)), 0);
+  const children = list("/proc").filter((one) => Number(one) > 0 && parentOf(one) === pid);
   return children.reduce((sum, child) => sum + cpuMillisWithin(Number(child)), own);
+}
+
+/** Read of each process: Linux keeps no list of children that holds while they come and go. */
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ")[1],
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Megabytes of memory a process holds now, as Linux counts them. */
@@ -59,14 +71,6 @@ export function postgresOf(dataFolder: string): number {
 function list(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function words(file: string): readonly string[] {
-  try {
-    return readFileSync(file, "utf8").split(" ").filter(Boolean);
   } catch {
     return [];
   }
