@@ -2,8 +2,9 @@
 import { useState } from "react";
 import type { SheetChoices } from "#core/register/bring-in.ts";
 import { ASKED, type ColumnUse, LEFT_OUT, type Mapping } from "#core/register/mapping.ts";
+import { readDayText } from "#core/register/read-day.ts";
 import { Icon } from "#ui/icon.tsx";
-import { countOf } from "#ui/words.ts";
+import { countOf, dayWords } from "#ui/words.ts";
 import type { LayoutColumn, LayoutView } from "../register-layouts.ts";
 import type { ColumnView, SheetView } from "../register-view.ts";
 import { isGiven, isOpen } from "../register-words.ts";
@@ -129,6 +130,7 @@ function One({
                   onChange={() => onUse({ order })}
                 />
                 {order === "dmy" ? "Day, month, year" : "Month, day, year"}
+                {exampleIn(examples, order)}
               </label>
             ))}
           </fieldset>
@@ -146,6 +148,16 @@ function One({
       </div>
     </li>
   );
+}
+
+/** What the first cell that can be read two ways would say in this order: ": 5 December 2016". */
+function exampleIn(examples: readonly string[], order: "dmy" | "mdy"): string {
+  for (const text of examples) {
+    const reading = readDayText(text, 2100);
+    const day = reading && !("day" in reading) && reading.dmy && reading.mdy ? reading[order] : undefined;
+    if (day) return `: ${dayWords(day)}`;
+  }
+  return "";
 }
 
 /** Letters that mean one thing in one language and another in the next: each way is shown by what the letters would mean. */

@@ -38,7 +38,7 @@ export function RegisterDone({ done, onNext }: { readonly done: BroughtInNow; re
             most={done.changes.size}
           />
         ) : (
-          refused === 0 && <p className="meta">All {countOf(done.changes.size, "change")} are sent.</p>
+          refused === 0 && <p className="meta">{countOf(done.changes.size, "change is", "changes are")} sent.</p>
         )}
       </div>
       {done.aside > 0 && (
