@@ -3,7 +3,7 @@ import type { KnownRecord } from "#core/register/known-records.ts";
 import type { StreamOf } from "./api.ts";
 import type { App } from "./app.ts";
 import type { LayoutView } from "./register-layouts.ts";
-import { keptMappings } from "./register-mappings.ts";
+import { keptHeadings, keptMappings } from "./register-mappings.ts";
 import type { Ground } from "./register-talk.ts";
 import type { HeldRecord } from "./store.ts";
 
@@ -51,6 +51,7 @@ export function groundFor(app: App, team: StreamOf, span: Span, layouts: readonl
       .flatMap((type) => store.recordsOf(type).filter(({ folded }) => folded.tenant === team.tenant))
       .map(known),
     mappings: keptMappings(localStorage),
+    told: keptHeadings(localStorage),
   };
 }
 

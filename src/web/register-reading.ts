@@ -4,12 +4,18 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Envelope } from "#core/change/change.ts";
 import { findStamp, newClock } from "#core/change/clock.ts";
 import type { Problem } from "#core/problem.ts";
-import type { SheetChoices } from "#core/register/bring-in.ts";
 import type { StreamOf } from "./api.ts";
 import type { App } from "./app.ts";
 import { groundFor, type Span } from "./register-ground.ts";
 import type { LayoutView } from "./register-layouts.ts";
-import { type Answered, type AsideReasons, type Choices, openReader, type Reader } from "./register-talk.ts";
+import {
+  type Answered,
+  type AsideReasons,
+  type Choice,
+  type Choices,
+  openReader,
+  type Reader,
+} from "./register-talk.ts";
 import type { RowSaid } from "./register-view.ts";
 
 export type Reading =
@@ -28,7 +34,7 @@ export interface Work {
   readonly turn: number;
   readonly open: (file: File) => void;
   readonly putAway: () => void;
-  readonly decide: (sheet: string, change: (choices: SheetChoices) => SheetChoices) => void;
+  readonly decide: (sheet: string, change: (choices: Choice) => Choice) => void;
   readonly rows: (sheet: string, rows: readonly number[]) => Promise<readonly RowSaid[]>;
   readonly asideFile: (reasons: AsideReasons) => Promise<Blob>;
   /** The changes to be kept; none where something that came in meanwhile has to be looked at first. */

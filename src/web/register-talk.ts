@@ -6,6 +6,7 @@ import type { Problem } from "#core/problem.ts";
 import type { SheetChoices } from "#core/register/bring-in.ts";
 import type { KnownRecord } from "#core/register/known-records.ts";
 import type { Mapping } from "#core/register/mapping.ts";
+import type { HeadingsTold } from "./register-headings.ts";
 import type { LayoutView } from "./register-layouts.ts";
 import type { RowSaid, SheetView } from "./register-view.ts";
 
@@ -27,10 +28,16 @@ export interface Ground {
   readonly to: string;
   readonly known: readonly KnownRecord[];
   readonly mappings: readonly Mapping[];
+  readonly told: readonly HeadingsTold[];
+}
+
+/** What a person decided about a sheet, and what they said of headings that were not known. */
+export interface Choice extends SheetChoices {
+  readonly told?: HeadingsTold;
 }
 
 export interface Choices {
-  readonly [sheet: string]: SheetChoices;
+  readonly [sheet: string]: Choice;
 }
 
 /** Why rows were set aside, by sheet and row: what was wrong with them when somebody decided so. */

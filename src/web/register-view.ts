@@ -6,7 +6,7 @@ import type { BroughtIn, SheetBroughtIn } from "#core/register/bring-in.ts";
 import { ASKED, type ColumnUse, LEFT_OUT, type Mapping } from "#core/register/mapping.ts";
 import type { ImportPlan, PeopleRange, PlannedChange, PlannedRow, Question } from "#core/register/planned.ts";
 import type { TotalFound } from "#core/register/totals.ts";
-import { findCell } from "#core/sheet/sheet.ts";
+import { findCell, type Sheet, type SheetRow } from "#core/sheet/sheet.ts";
 
 /** One column of the file, and what becomes of it. */
 export interface ColumnView {
@@ -33,6 +33,8 @@ export interface SheetView {
   readonly columns: readonly ColumnView[];
   /** Columns of the layout that no column of the file holds, though they are needed. */
   readonly missing: readonly string[];
+  /** The first rows of a sheet whose headings are not known, one of which may hold them. */
+  readonly first: readonly SheetRow[];
   readonly totals: readonly TotalFound[];
   readonly rows: readonly PlannedRow[];
   readonly counts: ImportPlan["counts"] | undefined;
@@ -60,14 +62,16 @@ export interface RowSaid {
 
 const EXAMPLES = 3;
 const TITLES = 4;
+const FIRST = 6;
 
-/** `allowed` are the kinds of register this person may bring in. */
+/** `allowed` are the kinds of register this person may bring in; `came` are the sheets as they came. */
 export function viewOf(
   { sheets, ready }: BroughtIn,
   allowed: readonly string[],
+  came: readonly Sheet[],
 ): { readonly sheets: readonly SheetView[]; readonly ready: boolean } {
   const views = sheets.map((sheet) => {
-    const view = sheetView(sheet);
+    const view = sheetView(sheet, came);
     const mayBring = view.layout === undefined || allowed.includes(view.layout);
     return mayBring || view.is === "left-out" ? view : refusedView(view, sheet);
   });
@@ -94,7 +98,7 @@ function refusedView(view: SheetView, { place, table }: SheetBroughtIn): SheetVi
   };
 }
 
-function sheetView(sheet: SheetBroughtIn): SheetView {
+function sheetView(sheet: SheetBroughtIn, came: readonly Sheet[]): SheetView {
   const { place, is, table, mapping, plan } = sheet;
   const columns = is === "rows" ? columnsOf(sheet) : [];
   const ofColumns = new Set(columns.flatMap(({ letters }) => letters));
@@ -108,6 +112,7 @@ function sheetView(sheet: SheetBroughtIn): SheetView {
     mapping,
     columns,
     missing: is === "rows" ? missingFrom(sheet) : [],
+    first: is === "unknown" ? firstRows(came.find(({ name }) => name === place.sheet)) : [],
     totals: sheet.totals ?? [],
     rows: plan?.rows ?? [],
     counts: plan?.counts,
@@ -170,6 +175,10 @@ function missingFrom({ table, mapping }: SheetBroughtIn): readonly string[] {
     ...Object.keys(table.titles),
   ]);
   return table.layout.columns.filter(({ id, required }) => required && !said.has(id)).map(({ id }) => id);
+}
+
+function firstRows(sheet: Sheet | undefined): readonly SheetRow[] {
+  return (sheet?.rows ?? []).filter(({ cells }) => cells.length > 1).slice(0, FIRST);
 }
 
 function madeBy(changes: readonly PlannedChange[]): readonly Made[] {

@@ -11,8 +11,9 @@ import type { Sheet } from "#core/sheet/sheet.ts";
 import { writeXlsx } from "#core/sheet/write-xlsx.ts";
 import { programme } from "#programme/register.ts";
 import { declaredTotals, keepInImport, registers } from "#programme/registers.ts";
+import { withTold } from "./register-headings.ts";
 import { layoutView } from "./register-layouts.ts";
-import type { Answered, AsideReasons, Asked, Choices, Ground, Reply } from "./register-talk.ts";
+import type { Answered, AsideReasons, Asked, Choice, Choices, Ground, Reply } from "./register-talk.ts";
 import { rowsSaid, viewOf } from "./register-view.ts";
 
 let fileName = "";
@@ -41,7 +42,7 @@ async function answer(asked: Asked): Promise<Answered[Asked["ask"]]> {
     case "look":
       choices = asked.choices;
       brought = look(newClock(groundNow().device), 0);
-      return viewOf(brought, groundNow().layouts);
+      return viewOf(brought, groundNow().layouts, sheets);
     case "rows": {
       const sheet = brought?.sheets.find(({ place }) => place.sheet === asked.sheet);
       return sheet ? rowsSaid(sheet, asked.rows) : [];
@@ -50,7 +51,7 @@ async function answer(asked: Asked): Promise<Answered[Asked["ask"]]> {
       return asideFile(brought?.sheets ?? [], asked.reasons);
     case "carry": {
       const last = look(asked.clock, asked.now);
-      return viewOf(last, groundNow().layouts).ready ? last.carry().changes : [];
+      return viewOf(last, groundNow().layouts, sheets).ready ? last.carry().changes : [];
     }
   }
 }
@@ -74,16 +75,17 @@ function look(clock: Clock, now: number): BroughtIn {
   const { tenant, stream, author, device, country, layouts, ours, others, today, from, to, known, mappings } =
     groundNow();
   const newId = (): string => crypto.randomUUID();
+  const { told, decided } = toldSheets();
   return bringIn({
     file: fileName,
-    sheets,
+    sheets: told,
     // Of every kind, so that one that somebody may not bring in is known for what it is.
     layouts: registers,
     ...(layouts.includes(declaredTotals.layout.id) && { declared: declaredTotals }),
     given: country === null ? {} : { country },
     rows: { today, from, to, ours, others },
     mappings,
-    choices,
+    choices: decided,
     carry: {
       tenant,
       stream,
@@ -99,6 +101,21 @@ function look(clock: Clock, now: number): BroughtIn {
       keep: keepInImport(newId, country ?? undefined),
     },
   });
+}
+
+/** The sheets with the headings that somebody told, now or before, and the kinds they were told to be. */
+function toldSheets(): { readonly told: readonly Sheet[]; readonly decided: Choices } {
+  const labelOf = (layout: string, column: string): string | undefined =>
+    registers.find(({ id }) => id === layout)?.columns.find(({ id }) => id === column)?.label;
+  const decided: { [sheet: string]: Choice } = { ...choices };
+  const told = sheets.map((sheet) => {
+    const choice = choices[sheet.name] ?? {};
+    const found = withTold(sheet, [...(choice.told ? [choice.told] : []), ...groundNow().told], labelOf);
+    if (!found) return sheet;
+    decided[sheet.name] = { ...choice, layout: choice.layout ?? found.layout };
+    return found.sheet;
+  });
+  return { told, decided };
 }
 
 /** The rows that were set aside, as a workbook with a column that says what is wrong. */

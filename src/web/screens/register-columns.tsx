@@ -1,11 +1,11 @@
 // What each column of the file means: proposed by its heading, settled here, remembered for the next file with the same headings.
 import { useState } from "react";
-import type { SheetChoices } from "#core/register/bring-in.ts";
 import { ASKED, type ColumnUse, LEFT_OUT, type Mapping } from "#core/register/mapping.ts";
 import { readDayText } from "#core/register/read-day.ts";
 import { Icon } from "#ui/icon.tsx";
 import { countOf, dayWords } from "#ui/words.ts";
 import type { LayoutColumn, LayoutView } from "../register-layouts.ts";
+import type { Choice } from "../register-talk.ts";
 import type { ColumnView, SheetView } from "../register-view.ts";
 import { isGiven, isOpen } from "../register-words.ts";
 import styles from "./register-columns.module.css";
@@ -13,8 +13,8 @@ import styles from "./register-columns.module.css";
 interface ColumnsParts {
   readonly sheet: SheetView;
   readonly layout: LayoutView;
-  readonly choices: SheetChoices;
-  readonly decide: (change: (now: SheetChoices) => SheetChoices) => void;
+  readonly choices: Choice;
+  readonly decide: (change: (now: Choice) => Choice) => void;
 }
 
 export function RegisterColumns({ sheet, layout, choices, decide }: ColumnsParts) {

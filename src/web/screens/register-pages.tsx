@@ -1,11 +1,10 @@
 // Long lists of rows, page by page: a page asks the worker for its own rows and holds no others.
 import { type ReactNode, useEffect, useState } from "react";
-import type { SheetChoices } from "#core/register/bring-in.ts";
 import { Button } from "#ui/button.tsx";
 import { countWords } from "#ui/words.ts";
 import type { LayoutView } from "../register-layouts.ts";
 import type { Work } from "../register-reading.ts";
-import type { AsideReasons } from "../register-talk.ts";
+import type { AsideReasons, Choice } from "../register-talk.ts";
 import type { RowSaid, SheetView } from "../register-view.ts";
 import styles from "./register-rows.module.css";
 
@@ -14,8 +13,8 @@ export interface RowsParts {
   readonly work: Work;
   readonly sheet: SheetView;
   readonly layout: LayoutView;
-  readonly choices: SheetChoices;
-  readonly decide: (change: (now: SheetChoices) => SheetChoices) => void;
+  readonly choices: Choice;
+  readonly decide: (change: (now: Choice) => Choice) => void;
   readonly reasons: AsideReasons;
   readonly onReasons: (reasons: AsideReasons) => void;
 }

@@ -1,8 +1,8 @@
 // The rows of a sheet by what would become of them: those that need a hand first, then every other, in sight and never silently.
 import { useId, useState } from "react";
-import type { SheetChoices } from "#core/register/bring-in.ts";
 import type { RowState } from "#core/register/planned.ts";
 import { countOf, countWords } from "#ui/words.ts";
+import type { Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
 import { stateWords } from "../register-words.ts";
 import { RegisterMend } from "./register-mend.tsx";
@@ -72,7 +72,7 @@ function Panel({ tab, ...parts }: RowsParts & { readonly tab: Tab["id"] }) {
   return <RowsTable {...parts} rows={rows} tab={tab} />;
 }
 
-function tabsOf(sheet: SheetView, choices: SheetChoices): readonly Tab[] {
+function tabsOf(sheet: SheetView, choices: Choice): readonly Tab[] {
   const { counts, questions } = sheet;
   if (!counts) return [];
   const asked = (kind: string): number => questions.filter((question) => question.kind === kind).length;

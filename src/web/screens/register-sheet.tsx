@@ -1,15 +1,15 @@
 // One sheet: what kind of register it is, what its columns mean, its rows by what becomes of them, and what has to be asked.
 import { useState } from "react";
-import type { SheetChoices } from "#core/register/bring-in.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { countOf, countWords } from "#ui/words.ts";
 import type { LayoutView } from "../register-layouts.ts";
 import type { Work } from "../register-reading.ts";
-import type { AsideReasons } from "../register-talk.ts";
+import type { AsideReasons, Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
 import styles from "./register.module.css";
 import { RegisterColumns } from "./register-columns.tsx";
+import { RegisterHeadings } from "./register-headings.tsx";
 import { RegisterRows } from "./register-rows.tsx";
 import { RegisterTotals } from "./register-totals.tsx";
 
@@ -17,8 +17,8 @@ export interface SheetParts {
   readonly work: Work;
   readonly sheet: SheetView;
   readonly layouts: readonly LayoutView[];
-  readonly choices: SheetChoices;
-  readonly decide: (change: (now: SheetChoices) => SheetChoices) => void;
+  readonly choices: Choice;
+  readonly decide: (change: (now: Choice) => Choice) => void;
   readonly reasons: AsideReasons;
   readonly onReasons: (reasons: AsideReasons) => void;
 }
@@ -26,6 +26,7 @@ export interface SheetParts {
 export function RegisterSheet(parts: SheetParts) {
   const { sheet, layouts, choices, decide } = parts;
   const layout = layouts.find(({ id }) => id === sheet.layout);
+  const told = layouts.find(({ id }) => id === choices.layout);
   const faults = sheet.faults.filter(({ code }) => code !== "register.totals-only" && code !== "register.ask-register");
   const asked = sheet.questions.filter(({ kind }) => kind === "register");
   return (
@@ -51,7 +52,7 @@ export function RegisterSheet(parts: SheetParts) {
       {(faults.length > 0 || asked.length > 0) && (
         <div id="faults" className={styles.faults}>
           {faults.map(({ code, says }) => (
-            <Banner key={code} tone="clay" icon="warn" title={says}>
+            <Banner key={code} tone="ochre" icon="warn" title={says}>
               While this stands, nothing of this sheet is brought in.
             </Banner>
           ))}
@@ -75,6 +76,9 @@ export function RegisterSheet(parts: SheetParts) {
             />
           ))}
         </div>
+      )}
+      {sheet.is === "unknown" && told && sheet.first.length > 0 && (
+        <RegisterHeadings key={told.id} layout={told} rows={sheet.first} decide={decide} />
       )}
       {sheet.is === "totals" && <RegisterTotals {...parts} />}
       {sheet.is === "rows" && layout && (

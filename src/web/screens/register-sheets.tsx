@@ -1,6 +1,5 @@
 // A file that could be read: its sheets, what becomes of each, and the one button that saves. Everything above it is a dry run.
 import { useState } from "react";
-import type { SheetChoices } from "#core/register/bring-in.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -8,9 +7,9 @@ import { countOf } from "#ui/words.ts";
 import type { StreamOf } from "../api.ts";
 import { useApp } from "../app.ts";
 import { layoutsFor } from "../register-ground.ts";
-import { keepMappings } from "../register-mappings.ts";
+import { keepHeadings, keepMappings } from "../register-mappings.ts";
 import type { Work } from "../register-reading.ts";
-import type { AsideReasons } from "../register-talk.ts";
+import type { AsideReasons, Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
 import { type Blocker, blockersOf, bringWords, rowsToBring, savedWords, savesAnything } from "../register-words.ts";
 import styles from "./register.module.css";
@@ -42,6 +41,10 @@ export function RegisterSheets({ work, team, whom, onDone }: SheetsParts) {
       localStorage,
       sheets.flatMap(({ mapping }) => mapping ?? []),
     );
+    keepHeadings(
+      localStorage,
+      Object.values(choices).flatMap(({ told }) => told ?? []),
+    );
     app.store.keep(changes);
     void app.sync.now();
     onDone({
@@ -60,7 +63,7 @@ export function RegisterSheets({ work, team, whom, onDone }: SheetsParts) {
       place?.querySelector<HTMLElement>("button, select, input, summary")?.focus({ preventScroll: true });
     });
   };
-  const decide = (change: (now: SheetChoices) => SheetChoices): void => {
+  const decide = (change: (now: Choice) => Choice): void => {
     setAgain(false);
     work.decide(sheet.name, change);
   };
