@@ -29,8 +29,14 @@ export type Amount = (typeof amounts)[number];
 export function latticeStatement(lattice: Lattice, bind: Bind): string {
   const { scope, conditions, counted } = lattice;
   const kinds = [...new Set(conditions.flatMap(({ among }) => among.kinds))];
-  const out = (["person", "subject"] as const).filter((who) => lattice.leftOut[who].length > 0);
-  const marks = ["marks", ...out.map((who) => `~coalesce(${who}_lost, 0)`)].join(" & ");
+  const out = (["person", "subject"] as const).flatMap((who) =>
+    lattice.leftOut[who].map((left, place) => ({ ...left, who, name: `${who}_out_${place}` })),
+  );
+  // A look-up and not a join: the planner cannot know how many rows are marked, and would build its table from the many.
+  const lost = out.map(
+    ({ who, name, of }) =>
+      ` & ~CASE WHEN ${who} IS NOT NULL AND (tenant, ${who}) IN (SELECT tenant, ${who} FROM ${name}) THEN ${of}::bigint ELSE 0 END`,
+  );
   const dims = list(dimsOf(lattice));
   const said = dimsOf(lattice).map((split) => `${saidOf(split)} AS "${split}"`);
   return `WITH
@@ -43,17 +49,27 @@ places AS MATERIALIZED (
   SELECT row_number() OVER ()::int AS place, ${dims} FROM marked GROUP BY ${dims}
 ),
 several AS MATERIALIZED (
-  SELECT tenant, occasion, kind, true AS is_several FROM marked WHERE occasion IS NOT NULL GROUP BY tenant, occasion, kind HAVING min(key) <> max(key)
+  SELECT tenant, occasion, kind FROM marked WHERE occasion IS NOT NULL GROUP BY tenant, occasion, kind HAVING min(key) <> max(key)
 ),
-${out.map((who) => whoIsOut(lattice, who)).join("")}
-placed AS MATERIALIZED (
-  SELECT tenant, place, ${marks} AS marks, rules,
+${out
+  .map(
+    ({ who, name, by }) => `${name} AS MATERIALIZED (
+  SELECT DISTINCT tenant, ${who} FROM marked WHERE marks & ${1n << BigInt(by)} <> 0 AND basis = 'row' AND ${who} IS NOT NULL
+),
+`,
+  )
+  .join("")}placed AS MATERIALIZED (
+  SELECT tenant, place, marks, rules,
     CASE WHEN is_several THEN record END AS record, CASE WHEN is_several THEN kind END AS kind, CASE WHEN is_several THEN split_part(key, '|', 1) END AS event,
     CASE WHEN basis = 'row' THEN person END AS person, CASE WHEN basis <> 'declared' THEN subject END AS subject,
     CASE WHEN basis <> 'declared' THEN quantity END AS participations, CASE WHEN basis = 'headcount' THEN fresh END AS headcount,
     CASE WHEN basis = 'declared' THEN quantity END AS declared, CASE WHEN basis <> 'declared' THEN minor END AS minor
-  FROM marked JOIN places USING (${dims}) LEFT JOIN several USING (tenant, occasion, kind) ${out.map((who) => `LEFT JOIN ${who}_out USING (tenant, ${who})`).join(" ")}
-  WHERE ${marks} <> 0
+  FROM (
+    SELECT tenant, record, kind, key, rules, person, subject, basis, quantity, fresh, minor, place, marks${lost.join("")} AS marks,
+      occasion IS NOT NULL AND (tenant, occasion, kind) IN (SELECT tenant, occasion, kind FROM several) AS is_several
+    FROM marked JOIN places USING (${dims}) OFFSET 0
+  ) m
+  WHERE marks <> 0
 ),
 ${onceEach(lattice, "people", ["person"], counted.person, [])},
 ${onceEach(lattice, "subjects", ["subject"], counted.subject, [])},
@@ -71,19 +87,6 @@ cells AS (
 SELECT bit, organisation, ${dims}, ${amounts.map((amount) => `coalesce(sum(${amount}), 0)::bigint AS ${amount}`).join(", ")}
 FROM cells, generate_series(0, ${conditions.length - 1}) AS bit WHERE (marks >> bit) & 1 = 1
 GROUP BY bit, organisation, ${dims}`;
-}
-
-/** The bits that somebody's own rows take away from all rows about them: people are left out by name, never by a headcount. */
-function whoIsOut({ leftOut }: Lattice, who: Who): string {
-  const lost = leftOut[who].map(
-    ({ by, of }) => `CASE WHEN bit_or(marks) & ${1n << BigInt(by)} <> 0 THEN ${of}::bigint ELSE 0 END`,
-  );
-  const asked = leftOut[who].reduce((bits, { by }) => bits | (1n << BigInt(by)), 0n);
-  return `${who}_out AS MATERIALIZED (
-  SELECT tenant, ${who}, ${lost.join(" | ")} AS ${who}_lost FROM marked
-  WHERE marks & ${asked} <> 0 AND basis = 'row' AND ${who} IS NOT NULL GROUP BY tenant, ${who}
-),
-`;
 }
 
 /** What is counted once, known by this key within its organisation, as a table; and its cells, as another. */
