@@ -27,66 +27,99 @@ const amounts = ["people", "subjects", ...sums] as const;
 export type Amount = (typeof amounts)[number];
 
 export function latticeStatement(lattice: Lattice, bind: Bind): string {
-  const { scope, conditions, counted } = lattice;
-  const kinds = [...new Set(conditions.flatMap(({ among }) => among.kinds))];
-  const out = (["person", "subject"] as const).flatMap((who) =>
-    lattice.leftOut[who].map((left, place) => ({ ...left, who, name: `${who}_out_${place}` })),
-  );
-  // A look-up and not a join: the planner cannot know how many rows are marked, and would build its table from the many.
-  const lost = out.map(
-    ({ who, name, of }) =>
-      ` & ~CASE WHEN ${who} IS NOT NULL AND (tenant, ${who}) IN (SELECT tenant, ${who} FROM ${name}) THEN ${of}::bigint ELSE 0 END`,
-  );
   const dims = list(dimsOf(lattice));
+  const tables = [
+    markedRows(lattice, bind),
+    `places AS MATERIALIZED (SELECT row_number() OVER ()::int AS place, ${dims} FROM marked GROUP BY ${dims})`,
+    // Occasions that give some event several rows. Where all rows carry the same key, each is an event of its own.
+    `several AS MATERIALIZED (
+  SELECT tenant, occasion, kind FROM marked WHERE occasion IS NOT NULL GROUP BY tenant, occasion, kind HAVING min(key) <> max(key)
+)`,
+    ...outOf(lattice).map(whoIsOut),
+    placedRows(lattice),
+    onceEach(lattice, "people", ["person"], lattice.counted.person, []),
+    onceEach(lattice, "subjects", ["subject"], lattice.counted.subject, []),
+    onceEach(lattice, "events", ["record", "kind", "rules", "event"], -1n, sums),
+    singleCells(lattice),
+  ];
+  const nothing = sums.map(() => 0).join(", ");
+  return `WITH ${tables.join(",\n")},
+cells (organisation, ${dims}, marks, ${amounts.join(", ")}) AS (
+  SELECT organisation, ${dims}, marks, count, 0, ${nothing} FROM people_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, count, ${nothing} FROM subjects_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM events_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM single_cells
+)
+SELECT bit, organisation, ${dims}, ${amounts.map((amount) => `coalesce(sum(${amount}), 0)::bigint AS ${amount}`).join(", ")}
+FROM cells, generate_series(0, ${lattice.conditions.length - 1}) AS bit WHERE (marks >> bit) & 1 = 1
+GROUP BY bit, organisation, ${dims}`;
+}
+
+/** Rows that meet any condition, with what they say of each split. OFFSET 0 keeps PostgreSQL from working the marks out twice. */
+function markedRows(lattice: Lattice, bind: Bind): string {
+  const { scope, conditions } = lattice;
   const said = dimsOf(lattice).map((split) => `${saidOf(split)} AS "${split}"`);
-  return `WITH
-marked AS MATERIALIZED (
+  const kinds = [...new Set(conditions.flatMap(({ among }) => among.kinds))];
+  return `marked AS MATERIALIZED (
   SELECT tenant, record, kind, key, rules, occasion, person, subject, basis, quantity, fresh, minor, ${said.join(", ")}, marks
   FROM (SELECT *, ${marksOf(conditions, bind)} AS marks FROM counted WHERE ${inScope(scope, bind)} AND kind = ANY (${bind(kinds)}) OFFSET 0) c
   WHERE marks <> 0
-),
-places AS MATERIALIZED (
-  SELECT row_number() OVER ()::int AS place, ${dims} FROM marked GROUP BY ${dims}
-),
-several AS MATERIALIZED (
-  SELECT tenant, occasion, kind FROM marked WHERE occasion IS NOT NULL GROUP BY tenant, occasion, kind HAVING min(key) <> max(key)
-),
-${out
-  .map(
-    ({ who, name, by }) => `${name} AS MATERIALIZED (
+)`;
+}
+
+interface Out {
+  readonly who: Who;
+  readonly table: string;
+  readonly by: number;
+  readonly of: bigint;
+}
+
+function outOf({ leftOut }: Lattice): readonly Out[] {
+  return (["person", "subject"] as const).flatMap((who) =>
+    leftOut[who].map((left, place) => ({ ...left, who, table: `${who}_out_${place}` })),
+  );
+}
+
+/** Who is left out of something: by rows of their own, never by a headcount. */
+function whoIsOut({ who, table, by }: Out): string {
+  return `${table} AS MATERIALIZED (
   SELECT DISTINCT tenant, ${who} FROM marked WHERE marks & ${1n << BigInt(by)} <> 0 AND basis = 'row' AND ${who} IS NOT NULL
-),
-`,
-  )
-  .join("")}placed AS MATERIALIZED (
-  SELECT tenant, place, marks, rules,
-    CASE WHEN is_several THEN record END AS record, CASE WHEN is_several THEN kind END AS kind, CASE WHEN is_several THEN split_part(key, '|', 1) END AS event,
+)`;
+}
+
+/**
+ * The marked rows once more, each at its place, without the marks it loses; a row is known as part of an event only where that event
+ * may have several. Look-ups and not joins: the planner cannot know how many rows are marked, and would build its tables from the many.
+ */
+function placedRows(lattice: Lattice): string {
+  const lost = outOf(lattice).map(
+    ({ who, table, of }) =>
+      ` & ~CASE WHEN ${who} IS NOT NULL AND (tenant, ${who}) IN (SELECT tenant, ${who} FROM ${table}) THEN ${of}::bigint ELSE 0 END`,
+  );
+  const ofSeveral = (column: string, name: string): string => `CASE WHEN is_several THEN ${column} END AS ${name}`;
+  return `placed AS MATERIALIZED (
+  SELECT tenant, place, marks, rules, ${ofSeveral("record", "record")}, ${ofSeveral("kind", "kind")}, ${ofSeveral("split_part(key, '|', 1)", "event")},
     CASE WHEN basis = 'row' THEN person END AS person, CASE WHEN basis <> 'declared' THEN subject END AS subject,
     CASE WHEN basis <> 'declared' THEN quantity END AS participations, CASE WHEN basis = 'headcount' THEN fresh END AS headcount,
     CASE WHEN basis = 'declared' THEN quantity END AS declared, CASE WHEN basis <> 'declared' THEN minor END AS minor
   FROM (
     SELECT tenant, record, kind, key, rules, person, subject, basis, quantity, fresh, minor, place, marks${lost.join("")} AS marks,
       occasion IS NOT NULL AND (tenant, occasion, kind) IN (SELECT tenant, occasion, kind FROM several) AS is_several
-    FROM marked JOIN places USING (${dims}) OFFSET 0
+    FROM marked JOIN places USING (${list(dimsOf(lattice))}) OFFSET 0
   ) m
   WHERE marks <> 0
-),
-${onceEach(lattice, "people", ["person"], counted.person, [])},
-${onceEach(lattice, "subjects", ["subject"], counted.subject, [])},
-${onceEach(lattice, "events", ["record", "kind", "rules", "event"], -1n, sums)},
-cells AS (
-  SELECT organisation, ${dims}, marks, count AS people, 0 AS subjects, ${sums.map((sum) => `0 AS ${sum}`).join(", ")} FROM people_cells
-  UNION ALL SELECT organisation, ${dims}, marks, 0, count, ${sums.map(() => 0).join(", ")} FROM subjects_cells
-  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM events_cells
-  UNION ALL SELECT ${organisationIn(lattice.splits)}, ${dimsOf(lattice)
-    .map((dim) => placeIn(lattice.splits, dim))
-    .join(", ")}, marks, 0, 0, ${sums.map((sum) => `sum(${sum})`).join(", ")} FROM (
-    SELECT tenant AS organisation, place, marks, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(", ")} FROM placed WHERE record IS NULL GROUP BY tenant, place, marks
-  ) alone JOIN places USING (place) GROUP BY GROUPING SETS (${sets(lattice.splits, ["marks"])})
-)
-SELECT bit, organisation, ${dims}, ${amounts.map((amount) => `coalesce(sum(${amount}), 0)::bigint AS ${amount}`).join(", ")}
-FROM cells, generate_series(0, ${conditions.length - 1}) AS bit WHERE (marks >> bit) & 1 = 1
-GROUP BY bit, organisation, ${dims}`;
+)`;
+}
+
+/** Events of a single row: nothing has to be found out about them but where they fall. */
+function singleCells(lattice: Lattice): string {
+  const dims = dimsOf(lattice).map((dim) => columnIn(lattice.splits, dim, "text"));
+  const added = sums.map((sum) => `sum(${sum}) AS ${sum}`).join(", ");
+  return `single_cells AS (
+  SELECT ${columnIn(lattice.splits, "organisation", "uuid")}, ${dims.join(", ")}, marks, ${added} FROM (
+    SELECT tenant AS organisation, place, marks, ${added} FROM placed WHERE record IS NULL GROUP BY tenant, place, marks
+  ) single JOIN places USING (place) GROUP BY GROUPING SETS (${sets(lattice.splits, ["marks"])})
+)`;
 }
 
 /** What is counted once, known by this key within its organisation, as a table; and its cells, as another. */
@@ -124,7 +157,7 @@ function wholeCells(lattice: Lattice, { table, of }: Parts): readonly string[] {
   const nowhere = dimsOf(lattice).map((dim) => `NULL AS "${dim}"`);
   return [
     `
-  SELECT ${organisationIn(splits)}, ${nowhere.join(", ")}, marks, count(*) AS count${of("sum")}
+  SELECT ${columnIn(splits, "organisation", "uuid")}, ${nowhere.join(", ")}, marks, count(*) AS count${of("sum")}
   FROM (SELECT *, tenant AS organisation FROM ${table}) whole GROUP BY GROUPING SETS (${sets(splits, ["marks"])})`,
   ];
 }
@@ -132,7 +165,7 @@ function wholeCells(lattice: Lattice, { table, of }: Parts): readonly string[] {
 function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonly string[] {
   const splits = lattice.splits.filter(isParted);
   if (splits.length === 0) return [];
-  const cell = `${organisationIn(splits)}, ${list(dimsOf(lattice))}`;
+  const cell = `${columnIn(splits, "organisation", "uuid")}, ${list(dimsOf(lattice))}`;
   return [
     `
   SELECT ${cell}, marks, sum(count) AS count${of("sum")} FROM (
@@ -148,14 +181,9 @@ function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonl
   ];
 }
 
-/** The organisation where one of these splits names it; a column may be selected only where it is grouped by. */
-function organisationIn(splits: Lattice["splits"]): string {
-  return splits.some((split) => split.includes("organisation")) ? "organisation" : "NULL::uuid AS organisation";
-}
-
-/** The same of a column of the place: totals alone are grouped by none. */
-function placeIn(splits: Lattice["splits"], dim: SplitBy): string {
-  return splits.some((split) => split.includes(dim)) ? `"${dim}"` : `NULL AS "${dim}"`;
+/** A column where one of these splits names it: it may be selected only where it is grouped by. */
+function columnIn(splits: Lattice["splits"], split: SplitBy, type: "text" | "uuid"): string {
+  return splits.some((one) => one.includes(split)) ? `"${split}"` : `NULL::${type} AS "${split}"`;
 }
 
 const isParted = (split: readonly SplitBy[]): boolean => split.some((one) => one !== "organisation");
