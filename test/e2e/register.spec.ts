@@ -213,6 +213,38 @@ test("leaving with a register half done asks first", async ({ page, world }) => 
   await expect(page.getByRole("heading", { level: 1, name: /2016/ })).toBeVisible();
 });
 
+test("headings in a language nobody taught it are told once, and known from then on", async ({ page, world }) => {
+  await visit(page, world, "Ana Exemplo", "/register");
+  const list = (name: string): string =>
+    ["Nomo,Sekso,Naskita,Tago,Temo", `${name} Invento,F,14/02/2003,13/08/2016,Reconhecer e denunciar`].join("\r\n");
+  await choose(page, "listo.csv", list("Jana"));
+  await page.getByLabel("This is a register of").selectOption("Children at a training, by name");
+  await expect(page.getByRole("heading", { name: "Say what its headings mean" })).toBeVisible();
+  const meanings = { Nomo: "Name", Sekso: "Sex", Naskita: "Born on", Tago: "Day", Temo: "What was taught" };
+  for (const [heading, meaning] of Object.entries(meanings))
+    await page.getByLabel(`What ${heading} means`).selectOption(meaning);
+  expect(await wrongOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Go on with 5 headings" }).click();
+  await expect(bar(page)).toContainText("Would be saved: 1 training day, 1 participant and 1 attendance");
+  await page.getByRole("button", { name: "Bring in 1 row" }).click();
+  await expect(page.getByRole("heading", { name: "1 row is brought in" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Bring in another" }).click();
+  await choose(page, "listo-2.csv", list("Karla"));
+  await expect(bar(page)).toContainText("Would be saved: 1 participant and 1 attendance");
+});
+
+test("brought in without a connection, it waits in the tab and goes out by itself", async ({ page, world }) => {
+  await visit(page, world, "Ana Exemplo", "/register");
+  await page.context().setOffline(true);
+  await choose(page, "lista.csv", csv("Lena Invento,F,14/02/2003,Mãe,Vila,13/09/2016,Reconhecer e denunciar,Sim"));
+  await page.getByRole("button", { name: "Bring in 1 row" }).click();
+  await expect(page.getByText("3 changes wait in this tab for a connection. Leave the tab open.")).toBeVisible();
+  expect(await wrongOn(page)).toEqual([]);
+  await page.context().setOffline(false);
+  await expect(page.getByText("3 changes are sent.")).toBeVisible({ timeout: 30_000 });
+});
+
 test("reading can be stopped", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/register");
   const many = Array.from(

@@ -104,7 +104,7 @@ function Countries({ figures, room, period }: PartParts) {
                 <th scope="row">{label}</th>
                 {split.map((figure) => (
                   <td key={figure.indicator.code}>
-                    <Opens room={room} figure={figure} at={{ country: id }} value={cellAt(figure, id)} />
+                    <InCountry room={room} figure={figure} country={id} />
                   </td>
                 ))}
               </tr>
@@ -116,9 +116,24 @@ function Countries({ figures, room, period }: PartParts) {
   );
 }
 
-function cellAt(figure: Figure, country: string): number | null {
+/** A country in which nothing was recorded for a figure is not a zero that somebody counted. */
+function InCountry({
+  room,
+  figure,
+  country,
+}: {
+  readonly room: Room;
+  readonly figure: Figure;
+  readonly country: string;
+}) {
   const cell = cellsOf(figure, "country").find(({ id }) => id === country);
-  return cell ? cell.value : 0;
+  if (cell) return <Opens room={room} figure={figure} at={{ country }} value={cell.value} />;
+  return (
+    <span className={styles.none}>
+      <span aria-hidden="true">–</span>
+      <span className="unseen">nothing recorded</span>
+    </span>
+  );
 }
 
 /** Figures of people by sex and by age, the unknown among them. */
