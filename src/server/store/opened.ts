@@ -35,9 +35,10 @@ export async function openCell(
   const bind: Bind = (value) => `$${values.push(value)}`;
   const counts = `(${marksOf([{ among: indicator.among, rules: indicator.rules }], bind)}) <> 0`;
   const who = indicator.measure === "subjects" ? "subject" : "person";
+  // One look-up for all rows: asked row by row, it would count the organisation anew for each of them.
   const leftOut = indicator.except
-    ? `AND NOT coalesce(c.${who} IN (SELECT ${who} FROM counted x WHERE x.tenant = c.tenant AND ${who} IS NOT NULL AND basis = 'row'
-         AND ${inScope(scope, bind)} AND (${marksOf([{ among: indicator.except, rules: indicator.rules }], bind)}) <> 0), false)`
+    ? `AND NOT (${who} IS NOT NULL AND (tenant, ${who}) IN (SELECT tenant, ${who} FROM counted WHERE ${who} IS NOT NULL AND basis = 'row'
+         AND ${inScope(scope, bind)} AND (${marksOf([{ among: indicator.except, rules: indicator.rules }], bind)}) <> 0))`
     : "";
   const cell = Object.entries(at).map(([split, id]) => `AND ${saidOf(split as SplitBy)} = ${bind(id)}`);
   const from = `FROM counted c WHERE ${inScope(scope, bind)} AND ${counts} ${cell.join(" ")} ${leftOut}`;
