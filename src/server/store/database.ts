@@ -30,8 +30,9 @@ export async function openStore(url: string): Promise<Store> {
     types: { getTypeParser: parserFor as typeof pg.types.getTypeParser },
     connectionTimeoutMillis: 10_000,
   });
-  // A connection that dies while nobody uses it is replaced by the next request; there is nobody to tell.
+  // A connection that dies says so to whoever waits for its answer; nobody else has to know, and the next request gets another.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const store = { pool, close: () => pool.end() };
   try {
     await asOwner(store, checkRoles);

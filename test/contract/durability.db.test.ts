@@ -1,0 +1,104 @@
+// What was acknowledged is there: after the server was killed, after the database was killed, after its disk was full. What was not
+// acknowledged can be sent again, and is there once.
+import assert from "node:assert/strict";
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { after, before, test } from "node:test";
+import { checkLog, keepPushing, type OwnDatabase, startIn } from "./pushing.ts";
+import { olga } from "./workshop.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "banyan-durable-"));
+// Whoever runs PostgreSQL in root's place passes through.
+chmodSync(folder, 0o711);
+let own: OwnDatabase;
+before(async () => {
+  own = await startIn(join(folder, "data"));
+});
+after(async () => {
+  await own.store.close();
+  await own.postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("kill -9 of the server loses nothing it had acknowledged", async () => {
+  const path = join(import.meta.dirname, "a-server.ts");
+  const env = { ...process.env, DATABASE_URL: own.postgres.url };
+  const child: ChildProcess = fork(path, [], { env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  const port = await new Promise<string>((done) => child.stdout?.once("data", (text) => done(String(text).trim())));
+  const ask = (way: string, body: unknown, cookie = ""): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}${way}`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const cookie = (await ask("/api/sign-in", { person: olga.id })).headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const pushing = keepPushing(async (changes) => {
+    const answer = (await (await ask("/api/changes", { protocol: 1, changes }, cookie)).json()) as {
+      readonly outcomes: readonly { id: string; accepted: boolean }[];
+    };
+    return answer.outcomes;
+  });
+  await pushing.until({ more: 60 });
+  child.kill("SIGKILL");
+  await pushing.until({ busy: 4 });
+  await pushing.stop();
+  await checkLog(own.keeper);
+});
+
+test("kill -9 of one connection's process restarts the database under the server, which goes on by itself", async () => {
+  const pushing = keepPushing((changes) => own.keeper.push(olga, changes));
+  await pushing.until({ more: 60 });
+  process.kill(connections()[0] ?? 0, "SIGKILL");
+  await pushing.until({ busy: 1 });
+  await pushing.until({ more: 60 });
+  await pushing.stop();
+  await checkLog(own.keeper);
+});
+
+test("kill -9 of the whole database loses nothing that was acknowledged", async () => {
+  const pushing = keepPushing((changes) => own.keeper.push(olga, changes));
+  await pushing.until({ more: 60 });
+  for (const pid of [...connections(), postmaster()]) process.kill(pid, "SIGKILL");
+  await pushing.until({ busy: 4 });
+  await pushing.stop();
+  await own.store.close();
+  await own.postgres.gone;
+  own = await startIn(join(folder, "data"));
+  await checkLog(own.keeper);
+});
+
+test("a full disk is answered with busy, nothing is acknowledged that is not saved, and work goes on when there is space", async (t) => {
+  const disk = mkdtempSync(join(folder, "disk-"));
+  const inOwnSpace = process.getuid?.() === 0 ? ["--mount"] : ["--user", "--map-current-user", "--mount"];
+  const child = spawn("unshare", [...inOwnSpace, process.execPath, join(import.meta.dirname, "small-disk.ts"), disk], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const code = await new Promise((done) => child.once("exit", done).once("error", () => done(77)));
+  if (code === 77) t.diagnostic("no small disk could be made: this machine gives an ordinary user no mount namespace");
+  else assert.equal(code, 0);
+});
+
+function postmaster(): number {
+  return Number(readFileSync(join(folder, "data", "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+/** The database's processes that serve a connection. */
+function connections(): readonly number[] {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ");
+        return (
+          Number(stat[1]) === postmaster() && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("banyan banyan")
+        );
+      } catch {
+        return false;
+      }
+    });
+}
