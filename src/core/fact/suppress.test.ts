@@ -87,6 +87,21 @@ describe("suppress", () => {
     assert.deepEqual(told(cells, { additive: true }), [50, 30, null, null, null]);
   });
 
+  it("keeps from each reader what only he could find where riders count in two parts", () => {
+    const square = (countries: readonly number[], sexes: readonly number[], ...inner: readonly number[]): Cell[] => [
+      ...countries.map((value, n) => cell(value, { country: `c${n}` })),
+      ...sexes.map((value, n) => cell(value, { sex: `s${n}` })),
+      ...inner.map((value, n) => cell(value, { country: `c${Math.floor(n / 2)}`, sex: `s${n % 2}` })),
+    ];
+    const found = [
+      [cell(6), ...square([6, 4], [3, 3], 3, 3, 3, 1)], // who knows that no part is larger than its whole
+      [cell(6), ...square([6, 3], [3, 3], 3, 3, 2, 1)], // who knows that parts are no fewer than their whole
+      [cell(4), ...square([2, 1, 1, 1], [4])], // who takes it that nobody counts twice
+    ];
+    for (const cells of found)
+      assertSafe(cells, release(cells, { threshold: 3, additive: false }), 3, ["adds", "bounds"]);
+  });
+
   it("keeps withheld what was withheld, also when it is gone", () => {
     const before = release(row(3, 40, 9));
     assert.deepEqual(told(row(30, 40, 9), { earlier: [before] }), [79, null, 40, null]);
