@@ -72,12 +72,19 @@ test("kill -9 of the whole database loses nothing that was acknowledged", async 
 
 test("a full disk is answered with busy, nothing is acknowledged that is not saved, and work goes on when there is space", async (t) => {
   const disk = mkdtempSync(join(folder, "disk-"));
-  const inOwnSpace = process.getuid?.() === 0 ? ["--mount"] : ["--user", "--map-current-user", "--mount"];
-  const child = spawn("unshare", [...inOwnSpace, process.execPath, join(import.meta.dirname, "small-disk.ts"), disk], {
+  const run = [process.execPath, join(import.meta.dirname, "small-disk.ts"), disk];
+  // An ordinary user makes the disk as root of a space of their own, and then is an ordinary user again, for PostgreSQL's sake.
+  const [space, back] =
+    process.getuid?.() === 0
+      ? ["--mount", ""]
+      : ["--user --map-root-user --mount", "unshare --user --map-user=1000 --map-group=1000"];
+  const script = `mount -t tmpfs -o size=200m,mode=755 tmpfs "$3" || exit 77; exec ${back} "$@"`;
+  const child = spawn("unshare", [...space.split(" "), "sh", "-c", script, "sh", ...run], {
     stdio: ["ignore", "inherit", "inherit"],
   });
   const code = await new Promise((done) => child.once("exit", done).once("error", () => done(77)));
-  if (code === 77) t.diagnostic("no small disk could be made: this machine gives an ordinary user no mount namespace");
+  if (code === 77)
+    t.diagnostic("no small disk could be made: this machine gives an ordinary user no space of their own");
   else assert.equal(code, 0);
 });
 
