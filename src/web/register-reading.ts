@@ -47,6 +47,12 @@ const broken: Problem = {
   says: "Reading this file went wrong, and the mistake is ours or the file is too much for this device. Send it in parts, or try another device.",
 };
 
+const notFetched: Problem = {
+  code: "register.not-fetched",
+  status: 0,
+  says: "The part of Banyan that reads files has not arrived on this device yet. It needs a connection once; try again when there is one.",
+};
+
 export function useRegister(app: App, team: StreamOf | undefined, span: Span): Work {
   const [reading, setReading] = useState<Reading>({ at: "none" });
   const [layouts, setLayouts] = useState<readonly LayoutView[]>([]);
@@ -70,10 +76,15 @@ export function useRegister(app: App, team: StreamOf | undefined, span: Span): W
       reader.current = undefined;
       latest.current = { choices: {}, looking: false, again: false };
       setBusy(false);
-      if (fileName.current !== "") setReading({ at: "refused", file: fileName.current, problems: [broken] });
+      const problems = [hasAnswered ? broken : notFetched];
+      if (fileName.current !== "") setReading({ at: "refused", file: fileName.current, problems });
     });
+    let hasAnswered = false;
     reader.current = own;
-    void own.ask({ ask: "layouts" }).then(setLayouts);
+    void own.ask({ ask: "layouts" }).then((known) => {
+      hasAnswered = true;
+      setLayouts(known);
+    });
     return own;
   }, []);
 

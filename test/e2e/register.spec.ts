@@ -236,6 +236,7 @@ test("headings in a language nobody taught it are told once, and known from then
 
 test("brought in without a connection, it waits in the tab and goes out by itself", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/register");
+  await expect(page.getByRole("listitem").filter({ hasText: "Children at a training, by name" })).toBeVisible();
   await page.context().setOffline(true);
   await choose(page, "lista.csv", csv("Lena Invento,F,14/02/2003,Mãe,Vila,13/09/2016,Reconhecer e denunciar,Sim"));
   await page.getByRole("button", { name: "Bring in 1 row" }).click();
