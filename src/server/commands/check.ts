@@ -42,7 +42,10 @@ export async function check({ json }: { readonly json: boolean }, out: Out): Pro
     for (const { what, organisation, record } of differences.slice(0, 20))
       out.say(`  ${what}: organisation ${organisation}${record ? `, record ${record}` : ""}\n`);
   }
-  if (!ok) throw new Wrong(`${differences.length} differences were found.`);
+  if (!ok)
+    throw new Wrong(
+      differences.length === 1 ? "One difference was found." : `${differences.length} differences were found.`,
+    );
 }
 
 interface Figure {
