@@ -1,4 +1,5 @@
 // Rows that need no hand, as they came, with the way to set one aside; and the file of those that were.
+import { useRef } from "react";
 import type { RowState } from "#core/register/planned.ts";
 import { Button } from "#ui/button.tsx";
 import { countOf } from "#ui/words.ts";
@@ -26,7 +27,10 @@ export function RowsTable({
     return column ? [{ letters, label: column.label }] : [];
   });
   const aside = tab === "set-aside";
+  const table = useRef<HTMLElement>(null);
   const move = (row: number): void => {
+    // The line and its button go; what was focused stays near.
+    table.current?.focus();
     const { [row]: _, ...others } = reasons[sheet.name] ?? {};
     const why = sheet.rows.find((one) => one.row === row)?.problems.map(({ says }) => says) ?? [];
     onReasons({ ...reasons, [sheet.name]: aside ? others : { ...others, [row]: why } });
@@ -39,7 +43,7 @@ export function RowsTable({
     <div className={styles.panel}>
       {aside && <AsideFile work={work} reasons={reasons} count={rows.length} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={`${stateWords[tab]}: rows ${at}`}>
+      <section ref={table} className={styles.scroll} tabIndex={0} aria-label={`${stateWords[tab]}: rows ${at}`}>
         <table>
           <thead>
             <tr>

@@ -49,7 +49,7 @@ export function ResultsFigure({
             <Opens room={room} figure={figure} at={{}} value={totalOf(figure)} />
           </p>
           <Target figure={figure} period={period} />
-          <Beside figure={figure} beside={beside} />
+          <Beside figure={figure} beside={beside} to={room.to} />
         </div>
         <p>{room.says}</p>
       </header>

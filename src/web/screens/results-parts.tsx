@@ -68,20 +68,38 @@ export function Target({ figure, period }: { readonly figure: Figure; readonly p
   );
 }
 
-/** What stands beside the number and is never added to it. */
-export function Beside({ figure, beside }: { readonly figure: Figure; readonly beside: readonly Figure[] }) {
+/** What stands beside the number and is never added to it; with `to`, the way to a figure that stands there. */
+export function Beside({
+  figure,
+  beside,
+  to,
+}: {
+  readonly figure: Figure;
+  readonly beside: readonly Figure[];
+  readonly to?: (path: string) => string;
+}) {
   const { indicator, participations, declared } = figure;
   return (
     <span className={styles.more}>
       {indicator.measure === "people" && participations !== null && (
         <span>{countOf(participations, "time", "times")} in all</span>
       )}
-      {beside.map((one) => (
-        <span key={one.indicator.code}>
-          {totalOf(one) === null ? "a number not for release" : countWords(totalOf(one) ?? 0)} trained and not checked,
-          beside it
-        </span>
-      ))}
+      {beside.map((one) => {
+        const number = totalOf(one) === null ? "a number not for release" : countWords(totalOf(one) ?? 0);
+        const { code } = one.indicator;
+        return (
+          <span key={code}>
+            {to ? (
+              <Link href={to(`/${code}`)} className={styles.opens}>
+                {number}
+              </Link>
+            ) : (
+              number
+            )}{" "}
+            trained and not checked, beside it
+          </span>
+        );
+      })}
       {declared > 0 && <span>+ {countWords(declared)} declared, never added</span>}
     </span>
   );
