@@ -39,10 +39,13 @@ export function inTurn<T, R>(most: number, work: (key: string, things: readonly 
   return (key: string, things: readonly T[]): Promise<readonly R[]> =>
     new Promise((done, failed) => {
       const queue = queues.get(key);
-      if (queue) return queue.push({ things, done, failed });
+      if (queue) {
+        queue.push({ things, done, failed });
+        return;
+      }
       const started: Waiting[] = [{ things, done, failed }];
       queues.set(key, started);
-      return rounds(key, started);
+      void rounds(key, started);
     });
 }
 
