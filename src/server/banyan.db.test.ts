@@ -98,9 +98,11 @@ interface Ended {
   readonly told: string;
 }
 
+const program = join(import.meta.dirname, "banyan.ts");
+const environment = () => ({ ...process.env, DATABASE_URL: database.url, BANYAN_DATA: folder, INIT_CWD: folder });
+
 function banyan(...args: readonly string[]): Promise<Ended> {
-  const env = { ...process.env, DATABASE_URL: database.url, BANYAN_DATA: folder, INIT_CWD: folder };
-  const child = spawn(process.execPath, [join(import.meta.dirname, "banyan.ts"), ...args], { env, cwd: folder });
+  const child = spawn(process.execPath, [program, ...args], { env: environment(), cwd: folder });
   let [out, told] = ["", ""];
   child.stdout.on("data", (piece) => (out += piece));
   child.stderr.on("data", (piece) => (told += piece));
@@ -217,6 +219,16 @@ describe("the command line", () => {
     }
     const { code, told } = await banyan("--help");
     assert.deepEqual([code, /figures.*\n.*report/.test(told)], [0, true]);
+  });
+
+  test("ends quietly when nobody reads its answer to the end", async () => {
+    const child = spawn("/bin/sh", ["-c", '"$0" "$@" | true', process.execPath, program, "figures", "--year", "2016"], {
+      env: environment(),
+    });
+    let told = "";
+    child.stderr.on("data", (piece) => (told += piece));
+    await new Promise((done) => child.on("close", done));
+    assert.equal(told, "");
   });
 
   test("does not know a verb it does not have", async () => {

@@ -60,6 +60,10 @@ const out: Out = {
   say: (text) => void process.stdout.write(text),
   tell: (line) => void process.stderr.write(`${line}\n`),
 };
+// Whoever reads the answer may have read enough, as `head` has: that is nobody's fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name = "", ...rest]: readonly string[]): Promise<0 | 1> {
