@@ -2,6 +2,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { problemCodes } from "#core/problem.ts";
 import { MOST_CHANGES } from "./limits.ts";
 
 export async function apiDocs(app: FastifyInstance): Promise<void> {
@@ -17,8 +18,29 @@ export async function apiDocs(app: FastifyInstance): Promise<void> {
     },
     transform: ({ schema, url, route }) => ({
       url,
-      schema: { ...schema, ...(route.config?.needs !== "nobody" && { security: [{ cookie: [] }] }) },
+      schema: { ...schema, response: answers, ...(route.config?.needs !== "nobody" && { security: [{ cookie: [] }] }) },
     }),
   });
   await app.register(swaggerUi, { routePrefix: "/api/docs", uiConfig: { validatorUrl: null as never } });
 }
+
+const answers = {
+  200: { description: "The answer", type: "object", additionalProperties: true },
+  default: {
+    description: "A problem",
+    content: {
+      "application/problem+json": {
+        schema: {
+          type: "object",
+          required: ["code", "says", "status"],
+          properties: {
+            code: { type: "string", enum: problemCodes },
+            says: { type: "string" },
+            status: { type: "integer" },
+            field: { type: "string" },
+          },
+        },
+      },
+    },
+  },
+};

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { problem } from "#core/problem.ts";
 import { apiDocs } from "./api-docs.ts";
 import { appFiles } from "./app-files.ts";
+import { compressAnswers } from "./compressed.ts";
 import type { AppContext } from "./context.ts";
 import { type Door, doorOf } from "./door.ts";
 import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
@@ -70,6 +71,7 @@ export async function openApp(context: AppContext): Promise<FastifyInstance> {
       found.set(request, /^\{"code":"([a-z.-]+)"/.exec(payload)?.[1] ?? "");
     return payload;
   });
+  compressAnswers(app);
   app.addHook("onResponse", async (request, reply) => {
     const { method, routeOptions } = request;
     const problemCode = found.get(request);

@@ -85,7 +85,7 @@ export interface Keeper {
    * envelope at all is refused by itself. Outcomes come in the order of the changes. Throws only when nothing could be saved.
    */
   push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]>;
-  /** The changes of a stream after number `after`. A stream the person may not read is not found. */
+  /** The changes of a stream after number `after`: up to `limit`, fewer where they are large. A stream the person may not read is not found. */
   pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem>;
   /** Open records the person may read, in an order that does not change. */
   openRecords(person: Person, query: RecordsQuery): Promise<RecordsPage | Problem>;

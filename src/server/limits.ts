@@ -15,6 +15,8 @@ export const MOST_FACT_ROWS = 1_000;
 export const MOST_REQUEST = 8_000_000;
 /** Changes and records on one page. */
 export const MOST_PULLED = 1_000;
+/** Bytes of changes on one page: the last one may go over. */
+export const MOST_PULLED_BYTES = 4_000_000;
 export const MOST_LISTED = 1_000;
 /** Requests a minute: of one person, of one address that nobody signed in from, and attempts to sign in. */
 export const MOST_BY_PERSON = 60_000;

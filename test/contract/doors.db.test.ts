@@ -1,19 +1,14 @@
 // The doors over HTTP: who comes in, what each route needs, in what form it answers, and how the server stops.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, type TestContext, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
-import { brotliCompressSync } from "node:zlib";
 import fastify from "fastify";
 import { doorOf } from "#server/door.ts";
-import { asDoor, inTenants } from "#server/store/database.ts";
+import { asDoor } from "#server/store/database.ts";
 import { findVisitor } from "#server/store/people.ts";
 import { Repair, RideDay, workshop } from "../bicycles/workshop.ts";
 import { type Served, serve } from "../hostile/served.ts";
-import { guest, milo, newId, north, northRides, northStands, olga, say, sven } from "./workshop.ts";
+import { guest, milo, newId, northRides, northStands, olga, say, sven } from "./workshop.ts";
 
 let served: Served;
 let cookie = "";
@@ -156,6 +151,7 @@ describe("a route", () => {
     const api = await json(get("/api/docs/json", {}));
     assert.match(api.openapi, /^3\.1\./);
     assert.ok(["/api/changes", "/api/records/{id}", "/health"].every((path) => path in api.paths));
+    assert.ok("application/problem+json" in api.paths["/api/changes"].post.responses.default.content);
     const page = await get("/api/docs/", {});
     assert.equal(page.status, 200);
     assert.doesNotMatch(await page.text(), /https?:\/\/(?!127\.0\.0\.1)/);
@@ -185,6 +181,21 @@ describe("the exchange", () => {
       await codeOf(get(`/api/changes?stream=${northRides}`, { cookie: await served.signIn(sven) })),
       "door.not-found",
     );
+  });
+
+  test("gives large changes out on smaller pages, compressed for who takes them so", async () => {
+    const large = Array.from({ length: 25 }, () => say({ type: Repair, answers: { bicycle: "x".repeat(200_000) } }));
+    const { outcomes } = await json(post("/api/changes", { protocol: 1, changes: large }));
+    assert.ok(outcomes.every((one: { accepted: boolean }) => one.accepted));
+    const pages: number[] = [];
+    for (let after = 0, more = true; more; ) {
+      const response = await get(`/api/changes?stream=${northStands}&after=${after}`);
+      assert.equal(response.headers.get("content-encoding"), "gzip");
+      const page = await json(response);
+      pages.push(page.changes.length);
+      ({ next: after, more } = page);
+    }
+    assert.deepEqual(pages, [20, 5]);
   });
 
   test("says hello with versions, the log, and the day it is", async () => {
@@ -221,81 +232,4 @@ test("who tries to sign in too often has to wait", async (t) => {
   assert.deepEqual(new Set(tries.map(({ status }) => status)), new Set([400, 429]));
   const late = tries.find(({ status }) => status === 429);
   assert.equal(late && (await json(late)).code, "door.too-many");
-});
-
-describe("the built app", () => {
-  test("is served compressed and for long where its name says what is in it; its page answers every address of the app", async (t) => {
-    const folder = mkdtempSync(join(tmpdir(), "banyan-app-"));
-    mkdirSync(join(folder, "assets"));
-    writeFileSync(join(folder, "index.html"), "<title>Banyan</title>");
-    writeFileSync(join(folder, "assets", "app-1a2b.js"), "let long = 1;");
-    writeFileSync(join(folder, "assets", "app-1a2b.js.br"), brotliCompressSync("let long = 1;"));
-    const own = await serveFor(t, { appFolder: folder });
-    const file = await fetch(`${own.address}/assets/app-1a2b.js`, { headers: { "accept-encoding": "br" } });
-    assert.deepEqual(
-      [await file.text(), file.headers.get("content-encoding"), file.headers.get("cache-control")],
-      ["let long = 1;", "br", "public, max-age=31536000, immutable"],
-    );
-    for (const path of ["/", "/results", "/records/12/edit"]) {
-      const page = await fetch(own.address + path);
-      assert.deepEqual(
-        [page.status, await page.text(), page.headers.get("cache-control")],
-        [200, "<title>Banyan</title>", "no-cache"],
-      );
-    }
-    for (const path of [
-      "/assets/gone.js",
-      "/api/gone",
-      "/../package.json",
-      "/assets/..%2f..%2fpackage.json",
-      "/.env",
-    ]) {
-      assert.equal((await fetch(own.address + path)).status, 404);
-    }
-    rmSync(folder, { recursive: true });
-  });
-});
-
-describe("stopping", () => {
-  test("finishes what is in flight, and is not ready once the database is gone", async (t) => {
-    const own = await serveFor(t);
-    const mine = await own.signIn(olga);
-    const push = async (): Promise<Response> =>
-      fetch(`${own.address}/api/changes`, {
-        method: "POST",
-        headers: { cookie: mine, "content-type": "application/json" },
-        body: JSON.stringify({ protocol: 1, changes: [say({ type: Repair })] }),
-      });
-    let inFlight: Promise<Response> | undefined;
-    let closing: Promise<void> | undefined;
-    await inTenants(own.store, [north], async (sql) => {
-      await sql("UPDATE stream SET n = n WHERE tenant = $1", [north]);
-      inFlight = push();
-      await wait(200);
-      closing = own.app.close();
-      await wait(100);
-    });
-    const answer = await inFlight;
-    assert.equal(answer?.status, 200);
-    assert.equal((await json(answer as Response)).outcomes[0].accepted, true);
-    await closing;
-    await assert.rejects(push());
-  });
-
-  test("a server whose database is gone says that it is busy, and acknowledges nothing", async (t) => {
-    const own = await serveFor(t);
-    const mine = await own.signIn(olga);
-    await own.store.close();
-    const answers = await Promise.all([
-      fetch(`${own.address}/ready`),
-      fetch(`${own.address}/api/records`, { headers: { cookie: mine } }),
-      fetch(`${own.address}/api/changes`, {
-        method: "POST",
-        headers: { cookie: mine, "content-type": "application/json" },
-        body: JSON.stringify({ protocol: 1, changes: [say({ type: Repair })] }),
-      }),
-    ]);
-    for (const answer of answers) assert.deepEqual([answer.status, (await json(answer)).code], [503, "door.busy"]);
-    assert.equal((await fetch(`${own.address}/health`)).status, 200);
-  });
 });

@@ -1,4 +1,4 @@
-// Brings a database to the newest form: numbered files, only forward, each once, each in a transaction of its own.
+// Brings a database to the newest form: numbered files, only forward, each once, in one transaction.
 // Promise: two servers that start at once do it once; a file that was changed after it ran stops the start.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -29,50 +29,47 @@ export function readMigrations(from = folder): readonly Migration[] {
   });
 }
 
-/** Runs what has not run yet. Throws StartRefused when the database is newer than this version, or is not ours to change. */
+/**
+ * Runs what has not run yet, all of it or nothing. Throws StartRefused when the database is newer than this version, or is not ours
+ * to change.
+ */
 export async function migrate(databaseUrl: string, migrations = readMigrations()): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const sql: Sql = async (text, values) => (await client.query(text, values as unknown[])).rows;
   try {
     await checkServer(sql);
-    await sql("SELECT pg_advisory_lock($1)", [LOCK]);
     await ensureRoles(sql);
+    await sql("BEGIN");
+    await sql("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     await sql(
       "CREATE TABLE IF NOT EXISTS migration (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())",
     );
-    const done = await sql<{ number: number; checksum: string }>(
-      "SELECT number, checksum FROM migration ORDER BY number",
-    );
-    for (const { number, checksum } of done) {
-      const known = migrations.find((migration) => migration.number === number);
-      if (!known)
-        throw new StartRefused(
-          "This database was used by a newer Banyan: start that version, or use another database.",
-        );
-      if (known.checksum !== checksum)
-        throw new StartRefused(
-          `The migration ${known.name} was changed after this database had run it: put it back as it was.`,
-        );
+    for (const { number, name, text, checksum } of await notRun(sql, migrations)) {
+      await sql(text);
+      await sql("INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)", [number, name, checksum]);
     }
-    for (const migration of migrations) {
-      if (!done.some(({ number }) => number === migration.number)) await run(sql, migration);
-    }
+    await sql("COMMIT");
   } finally {
+    // What was not committed goes with the connection.
     await client.end();
   }
 }
 
-async function run(sql: Sql, { number, name, text, checksum }: Migration): Promise<void> {
-  await sql("BEGIN");
-  try {
-    await sql(text);
-    await sql("INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)", [number, name, checksum]);
-    await sql("COMMIT");
-  } catch (error) {
-    await sql("ROLLBACK");
-    throw error;
+async function notRun(sql: Sql, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  const done = await sql<{ number: number; checksum: string }>(
+    "SELECT number, checksum FROM migration ORDER BY number",
+  );
+  for (const { number, checksum } of done) {
+    const known = migrations.find((migration) => migration.number === number);
+    if (!known)
+      throw new StartRefused("This database was used by a newer Banyan: start that version, or use another database.");
+    if (known.checksum !== checksum)
+      throw new StartRefused(
+        `The migration ${known.name} was changed after this database had run it: put it back as it was.`,
+      );
   }
+  return migrations.filter((migration) => !done.some(({ number }) => number === migration.number));
 }
 
 async function checkServer(sql: Sql): Promise<void> {

@@ -1,0 +1,147 @@
+// What the keeper gives out: the changes of a stream, open records, the streams of a person. Only what the person may read, and no
+// change is missed however slowly somebody reads.
+import { can } from "#core/access/can.ts";
+import type { Person } from "#core/access/role.ts";
+import { type Problem, problem } from "#core/problem.ts";
+import { type Programme, typesOf } from "#core/programme.ts";
+import { findRecordKey, isUuid } from "../form.ts";
+import type {
+  Keeper,
+  KeptChange,
+  OpenRecord,
+  PulledChanges,
+  RecordPage,
+  RecordsPage,
+  RecordsQuery,
+  StreamOf,
+} from "../keeper.ts";
+import { MOST_LISTED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
+import { asPerson, type Store } from "./database.ts";
+
+export function readerOf(
+  store: Store,
+  programme: Programme,
+  logId: string,
+): Pick<Keeper, "pull" | "openRecords" | "openRecord" | "streamsOf"> {
+  async function pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem> {
+    if (!isUuid(stream)) return problem("door.not-found");
+    const may = tenantsOf(person).map((tenant) => ({
+      tenant,
+      types: typesOf(programme)
+        .map((type) => type.id)
+        .filter((type) => can(programme.roles, person, "read", { type, tenant, stream })),
+    }));
+    const most = Math.min(limit, MOST_PULLED);
+    // One statement, one moment: every number up to the counter it sees has been committed.
+    const rows = await asPerson(store, person, (sql) =>
+      sql<PulledRow>(PULL, [JSON.stringify(may.filter(({ types }) => types.length > 0)), stream, after, most]),
+    );
+    const last = rows[0]?.last;
+    if (last === undefined) return problem("door.not-found");
+    const changes = rows.filter((row) => row.head !== null).map(keptChange);
+    const more = (rows[0]?.found ?? 0) > changes.length;
+    return { logId, stream, changes, more, next: more ? (changes.at(-1)?.n ?? after) : Math.max(after, last) };
+  }
+
+  async function openRecords(
+    person: Person,
+    { type, limit = 200, after }: RecordsQuery,
+  ): Promise<RecordsPage | Problem> {
+    const from = after === undefined ? { tenant: NIL, record: NIL } : findRecordKey(after);
+    if (!from) return problem("door.bad-request", { field: "after" });
+    const types = typesOf(programme)
+      .filter((one) => one.open && (type === undefined || one.id === type))
+      .map((one) => one.id);
+    const may = types.flatMap((id) =>
+      person.grants
+        .filter((grant) =>
+          can(programme.roles, person, "read", { type: id, tenant: grant.tenant, stream: grant.stream }),
+        )
+        .map(({ tenant, stream }) => ({ type: id, tenant, stream })),
+    );
+    const most = Math.min(limit, MOST_LISTED);
+    const rows = await asPerson(store, person, (sql) =>
+      sql<OpenRecord>(LIST, [types, from.tenant, from.record, JSON.stringify(may), most + 1]),
+    );
+    const records = rows.slice(0, most);
+    const last = records.at(-1);
+    return { records, next: rows.length > most && last ? `${last.tenant}.${last.id}` : null };
+  }
+
+  async function openRecord(person: Person, id: string): Promise<RecordPage | Problem> {
+    if (!isUuid(id)) return problem("door.not-found");
+    return asPerson(store, person, async (sql) => {
+      const rows = await sql<OpenRecord>(
+        `SELECT ${OPEN} FROM record WHERE tenant = ANY ($1) AND record = $2 AND created AND folded IS NOT NULL`,
+        [tenantsOf(person), id],
+      );
+      const found = rows.find((row) => can(programme.roles, person, "read", row));
+      if (!found) return problem("door.not-found");
+      const changes = await sql<{ n: number; revision: number; head: string }>(
+        "SELECT n, revision, head FROM change WHERE tenant = $1 AND record = $2 ORDER BY revision",
+        [found.tenant, id],
+      );
+      return { ...found, changes: changes.map((change) => ({ ...change, head: JSON.parse(change.head) })) };
+    });
+  }
+
+  function streamsOf(person: Person): Promise<readonly StreamOf[]> {
+    return asPerson(store, person, (sql) => sql<StreamOf>(STREAMS, [JSON.stringify(person.grants)]));
+  }
+
+  return { pull, openRecords, openRecord, streamsOf };
+}
+
+const NIL = "00000000-0000-0000-0000-000000000000";
+
+const OPEN = `record AS id, type, tenant, stream, revision, state, withdrawn, first_stamp AS "firstStamp", last_stamp AS "lastStamp", folded AS answers`;
+
+const LIST = `
+SELECT ${OPEN} FROM record r
+WHERE type = ANY ($1) AND (tenant, record) > ($2, $3) AND created AND folded IS NOT NULL
+  AND EXISTS (SELECT FROM json_to_recordset($4) AS may (type text, tenant uuid, stream uuid)
+              WHERE may.type = r.type AND may.tenant = r.tenant AND coalesce(may.stream, r.stream) = r.stream)
+ORDER BY tenant, record LIMIT $5`;
+
+/** Up to a number of changes, and of bytes: a page is never too large for a small machine, and never empty while there is more. */
+const PULL = `
+SELECT s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
+JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
+LEFT JOIN LATERAL (
+  SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
+    SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
+    FROM change c
+    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types)
+    ORDER BY c.n LIMIT $4 + 1
+  ) page
+) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}
+ORDER BY c.n`;
+
+const STREAMS = `
+SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream s JOIN tenant t USING (tenant)
+WHERE EXISTS (SELECT FROM json_to_recordset($1) AS mine (tenant uuid, stream uuid) WHERE mine.tenant = s.tenant AND coalesce(mine.stream, s.stream) = s.stream)
+ORDER BY s.tenant, s.stream`;
+
+interface PulledRow {
+  readonly last: number;
+  /** How many there are to read, one more than the page holds at most. */
+  readonly found: number | null;
+  readonly n: number;
+  readonly revision: number;
+  readonly head: string | null;
+  readonly body: string;
+  readonly facts: string | null;
+  readonly signature: string | null;
+}
+
+function keptChange({ n, revision, head, body, facts, signature }: PulledRow): KeptChange {
+  return {
+    n,
+    revision,
+    envelope: { head: JSON.parse(head ?? ""), body, facts: facts === null ? null : JSON.parse(facts), signature },
+  };
+}
+
+function tenantsOf(person: Person): readonly string[] {
+  return [...new Set(person.grants.map((grant) => grant.tenant))];
+}
