@@ -21,7 +21,11 @@ export async function apiDocs(app: FastifyInstance): Promise<void> {
       schema: { ...schema, response: answers, ...(route.config?.needs !== "nobody" && { security: [{ cookie: [] }] }) },
     }),
   });
-  await app.register(swaggerUi, { routePrefix: "/api/docs", uiConfig: { validatorUrl: null as never } });
+  await app.register(swaggerUi, {
+    routePrefix: "/api/docs",
+    uiConfig: { layout: "BaseLayout" },
+    theme: { title: "Banyan: the API" },
+  });
 }
 
 const answers = {

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { programme } from "#programme/register.ts";
 import { openApp } from "./app.ts";
 import { openHouse } from "./house.ts";
-import { type Log, logTo, troubleOf } from "./log.ts";
+import { countLines, type Log, logTo, troubleOf } from "./log.ts";
 import { StartRefused } from "./postgres-install.ts";
 import type { Store } from "./store/database.ts";
 import { type DemonstrationPerson, listPeople } from "./store/people.ts";
@@ -35,13 +35,11 @@ export interface RunningKeeper {
 export async function startKeeper(options: StartOptions): Promise<RunningKeeper> {
   const { port, appFolder, demonstration } = options;
   const now = Date.now;
-  const log = logTo(options.onLog ?? logFile(options.dataFolder), now);
+  const { log, counters } = countLines(logTo(options.onLog ?? logFile(options.dataFolder), now), now);
   const onTrouble = (error: unknown): void => log.write(troubleOf(error));
   const { store, keeper, today } = await openHouse({ ...options, now, onTrouble });
   try {
-    const started = now();
     const visitors = visitorsOf(store, now);
-    const counters = (): object => ({ seconds: Math.floor((now() - started) / 1000) });
     const app = await openApp({
       programme,
       keeper,

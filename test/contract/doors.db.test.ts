@@ -147,6 +147,14 @@ describe("a route", () => {
     );
   });
 
+  test("is counted without saying whose", async () => {
+    const { status, seconds, requests, accepted, problems, ...more } = await json(get("/health", {}));
+    assert.deepEqual(
+      [status, seconds >= 0, requests > 10, accepted >= 0, problems["door.sign-in"] > 10, more],
+      ["ok", true, true, true, true, {}],
+    );
+  });
+
   test("is described in the API's own words", async () => {
     const api = await json(get("/api/docs/json", {}));
     assert.match(api.openapi, /^3\.1\./);

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Person } from "#core/access/role.ts";
 import { openApp } from "#server/app.ts";
-import { type LogLine, troubleOf } from "#server/log.ts";
+import { countLines, type LogLine, troubleOf } from "#server/log.ts";
 import { visitorsOf } from "#server/visitors.ts";
 import { workshop } from "../bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "../contract/keepers.ts";
@@ -24,16 +24,17 @@ export async function serve(
   const logged: LogLine[] = [];
   const opened = await openPostgres((error) => logged.push(troubleOf(error)));
   const { keeper, store } = opened;
+  const { log, counters } = countLines({ write: (line) => logged.push(line) }, Date.now);
   const app = await openApp({
     programme: workshop,
     keeper,
     store,
     visitors: visitorsOf(store, Date.now),
-    log: { write: (line) => logged.push(line) },
+    log,
     demonstration: true,
     today: "2016-12-12",
     now: Date.now,
-    counters: () => ({}),
+    counters,
     ...more,
   });
   const address = await app.listen({ host: "127.0.0.1", port: 0 });

@@ -11,7 +11,7 @@ export function healthRoutes(door: Door, { keeper, store, now, counters }: AppCo
     method: "GET",
     url: "/health",
     needs: "nobody",
-    says: "The server runs: since when, and how many requests came to what.",
+    says: "The server runs: for how long, how many requests it had, changes it took in, and problems it answered with.",
     schema: nothing,
     handler: () => ({ status: "ok", ...counters() }),
   });
