@@ -149,7 +149,7 @@ describe("released figures", () => {
   });
 
   test("become a report in the form that was asked for, under a name that says it is a demonstration", async () => {
-    const report = await asks(guest, `/api/report/${released}`);
+    const { report } = await asks(guest, `/api/report/${released}`);
     assert.ok(report.pages.length > 0);
     for (const as of ["xlsx", "csv"]) {
       const response: Response = await asks(guest, `/api/report/${released}?lang=nl&as=${as}`);
