@@ -15,7 +15,7 @@ export function annualReport(cut: Cut, lang: ReportLanguage, lookup: Lookup): An
     cut,
     words,
     lookup,
-    show: (value) => (value === null ? words.withheld : digits.format(value)),
+    show: (value) => (value === undefined ? words.notMeasured : value === null ? words.withheld : digits.format(value)),
   };
   const reached = countriesReached(cut);
   return {
@@ -44,7 +44,7 @@ function summaryPage(context: Context): ReportPage {
       show(totalOf(figure)),
       figure.target === null ? words.noTarget : show(figure.target),
       unit === "people" ? show(figure.participations) : "",
-      figure.declared > 0 ? show(figure.declared) : "",
+      figure.declared === 0 ? "" : show(figure.declared),
     ];
   });
   const gaps = [

@@ -9,7 +9,7 @@ export interface Context {
   readonly cut: Cut;
   readonly words: ReportWords;
   readonly lookup: Lookup;
-  readonly show: (value: number | null) => string;
+  readonly show: (value: number | null | undefined) => string;
 }
 
 /** Figures that stand for themselves; one that stands beside another is told with it. */
@@ -17,8 +17,9 @@ export function mainFigures(cut: Cut): readonly CutFigure[] {
   return cut.figures.filter((figure) => definitionOf(cut, figure.code).beside === undefined);
 }
 
-export function totalOf(figure: CutFigure): number | null {
-  return cellAt(figure, {})?.value ?? null;
+/** The whole; null where it is not for release, nothing where it was not measured. */
+export function totalOf(figure: CutFigure): number | null | undefined {
+  return cellAt(figure, {})?.value;
 }
 
 export function definitionOf(cut: Cut, code: string): Indicator {

@@ -77,8 +77,13 @@ function sexChart(context: Context, figure: CutFigure): readonly Block[] {
 }
 
 /** "More than half are in A, B and C": the fewest countries, where every number is known and three or fewer hold half. */
-function findingByCountry({ words }: Context, cells: readonly SplitCell[], total: number | null): string | undefined {
-  if (total === null || cells.length < 4 || cells.some((cell) => cell.value === null)) return undefined;
+function findingByCountry(
+  { words }: Context,
+  cells: readonly SplitCell[],
+  total: number | null | undefined,
+): string | undefined {
+  if (total === null || total === undefined || cells.length < 4 || cells.some((cell) => cell.value === null))
+    return undefined;
   const names: string[] = [];
   let sum = 0;
   for (const cell of cells) {

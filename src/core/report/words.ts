@@ -28,6 +28,7 @@ const en = {
   country: "Country",
   noTarget: "none set",
   withheld: "withheld",
+  notMeasured: "not measured",
   withheldNote: (threshold: number) =>
     `“withheld”: not for release, because it is below ${threshold} or would let such a number be worked out.`,
   byCountry: "By country",
@@ -77,6 +78,7 @@ const nl: ReportWords = {
   country: "Land",
   noTarget: "geen",
   withheld: "niet vrijgegeven",
+  notMeasured: "niet gemeten",
   withheldNote: (threshold) =>
     `‘niet vrijgegeven’: lager dan ${threshold}, of een getal waaruit zo’n aantal af te leiden zou zijn.`,
   byCountry: "Per land",

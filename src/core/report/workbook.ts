@@ -30,7 +30,7 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
         figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? words.withheld,
         figure.target ?? words.noTarget,
         figure.participations ?? words.withheld,
-        figure.declared,
+        figure.declared ?? words.withheld,
       ]),
     },
     {

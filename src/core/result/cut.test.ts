@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { riders, rides } from "#test/bicycles/workshop.ts";
 import { type Cut, type CutDraft, cellAt, isUntouched, latticeOf, makeCut } from "./cut.ts";
+import { countsBehind, type Indicator } from "./indicator.ts";
 import type { Result } from "./tally.ts";
 
 const result = (at: Result["at"], value: number, participations = value): Result => ({
@@ -56,6 +57,71 @@ const cells = [
   ["BE", "blue", 25],
 ] as const;
 const figure = (cut: Cut) => cut.figures[0]!;
+
+describe("what stands beside a total", () => {
+  const beside = (value: number, participations: number, declared = 0): Cut["figures"][number] =>
+    figure(makeCut(draft([{ ...result({}, value, participations), declared }]), []));
+
+  it("is withheld with it: so many times is a bound of so many people", () => {
+    assert.deepEqual([beside(3, 40).cells[0]?.value, beside(3, 40).participations], [null, null]);
+    assert.equal(beside(30, 40).participations, 40);
+  });
+
+  it("is withheld where it speaks of a few itself", () => {
+    assert.deepEqual([beside(30, 40, 4).declared, beside(30, 40, 5).declared, beside(30, 40).declared], [null, 5, 0]);
+  });
+});
+
+describe("a share", () => {
+  const share: Indicator = {
+    ...riders,
+    measure: "ratio",
+    unit: "percent",
+    of: { kinds: ["rode"] },
+    rollUp: { periods: "never", places: "never" },
+  };
+  const shareOf = (...parts: readonly (readonly [at: Result["at"], above: number, below: number])[]): Cut => {
+    const of = (pick: (above: number, below: number) => number | null) =>
+      parts.map(([at, above, below]) => ({ ...result(at, 0), value: pick(above, below) }));
+    const results = of((above, below) => (below === 0 ? null : Math.round((above / below) * 1000) / 10));
+    const behind = [of((above) => above), of((_, below) => below)];
+    return makeCut({ ...draft([]), figures: [{ indicator: share, results, behind, target: null }] }, []);
+  };
+  const told = (cut: Cut) => figure(cut).cells.map(({ value }) => value);
+
+  it("is told where those counted, those not, and all of them are many", () => {
+    assert.deepEqual(told(shareOf([{}, 30, 60])), [50]);
+  });
+
+  it("is withheld where those counted are few, and where those who are not are few", () => {
+    assert.deepEqual(told(shareOf([{}, 3, 60])), [null]);
+    assert.deepEqual(told(shareOf([{}, 57, 60])), [null]);
+  });
+
+  it("does not give a withheld one away by the others", () => {
+    const cut = shareOf(
+      [{}, 90, 180],
+      [{ sex: "red" }, 3, 40],
+      [{ sex: "blue" }, 47, 80],
+      [{ sex: "unknown" }, 40, 60],
+    );
+    assert.deepEqual(cellAt(figure(cut), { sex: "red" })?.value, null);
+    assert.equal(told(cut).filter((value) => value === null).length, 2);
+  });
+
+  it("of nobody was not measured, which is no zero", () => {
+    const cut = shareOf([{}, 0, 0]);
+    assert.deepEqual(figure(cut).cells, []);
+    assert.deepEqual(
+      countsBehind(share).map(({ measure, among }) => [measure, among]),
+      [
+        ["people", share.among],
+        ["people", share.of],
+      ],
+    );
+    assert.deepEqual(countsBehind(riders), []);
+  });
+});
 
 describe("a released cut", () => {
   it("holds the total, each split alone, and country by sex", () => {

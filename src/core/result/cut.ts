@@ -1,6 +1,6 @@
 // A released cut: the figures of one period as they leave the organisations that collected them, and the only source of every report.
 // Promise: suppressed once over the whole lattice and over earlier versions; a released figure never moves, a correction is a new version.
-import { suppress } from "../fact/suppress.ts";
+import { type Cell, suppress } from "../fact/suppress.ts";
 import { canonicalText, hashText } from "../seal/bytes.ts";
 import type { Completeness } from "./completeness.ts";
 import { type Indicator, thresholdOf } from "./indicator.ts";
@@ -14,10 +14,11 @@ export interface ReleasedCell {
 
 export interface CutFigure {
   readonly code: string;
-  /** The total first, then each split alone, then country × sex. */
+  /** The total first, then each split alone, then country × sex. What was not measured has no cell. */
   readonly cells: readonly ReleasedCell[];
-  readonly declared: number;
-  /** Times somebody took part, over the whole; null where it is not for release. */
+  /** Declared totals of the whole; null where they are not for release. */
+  readonly declared: number | null;
+  /** Times somebody took part, over the whole; null where it is not for release: a bound of a withheld total is withheld with it. */
   readonly participations: number | null;
   readonly target: number | null;
 }
@@ -62,6 +63,8 @@ export type CutDraft = Omit<Cut, "format" | "figures" | "differences" | "hash" |
   readonly figures: readonly {
     readonly indicator: Indicator;
     readonly results: readonly Result[];
+    /** Of a share, the results of the counts behind it, in the order of `countsBehind`. */
+    readonly behind?: readonly (readonly Result[])[];
     readonly target: number | null;
   }[];
 };
@@ -69,7 +72,7 @@ export type CutDraft = Omit<Cut, "format" | "figures" | "differences" | "hash" |
 /** The cut of these results, suppressed over its lattice and over the earlier cuts of the same period. */
 export function makeCut(draft: CutDraft, earlier: readonly Cut[]): Cut {
   const previous = earlier.toSorted((a, b) => a.version - b.version).at(-1);
-  const figures = draft.figures.map(({ indicator, results, target }) => figureOf(indicator, results, target, earlier));
+  const figures = draft.figures.map((figure) => figureOf(figure, earlier));
   const cut = {
     format: 1 as const,
     programme: draft.programme,
@@ -98,25 +101,51 @@ export function isUntouched(cut: Cut): boolean {
 }
 
 function figureOf(
-  indicator: Indicator,
-  results: readonly Result[],
-  target: number | null,
+  { indicator, results, behind, target }: CutDraft["figures"][number],
   earlier: readonly Cut[],
 ): CutFigure {
+  const threshold = thresholdOf(indicator);
   const before = earlier.map((cut) => cut.figures.find((figure) => figure.code === indicator.code)?.cells ?? []);
-  const cells = suppress(
-    results.map(({ at, value }) => ({ at: at as { readonly [split: string]: string }, value: value ?? 0 })),
-    { threshold: thresholdOf(indicator), earlier: before as never, additive: indicator.measure !== "people" },
-  );
-  const total = results.find((result) => Object.keys(result.at).length === 0);
-  const small = (number: number): boolean => number > 0 && number < thresholdOf(indicator);
+  const measured = results.flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]));
+  const cells =
+    indicator.measure === "ratio"
+      ? withoutTellingCounts(measured, behind ?? [], threshold, before)
+      : suppress(measured, { threshold, earlier: before, additive: indicator.measure !== "people" });
+  const total = results.find(({ at }) => Object.keys(at).length === 0);
+  const unlessFew = (people: number): number | null => (people > 0 && people < threshold ? null : people);
+  const isTold = cells.some(({ at, value }) => Object.keys(at).length === 0 && value !== null);
   return {
     code: indicator.code,
-    cells: cells as readonly ReleasedCell[],
-    declared: total?.declared ?? 0,
-    participations: total === undefined || small(total.participations) ? null : total.participations,
+    cells,
+    declared: unlessFew(total?.declared ?? 0),
+    participations: total && isTold ? unlessFew(total.participations) : null,
     target,
   };
+}
+
+/**
+ * A share is told where the count above its line, the one below and the rest may all three be told: with any one of them known from
+ * elsewhere, the share gives the others.
+ */
+function withoutTellingCounts(
+  shares: readonly Cell[],
+  [above, below]: readonly (readonly Result[])[],
+  threshold: number,
+  before: readonly (readonly ReleasedCell[])[],
+): readonly ReleasedCell[] {
+  const counts = (results: readonly Result[] = []): readonly Cell[] =>
+    results.map(({ at, value }) => ({ at, value: value ?? 0 }));
+  const shareOf = new Map(counts(above).map(({ at, value }) => [canonicalText(at), value]));
+  const rest = counts(below).map(({ at, value }) => ({ at, value: value - (shareOf.get(canonicalText(at)) ?? 0) }));
+  const earlier = before.map((cells) => cells.filter(({ value }) => value === null));
+  const withheld = new Map(
+    [counts(above), counts(below), rest]
+      .flatMap((cells) => suppress(cells, { threshold, earlier, additive: false }))
+      .flatMap((cell) => (cell.value === null ? [[canonicalText(cell.at), cell] as const] : [])),
+  );
+  const told = shares.filter(({ at }) => !withheld.has(canonicalText(at)));
+  const place = ({ at }: Cell | ReleasedCell): string => `${Object.keys(at).length} ${canonicalText(at)}`;
+  return [...told, ...withheld.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 function differencesBetween(previous: Cut, figures: readonly CutFigure[]): Cut["differences"] {

@@ -53,6 +53,20 @@ export function thresholdOf(indicator: Indicator): number {
   return { survivors: 10, people: 5, organisations: 0 }[indicator.about];
 }
 
+/**
+ * The counts a share is made of, as indicators of their own: those in `among`, and those in `of`. Nothing for other measures. A share
+ * tells of both, and of the rest, so all of them decide what of it may leave.
+ */
+export function countsBehind(indicator: Indicator): readonly Indicator[] {
+  const { of, except, measure, ...rest } = indicator;
+  if (measure !== "ratio" || !of) return [];
+  const people = { ...rest, measure: "people", unit: "people" } as const;
+  return [
+    { ...people, code: `${indicator.code} among`, ...(except ? { except } : {}) },
+    { ...people, code: `${indicator.code} of`, among: of },
+  ];
+}
+
 /** Every fact kind an indicator needs that no rule states: an empty list is what a programme must show. */
 export function unknownKinds(indicator: Indicator, rules: readonly FactRule[]): readonly string[] {
   const known = new Set(rules.map((rule) => rule.kind));

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { indicatorsOf, type Programme } from "#core/programme.ts";
 import { type Cut, type CutOutcome, latticeOf, makeCut } from "#core/result/cut.ts";
+import { countsBehind, type Indicator } from "#core/result/indicator.ts";
 import type { Period } from "#core/result/period.ts";
 import { readCompleteness } from "./completeness.ts";
 import { asCounter, type Sql, type Store } from "./database.ts";
@@ -33,7 +34,9 @@ export async function makeAndStoreCut(store: Store, asked: CutAsked): Promise<Cu
   return asCounter(store, async (sql) => {
     const earlier = await cutsOf(sql, period.text);
     const indicators = indicatorsOf(programme);
-    const results = await countResults(sql, indicators, latticeOf, { period });
+    const counted = [...indicators, ...indicators.flatMap(countsBehind)];
+    const results = await countResults(sql, counted, latticeOf, { period });
+    const resultsOf = (indicator: Indicator) => results.filter(({ code }) => code === indicator.code);
     const cut = makeCut(
       {
         programme: programme.label,
@@ -46,7 +49,8 @@ export async function makeAndStoreCut(store: Store, asked: CutAsked): Promise<Cu
         outcomes: asked.outcomes,
         figures: indicators.map((indicator) => ({
           indicator,
-          results: results.filter(({ code }) => code === indicator.code),
+          results: resultsOf(indicator),
+          behind: countsBehind(indicator).map(resultsOf),
           target: targets[indicator.code] ?? null,
         })),
       },

@@ -31,7 +31,7 @@ export interface ReleasedName {
 export interface Figure {
   readonly indicator: Indicator;
   readonly cells: readonly { readonly at: Result["at"]; readonly value: number | null }[];
-  readonly declared: number;
+  readonly declared: number | null;
   readonly headcount: number | null;
   readonly participations: number | null;
   readonly target: number | null;

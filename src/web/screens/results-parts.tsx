@@ -100,7 +100,9 @@ export function Beside({
           </span>
         );
       })}
-      {declared > 0 && <span>+ {countWords(declared)} declared, never added</span>}
+      {declared !== 0 && (
+        <span>+ {declared === null ? "a withheld number" : countWords(declared)} declared, never added</span>
+      )}
     </span>
   );
 }
