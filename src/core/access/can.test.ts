@@ -32,6 +32,12 @@ describe("can", () => {
     assert.ok(!can(workshopRoles, thief, "read", repair));
   });
 
+  it("lets nobody count a whole workshop for one stand of it: counted rows do not say whose they are", () => {
+    const ofOneStand = { id: "o", grants: owner.grants.map((grant) => ({ ...grant, stream: "stand-1" })) };
+    assert.deepEqual(tenantsWhere(workshopRoles, ofOneStand, "edit", "repair"), ["north"]);
+    assert.deepEqual(tenantsWhere(workshopRoles, ofOneStand, "count", "*"), []);
+  });
+
   it("lets the owner everywhere in his workshop, and nowhere else", () => {
     assert.ok(can(workshopRoles, owner, "count", { ...repair, type: "anything", stream: null }));
     assert.deepEqual(tenantsWhere(workshopRoles, owner, "count", "*"), ["north"]);

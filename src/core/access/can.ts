@@ -14,10 +14,14 @@ export function can(roles: readonly Role[], person: Person, action: Action, subj
   );
 }
 
-/** The tenants in which a person may do this to this type anywhere at all. */
+/**
+ * The tenants in which a person may do this to this type anywhere at all; for `count` as a whole, since counted rows do not
+ * say which team they come from.
+ */
 export function tenantsWhere(roles: readonly Role[], person: Person, action: Action, type: string): readonly string[] {
   const tenants = person.grants
     .filter((grant) => grant.person === person.id && allows(roles, grant, action, type))
+    .filter((grant) => action !== "count" || grant.stream === null)
     .map((grant) => grant.tenant);
   return [...new Set(tenants)].sort();
 }
