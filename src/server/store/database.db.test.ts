@@ -55,7 +55,8 @@ test("two that stand in each other's way both get through", async () => {
       await raise(sql, second);
     });
   await Promise.all([crossing(1, 2), crossing(2, 1)]);
-  assert.deepEqual([await values(), tries], [[2, 2], 3]);
+  assert.deepEqual(await values(), [2, 2]);
+  assert.ok(tries > 2, "neither was stopped");
 });
 
 test("a statement after the end of its transaction is refused", async () => {

@@ -1,5 +1,6 @@
 // The database, and the only ways into it: as a person, as the door, as the counter, as whoever sets it up. Each is one transaction.
 // Promise: work runs under a role that owns nothing and sees only its tenants; what is returned has been committed.
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { checkRoles } from "./roles.ts";
 import { isPassing } from "./trouble.ts";
@@ -75,6 +76,7 @@ export function asOwner<T>(store: Store, work: Work<T>): Promise<T> {
 const LIMITS =
   "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
 const MOST_TRIES = 6;
+const PAUSE_MILLIS = 20;
 
 async function transaction<T>(store: Store, role: string, work: Work<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -82,6 +84,8 @@ async function transaction<T>(store: Store, role: string, work: Work<T>): Promis
       return await once(store, role, work);
     } catch (error) {
       if (tries === MOST_TRIES || !isPassing(error)) throw error;
+      // Whoever was preferred goes first: tried again at once, this would meet it in the same place.
+      await setTimeout(tries * PAUSE_MILLIS * (1 + Math.random()));
     }
   }
 }
