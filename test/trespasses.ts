@@ -10,9 +10,8 @@ export const guests = {
     import { line } from "d3-shape";
     import { zipSync } from "fflate";
     import { SaxesParser } from "saxes";
-    import { solve } from "yalps";
     import type { Near } from "./near/near.ts";
-    export const packages = [sha256, canonicalize, scaleLinear, line, zipSync, SaxesParser, solve];
+    export const packages = [sha256, canonicalize, scaleLinear, line, zipSync, SaxesParser];
     export const told = (at: number, near: Near): string => near + new Date(at).toISOString();`,
   "src/core/near/near.ts": "export type Near = string;",
   "src/programme/register.ts": `import { counted } from "./boats/facts.ts"; export const register = [counted];`,
