@@ -1,6 +1,7 @@
 // A record type, as data: its fields, whether it is sealed, its workflow. Ids are permanent; labels are not.
 import { type Address, NOTHING_SAID, type Part } from "../change/change.ts";
 import { targetOf } from "../change/merge.ts";
+import type { DueRule } from "./due.ts";
 import type { AnswersOf, Field, Fields } from "./field.ts";
 import type { Workflow } from "./workflow.ts";
 
@@ -18,6 +19,8 @@ export interface RecordType<F extends Fields = Fields> {
   readonly workflow?: Workflow;
   /** The field that says when it happened, for lists and timelines. */
   readonly when?: string;
+  /** What is to be done about such a record, and by when. */
+  readonly due?: readonly DueRule[];
 }
 
 export type AnswersIn<T> = T extends RecordType<infer F> ? AnswersOf<F> : never;
@@ -29,6 +32,7 @@ interface Wording<F extends Fields> {
   readonly schema?: number;
   readonly workflow?: Workflow;
   readonly when?: keyof F & string;
+  readonly due?: readonly DueRule[];
 }
 
 /** A type whose records the server cannot read, but for fields marked `shown()`. */
