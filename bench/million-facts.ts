@@ -19,9 +19,9 @@ const pick = (parts: string, words: readonly string[]): string =>
 const COUNTRIES = ["BR", "DO", "BO", "CO", "NI", "PE", "BD", "IN", "ID", "PH", "TH"];
 const country = `(ARRAY['${COUNTRIES.join("', '")}'])[1 + t % ${COUNTRIES.length}]`;
 const columns =
-  "tenant, record, kind, key, rules, person, subject, occasion, month, year, country, sex, age_band, audience, topic, code, answer, state, basis, quantity, fresh";
+  "tenant, record, kind, key, rules, person, subject, occasion, month, year, country, sex, age_band, audience, topic, code, answer, state, basis, quantity, fresh, unsure";
 
-/** 165 attendances in 200 rows, most on days of one topic; 30 services; the rest committees, companies and heads without names. */
+/** 165 attendances in 200 rows, most on days of one topic, one in 50 people perhaps a double; 30 services; the rest committees, companies and heads without names. */
 const inserts = [
   `WITH day AS (
      SELECT y, d, ${dice("'t', y, d", TENANTS)} AS t, 1 + ${dice("'m', y, d", 12)} AS m,
@@ -36,20 +36,20 @@ const inserts = [
    INSERT INTO counted (${columns})
    SELECT ${tenant}, ${id("'seat'", "y", "d", "a")}, 'attended', '|' || topic, 1, ${id("'person'", "t", "audience", "p")}, NULL, ${id("'day'", "y", "d")}, y || '-' || lpad(m::text, 2, '0'), y,
      ${country}, ${pick("'s', t, audience, p", ["female", "female", "female", "male", "male", ""])}, ${pick("'b', t, audience, p + y + m / 9", ["12-14", "12-14", "15-17", "0-11", "18-24", ""])}, audience, topic,
-     NULL, ${pick("'k', y, d, a", ["yes", "yes", "no", ""])}, NULL, 'row', 1, 0 FROM seat`,
+     NULL, ${pick("'k', y, d, a", ["yes", "yes", "no", ""])}, NULL, 'row', 1, 0, ${dice("'u', t, audience, p", 50)} = 0 FROM seat`,
   `INSERT INTO counted (${columns})
    SELECT ${tenant}, ${id("'service'", "y", "n")}, 'service-delivered', '', 1, ${id("'child'", "t", "p")}, NULL, NULL, y || '-' || lpad((1 + n % 12)::text, 2, '0'), y,
      ${country}, ${pick("'cs', t, p", ["female", "female", "female", "male"])}, ${pick("'cb', t, p + n / 9000", ["12-14", "15-17", "15-17", "0-11"])}, ${pick("'ca', t, p", ["survivor", "survivor", "at-risk"])}, NULL,
-     ${pick("'cc', y, n", ["shelter", "health", "psychosocial", "education", "legal-aid", "vocational"])}, NULL, NULL, 'row', 1, 0
+     ${pick("'cc', y, n", ["shelter", "health", "psychosocial", "education", "legal-aid", "vocational"])}, NULL, NULL, 'row', 1, 0, false
    FROM (SELECT y, n, ${dice("'st', y, n", TENANTS)} AS t, ${dice("'sp', y, n", 250)} AS p FROM ${YEARS}, generate_series(1, 30000) AS n) s`,
   `INSERT INTO counted (${columns})
    SELECT ${tenant}, ${id("kind", "y", "n")}, kind, '', 1, NULL, ${id("kind", "t", "p")}, NULL, y || '-' || lpad((1 + n % 12)::text, 2, '0'), y,
      ${country}, NULL, NULL, CASE kind WHEN 'company-trained' THEN 'company-staff' END, CASE kind WHEN 'committee-supported' THEN 'child-protection' END,
-     CASE kind WHEN 'committee-supported' THEN ${pick("'sc', y, n", ["training", "mentoring", "materials", "money", "visit"])} END, CASE kind WHEN 'policy-step' THEN 'yes' END, NULL, 'row', 1, 0
+     CASE kind WHEN 'committee-supported' THEN ${pick("'sc', y, n", ["training", "mentoring", "materials", "money", "visit"])} END, CASE kind WHEN 'policy-step' THEN 'yes' END, NULL, 'row', 1, 0, false
    FROM (SELECT y, n, (ARRAY['committee-supported', 'policy-step', 'company-trained'])[1 + n % 3] AS kind, ${dice("'ut', y, n", TENANTS)} AS t, ${dice("'up', y, n", 40)} AS p FROM ${YEARS}, generate_series(1, 4000) AS n) s`,
   `INSERT INTO counted (${columns})
    SELECT ${tenant}, ${id("'heads'", "y", "n")}, 'attended-headcount', n || '|rights-and-peers', 1, NULL, NULL, ${id("'headday'", "y", "n / 4")}, y || '-' || lpad((1 + n % 12)::text, 2, '0'), y,
-     ${country}, ${pick("'hs', y, n", ["female", "male", ""])}, NULL, 'children', 'rights-and-peers', NULL, NULL, NULL, 'headcount', 10 + ${dice("'hq', y, n", 30)}, ${dice("'hf', y, n", 10)}
+     ${country}, ${pick("'hs', y, n", ["female", "male", ""])}, NULL, 'children', 'rights-and-peers', NULL, NULL, NULL, 'headcount', 10 + ${dice("'hq', y, n", 30)}, ${dice("'hf', y, n", 10)}, false
    FROM (SELECT y, n, ${dice("'ht', y, n / 4", TENANTS)} AS t FROM ${YEARS}, generate_series(1, 1000) AS n) s`,
 ] as const;
 

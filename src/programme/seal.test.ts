@@ -86,14 +86,14 @@ describe("laws", () => {
   const numRuns = process.env["SLOW"] ? 2_000 : 60;
   const SECRET = "Example Secret";
   // What a fact is made of: no team, no setting, no provider, no author.
-  const members = new Set("kind role key dims on occasion person sameAs subject basis quantity fresh".split(" "));
+  const members = new Set("kind role key dims on occasion person sameAs mayBe subject basis quantity fresh".split(" "));
 
   /** Any answer a person could give; whatever is free text, a place or a file says the secret. */
   function answerTo(name: string, field: Field): fc.Arbitrary<unknown> {
     const id = fc.integer({ min: 1, max: 9 }).map(uuid);
     switch (field.kind) {
       case "text":
-        return /^(countId|sameAs)$/.test(name) ? id : fc.constant(SECRET);
+        return /^(countId|sameAs|mayBe)$/.test(name) ? id : fc.constant(SECRET);
       case "number":
         return fc.integer({ min: field.least ?? 0, max: field.most ?? 99 });
       case "date":
@@ -142,9 +142,11 @@ describe("laws", () => {
               [],
             );
           // A training day, a cohort and a company are open and may be named; nothing else may.
-          const named = new Set(["day", "cohort", "company", "countId", "sameAs"].map((name) => answers[name]));
+          const named = new Set(
+            ["day", "cohort", "company", "countId", "sameAs", "mayBe"].map((name) => answers[name]),
+          );
           for (const fact of facts)
-            for (const id of [fact.occasion, fact.person, fact.sameAs, fact.subject])
+            for (const id of [fact.occasion, fact.person, fact.sameAs, fact.mayBe, fact.subject])
               assert.ok(id === undefined || named.has(id));
         }),
         { numRuns },

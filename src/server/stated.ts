@@ -44,6 +44,7 @@ const forms: { readonly [member in keyof Required<Fact>]: (value: unknown) => bo
   occasion: isUuid,
   person: isUuid,
   sameAs: isUuid,
+  mayBe: isUuid,
   subject: isUuid,
   on: (value) => isDay(value) || (isText(value) && monthForm.test(value)),
   basis: (value) => value === "row" || value === "headcount" || value === "declared",

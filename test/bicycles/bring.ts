@@ -3,11 +3,12 @@ import { type Envelope, NOTHING_SAID, type Part } from "#core/change/change.ts";
 import { newClock } from "#core/change/clock.ts";
 import { stateFacts } from "#core/fact/fact.ts";
 import { joinFacts } from "#core/fact/join.ts";
+import { isProblem } from "#core/problem.ts";
 import { foldRecord } from "#core/record/fold.ts";
 import { type BringIn, type BroughtIn, bringIn, knownAfter, type SheetChoices } from "#core/register/bring-in.ts";
 import type { KnownRecord } from "#core/register/known-records.ts";
 import { findPeriod } from "#core/result/period.ts";
-import { tally } from "#core/result/tally.ts";
+import { type Result, type SplitBy, tally } from "#core/result/tally.ts";
 import type { Cell, Sheet, SheetRow } from "#core/sheet/sheet.ts";
 import { columnLetters } from "#core/sheet/sheet.ts";
 import { deviceId, uuid } from "./devices.ts";
@@ -94,6 +95,18 @@ export function afterwards(known: readonly KnownRecord[], brought: Brought): rea
 
 /** The figures of 2016: riders, split by jersey as said. */
 export function figures(known: readonly KnownRecord[]): { readonly [split: string]: number | null } {
+  const results = [...ridersIn(known, []), ...ridersIn(known, ["sex"])];
+  return Object.fromEntries(results.map(({ at, value }) => [at.sex ?? "all", value]));
+}
+
+/** Riders of 2016, at least and at most. */
+export function rangeIn(known: readonly KnownRecord[]): { readonly least: number; readonly most: number } {
+  const [total] = ridersIn(known, []);
+  const most = total?.value ?? 0;
+  return { least: most - (total?.unsure ?? 0), most };
+}
+
+function ridersIn(known: readonly KnownRecord[], by: readonly SplitBy[]): readonly Result[] {
   const facts = known.flatMap(({ changes }) => {
     const type = clubTypes.find(({ id }) => id === changes[0]?.head.type);
     const record = type && foldRecord(changes, type);
@@ -102,11 +115,9 @@ export function figures(known: readonly KnownRecord[]): { readonly [split: strin
       : [];
   });
   const period = findPeriod("2016");
-  if (!period) throw new Error("2016 is a period");
-  const results = [[], ["sex"] as const].flatMap(
-    (by) => tally(riders, joinFacts(facts), period, by) as readonly { at: { sex?: string }; value: number | null }[],
-  );
-  return Object.fromEntries(results.map(({ at, value }) => [at.sex ?? "all", value]));
+  const results = period && tally(riders, joinFacts(facts), period, by);
+  if (!results || isProblem(results)) throw new Error("riders of 2016 can be counted");
+  return results;
 }
 
 export function opaqueOf({ body }: Envelope): Part {

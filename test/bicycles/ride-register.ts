@@ -43,6 +43,7 @@ export const Member = sealedType(
     phone: text("Telephone"),
     countId: kept(text("Count id")),
     sameAs: kept(text("Double of")),
+    mayBe: kept(text("Perhaps a double of")),
     rowKey: kept(text("Row")),
   },
 );
@@ -80,6 +81,7 @@ export const clubRules = [
           {
             person: rider.countId,
             ...(rider.sameAs && { sameAs: rider.sameAs }),
+            ...(rider.mayBe && { mayBe: rider.mayBe }),
             dims: rider.jersey ? { sex: rider.jersey } : {},
           },
         ]
@@ -200,7 +202,15 @@ export const rideRegister: RegisterLayout = {
         same: ["name", "jersey", "bornOn", "village"],
         needs: ["name", "bornOn"],
         agree: ["jersey"],
-        near: { name: "name", born: "bornOn", sex: "jersey", places: ["village"], double: "sameAs", id: "countId" },
+        near: {
+          name: "name",
+          born: "bornOn",
+          sex: "jersey",
+          places: ["village"],
+          double: "sameAs",
+          mayBe: "mayBe",
+          id: "countId",
+        },
       },
       answers: {
         name: { column: "name" },

@@ -59,6 +59,7 @@ export const Rider = sealedType(
     jersey: choice("Jersey", { red: "Red", blue: "Blue" }),
     countId: kept(text("Count id")),
     sameAs: kept(text("The same rider as")),
+    mayBe: kept(text("Perhaps the same rider as")),
   },
 );
 
@@ -118,6 +119,7 @@ export const workshopFacts = [
           {
             person: rider.countId,
             ...(rider.sameAs && { sameAs: rider.sameAs }),
+            ...(rider.mayBe && { mayBe: rider.mayBe }),
             dims: rider.jersey ? { sex: rider.jersey } : {},
           },
         ]

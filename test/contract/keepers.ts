@@ -89,15 +89,29 @@ export async function openPostgres(onTrouble: (error: unknown) => void = console
 export async function countedIn(store: Store, tenants: readonly string[], rules: number): Promise<readonly Counted[]> {
   const rows = await inTenants(store, tenants, (sql) =>
     sql<Counted & { readonly [dimension: string]: string | null }>(
-      `SELECT tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency,
+      `SELECT tenant, record, kind, key, person, unsure, subject, occasion, month, basis, quantity, fresh, minor, currency,
          country, sex, age_band AS "ageBand", audience, topic, code, answer, state
        FROM counted WHERE rules = $1 ORDER BY tenant::text || ' ' || record || ' ' || kind || ' ' || key COLLATE "C"`,
       [rules],
     ),
   );
   return rows.map((row) => {
-    const { tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency } =
-      row;
+    const {
+      tenant,
+      record,
+      kind,
+      key,
+      person,
+      unsure,
+      subject,
+      occasion,
+      month,
+      basis,
+      quantity,
+      fresh,
+      minor,
+      currency,
+    } = row;
     const dims = Object.fromEntries(
       dimensions.filter((name) => row[name] !== null).map((name) => [name, row[name] as string]),
     );
@@ -107,6 +121,7 @@ export async function countedIn(store: Store, tenants: readonly string[], rules:
       kind,
       key,
       person,
+      unsure,
       subject,
       occasion,
       month,

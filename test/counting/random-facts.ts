@@ -74,7 +74,13 @@ export function factsFor(indicators: readonly Indicator[]): fc.Arbitrary<readonl
     topics: fc.uniqueArray(fc.constantFrom("", ...wordsOf("topic")), { minLength: 1, maxLength: 3 }),
   });
   const persons = fc.record(
-    { tenant, person, dims, sameAs: fc.option(person, { nil: undefined }) },
+    {
+      tenant,
+      person,
+      dims,
+      sameAs: fc.option(person, { nil: undefined }),
+      mayBe: fc.option(person, { nil: undefined }),
+    },
     { requiredKeys: ["tenant", "person", "dims"] },
   );
   const events = fc.record(

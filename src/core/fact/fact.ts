@@ -31,6 +31,8 @@ export interface Fact {
   readonly person?: string;
   /** On a person fact: the count id this one turned out to be a double of. */
   readonly sameAs?: string;
+  /** On a person fact: the count id this one may turn out to be a double of; asked, and not answered yet. */
+  readonly mayBe?: string;
   /** What an organisation-like count counts once: a committee's, company's or outcome's record id. */
   readonly subject?: string;
   /** A day (`YYYY-MM-DD`), or only a month (`YYYY-MM`) for whatever concerns a case. */

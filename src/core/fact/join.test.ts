@@ -93,6 +93,31 @@ describe("join", () => {
   });
 });
 
+describe("an open question about doubles", () => {
+  const cat = uuid(22);
+  const unsure = (...people: readonly FactOf[]): readonly (readonly [string | null, boolean])[] =>
+    joinFacts([occasion, ...people, ride(bob, uuid(31))]).map((row) => [row.person, row.unsure]);
+
+  it("makes whoever may be somebody else unsure, and counts them still", () => {
+    assert.deepEqual(unsure(person(ann, uuid(40)), person(bob, uuid(41), { mayBe: ann })), [[bob, true]]);
+    assert.deepEqual(unsure(person(ann, uuid(40), { mayBe: bob }), person(bob, uuid(41))), [[bob, false]]);
+  });
+
+  it("is that of the one they turned out to be", () => {
+    const double = person(bob, uuid(41), { sameAs: ann, mayBe: cat });
+    assert.deepEqual(unsure(person(ann, uuid(40)), double), [[ann, false]]);
+    assert.deepEqual(unsure(person(ann, uuid(40), { mayBe: cat }), double), [[ann, true]]);
+  });
+
+  it("is open no more once the two are one, whichever of them said so", () => {
+    assert.deepEqual(unsure(person(ann, uuid(40), { sameAs: bob }), person(bob, uuid(41), { mayBe: ann })), [
+      [bob, false],
+    ]);
+    const both = [person(ann, uuid(40), { sameAs: cat }), person(bob, uuid(41), { sameAs: cat })];
+    assert.deepEqual(unsure(...both, person(cat, uuid(42), { mayBe: ann })), [[cat, false]]);
+  });
+});
+
 describe("laws", () => {
   const numRuns = process.env["SLOW"] ? 3_000 : 200;
   const id = fc.integer({ min: 1, max: 4 }).map((number) => uuid(100 + number));

@@ -16,6 +16,8 @@ export interface Counted {
   readonly kind: string;
   readonly key: string;
   readonly person: string | null;
+  /** The person may turn out to be a double of another: nobody has answered yet. */
+  readonly unsure: boolean;
   readonly subject: string | null;
   readonly occasion: string | null;
   readonly month: string;
@@ -30,7 +32,8 @@ export interface Counted {
 /**
  * The flat table. An event takes the dimensions of its occasion and of its person; its own win. An occasion that states
  * several facts (one a topic) gives the event a row each. An event whose occasion is not here, or that has no month, waits:
- * it is counted when the occasion arrives. A person confirmed as a double counts as the one it is a double of.
+ * it is counted when the occasion arrives. A person confirmed as a double counts as the one it is a double of, and whether that
+ * one may be a double in turn is asked until the two are one.
  */
 export function joinFacts(facts: readonly FactOf[]): readonly Counted[] {
   const occasions = new Map<string, FactOf[]>();
@@ -66,7 +69,8 @@ export function rootOf(person: string, sameAs: (person: string) => string | unde
 function flat(event: FactOf, occasion: FactOf | undefined, people: ReadonlyMap<string, FactOf>): Counted | undefined {
   const month = (event.on ?? occasion?.on)?.slice(0, 7);
   if (month === undefined) return undefined;
-  const root = event.person && rootOf(event.person, (id) => people.get(`${event.tenant} ${id}`)?.sameAs);
+  const sameAs = (id: string): string | undefined => people.get(`${event.tenant} ${id}`)?.sameAs;
+  const root = event.person && rootOf(event.person, sameAs);
   const about = root ? people.get(`${event.tenant} ${root}`) : undefined;
   return {
     tenant: event.tenant,
@@ -74,6 +78,7 @@ function flat(event: FactOf, occasion: FactOf | undefined, people: ReadonlyMap<s
     kind: event.kind,
     key: occasion?.key ? `${event.key}|${occasion.key}` : event.key,
     person: root || null,
+    unsure: about?.mayBe !== undefined && rootOf(about.mayBe, sameAs) !== root,
     subject: event.subject ?? null,
     occasion: event.occasion ?? null,
     month,

@@ -166,7 +166,9 @@ function planOf(
   place: FilePlace,
   known: readonly KnownRecord[],
 ): ImportPlan {
+  const before = new Set(input.carry.known.map(({ changes }) => changes[0]?.head.record));
   return planImport({
+    asksAgain: (record) => before.has(record),
     layout,
     types: input.carry.types,
     place,

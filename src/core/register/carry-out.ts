@@ -80,10 +80,7 @@ export function carryOut(plan: ImportPlan, context: CarryOutContext): CarriedOut
     };
     changes.push(envelope(type, draft, said, before, context));
   };
-  for (const change of [
-    ...plan.changes.filter(({ double }) => !double),
-    ...plan.changes.filter(({ double }) => double),
-  ].sort(rowsLast)) {
+  for (const change of namedFirst(plan.changes).sort(rowsLast)) {
     const type = context.types.find(({ id }) => id === change.type);
     if (!type) throw new TypeError("this plan was made with other record types");
     const record = idOf(change.record);
@@ -97,7 +94,22 @@ export function carryOut(plan: ImportPlan, context: CarryOutContext): CarriedOut
   return { changes, clock };
 }
 
-/** Shared things first, doubles after those they double, rows last: each after what it looks at. */
+/** Doubles after those they are or may be a double of: their count ids have to be there. */
+function namedFirst(changes: readonly PlannedChange[]): PlannedChange[] {
+  const made = new Map(changes.filter(({ act }) => act === "create").map((change) => [change.record, change]));
+  const seen = new Set<PlannedChange>();
+  const placed: PlannedChange[] = [];
+  const place = (change: PlannedChange | undefined): void => {
+    if (!change || seen.has(change)) return;
+    seen.add(change);
+    for (const said of [change.double, change.mayBe]) place(made.get(said?.of ?? ""));
+    placed.push(change);
+  };
+  changes.forEach(place);
+  return placed;
+}
+
+/** Shared things first, rows last: each after what it looks at. */
 function rowsLast(a: PlannedChange, b: PlannedChange): number {
   return Number(a.row !== undefined) - Number(b.row !== undefined);
 }
@@ -112,10 +124,11 @@ function wantedAnswers(
   context: CarryOutContext,
 ): Answers {
   if (change.act === "withdraw") return {};
-  const { double, row } = change;
+  const { double, mayBe, row } = change;
   const more: { [field: string]: unknown } = {};
   if (row) more[row.field] = markText({ ...row, register });
   if (double) more[double.field] = find(idOf(double.of))?.[double.id];
+  if (mayBe) more[mayBe.field] = mayBe.of === null ? undefined : find(idOf(mayBe.of))?.[mayBe.id];
   const said = withIds(change.wanted, type.fields, idOf);
   const all = { ...find(record), ...said, ...more };
   const kept = context.keep?.(type.id, all, find) ?? all;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { afterwards, bringSheets, figures, HEADINGS, opaqueOf, sheetOf } from "#test/bicycles/bring.ts";
+import { afterwards, bringSheets, figures, HEADINGS, opaqueOf, rangeIn, sheetOf } from "#test/bicycles/bring.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { nearPairs } from "./near-thing.ts";
 
@@ -92,6 +92,64 @@ describe("until they are answered", () => {
   });
 });
 
+describe("what is asked and not answered", () => {
+  const asul: Who = ["Ana Asul", null, "red", "2004-05-06", "Hill"];
+  const sheets = riding(
+    ana,
+    asul,
+    ["Ana Assul", null, "red", "2004-05-06", "Hill"],
+    ["Beo Berg", null, "blue", "2001-01-01", "Hill"],
+  );
+  const known = afterwards([], bringSheets(sheets));
+  it("is carried by as many as there may be fewer people", () => {
+    assert.deepEqual(rangeIn(known), { least: 2, most: 4 });
+  });
+  it("is asked again with the same register, which changes nothing", () => {
+    const again = bringSheets(sheets, known);
+    assert.equal(again.sheets[0]?.plan?.questions.length, 2);
+    assert.deepEqual(again.sheets[0]?.plan?.people, { least: 2, most: 4 });
+    assert.deepEqual(again.changes, []);
+  });
+  it("becomes one person when somebody says so later", () => {
+    const later = afterwards(known, bringSheets(sheets, known, { decisions: { same: "same" } }));
+    assert.deepEqual(rangeIn(later), { least: 2, most: 2 });
+    assert.deepEqual(bringSheets(sheets, later).sheets[0]?.plan?.questions, []);
+  });
+  it("stays two when somebody says so later, and is not asked a third time", () => {
+    const later = afterwards(known, bringSheets(sheets, known, { decisions: { same: "different" } }));
+    assert.deepEqual(rangeIn(later), { least: 4, most: 4 });
+    const third = bringSheets(sheets, later);
+    assert.deepEqual([third.sheets[0]?.plan?.questions, third.changes], [[], []]);
+  });
+  it("goes on where one of several is answered", () => {
+    const [question] = bringSheets(sheets, known).sheets[0]?.plan?.questions ?? [];
+    const later = afterwards(known, bringSheets(sheets, known, { decisions: { [question?.id ?? ""]: "same" } }));
+    assert.deepEqual(rangeIn(later), { least: 2, most: 3 });
+  });
+  it("is not asked by a register that is about others", () => {
+    const others = bringSheets(riding(["Cleo Clay", null, "red", "2002-02-02", "Dale"]), known);
+    assert.deepEqual(others.sheets[0]?.plan?.questions, []);
+    assert.deepEqual(rangeIn(afterwards(known, others)), { least: 3, most: 5 });
+  });
+  it("grows when somebody comes who is near them, and does not lose what was open", () => {
+    const near = bringSheets(riding(["Azul Ana", null, "red", "2004-05-06", "Hill"]), known);
+    assert.deepEqual(rangeIn(afterwards(known, near)), { least: 2, most: 5 });
+  });
+  it("is about nobody any more once one of the two is corrected to somebody else", () => {
+    const numbered = (name: string): readonly Sheet[] => [
+      sheetOf([
+        ["Line number", ...HEADINGS],
+        ["1", ...ana, "2016-03-12", "Coast", "yes"],
+        ["2", name, ...asul.slice(1), "2016-03-12", "Coast", "yes"],
+      ]),
+    ];
+    const before = afterwards([], bringSheets(numbered("Ana Asul")));
+    assert.deepEqual(rangeIn(before), { least: 1, most: 2 });
+    const right = bringSheets(numbered("Olga Oak"), before);
+    assert.deepEqual(rangeIn(afterwards(before, right)), { least: 2, most: 2 });
+  });
+});
+
 describe("once they are answered", () => {
   const asul: Who = ["Ana Asul", null, "red", "2004-05-06", "Hill"];
   it("a confirmed double states whose it is, counts once, and is not asked about again", () => {
@@ -123,8 +181,56 @@ describe("once they are answered", () => {
 });
 
 describe("laws", () => {
+  it("the figure has the range the import told, whatever was answered at which import, and the same again changes nothing", () => {
+    const someone = fc.tuple(
+      fc.constantFrom("Ana Azul", "Ana Asul", "Azul Ana", "Anna Azul", "Ana Assul"),
+      fc.constant(null),
+      fc.constantFrom(null, "red"),
+      // Without a birth date a row is somebody new each time.
+      fc.constantFrom("2004-05-06", "2004-06-05"),
+      fc.constantFrom(null, "Hill", "Dale"),
+    );
+    const decisions = fc.dictionary(
+      fc.constantFrom(
+        "same:letter-off",
+        "same:word-order",
+        "same:born-off",
+        "same:details-differ",
+        "same:place-differs",
+      ),
+      fc.constantFrom("same", "different"),
+      { maxKeys: 3 },
+    );
+    const imports = fc.array(fc.tuple(fc.array(someone, { maxLength: 5 }), decisions), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(imports, (several) => {
+        let known: ReturnType<typeof afterwards> = [];
+        const people: Who[] = [];
+        for (const [more, answered] of several) {
+          people.push(...more);
+          // Each import brings everybody so far on a new day, so that it is about all there are.
+          const sheets = riding(...people);
+          const brought = bringSheets(sheets, known, { decisions: answered });
+          known = afterwards(known, brought);
+          if (people.length > 0) assert.deepEqual(rangeIn(known), brought.sheets[0]?.plan?.people);
+          const again = bringSheets(sheets, known);
+          assert.deepEqual(again.changes, []);
+        }
+      }),
+      { numRuns: process.env["SLOW"] ? 500 : 30 },
+    );
+  });
+
   it("whoever is near is found whatever the order, and blocks miss nobody that comparing all finds", () => {
-    const fields = { name: "name", born: "born", sex: "sex", places: ["place"], double: "double", id: "id" };
+    const fields = {
+      name: "name",
+      born: "born",
+      sex: "sex",
+      places: ["place"],
+      double: "double",
+      mayBe: "mayBe",
+      id: "id",
+    };
     const someone = fc.record({
       name: fc.constantFrom("ana azul", "ana asul", "azul ana", "anna azul", "beo berg"),
       born: fc.constantFrom(undefined, "2004-05-06", "2004-06-05", "2005-05-06"),

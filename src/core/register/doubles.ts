@@ -1,10 +1,11 @@
-// People who may be one: asked, and until somebody answers counted as a range. A confirmed double keeps its own record and
-// says whose double it is, so that its spelling is known the next time.
+// People who may be one: asked, and until somebody answers counted as a range: a person says whose double they may be. A confirmed
+// double keeps its own record and says whose double it is, so that its spelling is known the next time.
 import type { Answers } from "../record/condition.ts";
 import { isAnswered } from "../record/condition.ts";
 import type { KnownRecords } from "./known-records.ts";
-import type { NearFields, RegisterLayout } from "./layout.ts";
+import type { RegisterLayout } from "./layout.ts";
 import { type NearCandidate, type NearPair, nearPairs, nearReasons } from "./near-thing.ts";
+import { type OpenPair, openForest } from "./open-questions.ts";
 import type { Decisions, PeopleRange, PlannedChange, Question } from "./planned.ts";
 import type { Bench, Thing } from "./shared-things.ts";
 import { type Unions, unions } from "./unions.ts";
@@ -12,58 +13,104 @@ import { type Unions, unions } from "./unions.ts";
 export interface DoublesSettled {
   readonly questions: readonly Question[];
   readonly people: PeopleRange | undefined;
-  /** The change of a thing, with whose double it is. */
-  readonly mark: (change: PlannedChange) => PlannedChange;
-  /** Changes of records that were known as two and are one. */
-  readonly more: readonly PlannedChange[];
+  /** The changes that were settled, and those of people known, with whose double each is or may be. */
+  readonly changes: readonly PlannedChange[];
 }
 
-/** `unchanged` are the people of rows that say nothing new. */
+export interface DoublesAsked {
+  readonly settled: readonly PlannedChange[];
+  /** People of rows that say nothing new. */
+  readonly unchanged: readonly string[];
+  /** Whether an open question of this record is asked again. */
+  readonly asksAgain: (record: string) => boolean;
+  readonly decisions: Decisions;
+}
+
 export function settleDoubles(
   layout: RegisterLayout,
   bench: Bench,
   known: KnownRecords,
-  unchanged: readonly string[],
-  decisions: Decisions,
+  { settled, unchanged, asksAgain, decisions }: DoublesAsked,
 ): DoublesSettled {
   const part = layout.parts.find(({ known: by }) => "near" in by && by.near !== undefined);
   const near = part && "near" in part.known ? part.known.near : undefined;
-  if (!part || !near) return { questions: [], people: undefined, mark: (change) => change, more: [] };
+  if (!part || !near) return { questions: [], people: undefined, changes: settled };
 
   const things = [...bench.things.values()].filter((thing) => thing.part === part);
+  const here = new Set([...things.map(idOf), ...unchanged]);
   const candidates = candidatesOf(part.type, things, known);
+  const byCountId = new Map(candidates.map(({ id, answers }) => [answers[near.id], id]));
+  const whom = (answers: Answers, field: string): string | undefined =>
+    isAnswered(answers[field]) ? byCountId.get(answers[field]) : undefined;
   const isDouble = new Set(candidates.filter(({ answers }) => isAnswered(answers[near.double])).map(({ id }) => id));
-  const people = unions((a, b) => rank(a, isDouble) - rank(b, isDouble) || (a < b ? -1 : 1));
-  joinKnownDoubles(candidates, near, people);
+  const order = (a: string, b: string): number => rank(a, isDouble) - rank(b, isDouble) || (a < b ? -1 : 1);
+  const people = unions(order);
+  for (const { id, answers } of candidates) people.join(id, whom(answers, near.double) ?? id);
+
   const pairs = nearPairs(near, candidates).filter(({ a, b }) => people.root(a) !== people.root(b));
-  const asked = pairs.map((pair) => ({ pair, question: questionOf(pair, bench, decisions) }));
+  const isPair = new Set(pairs.map(({ a, b }) => `${a} ${b}`));
+  const carried = candidates.flatMap(({ id, answers }): readonly OpenPair[] => {
+    const to = whom(answers, near.mayBe);
+    return to === undefined || isPair.has([id, to].sort().join(" ")) ? [] : [[id, to]];
+  });
+  const isAgain = ([from, to]: OpenPair): boolean =>
+    (here.has(from) || here.has(to)) && asksAgain(from) && asksAgain(to);
+  const groups = Map.groupBy(candidates, ({ id }) => people.root(id));
+  const again = carried.filter(isAgain).flatMap(([from, to]) => {
+    const [one, other] = [people.root(from), people.root(to)];
+    const both = [...(groups.get(one) ?? []), ...(groups.get(other) ?? [])].map((member) => ({
+      ...member,
+      old: false,
+    }));
+    // None of the one is near any of the other any more: somebody was corrected, and there is nothing left to ask.
+    const pair = nearPairs(near, both).find(({ a, b }) => people.root(a) !== people.root(b));
+    return pair ? [people.root(pair.a) === one ? pair : { ...pair, a: pair.b, b: pair.a }] : [];
+  });
+  const asked = [...again, ...pairs.map((pair) => newerFirst(pair, order))].map((pair) => ({
+    pair,
+    question: questionOf(pair, bench, decisions),
+  }));
   for (const { pair, question } of asked) if (question.answer === "same") people.join(pair.a, pair.b);
 
-  const doubles = new Map(
-    people
-      .members()
-      .filter((id) => people.root(id) !== id && !isDouble.has(id))
-      .map((id) => [id, people.root(id)]),
-  );
-  const doubleOf = (id: string): Pick<PlannedChange, "double"> => {
-    const of = doubles.get(id);
-    return of === undefined ? {} : { double: { of, field: near.double, id: near.id } };
+  const unanswered = asked.filter(({ question }) => question.answer === undefined);
+  const open = [
+    ...carried.filter((pair) => !isAgain(pair)),
+    ...unanswered.map(({ pair }): OpenPair => [pair.a, pair.b]),
+  ].map(([from, to]): OpenPair => [people.root(from), people.root(to)]);
+  const forest = openForest(open);
+  const says = (id: string, answers: Answers): Pick<PlannedChange, "double" | "mayBe"> => {
+    const root = people.root(id);
+    const before = whom(answers, near.mayBe);
+    const now = root === id ? forest.get(id) : undefined;
+    const isSame = now === undefined ? before === undefined : before !== undefined && people.root(before) === now;
+    return {
+      ...(root !== id && !isDouble.has(id) && { double: { of: root, field: near.double, id: near.id } }),
+      ...(!isSame && { mayBe: { of: now ?? null, field: near.mayBe, id: near.id } }),
+    };
   };
-  const here = new Set(things.map(idOf));
-  const more = [...doubles.keys()]
-    .filter((id) => !id.startsWith("~"))
-    .map((id): PlannedChange => ({ record: id, type: part.type, act: "edit", wanted: {}, ...doubleOf(id), rows: [] }));
   return {
     questions: asked.map(({ question }) => question),
-    people: rangeOf(
-      [...here, ...unchanged],
-      people,
-      asked.filter(({ question }) => question.answer === undefined).map(({ pair }) => pair),
-    ),
-    mark: (change) =>
-      change.type === part.type && change.act === "create" ? { ...change, ...doubleOf(change.record) } : change,
-    more,
+    people: rangeOf([...here], people, open),
+    changes: withSaid(part.type, settled, new Map(candidates.map(({ id, answers }) => [id, says(id, answers)]))),
   };
+}
+
+/** What is said of people, in the changes that are made anyhow, or in changes of their own. */
+function withSaid(
+  type: string,
+  settled: readonly PlannedChange[],
+  says: ReadonlyMap<string, Pick<PlannedChange, "double" | "mayBe">>,
+): readonly PlannedChange[] {
+  const marked = settled.map((change) => (change.type === type ? { ...change, ...says.get(change.record) } : change));
+  const changed = new Set(settled.map(({ record }) => record));
+  const more = [...says]
+    .filter(([id, { double, mayBe }]) => (double || mayBe) && !changed.has(id))
+    .map(([record, said]): PlannedChange => ({ record, type, act: "edit", wanted: {}, rows: [], ...said }));
+  return [...marked, ...more];
+}
+
+function newerFirst({ a, b, reason }: NearPair, order: (a: string, b: string) => number): NearPair {
+  return order(a, b) < 0 ? { a: b, b: a, reason } : { a, b, reason };
 }
 
 function idOf(thing: Thing): string {
@@ -101,14 +148,6 @@ function rank(id: string, isDouble: ReadonlySet<string>): number {
   return id.startsWith("~") ? 2 : isDouble.has(id) ? 1 : 0;
 }
 
-function joinKnownDoubles(candidates: readonly NearCandidate[], near: NearFields, people: Unions): void {
-  const byCountId = new Map(candidates.map(({ id, answers }) => [answers[near.id], id]));
-  for (const { id, answers } of candidates) {
-    const of = isAnswered(answers[near.double]) ? byCountId.get(answers[near.double]) : undefined;
-    if (of !== undefined) people.join(id, of);
-  }
-}
-
 function questionOf({ a, b, reason }: NearPair, bench: Bench, decisions: Decisions): Question {
   const things = [a, b].map(
     (id) =>
@@ -140,9 +179,9 @@ function questionOf({ a, b, reason }: NearPair, bench: Bench, decisions: Decisio
   };
 }
 
-function rangeOf(people: readonly string[], decided: Unions, open: readonly NearPair[]): PeopleRange {
+function rangeOf(people: readonly string[], decided: Unions, open: readonly OpenPair[]): PeopleRange {
   const most = new Set(people.map((id) => decided.root(id)));
   const perhaps = unions((a, b) => (a < b ? -1 : 1));
-  for (const { a, b } of open) perhaps.join(decided.root(a), decided.root(b));
+  for (const [from, to] of open) perhaps.join(from, to);
   return { least: new Set([...most].map((id) => perhaps.root(id))).size, most: most.size };
 }

@@ -69,13 +69,14 @@ export type Known =
       readonly near?: NearFields;
     };
 
-/** By which fields a record is nearly another; `double` keeps the `id` answer of the one it turned out to be. */
+/** By which fields a record is nearly another; `double` keeps the `id` answer of the one it turned out to be, `mayBe` of the one it may be. */
 export interface NearFields {
   readonly name: string;
   readonly born: string;
   readonly sex: string;
   readonly places: readonly string[];
   readonly double: string;
+  readonly mayBe: string;
   readonly id: string;
 }
 

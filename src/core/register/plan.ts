@@ -25,6 +25,8 @@ export interface PlanInput {
   /** What is known of the organisation: its country. */
   readonly given: { readonly [name: string]: string };
   readonly decisions?: Decisions;
+  /** Records whose open questions are asked again: those that stood before the file. All when not given. */
+  readonly asksAgain?: (record: string) => boolean;
   /** Rows a person set aside. */
   readonly setAside?: ReadonlySet<number>;
   readonly faults?: readonly Problem[];
@@ -47,18 +49,17 @@ export function planImport(input: PlanInput): ImportPlan {
     bench,
     new Set(drafts.filter(({ before }) => before).map(({ before }) => before?.id ?? "")),
   );
-  const doubles = settleDoubles(
-    layout,
-    bench,
-    known,
-    unchangedPeople(register, states, input.rows, layout, known),
+  const doubles = settleDoubles(layout, bench, known, {
+    settled: settled.changes,
+    unchanged: unchangedPeople(register, states, input.rows, layout, known),
+    asksAgain: input.asksAgain ?? (() => true),
     decisions,
-  );
+  });
   const rowProblems = new Map<number, Problem[]>();
   for (const found of [...bench.problems, ...settled.problems])
     rowProblems.set(found.at?.row ?? 0, [...(rowProblems.get(found.at?.row ?? 0) ?? []), found]);
 
-  const changes: PlannedChange[] = [...settled.changes.map((change) => doubles.mark(change)), ...doubles.more];
+  const changes: PlannedChange[] = [...doubles.changes];
   for (const draft of drafts) {
     const change = rowChange(draft, rowPart, types);
     states.set(draft.row.row, draft.before ? "changed" : "new");

@@ -37,6 +37,8 @@ export interface PlannedChange {
   readonly wanted: Answers;
   /** The record it turned out to be a double of, and the fields that say so. */
   readonly double?: { readonly of: string; readonly field: string; readonly id: string };
+  /** The record it may turn out to be a double of; null where it no longer may. */
+  readonly mayBe?: { readonly of: string | null; readonly field: string; readonly id: string };
   /** Where its row is kept: the mark is completed when the register's id is known. */
   readonly row?: { readonly field: string; readonly digest: string; readonly key: string };
   readonly rows: readonly number[];

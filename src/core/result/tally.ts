@@ -13,6 +13,11 @@ export interface Result {
   readonly at: { readonly [dimension in Dimension | "organisation"]?: string };
   /** People, things, or minor units; per cent with one decimal for a ratio, null where its denominator is empty. */
   readonly value: number | null;
+  /**
+   * Of the people in `value`, how many may turn out to be a double of somebody (`mayBe`): however that is answered, a count that no
+   * answer of a person decides lies from `value - unsure` to `value`. 0 of everything but people, and when not given.
+   */
+  readonly unsure?: number;
   /** Of `value`, what came from headcounts without names: only those said to be new this year. */
   readonly headcount: number;
   /** Declared totals, beside the counted value, never in it. */
@@ -73,30 +78,21 @@ function measured(
   indicator: Indicator,
   rows: readonly Counted[],
   of: readonly Counted[],
-): Pick<Result, "value" | "headcount" | "declared" | "participations"> {
+): Omit<Result, "code" | "period" | "at"> {
   const counted = oncePerEvent(rows.filter((row) => row.basis !== "declared"));
   const declared = sum(oncePerEvent(rows.filter((row) => row.basis === "declared")), (row) => row.quantity);
   const participations = sum(counted, (row) => row.quantity);
   const headcount = sum(counted, (row) => (row.basis === "headcount" ? row.fresh : 0));
+  const unsure = people(counted.filter((row) => row.unsure));
   if (indicator.measure === "people")
-    return { value: people(counted) + headcount, headcount, declared, participations };
-  if (indicator.measure === "subjects")
-    return { value: distinct(counted, (row) => row.subject), headcount: 0, declared, participations };
-  if (indicator.measure === "participations") return { value: participations, headcount: 0, declared, participations };
+    return { value: people(counted) + headcount, unsure, headcount, declared, participations };
+  const plain = { unsure: 0, headcount: 0, declared, participations };
+  if (indicator.measure === "subjects") return { value: distinct(counted, (row) => row.subject), ...plain };
+  if (indicator.measure === "participations") return { value: participations, ...plain };
   if (indicator.measure === "money")
-    return {
-      value: sum(counted, (row) => (row.currency === indicator.currency ? (row.minor ?? 0) : 0)),
-      headcount: 0,
-      declared,
-      participations,
-    };
+    return { value: sum(counted, (row) => (row.currency === indicator.currency ? (row.minor ?? 0) : 0)), ...plain };
   const below = people(of.filter((row) => row.basis === "row"));
-  return {
-    value: below === 0 ? null : Math.round((people(counted) / below) * 1000) / 10,
-    headcount: 0,
-    declared,
-    participations,
-  };
+  return { value: below === 0 ? null : Math.round((people(counted) / below) * 1000) / 10, ...plain };
 }
 
 /** An event that its occasion gave several topics is one event. */

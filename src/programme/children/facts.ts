@@ -14,7 +14,13 @@ const child = factRule(
   "The sex of a child, under a random number that no other domain knows.",
   (known) =>
     known.countId
-      ? [{ person: known.countId, ...given({ sameAs: known.sameAs }), dims: given({ sex: known.sex }) }]
+      ? [
+          {
+            person: known.countId,
+            ...given({ sameAs: known.sameAs, mayBe: known.mayBe }),
+            dims: given({ sex: known.sex }),
+          },
+        ]
       : [],
 );
 

@@ -71,6 +71,7 @@ export const Child = sealedType(
     }),
     countId: kept(text("Count id")),
     sameAs: kept(text("Count id of which this one is a double")),
+    mayBe: kept(text("Count id of which this one may be a double, not answered yet")),
     rowKey: kept(text("Row in the register it came from")),
   },
 );

@@ -63,7 +63,13 @@ const participant = factRule(
   "The sex of a participant, under a random number that no other domain knows.",
   (person) =>
     person.countId
-      ? [{ person: person.countId, ...given({ sameAs: person.sameAs }), dims: given({ sex: person.sex }) }]
+      ? [
+          {
+            person: person.countId,
+            ...given({ sameAs: person.sameAs, mayBe: person.mayBe }),
+            dims: given({ sex: person.sex }),
+          },
+        ]
       : [],
 );
 

@@ -141,6 +141,7 @@ export const Participant = sealedType(
     countId: kept(text("Count id")),
     // Set only when a person confirmed it: what is near is asked, never merged by itself.
     sameAs: kept(text("Count id of which this one is a double")),
+    mayBe: kept(text("Count id of which this one may be a double, not answered yet")),
     rowKey: kept(text("Row in the register it came from")),
   },
 );

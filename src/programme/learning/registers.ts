@@ -55,6 +55,7 @@ const participantPart = (audience: Source, more: RowPart["answers"] = {}): RowPa
       sex: "sex",
       places: ["guardian", "village"],
       double: "sameAs",
+      mayBe: "mayBe",
       id: "countId",
     },
   },

@@ -15,7 +15,13 @@ const learner = factRule(
   "The sex of a learner, under a random number that no other domain knows.",
   (enrolment) =>
     enrolment.countId
-      ? [{ person: enrolment.countId, ...given({ sameAs: enrolment.sameAs }), dims: given({ sex: enrolment.sex }) }]
+      ? [
+          {
+            person: enrolment.countId,
+            ...given({ sameAs: enrolment.sameAs, mayBe: enrolment.mayBe }),
+            dims: given({ sex: enrolment.sex }),
+          },
+        ]
       : [],
 );
 

@@ -102,6 +102,7 @@ export const Enrolment = sealedType(
     certificateOn: date("Certificate received on"),
     countId: kept(text("Count id")),
     sameAs: kept(text("Count id of which this one is a double")),
+    mayBe: kept(text("Count id of which this one may be a double, not answered yet")),
     ageBand: kept(choice("Age when enrolling", ageBands)),
     rowKey: kept(text("Row in the register it came from")),
   },

@@ -27,7 +27,7 @@ interface LogRow {
 }
 
 const factColumns =
-  "record, kind, key, rules, role, person, same_as, subject, occasion, on_day, country, sex, age_band, audience, topic, code, answer, state, basis, quantity, fresh, minor, currency";
+  "record, kind, key, rules, role, person, same_as, may_be, subject, occasion, on_day, country, sex, age_band, audience, topic, code, answer, state, basis, quantity, fresh, minor, currency";
 
 /** Reads the log of a tenant and compares: hashes, revisions, stream numbers, what each record came to, its facts. */
 export async function foldTenant(sql: Sql, programme: Programme, tenant: string): Promise<Omit<Folded, "counted">> {
@@ -84,20 +84,35 @@ export async function foldTenant(sql: Sql, programme: Programme, tenant: string)
 
 export async function readCounted(sql: Sql, tenant: string): Promise<readonly Counted[]> {
   const rows = await sql<Counted & { readonly [column: string]: string | null }>(
-    `SELECT tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency,
+    `SELECT tenant, record, kind, key, person, unsure, subject, occasion, month, basis, quantity, fresh, minor, currency,
        country, sex, age_band AS "ageBand", audience, topic, code, answer, state
      FROM counted WHERE tenant = $1 ORDER BY record, kind, key`,
     [tenant],
   );
   return rows.map((row) => {
-    const { tenant, record, kind, key, person, subject, occasion, month, basis, quantity, fresh, minor, currency } =
-      row;
+    const {
+      tenant,
+      record,
+      kind,
+      key,
+      person,
+      unsure,
+      subject,
+      occasion,
+      month,
+      basis,
+      quantity,
+      fresh,
+      minor,
+      currency,
+    } = row;
     return {
       tenant,
       record,
       kind,
       key,
       person,
+      unsure,
       subject,
       occasion,
       month,
@@ -131,6 +146,7 @@ function factOf(tenant: string, row: FactRow): FactOf {
     role,
     person,
     same_as,
+    may_be,
     subject,
     occasion,
     on_day,
@@ -143,6 +159,7 @@ function factOf(tenant: string, row: FactRow): FactOf {
   const said = {
     person,
     sameAs: same_as,
+    mayBe: may_be,
     subject,
     occasion,
     on: on_day,

@@ -127,6 +127,7 @@ CREATE TABLE fact (
   role text NOT NULL,
   person uuid,
   same_as uuid,
+  may_be uuid,
   subject uuid,
   occasion uuid,
   on_day text COLLATE "C",
@@ -147,11 +148,12 @@ CREATE TABLE fact (
   currency text,
   PRIMARY KEY (tenant, record, kind, key, rules)
 );
--- Which events hang on an occasion; which happened to a person; who a person is, the first fact first; whose double somebody is.
+-- Which events hang on an occasion; which happened to a person; who a person is, the first fact first; whose double somebody is, or may be.
 CREATE INDEX fact_occasion ON fact (tenant, occasion) WHERE occasion IS NOT NULL;
 CREATE INDEX fact_happened ON fact (tenant, person) WHERE role = 'event' AND person IS NOT NULL;
 CREATE INDEX fact_person ON fact (tenant, person, record, kind, key) WHERE role = 'person' AND person IS NOT NULL;
 CREATE INDEX fact_double ON fact (tenant, same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX fact_asked ON fact (tenant, may_be) WHERE may_be IS NOT NULL;
 
 -- Facts that name each other, made flat (src/core/fact/join.ts is the reference). A dimension that nobody said is null.
 CREATE TABLE counted (
@@ -161,6 +163,8 @@ CREATE TABLE counted (
   key text COLLATE "C" NOT NULL,
   rules int NOT NULL,
   person uuid,
+  -- The person may turn out to be a double of another: nobody has answered yet.
+  unsure boolean NOT NULL,
   subject uuid,
   occasion uuid,
   month text COLLATE "C" NOT NULL,

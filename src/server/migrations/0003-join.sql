@@ -27,7 +27,7 @@ BEGIN
 END $$;
 
 -- Records that state events which these records, or facts about these people, can change: events of the records themselves, events
--- on these occasions, events of these people and of everybody who turned out to be their double.
+-- on these occasions, events of these people and of everybody who turned out to be their double, or may.
 CREATE FUNCTION touched_by(its_tenant uuid, its_rules int, its_records uuid[], its_persons uuid[]) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   touched uuid[];
@@ -44,7 +44,9 @@ BEGIN
       SELECT unnest(its_persons)
       UNION
       SELECT f.person FROM twin CROSS JOIN LATERAL (
-        SELECT person, rules FROM fact WHERE tenant = its_tenant AND same_as = twin.person OFFSET 0) f
+        (SELECT person, rules FROM fact WHERE tenant = its_tenant AND same_as = twin.person OFFSET 0)
+        UNION ALL
+        (SELECT person, rules FROM fact WHERE tenant = its_tenant AND may_be = twin.person OFFSET 0)) f
       WHERE f.rules = its_rules
     )
     SELECT unnest(touched)
@@ -66,7 +68,7 @@ BEGIN
   flat := ARRAY (
     SELECT DISTINCT ON (e.record, e.kind, e.key, o.key) ROW (
       its_tenant, e.record, e.kind, CASE WHEN o.key <> '' THEN e.key || '|' || o.key ELSE e.key END, its_rules,
-      r.person, e.subject, e.occasion, coalesce(e.month, o.month), coalesce(e.year, o.year),
+      r.person, coalesce(root_of(its_tenant, its_rules, p.may_be) <> r.person, false), e.subject, e.occasion, coalesce(e.month, o.month), coalesce(e.year, o.year),
       coalesce(e.country, o.country, p.country), coalesce(e.sex, o.sex, p.sex), coalesce(e.age_band, o.age_band, p.age_band),
       coalesce(e.audience, o.audience, p.audience), coalesce(e.topic, o.topic, p.topic), coalesce(e.code, o.code, p.code),
       coalesce(e.answer, o.answer, p.answer), coalesce(e.state, o.state, p.state),
@@ -83,9 +85,9 @@ BEGIN
     ORDER BY e.record, e.kind, e.key, o.key, o.kind);
 
   INSERT INTO counted AS c SELECT * FROM unnest(flat)
-  ON CONFLICT (tenant, record, kind, key, rules) DO UPDATE SET (person, subject, occasion, month, year,
+  ON CONFLICT (tenant, record, kind, key, rules) DO UPDATE SET (person, unsure, subject, occasion, month, year,
       country, sex, age_band, audience, topic, code, answer, state, basis, quantity, fresh, minor, currency) =
-    (excluded.person, excluded.subject, excluded.occasion, excluded.month, excluded.year,
+    (excluded.person, excluded.unsure, excluded.subject, excluded.occasion, excluded.month, excluded.year,
       excluded.country, excluded.sex, excluded.age_band, excluded.audience, excluded.topic, excluded.code, excluded.answer, excluded.state,
       excluded.basis, excluded.quantity, excluded.fresh, excluded.minor, excluded.currency)
   WHERE c IS DISTINCT FROM excluded;

@@ -36,6 +36,7 @@ const aFact = fc.oneof(
     dims,
     person: number(PERSONS - 1),
     sameAs: maybe(number(PERSONS - 1)),
+    mayBe: maybe(number(PERSONS - 1)),
   }),
   fc.record({
     role: fc.constant("occasion" as const),
@@ -145,6 +146,7 @@ function named(placed: Placed, records: readonly string[], persons: readonly str
   const naming: { [member: string]: readonly string[] } = {
     person: persons,
     sameAs: persons,
+    mayBe: persons,
     subject: persons,
     occasion: records,
   };

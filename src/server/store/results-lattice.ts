@@ -23,7 +23,7 @@ export type Cell = { readonly [split in SplitBy]?: string | null } & {
 } & { readonly [amount in Amount]: number };
 
 const sums = ["participations", "headcount", "declared", "minor"] as const;
-const amounts = ["people", "subjects", ...sums] as const;
+const amounts = ["people", "unsure", "subjects", ...sums] as const;
 export type Amount = (typeof amounts)[number];
 
 export function latticeStatement(lattice: Lattice, bind: Bind): string {
@@ -38,6 +38,8 @@ export function latticeStatement(lattice: Lattice, bind: Bind): string {
     ...outOf(lattice).map(whoIsOut),
     placedRows(lattice),
     onceEach(lattice, "people", ["person"], lattice.counted.person, []),
+    "doubtful AS MATERIALIZED (SELECT tenant, place, marks, person FROM placed WHERE unsure AND person IS NOT NULL)",
+    onceEach(lattice, "unsure", ["person"], lattice.counted.person, [], "doubtful"),
     onceEach(lattice, "subjects", ["subject"], lattice.counted.subject, []),
     onceEach(lattice, "events", ["record", "kind", "rules", "event"], -1n, sums),
     singleCells(lattice),
@@ -45,10 +47,11 @@ export function latticeStatement(lattice: Lattice, bind: Bind): string {
   const nothing = sums.map(() => 0).join(", ");
   return `WITH ${tables.join(",\n")},
 cells (organisation, ${dims}, marks, ${amounts.join(", ")}) AS (
-  SELECT organisation, ${dims}, marks, count, 0, ${nothing} FROM people_cells
-  UNION ALL SELECT organisation, ${dims}, marks, 0, count, ${nothing} FROM subjects_cells
-  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM events_cells
-  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, ${sums.join(", ")} FROM single_cells
+  SELECT organisation, ${dims}, marks, count, 0, 0, ${nothing} FROM people_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, count, 0, ${nothing} FROM unsure_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, count, ${nothing} FROM subjects_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, 0, ${sums.join(", ")} FROM events_cells
+  UNION ALL SELECT organisation, ${dims}, marks, 0, 0, 0, ${sums.join(", ")} FROM single_cells
 )
 SELECT bit, organisation, ${dims}, ${amounts.map((amount) => `coalesce(sum(${amount}), 0)::bigint AS ${amount}`).join(", ")}
 FROM cells, generate_series(0, ${lattice.conditions.length - 1}) AS bit WHERE (marks >> bit) & 1 = 1
@@ -61,7 +64,7 @@ function markedRows(lattice: Lattice, bind: Bind): string {
   const said = dimsOf(lattice).map((split) => `${saidOf(split)} AS "${split}"`);
   const kinds = [...new Set(conditions.flatMap(({ among }) => among.kinds))];
   return `marked AS MATERIALIZED (
-  SELECT tenant, record, kind, key, rules, occasion, person, subject, basis, quantity, fresh, minor, ${said.join(", ")}, marks
+  SELECT tenant, record, kind, key, rules, occasion, person, unsure, subject, basis, quantity, fresh, minor, ${said.join(", ")}, marks
   FROM (SELECT *, ${marksOf(conditions, bind)} AS marks FROM counted WHERE ${inScope(scope, bind)} AND kind = ANY (${bind(kinds)}) OFFSET 0) c
   WHERE marks <> 0
 )`;
@@ -99,11 +102,11 @@ function placedRows(lattice: Lattice): string {
   const ofSeveral = (column: string, name: string): string => `CASE WHEN is_several THEN ${column} END AS ${name}`;
   return `placed AS MATERIALIZED (
   SELECT tenant, place, marks, rules, ${ofSeveral("record", "record")}, ${ofSeveral("kind", "kind")}, ${ofSeveral("split_part(key, '|', 1)", "event")},
-    CASE WHEN basis = 'row' THEN person END AS person, CASE WHEN basis <> 'declared' THEN subject END AS subject,
+    CASE WHEN basis = 'row' THEN person END AS person, unsure, CASE WHEN basis <> 'declared' THEN subject END AS subject,
     CASE WHEN basis <> 'declared' THEN quantity END AS participations, CASE WHEN basis = 'headcount' THEN fresh END AS headcount,
     CASE WHEN basis = 'declared' THEN quantity END AS declared, CASE WHEN basis <> 'declared' THEN minor END AS minor
   FROM (
-    SELECT tenant, record, kind, key, rules, person, subject, basis, quantity, fresh, minor, place, marks${lost.join("")} AS marks,
+    SELECT tenant, record, kind, key, rules, person, unsure, subject, basis, quantity, fresh, minor, place, marks${lost.join("")} AS marks,
       occasion IS NOT NULL AND (tenant, occasion, kind) IN (SELECT tenant, occasion, kind FROM several) AS is_several
     FROM marked JOIN places USING (${list(dimsOf(lattice))}) OFFSET 0
   ) m
@@ -129,22 +132,26 @@ function onceEach(
   key: readonly [string, ...string[]],
   bits: bigint,
   added: readonly string[],
+  from = "placed",
 ): string {
   const parts = {
     table,
+    from,
     key: list(["tenant", ...key]),
     bits,
     of: (aggregate: string, from = "") => added.map((sum) => `, ${aggregate}(${from}${sum}) AS ${sum}`).join(""),
   };
   return `${table} AS MATERIALIZED (
   SELECT ${parts.key}, bit_or(marks & ${bits}) AS marks, min(place) AS place, max(place) AS last${parts.of("max")}
-  FROM placed WHERE ${key[0]} IS NOT NULL AND marks & ${bits} <> 0 GROUP BY ${parts.key}
+  FROM ${from} WHERE ${key[0]} IS NOT NULL AND marks & ${bits} <> 0 GROUP BY ${parts.key}
 ),
 ${table}_cells AS (${[...wholeCells(lattice, parts), ...partedCells(lattice, parts)].join(" UNION ALL ")})`;
 }
 
 interface Parts {
   readonly table: string;
+  /** The rows it is counted from. */
+  readonly from: string;
   readonly key: string;
   readonly bits: bigint;
   readonly of: (aggregate: string, from?: string) => string;
@@ -162,7 +169,7 @@ function wholeCells(lattice: Lattice, { table, of }: Parts): readonly string[] {
   ];
 }
 
-function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonly string[] {
+function partedCells(lattice: Lattice, { table, from, key, bits, of }: Parts): readonly string[] {
   const splits = lattice.splits.filter(isParted);
   if (splits.length === 0) return [];
   const cell = `${columnIn(splits, "organisation", "uuid")}, ${list(dimsOf(lattice))}`;
@@ -174,8 +181,8 @@ function partedCells(lattice: Lattice, { table, key, bits, of }: Parts): readonl
     `
   SELECT ${list(["organisation", ...dimsOf(lattice)])}, marks, count(*)${of("sum")} FROM (
     SELECT ${cell}, bit_or(marks) AS marks${of("max")} FROM (
-      SELECT ${key}, tenant AS organisation, placed.place, bit_or(placed.marks & ${bits}) AS marks${of("max", "placed.")}
-      FROM placed JOIN ${table} USING (${key}) WHERE ${table}.place <> last AND placed.marks & ${bits} <> 0 GROUP BY ${key}, placed.place
+      SELECT ${key}, tenant AS organisation, ${from}.place, bit_or(${from}.marks & ${bits}) AS marks${of("max", `${from}.`)}
+      FROM ${from} JOIN ${table} USING (${key}) WHERE ${table}.place <> last AND ${from}.marks & ${bits} <> 0 GROUP BY ${key}, ${from}.place
     ) moved JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, key.split(", "))})
   ) each GROUP BY ${list(["organisation", ...dimsOf(lattice)])}, marks`,
   ];

@@ -53,8 +53,8 @@ const totals: LatticeOf = () => [[]];
 const periods = ["2016", "2016-H1", "2016-Q3", "2016-07"].map((text) => findPeriod(text) as Period);
 
 const columns =
-  "tenant uuid, record uuid, kind text, key text, rules int, person uuid, subject uuid, occasion uuid, month text, year smallint, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
-const names = columns.replaceAll(/ (uuid|text|int|smallint|bigint)/g, "");
+  "tenant uuid, record uuid, kind text, key text, rules int, person uuid, unsure boolean, subject uuid, occasion uuid, month text, year smallint, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
+const names = columns.replaceAll(/ (uuid|text|int|smallint|bigint|boolean)/g, "");
 
 type ByRules = readonly { readonly rules: number; readonly rows: readonly Counted[] }[];
 

@@ -91,7 +91,7 @@ function bitsAt(...places: readonly number[]): bigint {
   return places.reduce((bits, place) => (place < 0 ? bits : bits | (1n << BigInt(place))), 0n);
 }
 
-const NOTHING = { people: 0, subjects: 0, participations: 0, headcount: 0, declared: 0, minor: 0 };
+const NOTHING = { people: 0, unsure: 0, subjects: 0, participations: 0, headcount: 0, declared: 0, minor: 0 };
 
 function resultsIn(
   cells: readonly Cell[],
@@ -146,12 +146,12 @@ function measured(
     of = NOTHING,
     paid = NOTHING,
   }: { among?: typeof NOTHING; of?: typeof NOTHING; paid?: typeof NOTHING },
-): Pick<Result, "value" | "headcount" | "declared" | "participations"> {
-  const { participations, declared } = among;
-  const plain = { headcount: 0, declared, participations };
+): Omit<Result, "code" | "period" | "at"> {
+  const { unsure, headcount, participations, declared } = among;
+  const plain = { unsure: 0, headcount: 0, declared, participations };
   switch (indicator.measure) {
     case "people":
-      return { value: among.people + among.headcount, headcount: among.headcount, declared, participations };
+      return { value: among.people + headcount, unsure, headcount, declared, participations };
     case "participations":
       return { value: participations, ...plain };
     case "subjects":

@@ -18,7 +18,7 @@ const recordState =
   "revision int, created boolean, withdrawn boolean, to_recount boolean, state text, first_stamp text, last_stamp text, folded jsonb";
 const factKey = "record uuid, kind text, key text, rules int";
 const factSays =
-  "role text, person uuid, same_as uuid, subject uuid, occasion uuid, on_day text, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
+  "role text, person uuid, same_as uuid, may_be uuid, subject uuid, occasion uuid, on_day text, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
 
 const names = (columns: string, from = ""): string =>
   columns
@@ -80,8 +80,8 @@ export function factRows({ record: { record }, facts }: Settled): readonly objec
 }
 
 function factRow(record: string, rules: number, fact: Fact): object {
-  const { dims, sameAs, on, money, basis = "row", quantity = 1, fresh = 0, ...said } = fact;
+  const { dims, sameAs, mayBe, on, money, basis = "row", quantity = 1, fresh = 0, ...said } = fact;
   const { ageBand, ...split } = dims;
-  const named = { record, rules, same_as: sameAs, on_day: on, age_band: ageBand };
+  const named = { record, rules, same_as: sameAs, may_be: mayBe, on_day: on, age_band: ageBand };
   return { ...said, ...split, ...named, basis, quantity, fresh, ...money };
 }
