@@ -6,6 +6,8 @@ import { median, peakMegabytes, tell } from "./measure.ts";
 
 const report = annualReport(workshopCut, "nl", (_, source) => source);
 const times: number[] = [];
+// What the process holds before it sets a page is the program itself, not the report.
+const before = peakMegabytes();
 for (let turn = 0; turn < 6; turn += 1) {
   const from = performance.now();
   renderPdf({ ...report, title: `${report.title} ${turn}` });
@@ -15,7 +17,7 @@ const [first = 0, ...more] = times;
 tell([
   {
     what: "annual report as PDF, the first",
-    measured: `${Math.round(first)} ms, peak ${peakMegabytes()} MB`,
+    measured: `${Math.round(first)} ms, ${peakMegabytes() - before} MB; peak of the process ${peakMegabytes()} MB`,
     bar: "2 s, 100 MB",
     beside: "",
   },
