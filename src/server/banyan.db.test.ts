@@ -125,6 +125,7 @@ describe("figures", () => {
       unit: "people",
       period: "2016",
       at: {},
+      unsure: 0,
       headcount: 0,
       declared: 0,
       participations: 3,

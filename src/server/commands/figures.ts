@@ -40,9 +40,12 @@ export async function figures({ period: wanted, by, json }: FiguresAsked, out: O
   else
     for (const row of rows) {
       const at = Object.values(row.at).join(", ");
+      const range = row.unsure
+        ? ` (${Number(row.value) - row.unsure}–${row.value}: ${row.unsure} may be doubles, not answered yet)`
+        : "";
       const beside = row.declared > 0 ? ` (+ ${row.declared} declared)` : "";
       out.say(
-        `${row.code.padEnd(4)} ${String(row.value ?? "–").padStart(8)}${beside}  ${at ? `${at}: ` : ""}${row.says}\n`,
+        `${row.code.padEnd(4)} ${String(row.value ?? "–").padStart(8)}${range}${beside}  ${at ? `${at}: ` : ""}${row.says}\n`,
       );
     }
 }

@@ -129,8 +129,9 @@ function Two({
         <thead>
           <tr>
             <td />
-            {sides.map(({ head }) => (
-              <th key={head} scope="col">
+            {sides.map(({ head }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the sides stand in one order
+              <th key={at} scope="col">
                 {head}
               </th>
             ))}

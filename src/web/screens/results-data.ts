@@ -33,6 +33,8 @@ export interface Figure {
   readonly cells: readonly { readonly at: Result["at"]; readonly value: number | null }[];
   readonly declared: number | null;
   readonly headcount: number | null;
+  /** Of the people in the total, how many may be doubles, not answered yet; null where that is not told. */
+  readonly unsure: number | null;
   readonly participations: number | null;
   readonly target: number | null;
 }
@@ -71,6 +73,7 @@ export function figuresOfWorking({ indicators, results, targets }: WorkingFigure
       cells,
       declared: total?.declared ?? 0,
       headcount: total?.headcount ?? 0,
+      unsure: total?.unsure ?? 0,
       participations: total?.participations ?? 0,
       target: targets[indicator.code] ?? null,
     };
@@ -80,7 +83,7 @@ export function figuresOfWorking({ indicators, results, targets }: WorkingFigure
 export function figuresOfCut(cut: Cut): readonly Figure[] {
   return cut.figures.flatMap((figure) => {
     const indicator = cut.definitions.find(({ code }) => code === figure.code);
-    return indicator ? [{ ...figure, indicator, headcount: null }] : [];
+    return indicator ? [{ ...figure, indicator, headcount: null, unsure: null }] : [];
   });
 }
 

@@ -159,7 +159,7 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
   );
 }
 
-function Passport({ figure: { indicator, headcount } }: { readonly figure: Figure }) {
+function Passport({ figure: { indicator, headcount, unsure } }: { readonly figure: Figure }) {
   return (
     <section className={styles.passport} aria-labelledby="passport">
       <h2 id="passport">What this figure counts</h2>
@@ -176,6 +176,15 @@ function Passport({ figure: { indicator, headcount } }: { readonly figure: Figur
           <dt>For example</dt>
           <dd>{indicator.passport.example}</dd>
         </div>
+        {unsure !== null && unsure > 0 && (
+          <div>
+            <dt>May be doubles</dt>
+            <dd>
+              {countWords(unsure)} of them may be somebody who is counted already. Who is only near is asked about and
+              never merged by itself; bring the register in again to answer.
+            </dd>
+          </div>
+        )}
         {headcount !== null && headcount > 0 && (
           <div>
             <dt>Without names</dt>

@@ -81,6 +81,7 @@ export function Beside({
   const { indicator, participations, declared } = figure;
   return (
     <span className={styles.more}>
+      <Doubles figure={figure} />
       {indicator.measure === "people" && participations !== null && (
         <span>{countOf(participations, "time", "times")} in all</span>
       )}
@@ -103,6 +104,18 @@ export function Beside({
       {declared !== 0 && (
         <span>+ {declared === null ? "a withheld number" : countWords(declared)} declared, never added</span>
       )}
+    </span>
+  );
+}
+
+/** The range a number of people has while questions about doubles are open; nothing where none is. */
+function Doubles({ figure }: { readonly figure: Figure }) {
+  const [unsure, value] = [figure.unsure ?? 0, totalOf(figure)];
+  if (unsure === 0 || value === null) return null;
+  return (
+    <span>
+      {countWords(value - unsure)}–{countWords(value)}:{" "}
+      {countOf(unsure, "person may be a double", "people may be doubles")}, not answered yet
     </span>
   );
 }
