@@ -126,6 +126,19 @@ describe("what is asked and not answered", () => {
     const later = afterwards(known, bringSheets(sheets, known, { decisions: { [question?.id ?? ""]: "same" } }));
     assert.deepEqual(rangeIn(later), { least: 2, most: 3 });
   });
+  it("is asked once in a file, whichever of its sheets they stand in", () => {
+    const twice = [...riding(ana, asul), ...riding(ana, asul).map((sheet) => ({ ...sheet, name: "More rides" }))];
+    const brought = bringSheets(twice);
+    assert.deepEqual(
+      brought.sheets.map(({ plan }) => plan?.questions.length),
+      [1, 0],
+    );
+    assert.deepEqual(rangeIn(afterwards([], brought)), { least: 1, most: 2 });
+    assert.deepEqual(
+      bringSheets(twice, afterwards([], brought)).sheets.map(({ plan }) => plan?.questions.length),
+      [1, 1],
+    );
+  });
   it("is not asked by a register that is about others", () => {
     const others = bringSheets(riding(["Cleo Clay", null, "red", "2002-02-02", "Dale"]), known);
     assert.deepEqual(others.sheets[0]?.plan?.questions, []);
