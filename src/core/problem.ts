@@ -36,6 +36,7 @@ const catalogue = {
   "answer.kind": [422, "This is not an answer of the right kind."],
   "answer.range": [422, "This is outside what is possible here."],
   "answer.choice": [422, "This is not one of the choices."],
+  "facts.superseded": [409, "This record was changed meanwhile. What it counts is stated anew from what it says now."],
   "facts.unreadable": [400, "The countable part of this change is not in the form we know."],
   "door.sign-in": [401, "Please sign in first."],
   "door.not-found": [404, "We could not find that."],

@@ -29,6 +29,8 @@ export function objectionTo(
   if (stamp?.node !== nodeOf(head.device)) return problem("change.stamp-device");
   if (stamp.millis > now + MOST_AHEAD_MILLIS) return problem("change.stamp-ahead");
   if (head.author !== person.id || !mayAct(programme, type, head, person)) return problem("change.not-allowed");
+  // Under other rules it would leave the record to be recounted, and be said again for ever.
+  if (head.act === "restate" && facts?.rules !== programme.rules) return problem("change.format-unknown");
   if (head.codec !== 0 || (body !== "" && !demonstration)) return problem("change.codec-refused");
   const sealed = [...Object.keys(head.shown.set), ...Object.keys(head.shown.seen)].find(
     (address) => !address.startsWith("@") && !isShown(type, address),
@@ -57,9 +59,20 @@ export function misplaced(head: Head, streamIsKnown: boolean, record: Home | und
   return undefined;
 }
 
+/**
+ * A restate says nothing but facts: where they would not stand it is not kept. So of two devices that state a record anew at once, one is
+ * refused, hears of the other, and leaves it at that.
+ */
+export function superseded({ head, facts }: Envelope, record: Pick<Home, "revision"> | undefined): Problem | undefined {
+  if (head.act !== "restate") return undefined;
+  return record && facts?.revision === record.revision + 1 ? undefined : problem("facts.superseded");
+}
+
 /** A move is permitted by a role, and by the workflow, which says who makes it. One this version does not know is kept by the first alone. */
 function mayAct(programme: Programme, type: RecordType, head: Head, person: Person): boolean {
-  const action: Action = head.act === "restore" ? "withdraw" : head.act;
+  // What an open record counts the server states itself.
+  if (head.act === "restate" && type.open) return false;
+  const action: Action = head.act === "restore" ? "withdraw" : head.act === "restate" ? "edit" : head.act;
   if (!can(programme.roles, person, action, head)) return false;
   const move = head.act.startsWith("move:") ? type.workflow?.moves[head.act.slice("move:".length)] : undefined;
   if (!move) return true;

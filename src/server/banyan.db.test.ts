@@ -213,7 +213,7 @@ describe("check", () => {
 
 describe("the command line", () => {
   test("has help for every verb, and for itself", async () => {
-    for (const verb of ["figures", "report", "import", "check"]) {
+    for (const verb of ["figures", "report", "import", "recount", "check"]) {
       const { code, out } = await banyan(verb, "--help");
       assert.equal(code, 0);
       assert.ok(out.startsWith(verb));

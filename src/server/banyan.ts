@@ -6,6 +6,7 @@ import { check, checkHelp } from "./commands/check.ts";
 import { type Out, Wrong } from "./commands/command.ts";
 import { figures, figuresHelp } from "./commands/figures.ts";
 import { importHelp, importOptions, importRegister } from "./commands/import.ts";
+import { recount, recountHelp } from "./commands/recount.ts";
 import { report, reportHelp } from "./commands/report.ts";
 import { StartRefused } from "./postgres-install.ts";
 
@@ -52,6 +53,11 @@ const verbs: {
         file === undefined ? undefined : fileAt(file),
         out,
       ),
+  },
+  recount: {
+    help: recountHelp,
+    run: (given, _, out) =>
+      recount({ as: given.as ? fileAt(String(given.as)) : undefined, json: given.json === true }, out),
   },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };

@@ -40,7 +40,13 @@ export function readEnvelope(value: unknown): ReadEnvelope | Problem {
   if (text.length > MOST_HEAD) return problem("change.too-large", { field: "head" });
   if (hashText(body) !== head.bodyHash) return problem("change.hash-differs", { field: "body" });
   if (factsHash(facts) !== head.factsHash) return problem("change.hash-differs", { field: "facts" });
+  if (head.act === "restate" && (facts === null || body !== "" || !isNothing(head.shown)))
+    return malformed(facts === null ? "facts" : body === "" ? "shown" : "body");
   return { head, body, facts: facts as StatedFacts | null, signature, text };
+}
+
+function isNothing({ set, seen }: Part): boolean {
+  return Object.keys(set).length === 0 && Object.keys(seen).length === 0;
 }
 
 /** The id of a change, as far as one can be read: what a refusal is about. */
@@ -91,8 +97,10 @@ const forms: { readonly [member: string]: (value: unknown) => boolean } = {
   factsHash: (value) => value === null || isHash(value),
 };
 
+const ACTS: ReadonlySet<string> = new Set(["create", "edit", "withdraw", "restore", "restate"]);
+
 function isAct(value: unknown): value is Act {
-  if (value === "create" || value === "edit" || value === "withdraw" || value === "restore") return true;
+  if (typeof value === "string" && ACTS.has(value)) return true;
   return isText(value) && /^move:[A-Za-z][A-Za-z0-9-]{0,59}$/.test(value) && isSafeKey(value.slice("move:".length));
 }
 

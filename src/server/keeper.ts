@@ -35,6 +35,11 @@ export interface PulledChanges {
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;
+  /**
+   * Sealed records of the stream, of types the person may read, whose facts wait to be stated anew: told with the last page, when whoever
+   * reads has every change of them.
+   */
+  readonly toRecount: readonly string[];
 }
 
 /** An open record as the server folds it. */

@@ -18,6 +18,8 @@ export const MOST_PULLED = 1_000;
 /** Bytes of changes on one page: the last one may go over. */
 export const MOST_PULLED_BYTES = 4_000_000;
 export const MOST_LISTED = 1_000;
+/** Records to recount that are offered at once; the others come when these have been stated. */
+export const MOST_OFFERED = 500;
 /** Requests a minute: of one person, of one address that nobody signed in from, and attempts to sign in. */
 export const MOST_BY_PERSON = 60_000;
 export const MOST_BY_STRANGER = 1_200;

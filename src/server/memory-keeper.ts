@@ -8,7 +8,7 @@ import type { FactOf } from "#core/fact/join.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, typesOf } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
-import { misplaced, objectionTo, type Place } from "./accept.ts";
+import { misplaced, objectionTo, type Place, superseded } from "./accept.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { findRecordKey } from "./form.ts";
 import type {
@@ -25,7 +25,7 @@ import type {
   RecordsQuery,
   StreamOf,
 } from "./keeper.ts";
-import { MOST_LISTED, MOST_PULLED } from "./limits.ts";
+import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now"> {
@@ -71,7 +71,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         : refused(problem("change.differs"));
     const place = placeOf(head);
     const record = records.get(place);
-    const elsewhere = misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record);
+    const elsewhere =
+      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ?? superseded(envelope, record);
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);
   }
@@ -98,6 +99,19 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       facts.set(`${place} ${rules}`, { rules, rows });
     }
     return { id: head.id, accepted: true, revision: settled.record.revision, n };
+  }
+
+  function toRecountIn(
+    person: Person,
+    { tenant, stream }: { readonly tenant: string; readonly stream: string },
+  ): readonly string[] {
+    const offered = [...records.values()]
+      .filter((kept) => kept.tenant === tenant && kept.stream === stream && kept.toRecount)
+      .filter((kept) => !findType(programme, kept.type)?.open && mayRead(person, kept));
+    return offered
+      .map(({ record }) => record)
+      .sort()
+      .slice(0, MOST_OFFERED);
   }
 
   function openOf(
@@ -142,6 +156,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         stream,
         next,
         more,
+        toRecount: more ? [] : toRecountIn(person, found),
         changes: changes.map(({ n, revision, envelope: { text: _, ...envelope } }) => ({ n, revision, envelope })),
       };
     },

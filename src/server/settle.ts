@@ -36,9 +36,11 @@ export interface Settled {
   readonly facts: ReadonlyMap<number, readonly Fact[]>;
 }
 
+const UNFOLDED: ReadonlySet<string> = new Set(["create", "edit", "restate"]);
+
 /** Whether the fold needs this change of a record: all of an open one, only what is done with a sealed one. */
 export function isFolded(type: RecordType, head: Head): boolean {
-  return type.open || (head.act !== "create" && head.act !== "edit");
+  return type.open || !UNFOLDED.has(head.act);
 }
 
 /**
@@ -60,7 +62,8 @@ export function settle(
   );
   const stood = standing(programme, type, known, earlier, added);
   const { created, withdrawn, cleared } = stood;
-  const stamps = [...(known ? [known.firstStamp, known.lastStamp] : []), ...added.map(({ head }) => head.stamp)].sort();
+  const said = added.filter(({ head }) => head.act !== "restate").map(({ head }) => head.stamp);
+  const stamps = [...(known ? [known.firstStamp, known.lastStamp] : []), ...said].sort();
   const own = type.open ? ownFacts(programme, type, created && !withdrawn ? folded : undefined) : stood;
   const record = {
     tenant: first.tenant,
@@ -107,7 +110,7 @@ function ownFacts(programme: Programme, type: RecordType, folded: FoldedRecord |
 
 /**
  * One change after the other: whether the record is there, and which pushed facts stand. They stand only for the revision they
- * assume, of a record that has been created and not withdrawn.
+ * assume, of a record that has been created and not withdrawn. Under other rules than ours they stand too, and leave it to be recounted.
  */
 function standing(
   programme: Programme,
@@ -137,7 +140,8 @@ function standing(
     if (fits) facts.set(stated.rules, stated.rows);
     if (withdrawn) facts.clear();
     cleared ||= withdrawn;
-    toRecount = created && !withdrawn && !fits && (toRecount || isCountable);
+    const isStated = fits && stated.rules === programme.rules;
+    toRecount = created && !withdrawn && !isStated && (toRecount || isCountable);
   }
   return { created, withdrawn, cleared, facts, toRecount };
 }

@@ -1,11 +1,11 @@
 // What a person does, made into a change: stamped once, when they act, and put into the device store to be sent.
 import type { Act, Address, Envelope, Part, Value } from "#core/change/change.ts";
 import { NOTHING_SAID, sayChange } from "#core/change/change.ts";
-import { stateFacts } from "#core/fact/fact.ts";
-import { type Programme, rulesOf } from "#core/programme.ts";
+import { statedBy } from "#core/fact/restate.ts";
+import type { Programme } from "#core/programme.ts";
 import { allAnswers, sayAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
-import { foldRecord, STATE } from "#core/record/fold.ts";
+import { STATE } from "#core/record/fold.ts";
 import { type RecordType, splitPart } from "#core/record/type.ts";
 import { keepAnswers } from "#programme/keep.ts";
 import { bodyOf, type HeldRecord, type Store } from "./store.ts";
@@ -102,7 +102,7 @@ function act(desk: Desk, type: RecordType, where: Where, record: string, name: A
     generation: 0,
   };
   const plain = sayChange(draft, shown, opaque, null);
-  desk.store.keep([type.open ? plain : sayChange(draft, shown, opaque, factsAfter(desk, type, plain))]);
+  desk.store.keep([type.open ? plain : sayChange(draft, shown, opaque, factsAfter(desk, plain))]);
 }
 
 /** Whether a record is withdrawn is the keeper's to know, whatever else is sealed: its facts go. */
@@ -110,12 +110,8 @@ function partsOf(type: RecordType, said: Part): { readonly shown: Part; readonly
   return WITHDRAWN in said.seen ? { shown: said, opaque: NOTHING_SAID } : splitPart(type, said);
 }
 
-/** The facts a sealed record states once this change is in, and the revision they stand for; nothing where it cannot be read in full. */
-function factsAfter(desk: Desk, type: RecordType, envelope: Envelope): Envelope["facts"] {
-  const held = desk.store.find(envelope.head.record);
-  const changes = [...(held?.changes ?? []), { head: envelope.head, body: bodyOf(envelope) }];
-  const folded = foldRecord(changes, type);
-  if (!folded || changes.some(({ body }) => body === undefined)) return null;
-  const rows = stateFacts(rulesOf(desk.programme), type, folded);
-  return { rules: desk.programme.rules, revision: (held?.revision ?? 0) + (held?.unsentCount ?? 0) + 1, rows };
+/** The facts a sealed record states once this change is in. */
+function factsAfter({ programme, store }: Desk, envelope: Envelope): Envelope["facts"] {
+  const held = store.find(envelope.head.record);
+  return statedBy(programme, [...(held?.changes ?? []), { head: envelope.head, body: bodyOf(envelope) }]);
 }

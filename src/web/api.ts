@@ -54,6 +54,8 @@ export interface Pulled {
   readonly changes: readonly KeptChange[];
   readonly next: number;
   readonly more: boolean;
+  /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */
+  readonly toRecount: readonly string[];
 }
 
 export interface Api {
@@ -67,6 +69,11 @@ export interface Api {
   readonly pull: (stream: string, after: number, limit: number) => Promise<Pulled | Problem>;
   /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
   readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
+}
+
+/** Passes by itself: nobody there, not signed in, too many requests, or the keeper cannot save right now. */
+export function isPassing({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status === 429 || status >= 500;
 }
 
 /** Nobody answered: no network, or the keeper is down. Its status is 0, which no keeper sends. */

@@ -13,6 +13,7 @@ import { memoryKeeper } from "#server/memory-keeper.ts";
 import { create, type Desk, edit, move, restore, settle, withdraw } from "./acts.ts";
 import { type Api, AWAY } from "./api.ts";
 import { conflictsOf } from "./lines.ts";
+import { restaterOf } from "./recount.ts";
 import { makeStore } from "./store.ts";
 import { makeSync } from "./sync.ts";
 
@@ -269,14 +270,16 @@ async function deviceOf(
   };
   const store = makeStore(programme, randomUUID(), now);
   const desk: Desk = { programme, store, person: id, newId: randomUUID, countryOf: () => "BR" };
-  const sync = makeSync({ api, store, streams: [where.stream], now, pause: async () => {}, onSignedOut: () => {} });
-  return {
+  const sync = makeSync({
+    api,
     store,
-    desk,
-    sync,
-    where,
-    network,
-  };
+    streams: [where.stream],
+    restate: restaterOf(desk, person),
+    now,
+    pause: async () => {},
+    onSignedOut: () => {},
+  });
+  return { store, desk, sync, where, network };
 }
 
 function held({ store }: Device, id: string) {

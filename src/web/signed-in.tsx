@@ -11,6 +11,7 @@ import { Boundary } from "./boundary.tsx";
 import { makeDrafts } from "./drafts.ts";
 import { lineOf } from "./lines.ts";
 import { isPlain, keepOutbox } from "./outbox.ts";
+import { restaterOf } from "./recount.ts";
 import { fetchScreens, screens } from "./screens.tsx";
 import { Shell } from "./shell.tsx";
 import { makeStore } from "./store.ts";
@@ -109,10 +110,10 @@ function makeDevice(api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
   const store = makeStore(programme, crypto.randomUUID(), now);
   const streams = me.streams.map(({ stream }) => stream);
   const pause = (millis: number): Promise<void> => new Promise((done) => setTimeout(done, millis));
-  const sync = makeSync({ api, store, streams, now, pause, onSignedOut });
   const countryOf = (tenant: string): string | undefined =>
     me.streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
   const desk = { programme, store, person: me.id, newId: () => crypto.randomUUID(), countryOf };
+  const sync = makeSync({ api, store, streams, restate: restaterOf(desk, me), now, pause, onSignedOut });
 
   /** Fetches, sends whatever is kept, and warns before a tab is closed that alone has what was written. */
   function run(): () => void {

@@ -2,7 +2,8 @@
 // Promise: a refused change blocks no other; what was sent twice is kept once; nothing that waits is ever dropped.
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
-import type { Api, PushOutcome } from "./api.ts";
+import { type Api, isPassing, type PushOutcome } from "./api.ts";
+import { makeRecount, type Restate } from "./recount.ts";
 import type { Store } from "./store.ts";
 
 export interface SyncState {
@@ -29,6 +30,8 @@ interface SyncParts {
   readonly api: Pick<Api, "push" | "pull">;
   readonly store: Store;
   readonly streams: readonly string[];
+  /** States a record anew that is to be recounted. */
+  readonly restate: Restate;
   readonly now: () => number;
   /** Lets the page breathe between two pieces of work. */
   readonly pause: (millis: number) => Promise<void>;
@@ -43,7 +46,7 @@ const PUSH = 100;
  */
 const SLICE_MILLIS = 12;
 
-export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncParts): Sync {
+export function makeSync({ api, store, streams, restate, now, pause, onSignedOut }: SyncParts): Sync {
   const listeners = new Set<() => void>();
   const cursors = new Map<string, number>();
   let logId = "";
@@ -51,6 +54,8 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  const breathe = breathing(pause);
+  const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
 
   function tell(next: Partial<SyncState>): void {
     state = { ...state, ...next };
@@ -60,11 +65,10 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
   async function round(): Promise<void> {
     do {
       again = false;
-      const trouble = (await sendAll()) ?? (await fetchAll());
+      const trouble = (await sendAll()) ?? (await fetchAll()) ?? (await recountAll());
       if (stopped) return;
       if (trouble?.status === 401) return onSignedOut();
       if (trouble) return tell({ reached: false });
-      tell({ reached: true, ready: true, lastAt: now() });
     } while (again);
   }
 
@@ -78,6 +82,8 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
       const answer = await api.push(batch);
       if (!isProblem(answer)) {
         store.settle(settled(batch, answer.outcomes));
+        for (const [at, { head }] of batch.entries())
+          if (answer.outcomes[at]?.accepted === false) recount.doubt(head.record);
         // Nothing came of it: asking the same again at once would go on for ever.
         if (waitingIn(store).length === waiting.length) return undefined;
       } else if (isPassing(answer)) {
@@ -101,26 +107,29 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
           // A team this person may no longer read: what is here stays until they sign out, nothing new comes.
           break;
         }
-        if (logId !== "" && page.logId !== logId) cursors.clear();
+        if (logId !== "" && page.logId !== logId) {
+          cursors.clear();
+          recount.forget();
+        }
         logId = page.logId;
         cursors.set(stream, page.next);
         more = page.more;
+        recount.offer(stream, page.toRecount);
         const touched = store.take(page.changes);
         if (page.changes.length > 0) tell({ receivedCount: state.receivedCount + page.changes.length });
-        await foldInSlices(touched);
+        for (const record of touched) {
+          store.find(record);
+          await breathe();
+        }
       }
     }
     return undefined;
   }
 
-  async function foldInSlices(records: readonly string[]): Promise<void> {
-    let began = performance.now();
-    for (const record of records) {
-      store.find(record);
-      if (performance.now() - began < SLICE_MILLIS) continue;
-      await pause(0);
-      began = performance.now();
-    }
+  /** Everything is here; what others could not state is stated behind it. */
+  async function recountAll(): Promise<Problem | undefined> {
+    tell({ reached: true, ready: true, lastAt: now() });
+    return stopped ? undefined : recount.run();
   }
 
   function start(): Promise<void> {
@@ -143,16 +152,22 @@ export function makeSync({ api, store, streams, now, pause, onSignedOut }: SyncP
   };
 }
 
+/** Lets the page breathe whenever work has gone on for a while. */
+function breathing(pause: SyncParts["pause"]): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < SLICE_MILLIS) return undefined;
+    return pause(0).then(() => {
+      began = performance.now();
+    });
+  };
+}
+
 function waitingIn(store: Store): readonly Envelope[] {
   return store
     .unsent()
     .filter(({ refused }) => !refused)
     .map(({ envelope }) => envelope);
-}
-
-/** Passes by itself: nobody there, not signed in, too many requests, or the keeper cannot save right now. */
-function isPassing({ status }: Problem): boolean {
-  return status === 0 || status === 401 || status === 429 || status >= 500;
 }
 
 function settled(batch: readonly Envelope[], outcomes: readonly PushOutcome[]): Parameters<Store["settle"]>[0] {

@@ -41,11 +41,11 @@ export interface FoldedRecord {
 const WITHDRAWN = "@withdrawn";
 export const STATE = "@state";
 
-/** The record its changes come to; nothing for no changes. All must be of one record. */
+/** The record its changes come to; nothing for no changes. All must be of one record. A restate says nothing and changes nothing here. */
 export function foldRecord(changes: Iterable<OpenedChange>, type?: RecordType): FoldedRecord | undefined {
-  const inOrder = [...onceEach(changes)].sort(
-    (a, b) => compare(a.head.stamp, b.head.stamp) || compare(a.head.id, b.head.id),
-  );
+  const inOrder = [...onceEach(changes)]
+    .filter(({ head }) => head.act !== "restate")
+    .sort((a, b) => compare(a.head.stamp, b.head.stamp) || compare(a.head.id, b.head.id));
   const first = inOrder[0]?.head;
   const last = inOrder.at(-1)?.head;
   if (!first || !last) return undefined;

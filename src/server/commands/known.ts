@@ -9,8 +9,25 @@ import { MOST_PULLED } from "../limits.ts";
 
 /** Every record of an organisation that this person can read, with its accepted changes. */
 export async function pullKnown(keeper: Keeper, person: Person, tenant: string): Promise<readonly KnownRecord[]> {
+  const streams = (await keeper.streamsOf(person)).filter((one) => one.tenant === tenant);
+  return (await pullAll(keeper, person, streams)).known;
+}
+
+export interface Pulled {
+  readonly known: readonly KnownRecord[];
+  /** Of these, sealed records whose facts wait to be stated anew. */
+  readonly toRecount: ReadonlySet<string>;
+}
+
+/** Every record of these streams that this person can read. */
+export async function pullAll(
+  keeper: Keeper,
+  person: Person,
+  streams: readonly { readonly stream: string }[],
+): Promise<Pulled> {
   const known = new Map<string, { revision: number; readonly changes: KnownRecord["changes"][number][] }>();
-  for (const { stream } of (await keeper.streamsOf(person)).filter((one) => one.tenant === tenant)) {
+  const toRecount = new Set<string>();
+  for (const { stream } of streams) {
     for (let after = 0; ; ) {
       const pulled = await keeper.pull(person, stream, after, MOST_PULLED);
       if (isProblem(pulled)) break;
@@ -21,11 +38,12 @@ export async function pullKnown(keeper: Keeper, person: Person, tenant: string):
         one.revision = Math.max(one.revision, revision);
         one.changes.push(openedChange(envelope));
       }
+      for (const record of pulled.toRecount) toRecount.add(record);
       after = pulled.next;
       if (!pulled.more) break;
     }
   }
-  return [...known.values()];
+  return { known: [...known.values()], toRecount };
 }
 
 /** The clock of a device that has heard all of these. */

@@ -37,7 +37,7 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "GET",
     url: "/api/changes",
     needs: "signed-in",
-    says: "The changes of a stream after a number, as they came in. A stream one may not read is not found.",
+    says: "The changes of a stream after a number, as they came in, and with the last of them the sealed records whose facts wait to be stated anew (toRecount). A stream one may not read is not found.",
     schema: {
       query: Type.Object(
         {

@@ -81,5 +81,10 @@ const RECORDS = each(
   "record",
 );
 /** What `isFolded` asks for: all of an open record, only what is done with a sealed one. */
-const HEADS = each("record, head", "change", "record", "AND (type = ANY ($3) OR act NOT IN ('create', 'edit'))");
+const HEADS = each(
+  "record, head",
+  "change",
+  "record",
+  "AND (type = ANY ($3) OR act NOT IN ('create', 'edit', 'restate'))",
+);
 const FACTS = each("record, rules, kind, key, CASE WHEN role = 'person' THEN person END AS person", "fact", "record");

@@ -2,7 +2,7 @@
 // Promise: all or nothing, in a handful of statements whatever their number; a tenant's transactions come one after the other.
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type Home, misplaced } from "../accept.ts";
+import { type Home, misplaced, superseded } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
 import { type Settled, settle } from "../settle.ts";
@@ -64,7 +64,8 @@ function sift(
     const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
     const objection =
       known === undefined
-        ? misplaced(head, before.streams.has(head.stream), homes.get(head.record))
+        ? (misplaced(head, before.streams.has(head.stream), homes.get(head.record)) ??
+          superseded(change, homes.get(head.record)))
         : known === text
           ? undefined
           : problem("change.differs");

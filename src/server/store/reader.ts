@@ -15,7 +15,7 @@ import type {
   RecordsQuery,
   StreamOf,
 } from "../keeper.ts";
-import { MOST_LISTED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
+import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
 import { asPerson, type Store } from "./database.ts";
 
 export function readerOf(
@@ -23,6 +23,8 @@ export function readerOf(
   programme: Programme,
   logId: string,
 ): Pick<Keeper, "pull" | "openRecords" | "openRecord" | "streamsOf"> {
+  const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
+
   async function pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem> {
     if (!isUuid(stream)) return problem("door.not-found");
     const may = tenantsOf(person).map((tenant) => ({
@@ -32,15 +34,20 @@ export function readerOf(
         .filter((type) => can(programme.roles, person, "read", { type, tenant, stream })),
     }));
     const most = Math.min(limit, MOST_PULLED);
-    // One statement, one moment: every number up to the counter it sees has been committed.
-    const rows = await asPerson(store, person, (sql) =>
-      sql<PulledRow>(PULL, [JSON.stringify(may.filter(({ types }) => types.length > 0)), stream, after, most]),
-    );
-    const last = rows[0]?.last;
-    if (last === undefined) return problem("door.not-found");
-    const changes = rows.filter((row) => row.head !== null).map(keptChange);
-    const more = (rows[0]?.found ?? 0) > changes.length;
-    return { logId, stream, changes, more, next: more ? (changes.at(-1)?.n ?? after) : Math.max(after, last) };
+    return asPerson(store, person, async (sql) => {
+      const readable = JSON.stringify(may.filter(({ types }) => types.length > 0));
+      // One statement, one moment: every number up to the counter it sees has been committed.
+      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most]);
+      const last = rows[0]?.last;
+      if (last === undefined) return problem("door.not-found");
+      const changes = rows.filter((row) => row.head !== null).map(keptChange);
+      const more = (rows[0]?.found ?? 0) > changes.length;
+      // Afterwards: what is offered is never older than what was read.
+      const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open]);
+      const toRecount = offered.map(({ record }) => record);
+      const next = more ? (changes.at(-1)?.n ?? after) : Math.max(after, last);
+      return { logId, stream, changes, more, next, toRecount };
+    });
   }
 
   async function openRecords(
@@ -116,6 +123,12 @@ LEFT JOIN LATERAL (
   ) page
 ) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}
 ORDER BY c.n`;
+
+/** Of an open record the server states the facts itself: one that waits does so until somebody mends it. */
+const TO_RECOUNT = `
+SELECT r.record FROM json_to_recordset($1) AS may (tenant uuid, types text[])
+JOIN record r ON r.tenant = may.tenant AND r.stream = $2 AND r.type = ANY (may.types) AND r.type <> ALL ($3)
+WHERE r.to_recount ORDER BY r.record LIMIT ${MOST_OFFERED}`;
 
 const STREAMS = `
 SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream s JOIN tenant t USING (tenant)

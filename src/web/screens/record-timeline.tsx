@@ -20,7 +20,9 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
   const { store, nameOfPerson } = useApp();
   const [all, setAll] = useState(false);
   const { type, folded } = held;
-  const latestFirst = held.changes.toSorted((a, b) => (a.head.stamp < b.head.stamp ? 1 : -1));
+  // Nobody said anything in a restate: a device counted what was said before.
+  const said = held.changes.filter(({ head }) => head.act !== "restate");
+  const latestFirst = said.toSorted((a, b) => (a.head.stamp < b.head.stamp ? 1 : -1));
   const aside = new Set([...folded.setAside, ...(folded.workflow?.setAside ?? []).map(({ change }) => change)]);
 
   const entryOf = (change: HeldChange): Entry => {

@@ -1,0 +1,65 @@
+// `recount`: states anew what sealed records count that wait for it, as any device of this person would.
+import { can } from "#core/access/can.ts";
+import type { Person } from "#core/access/role.ts";
+import { newClock, stampOf, tick } from "#core/change/clock.ts";
+import { sayRestate } from "#core/fact/restate.ts";
+import type { Programme } from "#core/programme.ts";
+import { programme } from "#programme/register.ts";
+import type { Keeper } from "../keeper.ts";
+import { MOST_CHANGES } from "../limits.ts";
+import { inHouse, type Out } from "./command.ts";
+import { findPerson, type KeyFile, readKey } from "./importer.ts";
+import { clockAfter, pullAll } from "./known.ts";
+
+export const recountHelp = `recount --as KEYFILE [--json]
+  States anew what sealed records count that were changed by a device that could not. Of your teams, and what you may change.
+  --as         a key file, as the demonstration keeps them in keys/`;
+
+export interface Recounted {
+  readonly recounted: number;
+  /** What this person may not change, cannot read in full, or somebody changed meanwhile. */
+  readonly left: number;
+}
+
+export async function recount(
+  given: { readonly as: string | undefined; readonly json: boolean },
+  out: Out,
+): Promise<void> {
+  const { recounted, left } = await inHouse(out, async ({ keeper, store }) => {
+    const key = readKey(given.as);
+    const person = await findPerson(store, key.person);
+    return recountAll(keeper, programme, person, key, Date.now(), () => crypto.randomUUID());
+  });
+  if (given.json) out.say(`${JSON.stringify({ recounted, left }, null, 2)}\n`);
+  else out.say(`${recounted} records recounted, ${left} left to recount.\n`);
+}
+
+/** Of every stream this person reads, what waits is stated until nothing more can be; `now` is milliseconds since 1970. */
+export async function recountAll(
+  keeper: Keeper,
+  of: Programme,
+  person: Person,
+  { device }: KeyFile,
+  now: number,
+  newId: () => string,
+): Promise<Recounted> {
+  let recounted = 0;
+  for (;;) {
+    const { known, toRecount } = await pullAll(keeper, person, await keeper.streamsOf(person));
+    const waiting = known.filter(({ changes }) => toRecount.has(changes[0]?.head.record ?? ""));
+    let clock = clockAfter(newClock(device), known, now);
+    const restates = waiting.flatMap(({ changes }) => {
+      const head = changes[0]?.head;
+      if (!head || !can(of.roles, person, "edit", head)) return [];
+      clock = tick(clock, now);
+      return sayRestate(of, changes, { id: newId(), author: person.id, device, stamp: stampOf(clock) }) ?? [];
+    });
+    let stood = 0;
+    for (let at = 0; at < restates.length; at += MOST_CHANGES) {
+      const outcomes = await keeper.push(person, restates.slice(at, at + MOST_CHANGES));
+      stood += outcomes.filter(({ accepted }) => accepted).length;
+    }
+    recounted += stood;
+    if (stood === 0) return { recounted, left: toRecount.size };
+  }
+}
