@@ -15,7 +15,8 @@ export interface Result {
   readonly value: number | null;
   /**
    * Of the people in `value`, how many may turn out to be a double of somebody (`mayBe`): however that is answered, a count that no
-   * answer of a person decides lies from `value - unsure` to `value`. 0 of everything but people, and when not given.
+   * sex of a person decides, and that leaves nobody out, lies from `value - unsure` to `value`. 0 of everything but people, and when
+   * not given.
    */
   readonly unsure?: number;
   /** Of `value`, what came from headcounts without names: only those said to be new this year. */
