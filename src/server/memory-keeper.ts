@@ -26,7 +26,7 @@ import type {
   StreamOf,
 } from "./keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
-import { isFolded, type KeptRecord, settle } from "./settle.ts";
+import { isFolded, isMove, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now"> {
   readonly logId: string;
@@ -71,8 +71,10 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         : refused(problem("change.differs"));
     const place = placeOf(head);
     const record = records.get(place);
+    const moves = changesOf(head.tenant, head.record).filter((kept) => isMove(kept.envelope.head)).length;
     const elsewhere =
-      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ?? superseded(envelope, record);
+      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record && { ...record, moves }) ??
+      superseded(envelope, record);
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);
   }

@@ -2,7 +2,7 @@
 -- held too (FORCE), and has no policy for what people wrote: work that forgets to take a role sees nothing.
 -- Settings are read in a sub-select, once a statement and not once a row.
 
-CREATE FUNCTION my_tenants() RETURNS uuid[] LANGUAGE sql STABLE
+CREATE FUNCTION my_tenants() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
   RETURN string_to_array(nullif(current_setting('banyan.tenants', true), ''), ',')::uuid[];
 
 DO $$

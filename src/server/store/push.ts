@@ -1,11 +1,12 @@
 // Changes of one tenant into the log, and everything that follows from them, in one transaction: records, facts, the counted table.
 // Promise: all or nothing, in a handful of statements whatever their number; a tenant's transactions come one after the other.
+import type { Head } from "#core/change/change.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { type Home, misplaced, superseded } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
-import { type Settled, settle } from "../settle.ts";
+import { isMove, type Settled, settle } from "../settle.ts";
 import { type Before, type FactBefore, readBefore } from "./before.ts";
 import { inTenants, type Sql, type Store } from "./database.ts";
 import { changeRow, factRows, type Numbered, recordRow, UNSTATE, WRITE } from "./write.ts";
@@ -58,7 +59,9 @@ function sift(
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
-  const homes = new Map<string, Home>(before.records);
+  const homes = new Map<string, Home>();
+  for (const [record, kept] of before.records)
+    homes.set(record, { ...kept, moves: before.heads.get(record)?.filter(isMove).length ?? 0 });
   for (const change of changes) {
     const { head, text } = change;
     const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
@@ -72,10 +75,15 @@ function sift(
     if (objection) refused.set(change, objection);
     else if (known === undefined) {
       added.set(head.id, change);
-      homes.set(head.record, { ...head, revision: (homes.get(head.record)?.revision ?? 0) + 1 });
+      homes.set(head.record, homeAfter(head, homes.get(head.record)));
     }
   }
   return { added, refused };
+}
+
+function homeAfter(head: Head, home: Home | undefined): Home {
+  const { stream, type } = head;
+  return { stream, type, revision: (home?.revision ?? 0) + 1, moves: (home?.moves ?? 0) + (isMove(head) ? 1 : 0) };
 }
 
 async function write(
