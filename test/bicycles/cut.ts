@@ -16,6 +16,7 @@ function figureOf(code: string, total: number): CutFigure {
     code,
     declared: code === "R1" ? 40 : 0,
     participations: total * 3,
+    unsure: code === "R1" ? 12 : 0,
     target: code === "R1" ? 5000 : null,
     cells: [
       { at: {}, value: total },

@@ -1,5 +1,7 @@
 // Faults to plant, one at a time, to prove that the laws bite. Each must be caught by the tests named beside it.
 
+import { releaseFaults } from "./release-faults.ts";
+
 export interface Fault {
   readonly says: string;
   readonly file: string;
@@ -166,118 +168,6 @@ export const faults: readonly Fault[] = [
     caughtBy: "src/core/access/can.test.ts",
   },
   {
-    says: "the threshold is off by one",
-    file: "src/core/fact/suppress.ts",
-    find: "people > 0 && people < threshold;",
-    replace: "people > 0 && people < threshold - 1;",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a small number is withheld and nothing beside it",
-    file: "src/core/fact/suppress.ts",
-    find: "withheld, patience: { left: PATIENCE } };",
-    replace: "withheld, patience: { left: PATIENCE } };\n  if (draft) return withheld;",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "earlier releases are forgotten",
-    file: "src/core/fact/suppress.ts",
-    find: "const earlier = rule.earlier ?? [];",
-    replace: "const earlier: NonNullable<Rule['earlier']> = [];",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "several withheld numbers together are a few people",
-    file: "src/core/fact/suppress.ts",
-    find: "...(value < threshold ? [{ by: [threshold - value], least: 0 as const }] : []),",
-    replace: "",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a part that changed by a few people is told anew",
-    file: "src/core/fact/suppress.ts",
-    find: "toldBefore: depth === 0 || wasWithheld ? undefined : changed,",
-    replace: "toldBefore: undefined && changed,",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "what was withheld once is told later",
-    file: "src/core/fact/suppress.ts",
-    find: "const wasWithheld = told.includes(null);",
-    replace: "const wasWithheld = false;",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a reader may know that a part changed",
-    file: "src/core/fact/suppress.ts",
-    find: "...(toldBefore === undefined ? [] : [{ by: [toldBefore - value], least: 1 as const }]),",
-    replace: "",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a withheld number may be zero for all that is published",
-    file: "src/core/fact/suppress.ts",
-    find: "{ by: [1, -1], least: 1 },",
-    replace: "{ by: [1, -1], least: 0 },",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "what was withheld before covers what is withheld now",
-    file: "src/core/fact/suppress.ts",
-    find: "if (isStrict && standings[other]?.wasWithheld && !standings[asked]?.wasWithheld) return NEVER;",
-    replace: "",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "whoever knows only the bounds is forgotten",
-    file: "src/core/fact/suppress.ts",
-    find: "if (!guard(draft, overlapLattice(values, divisions, rule.threshold))) return everything;",
-    replace: "",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "whoever believes that nobody counts twice is forgotten",
-    file: "src/core/fact/suppress.ts",
-    find: "if (believed && !guard(draft, believed)) return everything;",
-    replace: "",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a whole less its told parts is a few",
-    file: "src/core/fact/suppress.ts",
-    find: "    coverDifferences(draft);\n",
-    replace: "",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a total is as cheap to withhold as a part",
-    file: "src/core/fact/suppress.ts",
-    find: "[1_000_000, 3]",
-    replace: "[1, 3]",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "the order of the cells decides what is withheld",
-    file: "src/core/fact/suppress.ts",
-    find: "const sorted = all.toSorted((a, b) => (keyOf(a.at) < keyOf(b.at) ? -1 : 1));",
-    replace: "const sorted = all;",
-    caughtBy: "src/core/fact/suppress.test.ts",
-  },
-  {
-    says: "a share tells how many it leaves out",
-    file: "src/core/result/cut.ts",
-    find: "[counts(above), counts(below), rest]",
-    replace: "[counts(above), counts(below)]",
-    caughtBy: "src/core/result/cut.test.ts",
-  },
-  {
-    says: "how often they came bounds a withheld total",
-    file: "src/core/result/cut.ts",
-    find: "total && isTold ? unlessFew(total.participations) : null",
-    replace: "total ? unlessFew(total.participations) : null",
-    caughtBy: "src/core/result/cut.test.ts",
-  },
-  {
     says: "a grant for one stream counts everything",
     file: "src/core/access/can.ts",
     find: '.filter((grant) => action !== "count" || grant.stream === null)',
@@ -312,4 +202,5 @@ export const faults: readonly Fault[] = [
     replace: "const fits = created && !withdrawn && stated != null;",
     caughtBy: "src/web/recount.test.ts",
   },
+  ...releaseFaults,
 ];

@@ -112,6 +112,13 @@ describe("the annual report", () => {
     );
   });
 
+  it("says how many may be doubles of others, and of a few only that there are some", () => {
+    const few = { ...workshopCut, figures: workshopCut.figures.map((figure) => ({ ...figure, unsure: null })) };
+    const says = (cut: typeof workshopCut) => JSON.stringify(annualReport(cut, "en", (_, source) => source));
+    assert.match(says(workshopCut), /R1: 12 of them may be doubles/);
+    assert.match(says(few), /R1: a few of them may be doubles/);
+  });
+
   it("has the same pages and the same numbers in every language", () => {
     const digitsOf = (value: unknown): readonly string[] =>
       JSON.stringify(value)

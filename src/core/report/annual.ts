@@ -47,6 +47,10 @@ function summaryPage(context: Context): ReportPage {
       figure.declared === 0 ? "" : show(figure.declared),
     ];
   });
+  const doubles = cut.figures.flatMap((figure) => {
+    if (typeof totalOf(figure) !== "number" || figure.unsure === 0) return [];
+    return [words.unsure(figure.code, figure.unsure === null ? words.few : show(figure.unsure))];
+  });
   const gaps = [
     words.complete(partnersReporting, partners),
     ...(toRecount > 0 ? [words.toRecount(toRecount)] : []),
@@ -64,7 +68,7 @@ function summaryPage(context: Context): ReportPage {
         rows,
       },
       { kind: "text", text: gaps.join(" ") },
-      { kind: "note", text: `${words.declaredSays} ${words.twice}` },
+      { kind: "note", text: [words.declaredSays, words.twice, ...doubles].join(" ") },
     ],
   };
 }
@@ -83,7 +87,7 @@ function methodPage({ cut, words, lookup, ...context }: Context): ReportPage {
     id: "method",
     title: words.method,
     blocks: [
-      { kind: "text", text: `${words.hiddenSays} ${words.twice} ${words.declaredSays}` },
+      { kind: "text", text: `${words.hiddenSays} ${words.twice} ${words.nearSays} ${words.declaredSays}` },
       { kind: "passports", items },
       { kind: "note", text: words.version(cut.version, cut.hash) },
     ],

@@ -48,6 +48,11 @@ const en = {
   twice: "A child at two partners counts twice: partners share no names, so nobody can know.",
   declaredSays:
     "A declared figure is a total without rows. It stands beside what was counted and is never added to it.",
+  unsure: (code: string, people: string) =>
+    `${code}: ${people} of them may be doubles, not answered yet; until then each counts.`,
+  few: "a few",
+  nearSays:
+    "People who are only nearly the same are asked about, never merged by themselves; until answered both count.",
   version: (version: number, hash: string) => `Version ${version} of these figures. Fingerprint ${hash}.`,
   hiddenSays:
     "Numbers of people below 5, and of survivors below 10, are withheld, with as many others as it takes to keep them from being worked out.",
@@ -98,6 +103,11 @@ const nl: ReportWords = {
   twice: "Een kind bij twee partners telt twee keer: partners delen geen namen, dus niemand kan het weten.",
   declaredSays:
     "Een opgegeven cijfer is een totaal zonder regels. Het staat naast wat is geteld en wordt er nooit bij opgeteld.",
+  unsure: (code, people) =>
+    `${code}: ${people} van hen zijn misschien dubbel, nog niet beantwoord; tot dan telt ieder mee.`,
+  few: "enkelen",
+  nearSays:
+    "Naar mensen die alleen bijna gelijk zijn wordt gevraagd; zij worden nooit vanzelf samengevoegd en tellen tot het antwoord beiden mee.",
   version: (version, hash) => `Versie ${version} van deze cijfers. Vingerafdruk ${hash}.`,
   hiddenSays:
     "Aantallen mensen onder de 5, en van overlevenden onder de 10, worden niet vrijgegeven, met zoveel andere als nodig is om ze niet te kunnen afleiden.",

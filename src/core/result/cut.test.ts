@@ -11,6 +11,7 @@ const result = (at: Result["at"], value: number, participations = value): Result
   period: "2016",
   at,
   value,
+  unsure: 0,
   headcount: 0,
   declared: 0,
   participations,
@@ -68,6 +69,8 @@ describe("what stands beside a total", () => {
   });
 
   it("is withheld where it speaks of a few itself", () => {
+    const unsureOf = (unsure: number) => figure(makeCut(draft([{ ...result({}, 30), unsure }]), [])).unsure;
+    assert.deepEqual([unsureOf(4), unsureOf(5), unsureOf(0)], [null, 5, 0]);
     assert.deepEqual([beside(30, 40, 4).declared, beside(30, 40, 5).declared, beside(30, 40).declared], [null, 5, 0]);
   });
 });

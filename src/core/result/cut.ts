@@ -20,6 +20,8 @@ export interface CutFigure {
   readonly declared: number | null;
   /** Times somebody took part, over the whole; null where it is not for release: a bound of a withheld total is withheld with it. */
   readonly participations: number | null;
+  /** Of the people of the whole, how many may be doubles of others; null where they are a few, or the whole is not for release. */
+  readonly unsure: number | null;
   readonly target: number | null;
 }
 
@@ -119,6 +121,7 @@ function figureOf(
     cells,
     declared: unlessFew(total?.declared ?? 0),
     participations: total && isTold ? unlessFew(total.participations) : null,
+    unsure: total && isTold ? unlessFew(total.unsure) : null,
     target,
   };
 }

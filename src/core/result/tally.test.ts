@@ -256,7 +256,7 @@ describe("laws", () => {
         for (const indicator of people) {
           for (const by of [[], ["country"], ["organisation"]] as const) {
             const after = results(indicator, joinFacts(answered), by);
-            for (const { at, value, unsure = 0 } of results(indicator, joinFacts(all), by)) {
+            for (const { at, value, unsure } of results(indicator, joinFacts(all), by)) {
               const now = after.find((cell) => JSON.stringify(cell.at) === JSON.stringify(at))?.value ?? 0;
               assert.ok(now <= (value ?? 0) && now >= (value ?? 0) - unsure);
             }

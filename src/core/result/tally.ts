@@ -18,7 +18,7 @@ export interface Result {
    * sex of a person decides, and that leaves nobody out, lies from `value - unsure` to `value`. 0 of everything but people, and when
    * not given.
    */
-  readonly unsure?: number;
+  readonly unsure: number;
   /** Of `value`, what came from headcounts without names: only those said to be new this year. */
   readonly headcount: number;
   /** Declared totals, beside the counted value, never in it. */

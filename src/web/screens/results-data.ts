@@ -83,7 +83,7 @@ export function figuresOfWorking({ indicators, results, targets }: WorkingFigure
 export function figuresOfCut(cut: Cut): readonly Figure[] {
   return cut.figures.flatMap((figure) => {
     const indicator = cut.definitions.find(({ code }) => code === figure.code);
-    return indicator ? [{ ...figure, indicator, headcount: null, unsure: null }] : [];
+    return indicator ? [{ ...figure, indicator, headcount: null }] : [];
   });
 }
 

@@ -110,8 +110,10 @@ export function Beside({
 
 /** The range a number of people has while questions about doubles are open; nothing where none is. */
 function Doubles({ figure }: { readonly figure: Figure }) {
-  const [unsure, value] = [figure.unsure ?? 0, totalOf(figure)];
+  const { unsure } = figure;
+  const value = totalOf(figure);
   if (unsure === 0 || value === null) return null;
+  if (unsure === null) return <span>A few people may be doubles, not answered yet</span>;
   return (
     <span>
       {countWords(value - unsure)}–{countWords(value)}:{" "}
