@@ -5,9 +5,8 @@ import type { FastifyInstance } from "fastify";
 import { programme } from "#programme/register.ts";
 import { openApp } from "./app.ts";
 import { openHouse } from "./house.ts";
-import { countLines, type Log, logTo, troubleOf } from "./log.ts";
+import { countLines, logTo, troubleOf } from "./log.ts";
 import { StartRefused } from "./postgres-install.ts";
-import type { Store } from "./store/database.ts";
 import { type DemonstrationPerson, listPeople } from "./store/people.ts";
 import { visitorsOf } from "./visitors.ts";
 
@@ -35,7 +34,8 @@ export interface RunningKeeper {
 export async function startKeeper(options: StartOptions): Promise<RunningKeeper> {
   const { port, appFolder, demonstration } = options;
   const now = Date.now;
-  const { log, counters } = countLines(logTo(options.onLog ?? logFile(options.dataFolder), now), now);
+  const lines = options.onLog ? { take: options.onLog, end: async () => {} } : logFile(options.dataFolder);
+  const { log, counters } = countLines(logTo(lines.take, now), now);
   const onTrouble = (error: unknown): void => log.write(troubleOf(error));
   const { store, keeper, today } = await openHouse({ ...options, now, onTrouble });
   try {
@@ -57,7 +57,12 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
     return {
       address,
       demonstrationPeople: demonstration ? await listPeople(store) : [],
-      stop: () => stop(app, store, log),
+      stop: async () => {
+        await app.close();
+        await store.close();
+        log.write({ at: "stopped" });
+        await lines.end();
+      },
     };
   } catch (error) {
     await store.close();
@@ -65,15 +70,18 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
   }
 }
 
-/** A new file when the last one is large: a log is for looking at the last days. */
-function logFile(folder: string): (line: string) => void {
+/** A new file when the last one is large: a log is for looking at the last days. At its end every line of it is on the disk. */
+function logFile(folder: string): { readonly take: (line: string) => void; readonly end: () => Promise<void> } {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "banyan.log");
   const isLarge = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000;
   const file = createWriteStream(path, { flags: isLarge ? "w" : "a", mode: 0o600 });
   // A full disk stops the log, and never the server.
   file.on("error", () => undefined);
-  return (line) => file.write(line);
+  return {
+    take: (line) => file.write(line),
+    end: () => new Promise((done) => file.end(done)),
+  };
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<string> {
@@ -85,10 +93,4 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
       error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES");
     throw isTaken ? new StartRefused(`Port ${port} is taken by another program: start with another PORT.`) : error;
   }
-}
-
-async function stop(app: FastifyInstance, store: Store, log: Log): Promise<void> {
-  await app.close();
-  await store.close();
-  log.write({ at: "stopped" });
 }
