@@ -114,9 +114,20 @@ export const TrainingDay = openType(
       },
       { hint: "Only for people who are on no list by name." },
     ),
-    childrenPresent: yesNo("Were children present?"),
-    safeguardingChecked: yesNo("Was the safety of children checked beforehand?"),
+    childrenPresent: yesNo("Were children present?", {
+      hint: "Also when the day was for adults: whoever brought a child brought one.",
+    }),
+    safeguardingChecked: yesNo("Was the safety of children checked beforehand?", {
+      hint: "Two adults with the children at all times, a safe place and way home, and somebody to call.",
+    }),
+    listBy: choice("How people are written down", {
+      name: "By name",
+      code: "By code or initials; names only while held",
+      count: "Counted, without names",
+    }),
     sheetKeptAt: text("Where the attendance sheet is kept"),
+    // The rows of the printed sheet keep their numbers, whoever is written down later; a row's id is its number.
+    sheetRows: kept(sealed(group("Rows of the printed sheet", { participant: ref("participant", "Participant") }))),
     // Open otherwise, but free words about a day can name a child.
     notes: sealed(longText("Notes")),
     rowKey: kept(text("Row in the register it came from")),
@@ -156,6 +167,7 @@ export const Attendance = sealedType(
     knows: yesNo("Answered the key questions rightly", {
       hint: "What exploitation is, that it is not normal, and how to report it. Empty means nobody asked.",
     }),
+    knewBefore: yesNo("Knew the answers before the day", { hint: "Empty means nobody asked." }),
     scoreBefore: number("Score before, in per cent", { least: 0, most: 100 }),
     scoreAfter: number("Score after, in per cent", { least: 0, most: 100 }),
     company: ref("company", "Company of this member of staff"),
