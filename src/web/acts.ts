@@ -25,9 +25,14 @@ export interface Where {
   readonly stream: string;
 }
 
-/** A new record with these answers; its id. */
-export function create(desk: Desk, type: RecordType, where: Where, answers: Answers): string {
-  const record = desk.newId();
+/** A new record with these answers; its id. `record` is given where two devices that write the same thing must write the same record. */
+export function create(
+  desk: Desk,
+  type: RecordType,
+  where: Where,
+  answers: Answers,
+  record: string = desk.newId(),
+): string {
   act(desk, type, where, record, "create", sayAnswers(type, undefined, withKept(desk, type, where, answers, answers)));
   return record;
 }

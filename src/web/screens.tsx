@@ -18,6 +18,10 @@ export const screens: readonly ScreenAt[] = [
     path: "/records/:type?/*?",
     Screen: fetched(() => import("./screens/records.tsx").then((screen) => screen.Records)),
   },
+  {
+    path: "/attendance/:day/*?",
+    Screen: fetched(() => import("./screens/attendance.tsx").then((screen) => screen.AttendanceScreen)),
+  },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },

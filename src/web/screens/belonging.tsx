@@ -124,6 +124,7 @@ function shorter(line: string, here: string): string {
 
 function namingsIn(type: RecordType, of: string): readonly Naming[] {
   return Object.entries(type.fields).flatMap(([name, field]): readonly Naming[] => {
+    if (field.kept) return [];
     if (field.kind === "reference" && field.of === of) return [{ type, field: name, inRows: undefined }];
     if (field.kind !== "group") return [];
     return Object.entries(field.fields ?? {}).flatMap(([cell, inner]) =>

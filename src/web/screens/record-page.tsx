@@ -129,8 +129,17 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   };
   return (
     <div className={styles.acts} data-print="no">
+      {type.id === "training-day" && !folded.withdrawn && (
+        <LinkButton tone="primary" icon="people" to={`/attendance/${held.id}`}>
+          Mark attendance
+        </LinkButton>
+      )}
       {!folded.withdrawn && may("edit", type.id, folded) && (
-        <LinkButton tone="primary" icon="edit" to={`${recordPath(type, held.id)}/edit`}>
+        <LinkButton
+          tone={type.id === "training-day" ? "plain" : "primary"}
+          icon="edit"
+          to={`${recordPath(type, held.id)}/edit`}
+        >
           Correct or add
         </LinkButton>
       )}

@@ -1,0 +1,100 @@
+// The calm question before a day: are children there, and was their safety checked? Then the day starts.
+import { useState } from "react";
+import type { Answers } from "#core/record/condition.ts";
+import { offeredMoves } from "#core/record/workflow.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { Question } from "#ui/field.tsx";
+import { edit, move } from "../acts.ts";
+import { useApp } from "../app.ts";
+import { useWords } from "../attendance-say.ts";
+import type { HeldRecord } from "../store.ts";
+import styles from "./attendance.module.css";
+
+const asked = ["heldOn", "childrenPresent", "safeguardingChecked"] as const;
+
+export function Start({ day }: { readonly day: HeldRecord }) {
+  const { t } = useWords();
+  const { desk, may, person, programme, say, store, today } = useApp();
+  const planned = day.answers["plannedOn"];
+  const [said, setSaid] = useState<Answers>(() => ({
+    heldOn: day.answers["heldOn"] ?? (typeof planned === "string" && planned <= today ? planned : today),
+    childrenPresent: day.answers["childrenPresent"],
+    safeguardingChecked: day.answers["safeguardingChecked"],
+  }));
+  const { type, folded } = day;
+  const { workflow } = type;
+  const roles = person.grants
+    .filter((grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream))
+    .map(({ role }) => role)
+    .filter((role) => programme.roles.some(({ id }) => id === role));
+  const been = typeof said["heldOn"] === "string" && said["heldOn"] < today;
+  const wanted = been ? "hold" : "start";
+  const offered = workflow ? offeredMoves(workflow, "planned", roles, { ...day.answers, ...said }) : [];
+  const mayStart = may("edit", type.id, folded) && may(`move:${wanted}`, type.id, folded);
+  if (!workflow || !mayStart)
+    return (
+      <Banner icon="lock" title={t("attendance.closed.others")}>
+        {t("attendance.start.closed")}
+      </Banner>
+    );
+
+  const withChildren = said["childrenPresent"] === "yes" || said["childrenPresent"] === "unknown";
+  const waits = withChildren && (said["safeguardingChecked"] === "no" || said["safeguardingChecked"] === "unknown");
+  const ready = offered.includes(wanted);
+  const onAnswer = (address: string, value: unknown): void => setSaid((before) => ({ ...before, [address]: value }));
+  const onStart = (): void => {
+    edit(desk, day, said);
+    const after = store.find(day.id);
+    if (after) move(desk, after, wanted);
+    say(t("attendance.start.done"));
+  };
+  return (
+    <section className={styles.start}>
+      <h2>{t(been ? "attendance.start.been" : "attendance.start.title")}</h2>
+      <p>{t("attendance.start.says")}</p>
+      {asked
+        .filter((name) => name !== "safeguardingChecked" || withChildren)
+        .map((name) => {
+          const field = type.fields[name];
+          return (
+            field && (
+              <div key={name}>
+                <Question
+                  id={`start-${name}`}
+                  address={name}
+                  field={{ ...field, required: true }}
+                  value={said[name]}
+                  wrong={undefined}
+                  onAnswer={onAnswer}
+                />
+                {name === "safeguardingChecked" && (
+                  <ul className={styles.checks}>
+                    <li>{t("attendance.start.checkOne")}</li>
+                    <li>{t("attendance.start.checkTwo")}</li>
+                    <li>{t("attendance.start.checkThree")}</li>
+                  </ul>
+                )}
+              </div>
+            )
+          );
+        })}
+      {waits && !been && (
+        <Banner tone="ochre" icon="shield" title={t("attendance.start.wait")}>
+          {t("attendance.start.waitMore")}
+        </Banner>
+      )}
+      {waits && been && <p className="meta">{t("attendance.start.tell")}</p>}
+      <div className={styles.startActs}>
+        <Button tone="primary" disabled={!ready} onClick={onStart} aria-describedby={ready ? undefined : "start-later"}>
+          {workflow.moves[wanted]?.label}
+        </Button>
+        {!ready && !waits && (
+          <span id="start-later" className="meta">
+            {t("attendance.start.later")}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
