@@ -56,7 +56,9 @@ describe("what is kept", () => {
   it("fills every field the app keeps, but for doubles, rows of registers and of printed sheets", () => {
     const people = { countId: "c", audience: "children", bornOn: "2004-01-01" };
     for (const { id, fields } of typesOf(programme)) {
-      const wanted = Object.keys(fields).filter((name) => fields[name]?.kept && !/^(sameAs|mayBe|rowKey|sheetRows)$/.test(name));
+      const wanted = Object.keys(fields).filter(
+        (name) => fields[name]?.kept && !/^(sameAs|mayBe|rowKey|sheetRows)$/.test(name),
+      );
       const dates = Object.fromEntries(
         Object.keys(fields)
           .filter((name) => fields[name]?.kind === "date")

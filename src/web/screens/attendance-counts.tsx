@@ -76,17 +76,14 @@ export function Counts({ day, open }: { readonly day: HeldRecord; readonly open:
               <div key={cell.key} className={styles.cell}>
                 <span id={`label-${cell.key}`}>{cell.label}</span>
                 {(["count", "fresh"] as const).map((name) => (
-                  <label key={name}>
-                    {t(`attendance.counts.${name}`)}
-                    <span className="unseen">
-                      : {cell.label}, {age}
-                    </span>
-                    <NumberCell
-                      value={cell.row?.[name]}
-                      wrong={wrong.has(`${cell.key}.${name}`)}
-                      onSave={(text) => onNumber(cell, name, text)}
-                    />
-                  </label>
+                  <NumberCell
+                    key={name}
+                    says={t(`attendance.counts.${name}`)}
+                    of={`${cell.label}, ${age}`}
+                    value={cell.row?.[name]}
+                    wrong={wrong.has(`${cell.key}.${name}`)}
+                    onSave={(text) => onNumber(cell, name, text)}
+                  />
                 ))}
                 {wordsFor(cell.row, wrong.get(`${cell.key}.count`) ?? wrong.get(`${cell.key}.fresh`), t)}
               </div>
@@ -103,29 +100,36 @@ export function Counts({ day, open }: { readonly day: HeldRecord; readonly open:
 }
 
 interface NumberCellParts {
+  readonly says: string;
+  /** Whom the number is about; read aloud, and seen beside it. */
+  readonly of: string;
   readonly value: unknown;
   readonly wrong: boolean;
   readonly onSave: (text: string) => boolean;
 }
 
 /** Saved when one goes on; what is no number stays as typed. Enter goes on to the next. */
-function NumberCell({ value, wrong, onSave }: NumberCellParts) {
+function NumberCell({ says, of, value, wrong, onSave }: NumberCellParts) {
   const [typed, setTyped] = useState<string>();
   return (
-    <input
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      value={typed ?? String(value ?? "")}
-      aria-invalid={wrong || undefined}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => typed !== undefined && onSave(typed) && setTyped(undefined)}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter") return;
-        const all = [...(event.currentTarget.closest("section")?.querySelectorAll("input") ?? [])];
-        all[all.indexOf(event.currentTarget) + 1]?.focus();
-      }}
-    />
+    <label>
+      {says}
+      <span className="unseen">: {of}</span>
+      <input
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed ?? String(value ?? "")}
+        aria-invalid={wrong || undefined}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => typed !== undefined && onSave(typed) && setTyped(undefined)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          const all = [...(event.currentTarget.closest("section")?.querySelectorAll("input") ?? [])];
+          all[all.indexOf(event.currentTarget) + 1]?.focus();
+        }}
+      />
+    </label>
   );
 }
 

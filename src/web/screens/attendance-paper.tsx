@@ -1,47 +1,17 @@
 // What stands on the paper sheet, typed in with few keys: the rows of those who were there, then a letter a question, row by row.
 // Promise: what cannot be understood is kept as typed and says what would be right; nobody who is marked here is unmarked by it.
 import { useMemo, useState } from "react";
-import type { Answers } from "#core/record/condition.ts";
 import { type AnswerLetters, readAnswerLine, readRows, writeRows } from "#core/register/typed-rows.ts";
-import { rosterOf } from "#programme/learning/roster.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { edit } from "../acts.ts";
 import { useApp } from "../app.ts";
-import { type AttendanceParts, type DayList, dayOfList, isHere, type Listed, saySeat } from "../attendance-list.ts";
+import { type AttendanceParts, isHere, type Listed, saySeat } from "../attendance-list.ts";
+import { proposedRows, rowsToKeep, type SheetRow, sheetRowsOf } from "../attendance-rows.ts";
 import { type Say, useWords } from "../attendance-say.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./attendance.module.css";
 import { type Phase, phases, questionsOf } from "./attendance-knows.tsx";
-
-/** A numbered row of the sheet and whose it is. */
-export interface SheetRow {
-  readonly number: number;
-  readonly person: Listed | undefined;
-}
-
-/** The rows as they are numbered; nothing where nobody has numbered them. */
-export function sheetRowsOf(day: HeldRecord, list: DayList): readonly SheetRow[] {
-  const rows = (day.answers["sheetRows"] as readonly Answers[] | undefined) ?? [];
-  return rows.map((row) => ({ number: Number(row["id"]), person: list.knownById.get(String(row["participant"])) }));
-}
-
-/** The rows there would be: those that have numbers, and after them whoever else is of the group. */
-export function proposedRows(day: HeldRecord, list: DayList, lang: string): readonly SheetRow[] {
-  const rows = sheetRowsOf(day, list);
-  const taken = new Set(rows.map(({ person }) => person?.id));
-  const { group, others } = rosterOf(dayOfList(day), list.days, list.known, list.came, lang);
-  const more = [...group, ...others.filter((id) => list.seats.has(id))].filter((id) => !taken.has(id));
-  const last = rows.at(-1)?.number ?? 0;
-  return [...rows, ...more.map((id, at) => ({ number: last + at + 1, person: list.knownById.get(id) }))];
-}
-
-/** As they are kept: a row's id is its number, in an order that stays. */
-export function rowsToKeep(rows: readonly SheetRow[]): readonly Answers[] {
-  return rows.flatMap(({ number, person }) =>
-    person ? [{ id: String(number).padStart(3, "0"), participant: person.id }] : [],
-  );
-}
 
 export function Paper(parts: AttendanceParts) {
   const { day, list, marks } = parts;

@@ -1,5 +1,5 @@
 // Who is there: one tap marks somebody here, a second one not here. Found by typing, added in one line, taken back with one tap.
-import { memo, useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { rosterOf } from "#programme/learning/roster.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
@@ -11,6 +11,7 @@ import { type AttendanceParts, dayOfList, daysOfYear, isHere, type Listed, saySe
 import { useWords } from "../attendance-say.ts";
 import styles from "./attendance.module.css";
 import { NewPerson } from "./attendance-new.tsx";
+import { Row } from "./attendance-row.tsx";
 
 const FEW = 40;
 
@@ -224,51 +225,6 @@ export function People({ day, list, marks }: AttendanceParts) {
       )}
     </>
   );
-}
-
-interface RowParts {
-  readonly id: string;
-  readonly title: string;
-  readonly sub: string;
-  readonly state: "here" | "not" | undefined;
-  readonly says: string;
-  readonly marks: boolean;
-  readonly onMark: (id: string) => void;
-}
-
-/** The whole line is the button: nobody has to aim. Drawn again only when it changed itself. */
-const Row = memo(function Row({ id, title, sub, state, says, marks, onMark }: RowParts) {
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.row}
-        data-state={state}
-        aria-pressed={state === "here"}
-        disabled={!marks}
-        onClick={() => onMark(id)}
-        onKeyDown={stepThrough}
-      >
-        <span className={styles.who}>
-          <strong>{title}</strong>
-          <small className="num">{sub}</small>
-        </span>
-        <span className={styles.mark}>
-          {says}
-          <span className={styles.box}>{state && <Icon name={state === "here" ? "check" : "cross"} small />}</span>
-        </span>
-      </button>
-    </li>
-  );
-});
-
-/** Up and down go from line to line, so that a list is marked with three keys. */
-function stepThrough(event: React.KeyboardEvent<HTMLButtonElement>): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const rows = [...document.querySelectorAll<HTMLButtonElement>(`.${styles.row}`)];
-  rows[rows.indexOf(event.currentTarget) + step]?.focus();
 }
 
 function matching(text: string, people: readonly Listed[]): readonly Listed[] {

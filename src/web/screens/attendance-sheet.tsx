@@ -8,9 +8,9 @@ import { dayWords } from "#ui/words.ts";
 import { edit } from "../acts.ts";
 import { useApp } from "../app.ts";
 import { type AttendanceParts, dayOfList, type Listed } from "../attendance-list.ts";
+import { proposedRows, rowsToKeep } from "../attendance-rows.ts";
 import { type Say, useWords } from "../attendance-say.ts";
 import { questionsOf } from "./attendance-knows.tsx";
-import { proposedRows, rowsToKeep } from "./attendance-paper.tsx";
 import styles from "./attendance-sheet.module.css";
 
 const EMPTY = 5;
