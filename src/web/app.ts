@@ -99,6 +99,7 @@ export function useTitle(words: string): void {
 export function mayOf(programme: Programme, person: Person): App["may"] {
   return (action, type, where) =>
     where
-      ? can(programme.roles, person, action, { type, ...where })
+      ? // A record may stand for where it is kept, and is of a type of its own.
+        can(programme.roles, person, action, { type, tenant: where.tenant, stream: where.stream })
       : tenantsWhere(programme.roles, person, action, type).length > 0;
 }

@@ -59,6 +59,12 @@ describe("the list of a day", () => {
     assert.deepEqual(found.group, []);
   });
 
+  it("passes over days that nobody came to", () => {
+    const known = [person("a", "A")];
+    const planned = ["1", "2"].map((id) => day(id, "2016-12-10"));
+    assert.deepEqual(rosterOf(today, [...days, ...planned], known, [at("a", "last")], "en").group, ["a"]);
+  });
+
   it("puts people of another group after those the day is for, but for a day for several groups", () => {
     const known = [person("p", "Aunt", { audience: "parents" }), person("c", "Child")];
     assert.deepEqual(rosterOf(today, days, known, [], "en").others, ["c", "p"]);

@@ -46,7 +46,11 @@ export function rosterOf(
   came: readonly Came[],
   locale: string,
 ): Roster {
-  const onDays = lastDaysOfGroup(day, days);
+  const withPeople = new Set(came.filter(({ here }) => here).map((one) => one.day));
+  const onDays = lastDaysOfGroup(
+    day,
+    days.filter(({ id }) => withPeople.has(id)),
+  );
   const dayById = new Map(days.map((one) => [one.id, one]));
   const inGroup = new Set<string>();
   const lastOn = new Map<string, string>();

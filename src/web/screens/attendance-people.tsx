@@ -184,13 +184,13 @@ export function People({ day, list, marks }: AttendanceParts) {
             </Nothing>
           )}
           {sections.group.length > 0 && (
-            <section>
+            <section aria-label={t("attendance.group")}>
               <h2>{t("attendance.group")}</h2>
               <ul className={styles.list}>{sections.group.map(row)}</ul>
             </section>
           )}
           {sections.others.length > 0 && (
-            <section>
+            <section aria-label={t("attendance.others")}>
               <h2>{t("attendance.others")}</h2>
               <ul className={styles.list}>{rest.map(row)}</ul>
               {rest.length < sections.others.length && (
