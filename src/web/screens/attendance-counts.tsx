@@ -14,7 +14,7 @@ const ofChildren = new Set(["0-11", "12-14", "15-17"]);
 
 export function Counts({ day, open }: { readonly day: HeldRecord; readonly open: boolean }) {
   const { t } = useWords();
-  const { desk, say, store } = useApp();
+  const { desk, store } = useApp();
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const field = day.type.fields["headcounts"];
   const rows = (day.answers["headcounts"] as readonly Answers[] | undefined) ?? [];
@@ -56,7 +56,7 @@ export function Counts({ day, open }: { readonly day: HeldRecord; readonly open:
     };
     const empty = row["count"] === undefined && row["fresh"] === undefined;
     const next = [...standing.filter((one) => one["id"] !== id), ...(empty ? [] : [row])];
-    if (edit(desk, now, { headcounts: next })) say(t("attendance.counts.saved"));
+    edit(desk, now, { headcounts: next });
     return true;
   };
 

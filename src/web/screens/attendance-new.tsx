@@ -25,7 +25,7 @@ const usual = ["name", "ownCode", "sex", "age"] as const;
 
 export function NewPerson({ day, name, onAdded, onCancel }: NewPersonParts) {
   const { t } = useWords();
-  const { desk, store, programme, say } = useApp();
+  const { desk, store, programme } = useApp();
   const type = findType(programme, "participant");
   const byCode = day.answers["listBy"] === "code";
   const [said, setSaid] = useState<Answers>(() => startOf(type?.fields ?? {}, day, byCode ? "ownCode" : "name", name));
@@ -57,7 +57,6 @@ export function NewPerson({ day, name, onAdded, onCancel }: NewPersonParts) {
     const id = create(desk, type, { tenant, stream }, answers);
     const held = store.find(id);
     if (held) saySeat(desk, day, { id, held } as Listed, undefined, { present: "yes" });
-    say(t("attendance.added"));
     onAdded(id);
   };
   return (

@@ -97,7 +97,8 @@ function RowsEntry({ day, list, rows }: EntryParts) {
     }
     say(t("attendance.paper.marked", { count: people.length }));
     draft.drop();
-    document.getElementById("answers-after-1")?.focus();
+    // Their lines are drawn first.
+    requestAnimationFrame(() => document.getElementById("answers-after-1")?.focus());
   };
   return (
     <form className={styles.line} onSubmit={onSubmit} noValidate>

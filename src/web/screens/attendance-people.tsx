@@ -51,7 +51,6 @@ export function People({ day, list, marks }: AttendanceParts) {
     if (!last || !person) return;
     saySeat(desk, day, person, seats.get(last.id), { present: last.before ? "yes" : "no" });
     setMarked(marked.slice(0, -1));
-    say(t("attendance.undone"));
   };
 
   const year = (dayOfList(day).on ?? today).slice(0, 4);

@@ -1,6 +1,7 @@
 // The calm question before a day: are children there, and was their safety checked? Then the day starts.
 import { useState } from "react";
 import type { Answers } from "#core/record/condition.ts";
+import type { Field } from "#core/record/field.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
@@ -15,7 +16,7 @@ const asked = ["heldOn", "childrenPresent", "safeguardingChecked"] as const;
 
 export function Start({ day }: { readonly day: HeldRecord }) {
   const { t } = useWords();
-  const { desk, may, person, programme, say, store, today } = useApp();
+  const { desk, may, person, programme, store, today } = useApp();
   const planned = day.answers["plannedOn"];
   const [said, setSaid] = useState<Answers>(() => ({
     heldOn: day.answers["heldOn"] ?? (typeof planned === "string" && planned <= today ? planned : today),
@@ -47,7 +48,8 @@ export function Start({ day }: { readonly day: HeldRecord }) {
     edit(desk, day, said);
     const after = store.find(day.id);
     if (after) move(desk, after, wanted);
-    say(t("attendance.start.done"));
+    // The question goes and the list comes: whoever uses the keyboard begins at its top.
+    document.getElementById("main")?.focus();
   };
   return (
     <section className={styles.start}>
@@ -63,7 +65,7 @@ export function Start({ day }: { readonly day: HeldRecord }) {
                 <Question
                   id={`start-${name}`}
                   address={name}
-                  field={{ ...field, required: true }}
+                  field={plainly(field)}
                   value={said[name]}
                   wrong={undefined}
                   onAnswer={onAnswer}
@@ -97,4 +99,10 @@ export function Start({ day }: { readonly day: HeldRecord }) {
       </div>
     </section>
   );
+}
+
+/** Asked without the hint of the long form: here the list below says it, or the moment does. */
+function plainly(field: Field): Field {
+  const { hint: _, ...plain } = field;
+  return { ...plain, required: true };
 }

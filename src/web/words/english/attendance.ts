@@ -24,7 +24,6 @@ export const attendance = {
   "attendance.start.waitMore":
     "Nothing is lost by waiting. See to what is missing, or ask the colleague who answers for the safety of children, and then come back here.",
   "attendance.start.tell": "A day that has been is told as it was, also where nobody checked.",
-  "attendance.start.done": "The list is open.",
   "attendance.start.later": "Answer these first, then the list opens.",
   "attendance.start.closed": "Only those who keep this day can start it.",
 
@@ -46,7 +45,6 @@ export const attendance = {
   "attendance.counted":
     "{people, plural, one {# person} other {# people}}, {fresh} for the first time this year, {days, plural, one {# took part before} other {# took part before}}",
   "attendance.undo": "Undo",
-  "attendance.undone": "Taken back.",
   "attendance.search": "Find somebody, or write a new name",
   "attendance.show": "Show people",
   "attendance.byName": "By name",
@@ -64,7 +62,6 @@ export const attendance = {
   "attendance.new": "Somebody new",
   "attendance.newNamed": "Add “{name}” as somebody new",
   "attendance.add": "Add and mark here",
-  "attendance.added": "Added and marked here.",
   "attendance.cancel": "Not now",
   "attendance.nameOrCode": "Write a name or a code, so that they are known the next time.",
   "attendance.hold.move": "The day is over",
@@ -98,7 +95,6 @@ export const attendance = {
   "attendance.counts.askFresh": "How many of them are new this year? Write 0 if none.",
   "attendance.counts.sum": "{count, plural, one {# person} other {# people}} counted, {fresh} of them new this year",
   "attendance.counts.other": "Counted in other rows of the form: {count}, {fresh} of them new.",
-  "attendance.counts.saved": "Saved.",
 
   "attendance.paper.title": "From the paper sheet",
   "attendance.paper.print": "The sheet to print",
