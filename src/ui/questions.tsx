@@ -1,6 +1,6 @@
 // The questions that are asked under the present answers, in their order; those a condition hides are not there at all.
 
-import { memo, useContext, useState } from "react";
+import { Fragment, memo, type ReactNode, useContext, useState } from "react";
 import { flushSync } from "react-dom";
 import { relevantAmong } from "#core/record/answers.ts";
 import { type Answers, holds } from "#core/record/condition.ts";
@@ -29,48 +29,59 @@ const NO_ROWS: readonly Answers[] = [];
 export function Questions({ id, under, fields, answers, wrong, onAnswer, newId }: QuestionsParts) {
   const { nameOf } = useContext(FinderContext);
   const counts = relevantAmong(fields, answers);
+  const asked = askedOf(fields, counts);
+  const ask = (name: string, field: Field): ReactNode => {
+    const address = under + name;
+    const at = `${id}-${name}`;
+    if (field.kind === "calculated") {
+      return (
+        <Worked id={at} field={field}>
+          {answerWords(field, counts[name], nameOf) || "–"}
+        </Worked>
+      );
+    }
+    if (field.kind === "group") {
+      const rows = Array.isArray(answers[name]) ? (answers[name] as readonly Answers[]) : NO_ROWS;
+      return (
+        <Group id={at} address={address} field={field} rows={rows} wrong={wrong} onAnswer={onAnswer} newId={newId} />
+      );
+    }
+    return (
+      <Question
+        id={at}
+        address={address}
+        field={field}
+        value={answers[name]}
+        wrong={wrong.get(address)}
+        onAnswer={onAnswer}
+      />
+    );
+  };
   return (
     <div className={styles.questions}>
-      {Object.entries(fields).map(([name, field]) => {
-        if (field.kept || (field.when && !holds(field.when, counts))) return null;
-        const address = under + name;
-        const at = `${id}-${name}`;
-        if (field.kind === "calculated") {
-          return (
-            <Worked key={name} id={at} field={field}>
-              {answerWords(field, counts[name], nameOf) || "–"}
-            </Worked>
-          );
-        }
-        if (field.kind === "group") {
-          const rows = Array.isArray(answers[name]) ? (answers[name] as readonly Answers[]) : NO_ROWS;
-          return (
-            <Group
-              key={name}
-              id={at}
-              address={address}
-              field={field}
-              rows={rows}
-              wrong={wrong}
-              onAnswer={onAnswer}
-              newId={newId}
-            />
-          );
-        }
-        return (
-          <Question
-            key={name}
-            id={at}
-            address={address}
-            field={field}
-            value={answers[name]}
-            wrong={wrong.get(address)}
-            onAnswer={onAnswer}
-          />
-        );
-      })}
+      {asked.map(({ name, field, section }, at) => (
+        <Fragment key={name}>
+          {section !== undefined && section !== asked[at - 1]?.section && <h2>{section}</h2>}
+          {ask(name, field)}
+        </Fragment>
+      ))}
     </div>
   );
+}
+
+interface Asked {
+  readonly name: string;
+  readonly field: Field;
+  readonly section: string | undefined;
+}
+
+/** What is asked, each with the heading it stands under, also where the first question of that heading is not asked. */
+function askedOf(fields: Fields, counts: Answers): readonly Asked[] {
+  let section: string | undefined;
+  return Object.entries(fields).flatMap(([name, field]) => {
+    section = field.section ?? section;
+    return field.kept || (field.when && !holds(field.when, counts)) ? [] : [{ name, field, section }];
+  });
 }
 
 interface GroupParts {

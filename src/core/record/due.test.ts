@@ -53,6 +53,12 @@ describe("a task", () => {
     assert.deepEqual(tasks([asks], [repair("a", { broughtOn: "2016-05-01", paid: "EUR 3" })], "2016-05-20"), []);
   });
 
+  it("stands until a later day is given, where it is the day itself that is to be set anew", () => {
+    const anew = { ...rule, act: { answer: "broughtOn" } };
+    assert.equal(tasks([anew], [repair("a", { broughtOn: "2016-05-01" })], "2016-05-20").length, 1);
+    assert.deepEqual(tasks([anew], [repair("a", { broughtOn: "2016-06-01" })], "2016-05-20"), []);
+  });
+
   it("goes when another record shows it was done, and comes again where it is to be done again", () => {
     const once: DueRule = { ...rule, act: { create: "repair" }, until: { type: "repair", by: "bicycle" } };
     const first = repair("a", { broughtOn: "2016-05-01" });

@@ -72,7 +72,8 @@ export function tasksOf(
 
 function isOpen(rule: DueRule, { state, answers }: DueRecord): boolean {
   if (rule.states && !rule.states.includes(state ?? "")) return false;
-  if ("answer" in rule.act && isAnswered(answers[rule.act.answer])) return false;
+  // A day that is to be set anew, such as the next review, is answered already: the task goes when a later day is given.
+  if ("answer" in rule.act && rule.act.answer !== rule.from && isAnswered(answers[rule.act.answer])) return false;
   return rule.when === undefined || holds(rule.when, answers);
 }
 

@@ -23,6 +23,8 @@ export interface Field<K extends Kind = Kind, V = unknown> {
   readonly kind: K;
   readonly label: string;
   readonly hint?: string;
+  /** A heading that stands above this question and those after it. */
+  readonly section?: string;
   readonly required?: boolean;
   readonly shown?: boolean;
   readonly sealed?: boolean;
@@ -111,6 +113,13 @@ export function group<const F extends Fields>(
   more: More = {},
 ): Field<"group", readonly RowOf<F>[]> {
   return { kind: "group", label, fields, ...more };
+}
+/** Questions that belong together, under a heading; spread into the fields of a type. */
+export function section<const F extends Fields>(heading: string, fields: F): F {
+  const [first] = Object.keys(fields);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, name === first ? { ...field, section: heading } : field]),
+  ) as F;
 }
 /** Worked out from other answers whenever it is looked at; never stored. */
 export function calculated(label: string, is: Expression, more: More = {}): Field<"calculated", number | string> {
