@@ -54,7 +54,13 @@ describe("what is kept", () => {
   });
 
   it("fills every field the app keeps, but for doubles, rows of registers and of printed sheets", () => {
-    const people = { countId: "c", audience: "children", bornOn: "2004-01-01" };
+    const people = {
+      countId: "c",
+      audience: "children",
+      situation: "survivor",
+      bornOn: "2004-01-01",
+      openedOn: "2016-04-20",
+    };
     for (const { id, fields } of typesOf(programme)) {
       const wanted = Object.keys(fields).filter(
         (name) => fields[name]?.kept && !/^(sameAs|mayBe|rowKey|sheetRows)$/.test(name),

@@ -2,7 +2,8 @@
 // Promise: a count id comes from the person's own record, so one domain's number never reaches another; what is known stays
 // when it can no longer be worked out.
 import type { Answers } from "#core/record/condition.ts";
-import { isDay, yearsBetween } from "#core/record/condition.ts";
+import { daysBetween, isDay, yearsBetween } from "#core/record/condition.ts";
+import { timeStandards } from "./children/clocks.ts";
 import { type AgeBand, ageBandOf, ageBandOn, given } from "./splits.ts";
 
 /** What has to be told from outside: other records, chance, and where the organisation is. */
@@ -35,10 +36,42 @@ const ofChild =
     };
   };
 
+/** A paper of a case takes over what the case says of the child, and the child's age on its own day. */
+const ofCase =
+  (day: string, by = "case"): Keeping =>
+  (answers, { find, country }) => {
+    const named = find(by, answers[by]);
+    const theCase = by === "case" ? named : find("case", named?.["case"]);
+    const child = find("child", theCase?.["child"]);
+    return {
+      countId: theCase?.["countId"],
+      situation: theCase?.["situation"],
+      ageBand: bandOn(child, answers[day]),
+      country: answers["country"] ?? theCase?.["country"] ?? country,
+    };
+  };
+
 const kept: { readonly [type: string]: Keeping } = {
   child: itself,
   case: ofChild("openedOn"),
   "service-delivered": ofChild("givenOn"),
+  plan: (answers, around) => ({
+    ...ofCase("agreedOn")(answers, around),
+    inTime: planInTime(around.find("case", answers["case"])?.["openedOn"], answers["agreedOn"]),
+  }),
+  incident: ofCase("happenedOn"),
+  "empowerment-scale": ofCase("askedOn"),
+  reintegration: ofCase("livingThereSince"),
+  "reintegration-follow-up": ofCase("askedOn", "reintegration"),
+  referral: ofCase("askedOn"),
+  "legal-case": (answers, around) => ({
+    ...itself(answers, around),
+    country: answers["country"] ?? around.country,
+  }),
+  "justice-step": (answers, { find, country }) => ({
+    countId: find("legal-case", answers["legalCase"])?.["countId"],
+    country: answers["country"] ?? country,
+  }),
   "caregiver-support": (answers, around) => ({
     ...itself(answers, around),
     country: answers["country"] ?? around.country,
@@ -55,6 +88,12 @@ const kept: { readonly [type: string]: Keeping } = {
   },
   enrolment: (answers, around) => ({ ...itself(answers, around), ageBand: bandOn(answers, answers["enrolledOn"]) }),
 };
+
+/** Within the days a plan may take from the opening of the case; nothing where a day is not known. */
+function planInTime(openedOn: unknown, agreedOn: unknown): string | undefined {
+  if (!isDay(openedOn) || !isDay(agreedOn)) return undefined;
+  return daysBetween(openedOn, agreedOn) <= timeStandards.plan ? "yes" : "no";
+}
 
 /** By birth date; else by the age once said and the years gone by since. */
 function bandOn(person: Answers | undefined, on: unknown): AgeBand | undefined {

@@ -10,6 +10,8 @@ import { communitiesTypes } from "./communities/records.ts";
 import { companiesFacts } from "./companies/facts.ts";
 import { companiesIndicators } from "./companies/indicators.ts";
 import { companiesTypes } from "./companies/records.ts";
+import { concernsFacts } from "./concerns/facts.ts";
+import { concernsIndicators } from "./concerns/indicators.ts";
 import { concernsTypes } from "./concerns/records.ts";
 import { frameworkFacts } from "./framework/facts.ts";
 import { frameworkTypes } from "./framework/records.ts";
@@ -21,6 +23,8 @@ import { learningIndicators } from "./learning/indicators.ts";
 import { learningTypes } from "./learning/records.ts";
 import { livelihoodsFacts } from "./livelihoods/facts.ts";
 import { livelihoodsTypes } from "./livelihoods/records.ts";
+import { referralsFacts } from "./referrals/facts.ts";
+import { referralsIndicators } from "./referrals/indicators.ts";
 import { referralsTypes } from "./referrals/records.ts";
 import { roles } from "./roles.ts";
 import { countries } from "./splits.ts";
@@ -54,8 +58,14 @@ export const programme: Programme = {
       indicators: governmentsIndicators,
     },
     { id: "livelihoods", label: "Livelihoods", types: livelihoodsTypes, facts: livelihoodsFacts, indicators: [] },
-    { id: "referrals", label: "Referrals", types: referralsTypes, facts: [], indicators: [] },
-    { id: "concerns", label: "Concerns", types: concernsTypes, facts: [], indicators: [] },
+    {
+      id: "referrals",
+      label: "Referrals",
+      types: referralsTypes,
+      facts: referralsFacts,
+      indicators: referralsIndicators,
+    },
+    { id: "concerns", label: "Concerns", types: concernsTypes, facts: concernsFacts, indicators: concernsIndicators },
     { id: "framework", label: "Framework", types: frameworkTypes, facts: frameworkFacts, indicators: [] },
     { id: "alliance", label: "Alliance", types: allianceTypes, facts: [], indicators: [] },
   ],

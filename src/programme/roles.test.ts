@@ -13,7 +13,22 @@ const may = (role: string, action: Action, type: string, tenant = "north"): bool
 const reads = (role: string): readonly string[] => types.filter(({ id }) => may(role, "read", id)).map(({ id }) => id);
 const sealedThatReads = (role: string): readonly string[] =>
   reads(role).filter((id) => !types.find((type) => type.id === id)?.open);
-const cases = ["child", "case", "service-delivered", "consent", "plan", "visit", "restricted-note", "referral"];
+const cases = [
+  "child",
+  "case",
+  "service-delivered",
+  "consent",
+  "safety-plan",
+  "plan",
+  "visit",
+  "shelter-place",
+  "psychosocial-support",
+  "legal-case",
+  "reintegration",
+  "restricted-note",
+  "supervision-log",
+  "referral",
+];
 const others = programme.roles.map(({ id }) => id).filter((id) => id !== "caseworker" && id !== "supervisor");
 
 describe("the wrong person", () => {
@@ -27,6 +42,13 @@ describe("the wrong person", () => {
 
   it("reads no concern, but for a supervisor", () => {
     for (const { id } of programme.roles) assert.equal(may(id, "read", "concern"), id === "supervisor", id);
+  });
+
+  it("writes nothing of supervision or of a shelter's quality, as caseworker: that is for a supervisor", () => {
+    for (const type of ["supervision-log", "shelter-place", "shelter-check"]) {
+      assert.ok(may("caseworker", "read", type) && may("supervisor", "edit", type), type);
+      assert.ok(!may("caseworker", "create", type) && !may("caseworker", "edit", type), type);
+    }
   });
 
   it("closes no case alone: that is for a supervisor", () => {

@@ -3,7 +3,10 @@
 import type { Action, Role } from "#core/access/role.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { allianceTypes } from "./alliance/records.ts";
-import { Case, Child, childrenTypes, ServiceDelivered } from "./children/records.ts";
+import { Child } from "./children/child.ts";
+import { Case, childrenTypes, ServiceDelivered } from "./children/records.ts";
+import { ShelterCheck, ShelterPlace } from "./children/shelter.ts";
+import { SupervisionLog } from "./children/supervision.ts";
 import { Commitment, MappingExercise, Observation, PromiseCheck, Proposal } from "./communities/promises.ts";
 import { CaregiverSupport, communitiesTypes, OutreachShift } from "./communities/records.ts";
 import { companiesTypes } from "./companies/records.ts";
@@ -31,6 +34,9 @@ const work = [
   livelihoodsTypes,
   referralsTypes,
 ].flatMap((types) => openOf(types));
+/** Kept by the supervisor and read by caseworkers: what is said of their own work, and whether a shelter is good enough. */
+const keptBySupervisor: readonly RecordType[] = [SupervisionLog, ShelterPlace, ShelterCheck];
+const caseFiles = childrenTypes.filter((type) => !keptBySupervisor.includes(type));
 const framework = openOf(frameworkTypes);
 const staff = openOf(allianceTypes);
 
@@ -60,8 +66,8 @@ export const roles: readonly Role[] = [
     reason:
       "Works with children and their families, and reads and writes the files this takes; the team decides which.",
     may: all(
-      on([...childrenTypes, Referral, CaregiverSupport, OutreachShift], write),
-      on([SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read),
+      on([...caseFiles, Referral, CaregiverSupport, OutreachShift], write),
+      on([...keptBySupervisor, SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read),
     ),
   },
   {

@@ -84,11 +84,34 @@ export const services = {
 /** How urgent a case is. */
 export const riskLevels = { high: "High", medium: "Medium", low: "Low" } as const;
 
+/** When somebody asks how it is after a return. */
+export const returnMoments = {
+  "months-3": "After 3 months",
+  "months-6": "After 6 months",
+  "months-12": "After 12 months",
+} as const;
+
+/** How far a referral or a concern has come, as it is counted; each holds what came before it. */
+export const standings = {
+  asked: "Asked",
+  accepted: "Accepted",
+  delivered: "Help was given",
+  "fed-back": "The child was asked how it went",
+  "not-helped": "Declined or stopped",
+  open: "Not answered yet",
+  answered: "Answered",
+} as const;
+
 /** What a declared total says where a figure counts several kinds and nobody said which. */
 export const SEVERAL = "several";
 
 /** The codes a figure of this programme is split by. */
-export const codes = { ...services, [SEVERAL]: "Several, or not said which" } as const;
+export const codes = {
+  ...services,
+  police: "Police",
+  ...returnMoments,
+  [SEVERAL]: "Several, or not said which",
+} as const;
 
 /** From which age, in whole years, each band begins. */
 export const ageBandEdges = [

@@ -1,7 +1,9 @@
 // What becomes of a concern: read, answered, passed on or made a case. Whoever raised it can read where it stands.
+// Nobody decides about one before saying that it does not concern them.
 import type { Workflow } from "#core/record/workflow.ts";
 
 const who = ["supervisor"] as const;
+const noConflict = { is: ["noConflict", "yes"] } as const;
 
 export const concernWorkflow: Workflow = {
   states: {
@@ -14,9 +16,15 @@ export const concernWorkflow: Workflow = {
   initial: "raised",
   moves: {
     read: { label: "I have read it", from: ["raised"], to: "read", who },
-    "pass-on": { label: "Pass on", from: ["read"], to: "passed-on", who, needs: { answered: "passedTo" } },
-    "make-case": { label: "A case was opened", from: ["read", "passed-on"], to: "made-case", who },
-    answer: { label: "Answered", from: ["read", "passed-on", "made-case"], to: "answered", who },
+    "pass-on": {
+      label: "Pass on",
+      from: ["read"],
+      to: "passed-on",
+      who,
+      needs: { all: [noConflict, { answered: "passedTo" }] },
+    },
+    "make-case": { label: "A case was opened", from: ["read", "passed-on"], to: "made-case", who, needs: noConflict },
+    answer: { label: "Answered", from: ["read", "passed-on", "made-case"], to: "answered", who, needs: noConflict },
     reopen: { label: "Something new came", from: ["answered", "passed-on", "made-case"], to: "read", who },
   },
 };

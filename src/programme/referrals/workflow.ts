@@ -39,5 +39,6 @@ export const referralWorkflow: Workflow = {
       needs: { answered: "childSays" },
     },
     stop: { label: "Stop", from: ["draft", "sent", "accepted"], to: "stopped", who },
+    resume: { label: "Ask again", from: ["declined", "stopped"], to: "draft", who },
   },
 };

@@ -1,0 +1,150 @@
+// The clocks of case management: who is reminded of what, by how urgent a case is; and that nobody is hurried into closing.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { typesOf } from "#core/programme.ts";
+import { type DueRecord, tasksOf } from "#core/record/due.ts";
+import { offeredMoves } from "#core/record/workflow.ts";
+import { programme } from "../register.ts";
+import { Case } from "./records.ts";
+import { caseWorkflow, reintegrationWorkflow } from "./workflow.ts";
+
+const types = typesOf(programme);
+const record = (id: string, type: string, answers: DueRecord["answers"], state?: string): DueRecord => ({
+  id,
+  type,
+  state,
+  withdrawn: false,
+  answers,
+});
+const theCase = (risk: string, more = {}, state = "following") =>
+  record("c", "case", { openedOn: "2016-11-01", risk, ...more }, state);
+const on = (records: readonly DueRecord[], today: string) =>
+  Object.fromEntries(tasksOf(types, records, today, 400).map(({ type, rule, on }) => [`${type} ${rule.id}`, on]));
+
+describe("a case", () => {
+  it("asks for a first contact within one, three or seven days, by how urgent it is", () => {
+    for (const [risk, day] of [
+      ["high", "2016-11-02"],
+      ["medium", "2016-11-04"],
+      ["low", "2016-11-08"],
+    ] as const)
+      assert.equal(on([theCase(risk)], "2016-11-01")[`case contact-${risk}`], day);
+  });
+
+  it("asks again a week, two weeks or a month after each contact, and tells a supervisor of silence", () => {
+    const visit = record("v", "visit", { case: "c", madeOn: "2016-11-03" });
+    assert.equal(on([theCase("high"), visit], "2016-11-03")["case contact-high"], "2016-11-10");
+    assert.equal(on([theCase("high"), visit], "2016-11-03")["case contact-silent"], "2016-11-13");
+    assert.equal(on([theCase("low"), visit], "2016-11-03")["case contact-low"], "2016-12-03");
+  });
+
+  it("asks for an assessment in seven days and a plan in fourteen, until they are there", () => {
+    const first = on([theCase("low")], "2016-11-01");
+    assert.deepEqual([first["case assessment"], first["case plan"]], ["2016-11-08", "2016-11-15"]);
+    const there = [
+      theCase("low"),
+      record("a", "assessment", { case: "c", madeOn: "2016-11-05", approvedOn: "2016-11-06" }),
+      record("p", "plan", { case: "c", agreedOn: "2016-11-09", approvedOn: "2016-11-10" }),
+    ];
+    const then = on(there, "2016-11-20");
+    assert.deepEqual([then["case assessment"], then["case plan"]], [undefined, undefined]);
+  });
+
+  it("asks nothing of a child whose case is closed, but how it is where that was agreed", () => {
+    const closed = on([theCase("high", { closedOn: "2016-12-01", followAfter: "yes" }, "closed")], "2016-12-01");
+    assert.deepEqual(closed, { "case after-closing": "2017-03-01" });
+  });
+
+  it("has no clock that ends in closing: only what somebody asked for is looked at, and keeping open is offered", () => {
+    for (const { act, from } of Case.due ?? [])
+      if ("move" in act && act.move === "close") assert.equal(from, "closingAskedOn");
+    const answers = { closedOn: "2016-12-01" };
+    assert.deepEqual(offeredMoves(caseWorkflow, "closing-asked", ["supervisor"], answers), ["keep-open", "close"]);
+    assert.deepEqual(offeredMoves(caseWorkflow, "closing-asked", ["caseworker"], answers), []);
+  });
+});
+
+describe("a return", () => {
+  const back = record("r", "reintegration", { case: "c", livingThereSince: "2016-05-31" }, "living-there");
+
+  it("is asked about after 3, 6 and 12 months, also in a month without that day", () => {
+    const due = on([back], "2016-06-01");
+    assert.deepEqual(
+      ["after-3", "after-6", "after-12"].map((id) => due[`reintegration ${id}`]),
+      ["2016-08-31", "2016-11-30", "2017-05-31"],
+    );
+    const asked = record("f", "reintegration-follow-up", { reintegration: "r", after: "months-3" });
+    assert.equal(on([back, asked], "2016-09-01")["reintegration after-3"], undefined);
+  });
+
+  it("goes on only where it is safe and the child agrees, and a supervisor says so too", () => {
+    const ready = { livingThereSince: "2016-05-31", safeThere: "yes", childAgrees: "yes" };
+    const move = (roles: readonly string[], answers: object) =>
+      offeredMoves(reintegrationWorkflow, "meeting", roles, answers as never).includes("move-in");
+    assert.ok(move(["supervisor"], ready));
+    assert.ok(!move(["caseworker"], ready));
+    for (const doubt of [{ safeThere: "unknown" }, { childAgrees: "no" }])
+      assert.ok(!move(["supervisor"], { ...ready, ...doubt }));
+  });
+});
+
+describe("a referral", () => {
+  const sent = (urgency: string, state = "sent", more = {}) =>
+    on([record("r", "referral", { askedOn: "2016-12-01", urgency, ...more }, state)], "2016-12-01");
+
+  it("is asked about as soon as the need is urgent, and a supervisor hears of silence", () => {
+    assert.deepEqual(sent("today"), { "referral answer-today": "2016-12-02", "referral silence": "2016-12-04" });
+    assert.deepEqual(sent("week"), { "referral answer-week": "2016-12-08" });
+  });
+  it("is not done before the child was asked", () => {
+    assert.deepEqual(sent("week", "delivered", { deliveredOn: "2016-12-05" }), { "referral ask-child": "2016-12-12" });
+    assert.deepEqual(sent("week", "fed-back", { deliveredOn: "2016-12-05" }), {});
+  });
+});
+
+describe("a service of the directory", () => {
+  it("is called again a year after somebody looked, until somebody looks again", () => {
+    const service = (checkedOn: string, more = {}) =>
+      on([record("s", "support-service", { checkedOn, ...more })], "2016-12-12");
+    assert.deepEqual(service("2015-11-02"), { "support-service check": "2016-11-02" });
+    assert.deepEqual(service("2015-11-02", { standing: "closed" }), {});
+  });
+});
+
+describe("a concern", () => {
+  it("is looked at within a day, at once where a child is in danger, and answered within a week", () => {
+    const concern = (state: string, more = {}) =>
+      on([record("n", "concern", { raisedOn: "2016-12-01", ...more }, state)], "2016-12-01");
+    assert.deepEqual(concern("raised"), { "concern look": "2016-12-02" });
+    assert.deepEqual(concern("raised", { dangerNow: "yes" }), { "concern danger": "2016-12-01" });
+    assert.deepEqual(concern("read", { reply: "code" }), { "concern answer": "2016-12-08" });
+    assert.deepEqual(concern("read", { reply: "no" }), {});
+  });
+  it("is not decided by somebody who did not say that it does not concern them", () => {
+    const workflow = types.find(({ id }) => id === "concern")?.workflow ?? assert.fail();
+    assert.deepEqual(offeredMoves(workflow, "read", ["supervisor"], { passedTo: ["police"], noConflict: "no" }), []);
+    assert.ok(offeredMoves(workflow, "read", ["supervisor"], { noConflict: "yes" }).includes("make-case"));
+  });
+});
+
+describe("every clock of these domains", () => {
+  it("counts from a day it asks for, and takes a person to something that person may do", () => {
+    for (const domain of ["children", "referrals", "concerns"])
+      for (const type of programme.domains.find(({ id }) => id === domain)?.types ?? [])
+        for (const { id, from, act, until, states, who } of type.due ?? []) {
+          const says = `${type.id} ${id}`;
+          assert.equal(type.fields[from]?.kind, "date", says);
+          if ("answer" in act) assert.ok(type.fields[act.answer], says);
+          for (const state of states ?? []) assert.ok(type.workflow?.states[state], says);
+          if ("move" in act)
+            assert.ok(
+              who.some((role) => type.workflow?.moves[act.move]?.who.includes(role)),
+              says,
+            );
+          if (!until) continue;
+          const shows = types.find((one) => one.id === until.type);
+          assert.equal(shows?.fields[until.by]?.of, type.id, says);
+          if ("create" in act) assert.equal(act.create, until.type, says);
+        }
+  });
+});
