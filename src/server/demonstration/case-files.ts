@@ -1,11 +1,13 @@
 // Whole files of five children, act by act, as a caseworker and a supervisor would keep them.
 // They are read by those who work on them, and counted like any other survivor.
 
+import { papersOf } from "./case-papers.ts";
 import { type CaseStory, caseStories } from "./case-stories.ts";
 import { idFor } from "./chance.ts";
 import { HOME, personOf } from "./colleagues.ts";
 import type { Told } from "./desk.ts";
 import { CASE_FILES } from "./registers-of.ts";
+import { teamPapers } from "./team-papers.ts";
 
 /** Acts in the order in which they were done; `supervisor` says whose they are where they are not the caseworker's. */
 export interface CaseAct {
@@ -15,8 +17,15 @@ export interface CaseAct {
 
 export function caseFiles(): readonly CaseAct[] {
   if (caseStories.length !== CASE_FILES.count) throw new TypeError("as many files as the registers leave out");
-  return caseStories.flatMap(actsOf).sort((a, b) => (a.told.on < b.told.on ? -1 : a.told.on > b.told.on ? 1 : 0));
+  const team = teamPapers(teamId).map((told): CaseAct => ({ by: "supervisor", told }));
+  return [...team, ...caseStories.flatMap(actsOf)].sort((a, b) =>
+    a.told.on < b.told.on ? -1 : a.told.on > b.told.on ? 1 : 0,
+  );
 }
+
+/** What belongs to the team and not to one child. */
+const teamId = (name: string): string => idFor(`case team ${name}`);
+const ofTeam = ["clinic", "workshop", "lawyers", "shelter"];
 
 function actsOf(file: CaseStory): readonly CaseAct[] {
   const id = (label: string): string => idFor(`case file ${file.code} ${label}`);
@@ -94,6 +103,7 @@ function actsOf(file: CaseStory): readonly CaseAct[] {
       ],
       wishes: file.wishes,
     }),
+    supervisor(mine(id("assessment"), "assessment", later(7), { approvedOn: later(7) })),
     mine(theCase, "case", later(5), undefined, "assess"),
     mine(plan, "plan", later(9), {
       case: theCase,
@@ -104,6 +114,7 @@ function actsOf(file: CaseStory): readonly CaseAct[] {
       reintegration: file.code === "IE-F2" ? "relatives" : "family",
       reviewOn: file.review,
     }),
+    supervisor(mine(plan, "plan", later(9), { approvedOn: later(9) })),
     supervisor(mine(theCase, "case", later(9), undefined, "agree-plan")),
     mine(theCase, "case", later(10), undefined, "follow"),
     ...file.steps.flatMap(([what, service, dueOn, doneOn], index): readonly CaseAct[] => {
@@ -142,6 +153,16 @@ function actsOf(file: CaseStory): readonly CaseAct[] {
         note,
       }),
     ),
+    ...papersOf(file.code, (name) => (ofTeam.includes(name) ? teamId(name) : id(name))).flatMap((paper) => {
+      const record = id(paper.name);
+      return [
+        mine(record, paper.type, paper.on, paper.answers),
+        ...(paper.moves ?? []).map(([on, move, answers, by]) => {
+          const act = mine(record, paper.type, on, answers, move);
+          return by === "supervisor" ? supervisor(act) : act;
+        }),
+      ];
+    }),
     ...(file.closed === undefined
       ? []
       : [
@@ -149,7 +170,14 @@ function actsOf(file: CaseStory): readonly CaseAct[] {
             theCase,
             "case",
             file.closed,
-            { closingReason: "goals-met", childSays: "It was good that somebody always came back." },
+            {
+              closingReason: "goals-met",
+              childSays: "It was good that somebody always came back.",
+              closingAskedOn: file.closed,
+              childAgreesClosing: "yes",
+              knowsWhomToCall: "yes",
+              followAfter: "yes",
+            },
             "ask-closing",
           ),
           supervisor(mine(theCase, "case", file.closed, { closedOn: file.closed }, "close")),
