@@ -34,6 +34,10 @@ export const nl: { readonly [id: string]: string } = {
   "code.vocational": "Vakopleiding",
   "code.family": "Steun aan het gezin en hereniging",
   "code.material": "Materiële hulp",
+  "code.police": "Politie",
+  "code.months-3": "Na 3 maanden",
+  "code.months-6": "Na 6 maanden",
+  "code.months-12": "Na 12 maanden",
   "code.several": "Verschillende, of niet gezegd welke",
   "indicator.C1.says": "Kinderen die weten wat seksuele uitbuiting is, dat het niet normaal is en hoe je het meldt",
   "indicator.C1.counts":

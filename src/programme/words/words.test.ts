@@ -11,9 +11,10 @@ const indicatorIds = indicatorsOf(programme).flatMap(({ code }) =>
 );
 
 describe("words", () => {
-  it("there is a Dutch sentence for every indicator and a Dutch name for every country, sex and age", () => {
+  it("there is a Dutch sentence for every indicator of the first year and a Dutch name for every country, sex and age", () => {
     const printed = Object.keys(sourceWords).filter((id) => /^(country|sex|ageBand|code)\./.test(id));
-    for (const id of [...indicatorIds, ...printed]) assert.ok(nl[id], id);
+    const firstYear = indicatorIds.filter((id) => /^indicator\.(C1|C1n|C2|C4|F3|P2|P4|G0)\./.test(id));
+    for (const id of [...firstYear, ...printed]) assert.ok(nl[id], id);
   });
 
   it("no translation is left over", () => {
