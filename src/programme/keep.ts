@@ -51,6 +51,12 @@ const ofCase =
     };
   };
 
+/** What was done with a family takes over its number; where no family is named it has a number of its own. */
+const ofFamily: Keeping = (answers, { find, newId, country }) => ({
+  countId: find("family", answers["family"])?.["countId"] ?? answers["countId"] ?? newId(),
+  country: answers["country"] ?? country,
+});
+
 const kept: { readonly [type: string]: Keeping } = {
   child: itself,
   case: ofChild("openedOn"),
@@ -72,10 +78,10 @@ const kept: { readonly [type: string]: Keeping } = {
     countId: find("legal-case", answers["legalCase"])?.["countId"],
     country: answers["country"] ?? country,
   }),
-  "caregiver-support": (answers, around) => ({
-    ...itself(answers, around),
-    country: answers["country"] ?? around.country,
-  }),
+  family: itself,
+  "caregiver-support": ofFamily,
+  "caregiver-course": ofFamily,
+  "outreach-shift": (answers, { country }) => ({ country: answers["country"] ?? country }),
   participant: itself,
   attendance: (answers, { find }) => {
     const participant = find("participant", answers["participant"]);
@@ -85,6 +91,10 @@ const kept: { readonly [type: string]: Keeping } = {
       audience: participant?.["audience"],
       ageBand: bandOn(participant, day?.["heldOn"]),
     };
+  },
+  "use-check": (answers, { find }) => {
+    const participant = find("participant", answers["participant"]);
+    return { countId: participant?.["countId"], audience: participant?.["audience"] };
   },
   enrolment: (answers, around) => ({ ...itself(answers, around), ageBand: bandOn(answers, answers["enrolledOn"]) }),
 };

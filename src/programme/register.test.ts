@@ -160,7 +160,7 @@ describe("every indicator", () => {
       topic: { ...topics, "child-protection": "" },
       code: { ...codes, training: "", mentoring: "", materials: "", money: "" },
       answer: { yes: "", no: "" },
-      state: { ...standings, "harmed-again": "" },
+      state: { ...standings, "harmed-again": "", asked: "", made: "", kept: "" },
     };
     each(({ code, among, except, of, by }) => {
       for (const where of [among.where, except?.where, of?.where])

@@ -40,6 +40,26 @@ describe("the wrong person", () => {
       }
   });
 
+  it("reads of no family and of no evening out, but whoever works with families", () => {
+    for (const role of others)
+      for (const type of [
+        "family",
+        "caregiver-support",
+        "caregiver-course",
+        "outreach-shift",
+        "home-visit",
+        "zone-note",
+      ])
+        assert.ok(!may(role, "read", type), `${role} ${type}`);
+  });
+
+  it("reads nothing children said on a map, and no check of an official's use, but a trainer", () => {
+    for (const { id } of programme.roles)
+      for (const type of ["mapping-exercise", "observation", "use-check"])
+        assert.equal(may(id, "read", type), id === "trainer", `${id} ${type}`);
+    assert.ok(may("trainer", "withdraw", "observation") && !may("trainer", "withdraw", "mapping-exercise"));
+  });
+
   it("reads no concern, but for a supervisor", () => {
     for (const { id } of programme.roles) assert.equal(may(id, "read", "concern"), id === "supervisor", id);
   });

@@ -7,8 +7,13 @@ import { Child } from "./children/child.ts";
 import { Case, childrenTypes, ServiceDelivered } from "./children/records.ts";
 import { ShelterCheck, ShelterPlace } from "./children/shelter.ts";
 import { SupervisionLog } from "./children/supervision.ts";
-import { Commitment, MappingExercise, Observation, PromiseCheck, Proposal } from "./communities/promises.ts";
-import { CaregiverSupport, communitiesTypes, OutreachShift } from "./communities/records.ts";
+import { YouthAction } from "./communities/campaigns.ts";
+import { CaregiverCourse, CaregiverSupport, Family } from "./communities/families.ts";
+import { MappingExercise, Observation } from "./communities/mapping.ts";
+import { HomeVisit, OutreachShift, ZoneNote } from "./communities/outreach.ts";
+import { Commitment, PromiseCheck, Proposal } from "./communities/promises.ts";
+import { communitiesTypes } from "./communities/records.ts";
+import { SchoolLesson } from "./communities/schools.ts";
 import { companiesTypes } from "./companies/records.ts";
 import { concernsTypes } from "./concerns/records.ts";
 import { DeclaredFigure, frameworkTypes, PeriodSubmission, Story, VarianceReason } from "./framework/records.ts";
@@ -39,6 +44,8 @@ const keptBySupervisor: readonly RecordType[] = [SupervisionLog, ShelterPlace, S
 const caseFiles = childrenTypes.filter((type) => !keptBySupervisor.includes(type));
 const framework = openOf(frameworkTypes);
 const staff = openOf(allianceTypes);
+/** What communities keep of one family and of one evening out. */
+const families = [Family, CaregiverSupport, CaregiverCourse, OutreachShift, HomeVisit, ZoneNote];
 
 const on = (types: readonly RecordType[], actions: readonly Allowed[]): May =>
   Object.fromEntries(types.map((type) => [type.id, actions]));
@@ -66,7 +73,7 @@ export const roles: readonly Role[] = [
     reason:
       "Works with children and their families, and reads and writes the files this takes; the team decides which.",
     may: all(
-      on([...caseFiles, Referral, CaregiverSupport, OutreachShift], write),
+      on([...caseFiles, Referral, ...families], write),
       on([...keptBySupervisor, SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read),
     ),
   },
@@ -76,7 +83,7 @@ export const roles: readonly Role[] = [
     reason:
       "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
     may: all(
-      on([...childrenTypes, Referral, CaregiverSupport, OutreachShift], [...write, "withdraw"]),
+      on([...childrenTypes, Referral, ...families], [...write, "withdraw"]),
       on([Child, Case, ServiceDelivered], ["import"]),
       on([...concernsTypes, SupportService], write),
       on([...governmentsTypes, ...staff], read),
@@ -88,7 +95,9 @@ export const roles: readonly Role[] = [
     reason: "Holds training days and mapping exercises, keeps their lists, and reads no case.",
     may: all(
       on(learningTypes, writeAndImport),
-      on([MappingExercise, Observation, Proposal, Commitment, PromiseCheck], write),
+      on([MappingExercise, Observation, Proposal, Commitment, PromiseCheck, YouthAction, SchoolLesson], write),
+      // A child may take back what it said.
+      on([Observation], ["withdraw"]),
       on([...work, ...staff], read),
     ),
   },

@@ -21,6 +21,7 @@ describe("the seal", () => {
       "assessment",
       "attendance",
       "business",
+      "caregiver-course",
       "caregiver-involvement",
       "caregiver-support",
       "case",
@@ -31,6 +32,8 @@ describe("the seal", () => {
       "consent",
       "empowerment-scale",
       "enrolment",
+      "family",
+      "home-visit",
       "household",
       "incident",
       "justice-step",
@@ -58,7 +61,9 @@ describe("the seal", () => {
       "shelter-stay",
       "story",
       "supervision-log",
+      "use-check",
       "visit",
+      "zone-note",
     ]);
   });
 
@@ -84,20 +89,25 @@ describe("the seal", () => {
     const stating = sealed.filter(({ id }) => rules.some(({ type }) => type === id)).map(({ id }) => id);
     assert.deepEqual(stating.sort(), [
       "attendance",
+      "caregiver-course",
+      "caregiver-support",
       "case",
       "child",
       "concern",
       "empowerment-scale",
       "enrolment",
+      "family",
       "incident",
       "justice-step",
       "mapping-exercise",
+      "outreach-shift",
       "participant",
       "plan",
       "referral",
       "reintegration",
       "reintegration-follow-up",
       "service-delivered",
+      "use-check",
     ]);
     for (const { kind, says } of rules) assert.match(says, /^[A-Z].{20,}\.$/, kind);
   });

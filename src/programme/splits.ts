@@ -81,6 +81,16 @@ export const services = {
   material: "Material help",
 } as const;
 
+/** By what means a campaign reaches people. */
+export const campaignMeans = {
+  radio: "Radio",
+  television: "Television",
+  print: "Print",
+  social: "Social media",
+  street: "In the street",
+  travel: "Material for travellers",
+} as const;
+
 /** How urgent a case is. */
 export const riskLevels = { high: "High", medium: "Medium", low: "Low" } as const;
 
@@ -108,6 +118,7 @@ export const SEVERAL = "several";
 /** The codes a figure of this programme is split by. */
 export const codes = {
   ...services,
+  ...campaignMeans,
   police: "Police",
   ...returnMoments,
   [SEVERAL]: "Several, or not said which",

@@ -31,7 +31,19 @@ export interface Indicator {
   /** The rule version of the facts this indicator counts. */
   readonly rules: number;
   readonly says: string;
-  readonly unit: "people" | "organisations" | "meetings" | "documents" | "sessions" | "percent" | "money" | "outcomes";
+  readonly unit:
+    | "people"
+    | "families"
+    | "organisations"
+    | "meetings"
+    | "documents"
+    | "sessions"
+    | "contacts"
+    | "actions"
+    | "promises"
+    | "percent"
+    | "money"
+    | "outcomes";
   readonly measure: Measure;
   readonly among: Among;
   /** Left out: people or subjects that are also among these. What stands beside a figure and is never added to it. */

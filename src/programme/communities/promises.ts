@@ -1,9 +1,8 @@
-// From what children say about their surroundings to a promise that is kept: exercise, observation, proposal, commitment, check.
-// What children say is sealed, and an exercise is counted only by how many took part. What they chose to ask for is open, and
-// so is what was promised to them: it speaks of institutions.
-import { choice, date, group, longText, number, ref, required, text, timeBand, yesNo } from "#core/record/field.ts";
-import { openType, sealedType } from "#core/record/type.ts";
-import { ageBands, countries, sexes } from "../splits.ts";
+// From what children ask for to a promise that is kept and lasts: proposal, commitment, check. What they chose to ask for is open,
+// and so is what was promised to them: it speaks of institutions. Whoever asked is told, whatever the answer was.
+import { choice, date, group, longText, number, ref, required, section, text, yesNo } from "#core/record/field.ts";
+import { openType } from "#core/record/type.ts";
+import { countries } from "../splits.ts";
 import { commitmentWorkflow } from "./workflow.ts";
 
 const remedies = {
@@ -16,73 +15,27 @@ const remedies = {
   online: "Safety online",
   other: "Something else",
 } as const;
-const placeTypes = {
-  street: "Street",
-  "transport-stop": "Transport stop",
-  market: "Market",
-  "school-route": "Way to school",
-  beach: "Beach or tourist area",
-  online: "Online",
-  workplace: "Workplace",
-  neighbourhood: "Neighbourhood",
-} as const;
-
-export const MappingExercise = sealedType(
-  "mapping-exercise",
-  { label: "Mapping exercise", plural: "Mapping exercises", title: ["community", "heldOn"], when: "heldOn" },
-  {
-    community: required(text("Community", { hint: "Coarse: a district or municipality." })),
-    country: required(choice("Country", countries)),
-    heldOn: required(date("Held on")),
-    method: choice("Method", {
-      walk: "Safety walk",
-      drawing: "Drawn map",
-      app: "On a device",
-      discussion: "Discussion",
-    }),
-    children: group("Children who took part", {
-      sex: choice("Sex", sexes),
-      ageBand: choice("Age", ageBands),
-      count: required(number("How many", { least: 0 })),
-      fresh: required(number("How many of them are new this year?", { least: 0 })),
-    }),
-    facilitatorsTrained: yesNo("Facilitators are trained and checked"),
-    voluntary: yesNo("Children knew they could refuse or stop"),
-    caregiversAgreed: yesNo("Caregivers agreed"),
-    risksAssessed: yesNo("Risks were assessed beforehand"),
-    supportAtHand: yesNo("Somebody was at hand for a child who needed to talk"),
-    debriefedOn: date("Talked over with the children on"),
-    validated: yesNo("The children found the result right"),
-    repeats: ref("mapping-exercise", "Repeats which exercise"),
-  },
-);
-
-export const Observation = sealedType(
-  "observation",
-  { label: "Observation", plural: "Observations", title: ["placeType", "says"] },
-  {
-    exercise: required(ref("mapping-exercise", "Mapping exercise")),
-    kind: required(
-      choice("Kind", { physical: "About the place", social: "About people and wishes", online: "About the internet" }),
-    ),
-    placeType: choice("Kind of place", placeTypes, { hint: "Never a home, never a venue of exploitation." }),
-    cell: text("Cell on the grid"),
-    band: timeBand("When"),
-    season: choice("On which days", {
-      weekday: "Weekdays",
-      weekend: "Weekends",
-      holiday: "Holiday season",
-      always: "Always",
-    }),
-    feels: choice("Feels", { safe: "Safe", unsafe: "Unsafe" }),
-    says: required(longText("What makes it so")),
-    votes: number("Children who find this most important", { least: 0 }),
-  },
-);
 
 export const Proposal = openType(
   "proposal",
-  { label: "Proposal", plural: "Proposals", title: ["asks", "putOn"], when: "putOn" },
+  {
+    label: "Proposal",
+    plural: "Proposals",
+    title: ["asks", "putOn"],
+    when: "putOn",
+    due: [
+      {
+        id: "answer",
+        says: "Ask for an answer to the children's proposal",
+        from: "putOn",
+        days: 30,
+        when: { not: { answered: "setAsideBecause" } },
+        until: { type: "commitment", by: "proposal" },
+        who: ["trainer", "partner-officer"],
+        act: { create: "commitment" },
+      },
+    ],
+  },
   {
     asks: required(text("What the children ask for")),
     remedy: required(choice("Kind of remedy", remedies)),
@@ -90,10 +43,23 @@ export const Proposal = openType(
     community: text("Community", { hint: "Coarse: a district or municipality." }),
     problem: longText("Why", { hint: "In general words; no single child, no single place." }),
     addressee: ref("institution", "Asked of"),
+    addresseeOffice: text("Which office there", { hint: "A function, not a name." }),
     putOn: required(date("Put forward on")),
+    how: choice("How", {
+      meeting: "In a meeting",
+      letter: "Letter",
+      walk: "Walked through together",
+      event: "Event of the young people",
+      online: "Online",
+    }),
+    childrenSpoke: yesNo("Children spoke for themselves"),
     childrenCount: number("Children behind it", { least: 0 }),
+    votes: number("Votes it had among the children", { least: 0 }),
+    costHint: choice("What it would cost", { nothing: "Next to nothing", little: "Little", much: "Much" }),
+    group: ref("committee", "Put forward by which youth group"),
     // Points back into a sealed record by its number only; the server learns that both belong together and nothing else.
     exercise: ref("mapping-exercise", "From which mapping exercise"),
+    setAsideBecause: longText("Why it was set aside", { hint: "Only by the children themselves." }),
   },
 );
 
@@ -105,21 +71,97 @@ export const Commitment = openType(
     title: ["promise", "promisedOn"],
     when: "promisedOn",
     workflow: commitmentWorkflow,
+    due: [
+      {
+        id: "keep",
+        says: "The promise is due: see whether it is kept",
+        from: "dueOn",
+        states: ["promised", "begun"],
+        who: ["trainer", "partner-officer"],
+        act: { move: "keep" },
+      },
+      {
+        id: "tell-promised",
+        says: "Tell the children what was promised",
+        from: "promisedOn",
+        days: 14,
+        states: ["promised", "begun"],
+        when: { not: { answered: "childrenToldOn" } },
+        who: ["trainer"],
+        act: { answer: "promiseToldOn" },
+      },
+      {
+        id: "tell-refused",
+        says: "Tell the children that it was refused, and why",
+        from: "refusedOn",
+        days: 14,
+        states: ["refused"],
+        who: ["trainer"],
+        act: { answer: "childrenToldOn" },
+      },
+      {
+        id: "tell-kept",
+        says: "Tell the children that it was kept",
+        from: "keptOn",
+        days: 14,
+        states: ["kept"],
+        who: ["trainer"],
+        act: { answer: "childrenToldOn" },
+      },
+      {
+        id: "check-6",
+        says: "Look again after six months",
+        from: "keptOn",
+        months: 6,
+        states: ["kept"],
+        until: { type: "promise-check", by: "commitment", when: { in: ["round", ["6-months", "12-months", "later"]] } },
+        who: ["trainer", "partner-officer"],
+        act: { create: "promise-check" },
+      },
+      {
+        id: "check-12",
+        says: "Look again after twelve months",
+        from: "keptOn",
+        months: 12,
+        states: ["kept"],
+        until: { type: "promise-check", by: "commitment", when: { in: ["round", ["12-months", "later"]] } },
+        who: ["trainer", "partner-officer"],
+        act: { create: "promise-check" },
+      },
+    ],
   },
   {
-    promise: required(text("What was promised")),
-    proposal: ref("proposal", "Answers which proposal"),
-    remedy: choice("Kind of remedy", remedies),
-    country: required(choice("Country", countries)),
-    institution: required(ref("institution", "Promised by")),
-    askedOn: date("Asked on"),
-    promisedOn: date("Promised on"),
-    dueOn: date("To be kept by"),
-    keptOn: date("Kept on"),
-    budgeted: yesNo("There is a budget for it"),
-    refusedBecause: longText("Why it was refused"),
-    proof: text("How we know"),
-    childrenToldOn: date("The children were told on"),
+    ...section("The promise", {
+      promise: required(text("What was promised")),
+      proposal: ref("proposal", "Answers which proposal"),
+      remedy: choice("Kind of remedy", remedies),
+      country: required(choice("Country", countries)),
+      institution: required(ref("institution", "Promised by")),
+      office: text("Which office there", { hint: "A function, not a name." }),
+    }),
+    ...section("What became of it", {
+      askedOn: date("Asked on"),
+      promisedOn: date("Promised on"),
+      dueOn: date("To be kept by"),
+      steps: group("Steps on the way", { what: required(text("What")), on: date("On"), proof: text("How we know") }),
+      keptOn: date("Kept on"),
+      refusedOn: date("Refused on"),
+      refusedBecause: longText("Why it was refused"),
+      proof: text("How we know", { hint: "A letter, a decision, seen by ourselves: and where that is kept." }),
+    }),
+    ...section("Will it last", {
+      // Will it last: money, rule, owner.
+      budgeted: yesNo("There is a budget for it"),
+      budgetLine: text("Which budget line, of which year", { when: { is: ["budgeted", "yes"] } }),
+      inRules: yesNo("It stands in a rule"),
+      rule: text("Which rule", { hint: "By-law, order, school rule.", when: { is: ["inRules", "yes"] } }),
+      owner: text("Who looks after it from now on", { hint: "An office, not a person." }),
+    }),
+    ...section("Back to the children", {
+      promiseToldOn: date("The children were told of the promise on"),
+      childrenToldOn: date("The children were told what became of it on"),
+      childrenAnswer: longText("What the children say about it", { hint: "As a group; nobody can be known by it." }),
+    }),
   },
 );
 
@@ -129,6 +171,12 @@ export const PromiseCheck = openType(
   {
     commitment: required(ref("commitment", "Commitment")),
     checkedOn: required(date("Checked on")),
+    round: choice("Which time", {
+      early: "Soon after",
+      "6-months": "After six months",
+      "12-months": "After twelve months",
+      later: "Later",
+    }),
     found: required(
       choice("What was found", {
         kept: "Kept",
@@ -137,7 +185,16 @@ export const PromiseCheck = openType(
         undone: "Kept, then undone",
       }),
     ),
+    stillBudgeted: yesNo("There is still money for it"),
+    stillOwned: yesNo("Somebody still looks after it"),
     movedElsewhere: yesNo("The danger moved elsewhere"),
     childrenSay: choice("What the children say", { safer: "Safer", same: "The same", worse: "Worse" }),
+    howSeen: choice("How we know", {
+      seen: "Seen by ourselves",
+      children: "Children told us as a group",
+      office: "The office told us",
+      document: "Document",
+    }),
+    childrenToldOn: date("The children were told on"),
   },
 );

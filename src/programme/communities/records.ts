@@ -1,7 +1,9 @@
 // Communities: families and neighbours, the committees that protect children, and what children ask of those in charge.
 // Committees, meetings, campaigns and schools are open; what concerns one family or one evening in the street is sealed.
-// From a children's map to a kept promise: promises.ts.
+// Families: families.ts; out of the office: outreach.ts; schools: schools.ts; what reaches many: campaigns.ts; from a children's map
+// to a kept promise: mapping.ts, promises.ts.
 import {
+  calculated,
   choice,
   choices,
   date,
@@ -12,13 +14,18 @@ import {
   ref,
   required,
   sealed,
+  section,
   text,
-  timeBand,
   yesNo,
 } from "#core/record/field.ts";
-import { openType, sealedType } from "#core/record/type.ts";
+import { openType } from "#core/record/type.ts";
 import { ageBands, countries, sexes } from "../splits.ts";
-import { Commitment, MappingExercise, Observation, PromiseCheck, Proposal } from "./promises.ts";
+import { Campaign, ReferralSystem, YouthAction } from "./campaigns.ts";
+import { CaregiverCourse, CaregiverSupport, Family } from "./families.ts";
+import { MappingExercise, Observation } from "./mapping.ts";
+import { HomeVisit, OutreachShift, ZoneNote } from "./outreach.ts";
+import { Commitment, PromiseCheck, Proposal } from "./promises.ts";
+import { School, SchoolLesson, SchoolProgramme } from "./schools.ts";
 
 const supportKinds = {
   training: "Training",
@@ -30,49 +37,102 @@ const supportKinds = {
 
 export const Committee = openType(
   "committee",
-  { label: "Committee", plural: "Committees", title: ["name", "area"] },
   {
-    name: required(text("Name")),
-    kind: required(
-      choice("Kind", {
-        "child-protection": "Child protection committee",
-        youth: "Youth committee",
-        watch: "Neighbourhood watch",
-        parents: "Parents' group",
-      }),
-    ),
-    level: choice("Level", {
-      village: "Village or quarter",
-      municipal: "Municipality",
-      provincial: "Province or state",
-      national: "National",
-    }),
-    country: required(choice("Country", countries)),
-    area: text("Area", { hint: "Coarse: a district or municipality." }),
-    formedOn: date("Formed on"),
-    activity: choice("Now", { formed: "Formed", active: "Active", dormant: "Dormant" }),
-    members: group(
-      "Members",
+    label: "Committee",
+    plural: "Committees",
+    title: ["name", "area"],
+    due: [
       {
-        role: choice("Role", {
-          chair: "Chair",
-          secretary: "Secretary",
-          teacher: "Teacher",
-          "health-worker": "Health worker",
-          official: "Local official",
-          parent: "Parent",
-          youth: "Young person",
-          member: "Member",
-        }),
-        sex: choice("Sex", sexes),
-        ageBand: choice("Age", ageBands),
-        count: number("How many", { least: 0 }),
+        id: "met",
+        says: "No meeting for 90 days: write one down, or say that it is dormant",
+        from: "formedOn",
+        days: 90,
+        every: 90,
+        when: { not: { is: ["activity", "dormant"] } },
+        until: { type: "group-meeting", by: "committee" },
+        who: ["partner-officer"],
+        act: { create: "group-meeting" },
       },
-      { hint: "Numbers, not names. Members are never counted as committees." },
-    ),
-    contactName: sealed(text("Contact person")),
-    contactTelephone: sealed(text("Telephone")),
-    rowKey: kept(text("Row in the register it came from")),
+      {
+        id: "review",
+        says: "Look once a year at how the committee works",
+        from: "formedOn",
+        months: 12,
+        every: 365,
+        when: { all: [{ is: ["kind", "child-protection"] }, { not: { is: ["activity", "dormant"] } }] },
+        until: { type: "committee-review", by: "committee" },
+        who: ["partner-officer"],
+        act: { create: "committee-review" },
+      },
+    ],
+  },
+  {
+    ...section("The committee", {
+      name: required(text("Name")),
+      kind: required(
+        choice("Kind", {
+          "child-protection": "Child protection committee",
+          youth: "Youth committee",
+          watch: "Neighbourhood watch",
+          parents: "Parents' group",
+        }),
+      ),
+      level: choice("Level", {
+        village: "Village or quarter",
+        municipal: "Municipality",
+        provincial: "Province or state",
+        national: "National",
+      }),
+      country: required(choice("Country", countries)),
+      area: text("Area", { hint: "Coarse: a district or municipality." }),
+      formedOn: date("Formed on", { hint: "Or the first day you know of it: meetings are expected from then on." }),
+      activity: choice("Now", { formed: "Formed", active: "Active", dormant: "Dormant" }),
+      dormantSince: date("Dormant since", { when: { is: ["activity", "dormant"] } }),
+    }),
+    ...section("How it works", {
+      convener: text("Who calls it together", { hint: "A function, not a name." }),
+      rests: choice("What it rests on", {
+        law: "A law or decree",
+        order: "An order of the municipality",
+        community: "The community's own will",
+        programme: "The programme alone",
+      }),
+      childrenChosen: choice("How its young members were chosen", {
+        children: "By children",
+        adults: "By adults",
+        none: "It has none",
+      }),
+      everyWeeks: number("Meets every how many weeks", { least: 1, most: 53 }),
+      planUntilOn: date("Has a plan of action until"),
+      budgeted: yesNo("Has a budget of its own"),
+      confidential: yesNo("Its members signed to keep to themselves what they hear"),
+    }),
+    ...section("Members", {
+      members: group(
+        "Members",
+        {
+          role: choice("Role", {
+            chair: "Chair",
+            secretary: "Secretary",
+            teacher: "Teacher",
+            "health-worker": "Health worker",
+            official: "Local official",
+            parent: "Parent",
+            youth: "Young person",
+            member: "Member",
+          }),
+          sex: choice("Sex", sexes),
+          ageBand: choice("Age", ageBands),
+          count: number("How many", { least: 0 }),
+        },
+        { hint: "Numbers, not names. Members are never counted as committees." },
+      ),
+    }),
+    ...section("Contact", {
+      contactName: sealed(text("Contact person")),
+      contactTelephone: sealed(text("Telephone")),
+      rowKey: kept(text("Row in the register it came from")),
+    }),
   },
 );
 
@@ -93,7 +153,12 @@ export const CommitteeSupport = openType(
 
 export const GroupMeeting = openType(
   "group-meeting",
-  { label: "Group meeting", plural: "Group meetings", title: ["committee", "heldOn"], when: "heldOn" },
+  {
+    label: "Group meeting",
+    plural: "Group meetings",
+    title: ["committee", "heldOn"],
+    when: "heldOn",
+  },
   {
     committee: required(ref("committee", "Committee")),
     heldOn: required(date("Held on")),
@@ -111,98 +176,94 @@ export const GroupMeeting = openType(
     }),
     childrenPresent: yesNo("Were children present?"),
     quorum: yesNo("Were enough members there to decide?"),
+    childrenSpoke: yesNo("Did children say what they think?", { when: { is: ["childrenPresent", "yes"] } }),
     decided: longText("What was decided", { hint: "No names, no single child." }),
-  },
-);
-
-export const CaregiverSupport = sealedType(
-  "caregiver-support",
-  { label: "Caregiver support", plural: "Caregiver support", title: ["caregiver", "on"], when: "on" },
-  {
-    caregiver: required(text("Caregiver")),
-    ownCode: text("Your own code for this family"),
-    child: ref("child", "Child"),
-    on: required(date("On")),
-    kind: required(
-      choice("Kind", {
-        counselling: "Counselling",
-        "legal-process": "Help with the legal process",
-        return: "Preparing the child's return",
-        parenting: "Talking with children",
-        income: "Help with income",
-        other: "Other",
-      }),
-    ),
-    safeToInvolve: yesNo("Safe to involve this caregiver"),
-    note: longText("Note"),
-    countId: kept(text("Count id")),
-    country: kept(choice("Country of the organisation", countries)),
-  },
-);
-
-export const Campaign = openType(
-  "campaign",
-  { label: "Campaign", plural: "Campaigns", title: ["name", "fromOn"], when: "fromOn" },
-  {
-    name: required(text("Name")),
-    country: required(choice("Country", countries)),
-    fromOn: required(date("From")),
-    toOn: date("To"),
-    means: choices("By what means", {
-      radio: "Radio",
-      television: "Television",
-      print: "Print",
-      social: "Social media",
-      street: "In the street",
-      travel: "Material for travellers",
+    resolutions: number("Of it put in writing to the municipality", { least: 0 }),
+    referredCount: number("Children passed on to services since the last meeting", {
+      least: 0,
+      hint: "Only the number. Who they are never stands here.",
     }),
-    message: longText("Message"),
-    reachedCount: number("People reached, estimated", { least: 0 }),
-    estimatedHow: text("How this was estimated"),
+    planLooked: yesNo("The plan of action was looked at"),
+    minutesKeptAt: text("Where the minutes are kept"),
+    nextOn: date("Next meeting on"),
   },
 );
 
-export const SchoolProgramme = openType(
-  "school-programme",
-  { label: "School programme", plural: "School programmes", title: ["name", "country"], when: "fromOn" },
+const part = (label: string, hint: string) => number(label, { least: 1, most: 5, hint: `${hint} 1, 3 or 5.` });
+const parts = [
+  "organised",
+  "childVoice",
+  "meets",
+  "decides",
+  "trained",
+  "keepsRecords",
+  "refers",
+  "planFunded",
+] as const;
+
+/** Of 40 points; from 24 on, three on average, a committee works. */
+export const WORKS_FROM = 24;
+
+/** How a committee works, once a year: eight parts with 1, 3 or 5 points, as councils for children are looked at in several countries. */
+export const CommitteeReview = openType(
+  "committee-review",
+  { label: "Look at a committee", plural: "Looks at committees", title: ["committee", "year"], when: "on" },
   {
-    name: required(text("Name")),
-    country: required(choice("Country", countries)),
-    fromOn: date("From"),
-    schoolCount: number("Schools", { least: 0 }),
-    teacherCount: number("Teachers prepared", { least: 0 }),
-    lessonCount: number("Lessons given", { least: 0 }),
-    withGovernment: yesNo("Held with local government"),
-    institution: ref("institution", "With which institution", { when: { is: ["withGovernment", "yes"] } }),
+    ...section("The look", {
+      committee: required(ref("committee", "Committee")),
+      year: required(number("Year", { least: 2000, most: 2100 })),
+      on: required(date("On")),
+      with: choices("Together with", {
+        committee: "The committee itself",
+        children: "Children",
+        municipality: "The municipality",
+        partner: "We alone",
+      }),
+    }),
+    ...section("Eight parts: 1 not yet, 3 in part, 5 yes", {
+      organised: part("Organised", "It has the members it should have, and they know their tasks."),
+      childVoice: part("Children have a voice", "Children chose their own, and they are heard."),
+      meets: part("Meets", "As often as it should, with enough members to decide."),
+      decides: part("Decides", "What it finds becomes a resolution, and somebody carries it out."),
+      trained: part("Trained", "Most members were trained in the last two years."),
+      keepsRecords: part("Keeps its records safely", "A register that is locked away, and nobody talks."),
+      refers: part("Passes children on", "It knows the services and uses them."),
+      planFunded: part("Has a plan with money", "And reports on it to the municipality and to the people."),
+    }),
+    ...section("What it comes to", {
+      score: calculated("Points, of 40", { sum: parts.map((field) => ({ field })) }),
+      strengths: longText("What it is good at"),
+      next: longText("What it will do next"),
+    }),
   },
 );
 
-export const OutreachShift = sealedType(
-  "outreach-shift",
-  { label: "Outreach shift", plural: "Outreach shifts", title: ["on", "band"], when: "on" },
-  {
-    on: required(date("On")),
-    band: required(timeBand("Time")),
-    zone: text("Zone", { hint: "Coarse. Never an address." }),
-    workers: group("Workers", { worker: ref("person", "Worker"), buddy: ref("person", "Buddy") }),
-    checkedInAt: text("Last check-in with the buddy"),
-    contactCount: number("Young people spoken with", { least: 0 }),
-    urgentCount: number("Of them in danger now", { least: 0 }),
-    allBack: yesNo("Everybody back safely"),
-  },
-);
+/** The points a committee came to; nothing until all parts were looked at. */
+export function scoreOf(review: { readonly [part in (typeof parts)[number]]?: number }): number | undefined {
+  const given = parts.map((name) => review[name]).filter((point) => point !== undefined);
+  return given.length === parts.length ? given.reduce((sum, point) => sum + point, 0) : undefined;
+}
 
 export const communitiesTypes = [
   Committee,
   CommitteeSupport,
   GroupMeeting,
+  CommitteeReview,
   MappingExercise,
   Observation,
   Proposal,
   Commitment,
   PromiseCheck,
+  Family,
   CaregiverSupport,
+  CaregiverCourse,
   Campaign,
+  YouthAction,
+  ReferralSystem,
   SchoolProgramme,
+  School,
+  SchoolLesson,
   OutreachShift,
+  HomeVisit,
+  ZoneNote,
 ] as const;

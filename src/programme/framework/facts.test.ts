@@ -34,6 +34,11 @@ describe("a declared figure", () => {
     assert.deepEqual(figures("C1", declare("C1"), ["sex"])[0]?.at, { sex: "unknown" });
   });
 
+  it("said in words, such as thousands, never becomes a number", () => {
+    for (const more of [{ value: undefined }, { value: 2000 }])
+      assert.deepEqual(declare("P4", { said: "thousands, not counted", ...more }), []);
+  });
+
   it("says nothing where the indicator or the period is none we know", () => {
     assert.deepEqual([...declare("C99"), ...declare("C1", { period: "last year" })], []);
   });

@@ -61,7 +61,9 @@ export const DeclaredFigure = openType(
     country: required(choice("Country", countries)),
     sex: choice("Sex", sexes, { hint: "Only if the paper says it. Never worked out." }),
     ageBand: choice("Age", ageBands),
-    value: required(number("Total", { least: 0 })),
+    // "Thousands" is an answer, and no number: it stands in words beside what was counted, and nothing is added up.
+    said: text("Said in words, not counted", { hint: "Such as: thousands. Leave it empty where there is a number." }),
+    value: required(number("Total", { least: 0, when: { not: { answered: "said" } } })),
     source: required(text("What it comes from")),
     method: required(longText("How it was counted")),
     paperKeptAt: required(text("Where the paper is kept")),

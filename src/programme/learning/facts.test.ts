@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { uuid } from "#test/bicycles/devices.ts";
 import { figure, figures, said } from "#test/saying.ts";
+import { PeerRound, UseCheck } from "./afterwards.ts";
 import { Attendance, Participant, TrainingDay } from "./records.ts";
 
 const [march, april, may] = [uuid(11), uuid(12), uuid(13)];
@@ -112,5 +113,60 @@ describe("companies whose staff was trained", () => {
   it("does not count a company that gave the training", () => {
     const trainers = [{ id: uuid(43), name: "Example Technology Company" }];
     assert.equal(figure("P4", day(march, "2016-03-01", { audience: "police", trainers })), 0);
+  });
+});
+
+describe("what comes of a training", () => {
+  const peers = { topics: ["raise-among-peers"] };
+
+  it("counts who was prepared, and beside them whom they reached", () => {
+    const round = said(PeerRound, uuid(61), {
+      title: "Example round",
+      heldOn: "2016-05-02",
+      country: "BR",
+      preparedBy: march,
+      headcounts: [{ id: uuid(62), sex: "male", ageBand: "12-14", count: 20, fresh: 14 }],
+    });
+    const facts = [day(march, "2016-03-01", peers), person(anna), seat(march, anna), round].flat();
+    assert.deepEqual([figure("C3", facts), figure("C3p", facts), figure("C1n", facts)], [1, 14, 0]);
+  });
+
+  it("counts of officials the share who use it, and leaves out whom nobody reached", () => {
+    const training = day(march, "2016-03-01", { audience: "police", topics: ["child-safe-justice", "first-response"] });
+    const asked = (record: string, countId: string, uses: string) =>
+      said(UseCheck, record, {
+        day: march,
+        participant: countId,
+        countId,
+        audience: "police",
+        checkedOn: "2016-09-05",
+        uses,
+      });
+    const facts = [
+      training,
+      asked(uuid(63), anna, "partly"),
+      asked(uuid(64), ben, "no"),
+      asked(uuid(65), uuid(23), "unreached"),
+    ];
+    assert.equal(figure("G2u", ...facts), 50);
+    assert.doesNotMatch(JSON.stringify(facts.slice(1)), /2016-09-05/);
+  });
+
+  it("counts everybody trained once, on however many subjects, children and adults alike", () => {
+    const both = day(may, "2016-05-01", {
+      audience: "mixed",
+      topics: ["parenting", "online-safety"],
+      headcounts: [{ id: uuid(66), audience: "parents", count: 9, fresh: 5 }],
+    });
+    const facts = [both, person(anna), seat(may, anna, { audience: "children" })].flat();
+    const [total] = figures("L1", facts);
+    assert.deepEqual([total?.value, total?.participations], [6, 10]);
+    assert.equal(figure("F2", facts), 5);
+  });
+
+  it("asks of how many were asked, never of how many came", () => {
+    const days = [day(march, "2016-03-01"), person(anna), person(ben), person(uuid(23))];
+    const seats = [seat(march, anna), seat(march, ben, { knows: "no" }), seat(march, uuid(23), { knows: "unknown" })];
+    assert.equal(figure("L2", ...days, ...seats), 50);
   });
 });

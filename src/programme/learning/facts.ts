@@ -2,6 +2,7 @@
 // Promise: a participant is a random number, a sex and a broad age band; nothing here tells a survivor from anybody else.
 import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
+import { PeerRound, UseCheck } from "./afterwards.ts";
 import { Attendance, Participant, TrainingDay } from "./records.ts";
 
 const wasHeld = (day: { readonly heldOn?: string }, state: string | undefined): boolean =>
@@ -106,4 +107,53 @@ const staffAttended = factRule(
       : [],
 );
 
-export const learningFacts = [trainingDay, headcount, companyTrained, participant, attended, staffAttended] as const;
+const peersReached = factRule(
+  "peers-reached",
+  "event",
+  PeerRound,
+  "How many children were reached by their peers, without names, and how many of them were new this year, by sex and broad age.",
+  (round) =>
+    (round.headcounts ?? []).flatMap((row) =>
+      round.heldOn
+        ? [
+            {
+              key: row.id,
+              on: round.heldOn,
+              basis: "headcount" as const,
+              quantity: row.count ?? 0,
+              fresh: Math.min(row.fresh ?? 0, row.count ?? 0),
+              dims: given({ country: round.country, sex: row.sex, ageBand: row.ageBand, audience: "children" }),
+            },
+          ]
+        : [],
+    ),
+);
+
+const useChecked = factRule(
+  "use-checked",
+  "event",
+  UseCheck,
+  "In which month an official, known by a random number, was asked whether a training is used, and whether it is.",
+  (check) =>
+    check.day && check.checkedOn && check.uses && check.uses !== "unreached"
+      ? [
+          {
+            occasion: check.day,
+            on: check.checkedOn.slice(0, 7),
+            ...given({ person: check.countId }),
+            dims: given({ audience: check.audience, answer: check.uses === "no" ? "no" : "yes" }),
+          },
+        ]
+      : [],
+);
+
+export const learningFacts = [
+  trainingDay,
+  headcount,
+  companyTrained,
+  participant,
+  attended,
+  staffAttended,
+  peersReached,
+  useChecked,
+] as const;

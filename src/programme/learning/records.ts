@@ -1,11 +1,11 @@
 // Learning: every training of any group, who took part, and what they knew afterwards.
 // A training for children, parents, officials or hotel staff is the same training day with another audience; companies,
 // governments and communities count its facts. Days are open; whoever took part by name is sealed, without exception.
+// What is taught: curriculum.ts; what came of it months later and through peers: afterwards.ts.
 import {
   choice,
   choices,
   date,
-  file,
   group,
   kept,
   longText,
@@ -13,54 +13,17 @@ import {
   ref,
   required,
   sealed,
+  section,
   text,
   yesNo,
 } from "#core/record/field.ts";
 import { openType, sealedType } from "#core/record/type.ts";
 import { ageBands, audiences, countries, dayAudiences, sexes, topics } from "../splits.ts";
+import { PeerRound, UseCheck } from "./afterwards.ts";
+import { Curriculum, Tactic, TrainerOrganisation } from "./curriculum.ts";
+import { trainingDayDue } from "./due.ts";
+import { safeguards } from "./safeguards.ts";
 import { trainingDayWorkflow } from "./workflow.ts";
-
-export const Curriculum = openType(
-  "curriculum",
-  { label: "Curriculum", plural: "Curricula", title: ["name", "version"] },
-  {
-    name: required(text("Name")),
-    version: text("Version"),
-    topics: required(choices("What it teaches", topics)),
-    audience: choice("For whom", dayAudiences),
-    hours: number("Hours", { least: 0, decimals: 1 }),
-    language: text("Language"),
-    keyQuestions: group(
-      "Key questions",
-      {
-        asks: required(text("Question")),
-        rightAnswer: longText("What a right answer holds"),
-      },
-      { hint: "Who answers these rightly knows what exploitation is, that it is not normal, and how to report it." },
-    ),
-    approvedOn: date("Approved on"),
-    material: file("Material"),
-  },
-);
-
-export const TrainerOrganisation = openType(
-  "trainer-organisation",
-  { label: "Trainer organisation", plural: "Trainer organisations", title: ["name"] },
-  {
-    name: required(text("Name")),
-    kind: choice("Kind", {
-      partner: "Partner organisation",
-      company: "Company",
-      institution: "Public institution",
-      "youth-group": "Youth group",
-      expert: "Independent experts",
-    }),
-    company: ref("company", "The company it is", { when: { is: ["kind", "company"] } }),
-    institution: ref("institution", "The institution it is", { when: { is: ["kind", "institution"] } }),
-    country: choice("Country", countries),
-    safeguardingSignedOn: date("Signed our rules for working with children on"),
-  },
-);
 
 export const TrainingDay = openType(
   "training-day",
@@ -70,67 +33,111 @@ export const TrainingDay = openType(
     title: ["title", "heldOn"],
     when: "heldOn",
     workflow: trainingDayWorkflow,
+    due: trainingDayDue,
   },
   {
-    title: required(text("Title")),
-    ownCode: text("Your own number"),
-    plannedOn: date("Planned for"),
-    heldOn: date("Held on", { hint: "The first day. Leave it empty until it was held." }),
-    days: number("Days it took", { least: 1, most: 60 }),
-    hours: number("Hours in all", { least: 0, decimals: 1 }),
-    country: required(choice("Country", countries)),
-    place: text("Place", { hint: "The district or town; never an address." }),
-    audience: required(choice("For whom", dayAudiences)),
-    topics: required(choices("What was taught", topics)),
-    curriculum: ref("curriculum", "Curriculum"),
-    trainers: group("Trainers", {
-      trainer: ref("trainer-organisation", "Trainer organisation"),
-      name: text("Or its name, if it is not in the list", { hint: "An organisation, not a person." }),
+    ...section("The training", {
+      title: required(text("Title")),
+      ownCode: text("Your own number"),
     }),
-    companies: group("Companies whose staff took part", {
-      company: required(ref("company", "Company", { hint: "The legal entity; of a chain, the chain." })),
-      venue: ref("company", "Hotel or other venue"),
-      role: choice("Role of the staff", {
-        managers: "Managers",
-        "front-desk": "Front desk",
-        housekeeping: "Housekeeping",
-        security: "Security",
-        drivers: "Drivers",
-        guides: "Guides",
-        other: "Other",
+    ...section("When and where", {
+      plannedOn: date("Planned for"),
+      startsAt: text("Starts at", { hint: "The hour, such as 9:30." }),
+      heldOn: date("Held on", { hint: "The first day. Leave it empty until it was held." }),
+      days: number("Days it took", { least: 1, most: 60 }),
+      hours: number("Hours in all", { least: 0, decimals: 1 }),
+      country: required(choice("Country", countries)),
+      place: text("Place", { hint: "The district or town; never an address." }),
+      audience: required(choice("For whom", dayAudiences)),
+      topics: required(choices("What was taught", topics)),
+      curriculum: ref("curriculum", "Curriculum", { hint: "It brings the modules and the key questions along." }),
+      refreshes: ref("training-day", "Refreshes which earlier training"),
+      school: ref("school", "At which school"),
+      group: ref("committee", "With which committee or youth group"),
+    }),
+    ...section("So that everybody can take part", {
+      languages: text("Languages spoken"),
+      access: choices("So that everybody can take part", {
+        "step-free": "A room without steps",
+        "sign-language": "Sign language",
+        "easy-words": "Easy words and pictures",
+        interpreter: "Interpreter",
+        childcare: "Somebody looks after small children",
+        "girls-apart": "A part for girls or boys alone",
+        fare: "Fare paid",
+        meal: "Meal or snack",
       }),
-      staffCount: number("Staff", { least: 0 }),
     }),
-    headcounts: group(
-      "People counted without names",
-      {
-        sex: choice("Sex", sexes),
-        ageBand: choice("Age", ageBands),
-        audience: choice("Group", audiences, { hint: "Only where several groups took part." }),
-        count: required(number("How many", { least: 0 })),
-        fresh: required(
-          number("How many of them are new this year?", { least: 0, hint: "Only they enter the number of people." }),
-        ),
-      },
-      { hint: "Only for people who are on no list by name." },
-    ),
-    childrenPresent: yesNo("Were children present?", {
-      hint: "Also when the day was for adults: whoever brought a child brought one.",
+    ...section("Who teaches", {
+      trainers: group(
+        "Trainers",
+        {
+          trainer: ref("trainer-organisation", "Trainer organisation"),
+          name: text("Or its name, if it is not in the list", { hint: "An organisation, not a person." }),
+        },
+        { hint: "Also a partner, an institution or a company that gives the training." },
+      ),
     }),
-    safeguardingChecked: yesNo("Was the safety of children checked beforehand?", {
-      hint: "Two adults with the children at all times, a safe place and way home, and somebody to call.",
+    ...section("Before it starts: children", {
+      childrenPresent: yesNo("Were children present?", { hint: "Or will they be? Also on a day for adults: whoever brings a child brings one." }),
+      safeguardingChecked: yesNo("Was the safety of children checked beforehand?", {
+        hint: "Two adults with the children at all times, a safe place and way home, and somebody to call.",
+      }),
+      safeguards: choices("What was checked", safeguards, { when: { is: ["childrenPresent", "yes"] } }),
+      listener: text("Who listens if somebody tells something", {
+        hint: "A function, not a name: the social worker, the school counsellor.",
+      }),
     }),
-    listBy: choice("How people are written down", {
-      name: "By name",
-      code: "By code or initials; names only while held",
-      count: "Counted, without names",
+    ...section("Who came", {
+      listBy: choice("How people are written down", {
+        name: "By name",
+        code: "By code or initials; names only while held",
+        count: "Counted, without names",
+      }),
+      companies: group("Companies whose staff took part", {
+        company: required(ref("company", "Company", { hint: "The legal entity; of a chain, the chain." })),
+        venue: ref("company", "Hotel or other venue"),
+        role: choice("Role of the staff", {
+          managers: "Managers",
+          "front-desk": "Front desk",
+          housekeeping: "Housekeeping",
+          security: "Security",
+          drivers: "Drivers",
+          guides: "Guides",
+          other: "Other",
+        }),
+        staffCount: number("Staff", { least: 0 }),
+      }),
+      headcounts: group(
+        "People counted without names",
+        {
+          sex: choice("Sex", sexes),
+          ageBand: choice("Age", ageBands),
+          audience: choice("Group", audiences, { hint: "Only where several groups took part." }),
+          count: required(number("How many", { least: 0 })),
+          fresh: required(
+            number("How many of them are new this year?", { least: 0, hint: "Only they enter the number of people." }),
+          ),
+        },
+        { hint: "Only for people who are on no list by name." },
+      ),
     }),
-    sheetKeptAt: text("Where the attendance sheet is kept"),
-    // The rows of the printed sheet keep their numbers, whoever is written down later; a row's id is its number.
-    sheetRows: kept(sealed(group("Rows of the printed sheet", { participant: ref("participant", "Participant") }))),
-    // Open otherwise, but free words about a day can name a child.
-    notes: sealed(longText("Notes")),
-    rowKey: kept(text("Row in the register it came from")),
+    ...section("Afterwards", {
+      sheetKeptAt: text("Where the attendance sheet is kept", {
+        hint: "The signed paper: which office, which folder. Whoever checks will look there.",
+      }),
+      // The rows of the printed sheet keep their numbers, whoever is written down later; a row's id is its number.
+      sheetRows: kept(sealed(group("Rows of the printed sheet", { participant: ref("participant", "Participant") }))),
+      sheetPages: number("Pages of the sheet", { least: 0 }),
+      concernsRaised: yesNo("Did somebody tell something that needs help?", {
+        hint: "Only yes or no. What was told belongs in a concern, never here.",
+      }),
+      wentWell: sealed(longText("What went well", { hint: "No names." })),
+      toChange: sealed(longText("What to change next time", { hint: "No names." })),
+      // Open otherwise, but free words about a day can name a child.
+      notes: sealed(longText("Notes")),
+      rowKey: kept(text("Row in the register it came from")),
+    }),
   },
 );
 
@@ -138,22 +145,33 @@ export const Participant = sealedType(
   "participant",
   { label: "Participant", plural: "Participants", title: ["name", "ownCode"] },
   {
-    name: text("Name"),
-    ownCode: text("Your own code for this person", { hint: "The same code means the same person." }),
-    audience: required(choice("Group", audiences)),
-    sex: choice("Sex", sexes),
-    bornOn: date("Born on"),
-    age: number("Or age in years", { least: 0, most: 120, when: { not: { answered: "bornOn" } } }),
-    ageSaidOn: date("Age as of", { when: { answered: "age" } }),
-    guardian: text("Parent or guardian"),
-    village: text("Village or quarter"),
-    workplace: text("School or workplace"),
-    agreed: yesNo("Agreed to be on the list"),
-    countId: kept(text("Count id")),
-    // Set only when a person confirmed it: what is near is asked, never merged by itself.
-    sameAs: kept(text("Count id of which this one is a double")),
-    mayBe: kept(text("Count id of which this one may be a double, not answered yet")),
-    rowKey: kept(text("Row in the register it came from")),
+    ...section("Who", {
+      name: text("Name"),
+      ownCode: text("Your own code for this person", { hint: "The same code means the same person." }),
+      audience: required(choice("Group", audiences)),
+      sex: choice("Sex", sexes),
+      bornOn: date("Born on"),
+      age: number("Or age in years", { least: 0, most: 120, when: { not: { answered: "bornOn" } } }),
+      ageSaidOn: date("Age as of", { when: { answered: "age" } }),
+    }),
+    ...section("Where from", {
+      guardian: text("Parent or guardian"),
+      guardianAgreed: yesNo("Parent or guardian agreed", { when: { is: ["audience", "children"] } }),
+      village: text("Village or quarter"),
+      workplace: text("School or workplace"),
+      function: text("Function", { when: { not: { is: ["audience", "children"] } } }),
+    }),
+    ...section("Taking part", {
+      takesPart: text("What helps this person to take part", {
+        hint: "A language, a seat in front, a step-free room.",
+      }),
+      agreed: yesNo("Agreed to be on the list"),
+      countId: kept(text("Count id")),
+      // Set only when a person confirmed it: what is near is asked, never merged by itself.
+      sameAs: kept(text("Count id of which this one is a double")),
+      mayBe: kept(text("Count id of which this one may be a double, not answered yet")),
+      rowKey: kept(text("Row in the register it came from")),
+    }),
   },
 );
 
@@ -172,6 +190,7 @@ export const Attendance = sealedType(
     scoreAfter: number("Score after, in per cent", { least: 0, most: 100 }),
     company: ref("company", "Company of this member of staff"),
     institution: ref("institution", "Institution of this official"),
+    certificateOn: date("Certificate given on"),
     audience: kept(choice("Group on that day", audiences)),
     ageBand: kept(choice("Age on that day", ageBands)),
     countId: kept(text("Count id")),
@@ -179,4 +198,13 @@ export const Attendance = sealedType(
   },
 );
 
-export const learningTypes = [TrainingDay, Participant, Attendance, Curriculum, TrainerOrganisation] as const;
+export const learningTypes = [
+  TrainingDay,
+  Participant,
+  Attendance,
+  Curriculum,
+  TrainerOrganisation,
+  PeerRound,
+  UseCheck,
+  Tactic,
+] as const;

@@ -22,7 +22,10 @@ const personColumns = [
   columnOf("present", "Was there", "yesNo"),
 ] as const;
 
+/** A register says who came and seldom what was checked: that nobody noted it is said, and is not the same as not asked yet. */
 const dayAnswers = (audience: Source): RowPart["answers"] => ({
+  childrenPresent: { is: "is" in audience && audience.is === "children" ? "yes" : "unknown" },
+  safeguardingChecked: { is: "unknown" },
   heldOn: { column: "date" },
   title: { first: [{ column: "title" }, { is: "Training day" }] },
   topics: { column: "topic" },

@@ -38,6 +38,12 @@ export const nl: { readonly [id: string]: string } = {
   "code.months-3": "Na 3 maanden",
   "code.months-6": "Na 6 maanden",
   "code.months-12": "Na 12 maanden",
+  "code.radio": "Radio",
+  "code.television": "Televisie",
+  "code.print": "Drukwerk",
+  "code.social": "Sociale media",
+  "code.street": "Op straat",
+  "code.travel": "Materiaal voor reizigers",
   "code.several": "Verschillende, of niet gezegd welke",
   "indicator.C1.says": "Kinderen die weten wat seksuele uitbuiting is, dat het niet normaal is en hoe je het meldt",
   "indicator.C1.counts":
