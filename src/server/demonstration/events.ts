@@ -2,12 +2,14 @@
 import { cookingSchool, indonesia, nicaragua, thailand } from "./happened-elsewhere.ts";
 import { india } from "./happened-in-india.ts";
 import type { Happening } from "./happening.ts";
+import { livedInIndia } from "./lived-in-india.ts";
+import { taughtInIndia } from "./taught-in-india.ts";
 
 /** What happened at a partner beside its registers. */
 export function happeningsAt(key: string): readonly Happening[] {
   switch (key) {
     case "in-east":
-      return india(key);
+      return [...india(key), ...taughtInIndia(key), ...livedInIndia(key)];
     case "ni-pacific":
       return nicaragua(key);
     case "id-java":

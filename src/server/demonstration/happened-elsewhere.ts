@@ -52,6 +52,28 @@ export function nicaragua(key: string): readonly Happening[] {
           decided: "Two more evenings for parents.",
         },
       },
+      {
+        record: id("youth evening"),
+        type: "youth-action",
+        on: "2016-06-25",
+        answers: {
+          title: "An evening for parents",
+          group: committee,
+          on: "2016-06-25",
+          country: "NI",
+          kind: "parents",
+          idea: "theirs",
+          against: ["norms"],
+          active: [
+            { id: "1", sex: "female", count: 5 },
+            { id: "2", sex: "male", count: 3 },
+          ],
+          reached: [{ id: "1", who: "parents", count: 34 }],
+          adultNear: "yes",
+          safe: "yes",
+          cameOf: "Parents asked for two more evenings.",
+        },
+      },
     ),
     ...acts(
       "supervisor",
@@ -64,6 +86,7 @@ export function nicaragua(key: string): readonly Happening[] {
           answers: {
             caregiver: `Caregiver ${index + 1}`,
             ownCode: `NI-F${index + 1}`,
+            situation: "survivor",
             on,
             kind: index === 1 ? "return" : "legal-process",
             safeToInvolve: "yes",
@@ -177,6 +200,21 @@ export function thailand(key: string): readonly Happening[] {
         answers: { name: TRAINER, kind: "company", company, country: "TH", safeguardingSignedOn: "2016-04-04" },
       },
     ),
+    ...acts("results-officer", stream, {
+      record: id("thousands"),
+      type: "declared-figure",
+      on: "2016-12-06",
+      answers: {
+        indicator: "P3",
+        period: "2016",
+        country: "TH",
+        said: "Thousands, not counted",
+        source: "What hotels wrote to the partner",
+        method: "Nobody counted; the word is theirs.",
+        paperKeptAt: "Archive of the partner, folder hotels",
+        declaredBy: "Programme officer",
+      },
+    }),
     ...outcome(key, "2016-10-10", {
       says: "A technology company took part as a trainer in a training for police and judiciary.",
       country: "TH",

@@ -3,6 +3,7 @@
 import { fieldTeam } from "./colleagues.ts";
 import type { Told } from "./desk.ts";
 import { acts, type Happening, id, outcome } from "./happening.ts";
+import { mapped } from "./mapped-in-india.ts";
 
 export function india(key: string): readonly Happening[] {
   const stream = fieldTeam(key);
@@ -28,33 +29,10 @@ export function india(key: string): readonly Happening[] {
     },
   });
   return [
+    ...mapped(stream, exercise),
     ...acts(
       "trainer",
       stream,
-      {
-        record: exercise,
-        type: "mapping-exercise",
-        on: "2016-03-19",
-        answers: {
-          community: "Heronbridge",
-          country: "IN",
-          heldOn: "2016-03-19",
-          method: "walk",
-          children: [
-            { id: "1", sex: "female", ageBand: "12-14", count: 5, fresh: 5 },
-            { id: "2", sex: "female", ageBand: "15-17", count: 4, fresh: 4 },
-            { id: "3", sex: "male", ageBand: "12-14", count: 3, fresh: 3 },
-            { id: "4", sex: "male", ageBand: "15-17", count: 3, fresh: 3 },
-          ],
-          facilitatorsTrained: "yes",
-          voluntary: "yes",
-          caregiversAgreed: "yes",
-          risksAssessed: "yes",
-          supportAtHand: "yes",
-          debriefedOn: "2016-03-26",
-          validated: "yes",
-        },
-      },
       sees("1", {
         kind: "physical",
         placeType: "street",
@@ -197,6 +175,10 @@ export function india(key: string): readonly Happening[] {
         promisedOn: "2016-05-24",
         dueOn: "2016-12-20",
         budgeted: "yes",
+        budgetLine: "Public lighting, second half of 2016",
+        inRules: "no",
+        owner: "Office for public works",
+        promiseToldOn: "2016-05-28",
       }),
       { record: id("commitment watch"), type: "commitment", on: "2016-05-24", move: "promise" },
       { record: id("commitment lighting"), type: "commitment", on: "2016-05-24", move: "promise" },
@@ -219,6 +201,7 @@ export function india(key: string): readonly Happening[] {
         answers: {
           commitment: id("commitment watch"),
           checkedOn: "2016-11-07",
+          round: "early",
           found: "kept",
           movedElsewhere: "unknown",
           childrenSay: "safer",

@@ -5,7 +5,7 @@ import type { Told } from "./desk.ts";
 
 /** Acts by the role of whoever said them, and the team they were said in. */
 export interface Happening {
-  readonly by: "trainer" | "partner-officer" | "results-officer" | "supervisor";
+  readonly by: "trainer" | "partner-officer" | "results-officer" | "supervisor" | "caseworker";
   readonly stream: string;
   readonly told: Told;
 }

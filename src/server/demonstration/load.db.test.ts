@@ -120,12 +120,15 @@ describe("the demonstration", () => {
     );
     assert.ok(c1?.unsure && c1.unsure < 40);
   });
-  it("keeps the faulty partner out of every figure", async () => {
+  it("keeps the faulty partner out of each of the seven figures", async () => {
     const results = await asCounter(house.store, (sql) =>
       countResults(sql, indicatorsOf(programme), () => [["country"]], { period: findPeriod("2016") ?? assert.fail() }),
     );
     assert.deepEqual(
-      results.filter(({ at, value, declared }) => at.country === "XX" && (Number(value) > 0 || declared > 0)),
+      results.filter(
+        ({ code, at, value, declared }) =>
+          Object.hasOwn(published, code) && at.country === "XX" && (Number(value) > 0 || declared > 0),
+      ),
       [],
     );
     const records = await asOwner(house.store, (sql) =>
@@ -197,13 +200,14 @@ describe("registers that are brought in again", () => {
       }
     });
   }
-  it("with forty more rows add forty children and nothing else", async () => {
+  it("with forty more rows add forty children who know, and change nothing else of the seven", async () => {
+    const ofSeven = async () => Object.entries(await figures()).filter(([code]) => Object.hasOwn(published, code));
     const brought = await bringAgain("in-east", "in-east-children-2016-2-with-forty-more.xlsx");
     const [sheet] = brought.sheets;
     assert.deepEqual([sheet?.plan?.counts.new, sheet?.plan?.counts.changed, sheet?.plan?.counts.vanished], [40, 0, 0]);
-    const before = await figures();
+    const before = Object.fromEntries(await ofSeven());
     await push(workers("in-east").officer, brought.carry().changes);
-    assert.deepEqual(await figures(), { ...before, C1: Number(before["C1"]) + 40 });
+    assert.deepEqual(Object.fromEntries(await ofSeven()), { ...before, C1: Number(before["C1"]) + 40 });
   });
 });
 
