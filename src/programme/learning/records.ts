@@ -79,7 +79,9 @@ export const TrainingDay = openType(
       ),
     }),
     ...section("Before it starts: children", {
-      childrenPresent: yesNo("Were children present?", { hint: "Or will they be? Also on a day for adults: whoever brings a child brings one." }),
+      childrenPresent: yesNo("Were children present?", {
+        hint: "Or will they be? Also on a day for adults: whoever brings a child brings one.",
+      }),
       safeguardingChecked: yesNo("Was the safety of children checked beforehand?", {
         hint: "Two adults with the children at all times, a safe place and way home, and somebody to call.",
       }),
