@@ -2,7 +2,7 @@
 // Promise: cases are read only by those who work on them; whoever counts does not read, and whoever pays does not count.
 import type { Action, Role } from "#core/access/role.ts";
 import type { RecordType } from "#core/record/type.ts";
-import { allianceTypes } from "./alliance/records.ts";
+import { allianceTypes, Membership, Organisation } from "./alliance/records.ts";
 import { Child } from "./children/child.ts";
 import { Case, childrenTypes, ServiceDelivered } from "./children/records.ts";
 import { ShelterCheck, ShelterPlace } from "./children/shelter.ts";
@@ -146,6 +146,6 @@ export const roles: readonly Role[] = [
     id: "administrator",
     label: "Administrator",
     reason: "Lets colleagues in and out and keeps the list of teams; reads no work.",
-    may: on(staff, [...write, "withdraw"]),
+    may: all(on(staff, [...write, "withdraw"]), on([Organisation, Membership], ["admit"])),
   },
 ];

@@ -15,10 +15,12 @@ import { problemOf, sendProblem } from "./problems.ts";
 import { readJson, shapeChecker } from "./reading.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { helplineRoutes } from "./routes/helplines.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { resultRoutes } from "./routes/results.ts";
+import { setUpRoutes } from "./routes/set-up.ts";
 
 export type RouteModule = (door: Door, context: AppContext) => void;
 
@@ -30,6 +32,8 @@ const modules: readonly RouteModule[] = [
   recordRoutes,
   resultRoutes,
   reportRoutes,
+  helplineRoutes,
+  setUpRoutes,
 ];
 
 /** The server, ready to listen. */

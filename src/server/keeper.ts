@@ -117,9 +117,42 @@ export interface NewPerson {
   readonly grants: readonly Omit<Grant, "person">[];
 }
 
-/** For setting up and for demonstrations; no route leads here. Each may be said again and then changes what was said. */
+export interface NewStream {
+  readonly tenant: string;
+  readonly stream: string;
+  readonly name: string;
+}
+
+/** An organisation as whoever administers it sees it: its teams, its colleagues, and their roles in it. */
+export interface Staffed {
+  readonly tenant: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly partner: boolean;
+  readonly teams: readonly Omit<NewStream, "tenant">[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly does: string;
+    readonly grants: readonly Omit<Grant, "person" | "tenant">[];
+  }[];
+}
+
+/**
+ * For setting up and for demonstrations. The first three may be said again and then change what was said; one route module leads to the
+ * others (routes/set-up.ts), and asks first who asks.
+ */
 export interface Admin {
   addTenant(tenant: NewTenant): Promise<void>;
-  addStream(stream: { readonly tenant: string; readonly stream: string; readonly name: string }): Promise<void>;
+  addStream(stream: NewStream): Promise<void>;
   addPerson(person: NewPerson): Promise<void>;
+  /** The first organisation, its first team and its administrator, all or nothing; false where anybody was there before. */
+  begin(tenant: NewTenant, office: NewStream, person: NewPerson): Promise<boolean>;
+  /** Somebody new; false where this id is somebody already, who stays as they were. */
+  admit(person: NewPerson): Promise<boolean>;
+  /** False where nobody has this id. */
+  grant(grant: Grant): Promise<boolean>;
+  /** False where there was no such grant. */
+  endGrant(grant: Grant): Promise<boolean>;
+  staffOf(tenants: readonly string[]): Promise<readonly Staffed[]>;
 }

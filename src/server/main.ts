@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly appFolder?: string;
   readonly dataFolder: string;
   readonly demonstration: boolean;
+  /** Begins without the demonstration's records: a place to practise, to be set up. */
+  readonly empty?: boolean;
   readonly onProgress?: (done: number, total: number, what: string) => void;
   /** Where the lines of the log go; `banyan.log` in the data folder when not said. */
   readonly onLog?: (line: string) => void;
@@ -26,6 +28,8 @@ export interface StartOptions {
 export interface RunningKeeper {
   readonly address: string;
   readonly demonstrationPeople: readonly DemonstrationPerson[];
+  /** A place to practise, set up by whoever opens it. */
+  readonly practice: boolean;
   /** Takes no more requests, finishes those that are there, and lets the database go. */
   stop(): Promise<void>;
 }
@@ -57,6 +61,7 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
     return {
       address,
       demonstrationPeople: demonstration ? await listPeople(store) : [],
+      practice: demonstration && today === null,
       stop: async () => {
         await app.close();
         await store.close();

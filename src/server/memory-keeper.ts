@@ -12,10 +12,10 @@ import { misplaced, objectionTo, type Place, superseded } from "./accept.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { findRecordKey } from "./form.ts";
 import type {
-  Admin,
   Hello,
   Keeper,
   KeptChange,
+  NewStream,
   NewTenant,
   OpenRecord,
   PulledChanges,
@@ -26,6 +26,7 @@ import type {
   StreamOf,
 } from "./keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
+import { memoryAdmin } from "./memory-admin.ts";
 import { isFolded, isMove, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now"> {
@@ -45,7 +46,7 @@ type Kept = KeptChange & { readonly envelope: ReadEnvelope };
 export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const { programme } = options;
   const tenants = new Map<string, NewTenant>();
-  const streams = new Map<string, { readonly tenant: string; readonly stream: string; readonly name: string }>();
+  const streams = new Map<string, NewStream>();
   const log: Kept[] = [];
   const records = new Map<string, KeptRecord & { readonly answers: Answers | null }>();
   const facts = new Map<string, { readonly rules: number; readonly rows: readonly FactOf[] }>();
@@ -125,18 +126,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     return { id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp, answers };
   }
 
-  const admin: Admin = {
-    async addTenant(tenant) {
-      tenants.set(tenant.id, tenant);
-    },
-    async addStream(stream) {
-      streams.set(`${stream.tenant} ${stream.stream}`, stream);
-    },
-    async addPerson() {},
-  };
-
   return {
-    admin,
+    admin: memoryAdmin(tenants, streams),
     async hello(): Promise<Hello> {
       return { protocol: PROTOCOL, logId: options.logId, demonstration: options.demonstration, today: options.today };
     },

@@ -15,6 +15,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   /** Everything this installation writes is below this folder. It may not exist yet. */
   readonly dataFolder: string;
+  /** Begin with nothing in it, to be set up: a place to practise. Only present when asked for. */
+  readonly empty?: true;
 }
 
 export interface WrongSettings {
@@ -25,20 +27,29 @@ export interface WrongSettings {
 export const cloneFolder = dirname(dirname(import.meta.dirname));
 
 /**
- * Reads PORT, DATABASE_URL and BANYAN_DATA. An empty variable counts as one that is not set.
+ * Reads PORT, DATABASE_URL, BANYAN_DATA and BANYAN_EMPTY. An empty variable counts as one that is not set.
  * Nothing is written: that a folder can be made is checked, making it is the work of whoever uses it.
  */
 export function readSettings(environment: Environment): Settings | WrongSettings {
   const port = environment.PORT || "4000";
   const databaseUrl = environment.DATABASE_URL || undefined;
+  const empty = environment.BANYAN_EMPTY === "1";
   const dataFolder = environment.BANYAN_DATA
     ? asTyped(environment.BANYAN_DATA, environment)
-    : defaultDataFolder(environment);
-  const wrong = [wrongPort(port), wrongDatabaseUrl(databaseUrl), wrongFolder(dataFolder)].filter(
-    (sentence) => sentence !== undefined,
-  );
+    : `${defaultDataFolder(environment)}${empty ? "-practice" : ""}`;
+  const wrong = [
+    wrongPort(port),
+    wrongDatabaseUrl(databaseUrl),
+    wrongFolder(dataFolder),
+    wrongEmpty(environment.BANYAN_EMPTY),
+  ].filter((sentence) => sentence !== undefined);
   if (wrong.length > 0) return { wrong };
-  return { port: Number(port), dataFolder, ...(databaseUrl !== undefined && { databaseUrl }) };
+  return {
+    port: Number(port),
+    dataFolder,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(empty && { empty }),
+  };
 }
 
 /**
@@ -79,6 +90,10 @@ function asTyped(folder: string, environment: Environment): string {
 function wrongPort(port: string): string | undefined {
   const isPort = /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
   return isPort ? undefined : "PORT must be a whole number from 1 to 65535.";
+}
+
+function wrongEmpty(empty: string | undefined): string | undefined {
+  return !empty || empty === "1" ? undefined : "BANYAN_EMPTY must be 1, or not set at all.";
 }
 
 function wrongDatabaseUrl(url: string | undefined): string | undefined {

@@ -20,6 +20,8 @@ export interface Visitors {
   /** False when there is no such person. */
   signIn(person: string, reply: FastifyReply): Promise<boolean>;
   signOut(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** What this person may do has changed: it is looked up anew at the next request. */
+  forget(person: string): void;
 }
 
 const COOKIE = "banyan";
@@ -60,6 +62,9 @@ export function visitorsOf(store: Store, now: () => number): Visitors {
       if (hash === undefined) return;
       remembered.delete(hash);
       await forgetSignIn(store, hash);
+    },
+    forget(person) {
+      for (const [hash, { visitor }] of remembered) if (visitor.id === person) remembered.delete(hash);
     },
   };
 }

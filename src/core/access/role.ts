@@ -1,6 +1,16 @@
-// Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it.
+// Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it. To admit is to say who there is:
+// organisations, teams, colleagues and their roles.
 
-export type Action = "read" | "create" | "edit" | "withdraw" | `move:${string}` | "count" | "release" | "import";
+export type Action =
+  | "read"
+  | "create"
+  | "edit"
+  | "withdraw"
+  | `move:${string}`
+  | "count"
+  | "release"
+  | "import"
+  | "admit";
 
 export interface Role {
   readonly id: string;

@@ -30,6 +30,10 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Whom to call is for everybody, before anybody signs in: of what people wrote, the only thing the door may read.
+CREATE POLICY door_helplines ON record FOR SELECT TO banyan_app
+  USING ((SELECT current_setting('banyan.door', true)) = 'open' AND type = 'helpline');
+
 CREATE POLICY everybody ON installation FOR SELECT TO banyan_app USING (true);
 CREATE POLICY released ON cut FOR SELECT TO banyan_app USING (true);
 

@@ -1,26 +1,11 @@
-// Who there is and who may do what: written when an installation is set up, by whoever owns it, and never by a request.
-import type { Admin } from "../keeper.ts";
-import { asOwner, type Store } from "./database.ts";
+// Who there is and who may do what: written by whoever sets an installation up, as its owner, who sees nothing that anybody wrote.
+import type { Admin, NewPerson, NewStream, NewTenant, Staffed } from "../keeper.ts";
+import { asOwner, type Sql, type Store } from "./database.ts";
 
 export function adminOf(store: Store): Admin {
   return {
-    async addTenant({ id, name, country, partner }) {
-      await asOwner(store, (sql) =>
-        sql(
-          `INSERT INTO tenant (tenant, name, country, partner) VALUES ($1, $2, $3, $4)
-           ON CONFLICT (tenant) DO UPDATE SET (name, country, partner) = (excluded.name, excluded.country, excluded.partner)`,
-          [id, name, country, partner],
-        ),
-      );
-    },
-    async addStream({ tenant, stream, name }) {
-      await asOwner(store, (sql) =>
-        sql(
-          "INSERT INTO stream (tenant, stream, name) VALUES ($1, $2, $3) ON CONFLICT (tenant, stream) DO UPDATE SET name = excluded.name",
-          [tenant, stream, name],
-        ),
-      );
-    },
+    addTenant: (tenant) => asOwner(store, (sql) => putTenant(sql, tenant)),
+    addStream: (stream) => asOwner(store, (sql) => putStream(sql, stream)),
     async addPerson({ id, name, does, organisation, country, grants }) {
       await asOwner(store, async (sql) => {
         await sql(
@@ -29,12 +14,76 @@ export function adminOf(store: Store): Admin {
           [id, name, does, organisation, country],
         );
         await sql("DELETE FROM granted WHERE person = $1", [id]);
-        await sql(
-          `INSERT INTO granted (tenant, person, role, reach)
-           SELECT g.tenant, $1, g.role, coalesce(g.stream, g.tenant) FROM json_to_recordset($2) AS g (tenant uuid, role text, stream uuid) ON CONFLICT DO NOTHING`,
-          [id, JSON.stringify(grants)],
-        );
+        await putGrants(sql, id, grants);
       });
     },
+    begin: (tenant, office, person) =>
+      asOwner(store, async (sql) => {
+        // Two who begin at once: the second waits here, and finds the first.
+        await sql("SELECT FROM installation FOR UPDATE");
+        if ((await sql("SELECT FROM person LIMIT 1")).length > 0) return false;
+        await putTenant(sql, tenant);
+        await putStream(sql, office);
+        return putNewcomer(sql, person);
+      }),
+    admit: (person) => asOwner(store, (sql) => putNewcomer(sql, person)),
+    grant: ({ person, role, tenant, stream }) =>
+      asOwner(store, async (sql) => {
+        if ((await sql("SELECT FROM person WHERE id = $1", [person])).length === 0) return false;
+        await putGrants(sql, person, [{ role, tenant, stream }]);
+        return true;
+      }),
+    endGrant: ({ person, role, tenant, stream }) =>
+      asOwner(store, async (sql) => {
+        const ended = await sql(
+          "DELETE FROM granted WHERE tenant = $1 AND person = $2 AND role = $3 AND reach = $4 RETURNING role",
+          [tenant, person, role, stream ?? tenant],
+        );
+        return ended.length > 0;
+      }),
+    staffOf: (tenants) => asOwner(store, (sql) => sql<Staffed>(STAFF, [tenants])),
   };
 }
+
+async function putTenant(sql: Sql, { id, name, country, partner }: NewTenant): Promise<void> {
+  await sql(
+    `INSERT INTO tenant (tenant, name, country, partner) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (tenant) DO UPDATE SET (name, country, partner) = (excluded.name, excluded.country, excluded.partner)`,
+    [id, name, country, partner],
+  );
+}
+
+async function putStream(sql: Sql, { tenant, stream, name }: NewStream): Promise<void> {
+  await sql(
+    "INSERT INTO stream (tenant, stream, name) VALUES ($1, $2, $3) ON CONFLICT (tenant, stream) DO UPDATE SET name = excluded.name",
+    [tenant, stream, name],
+  );
+}
+
+async function putNewcomer(sql: Sql, { id, name, does, organisation, country, grants }: NewPerson): Promise<boolean> {
+  const made = await sql(
+    "INSERT INTO person (id, name, does, organisation, country) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
+    [id, name, does, organisation, country],
+  );
+  if (made.length > 0) await putGrants(sql, id, grants);
+  return made.length > 0;
+}
+
+async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]): Promise<void> {
+  await sql(
+    `INSERT INTO granted (tenant, person, role, reach)
+     SELECT g.tenant, $1, g.role, coalesce(g.stream, g.tenant) FROM json_to_recordset($2) AS g (tenant uuid, role text, stream uuid) ON CONFLICT DO NOTHING`,
+    [person, JSON.stringify(grants)],
+  );
+}
+
+const STAFF = `
+SELECT t.tenant, t.name, t.country, t.partner,
+  coalesce((SELECT json_agg(json_build_object('stream', s.stream, 'name', s.name) ORDER BY s.name, s.stream)
+            FROM stream s WHERE s.tenant = t.tenant), '[]') AS teams,
+  coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'does', p.does, 'grants', g.grants) ORDER BY p.name, p.id)
+            FROM person p JOIN LATERAL (
+              SELECT json_agg(json_build_object('role', role, 'stream', nullif(reach, tenant)) ORDER BY role, reach) AS grants
+              FROM granted WHERE tenant = t.tenant AND person = p.id
+            ) g ON g.grants IS NOT NULL), '[]') AS people
+FROM tenant t WHERE t.tenant = ANY ($1) ORDER BY t.partner, t.name, t.tenant`;

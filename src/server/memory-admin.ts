@@ -1,0 +1,84 @@
+// Setting up, as the model in memory does it: who there is and who may do what, in plain lists.
+import type { Grant } from "#core/access/role.ts";
+import type { Admin, NewPerson, NewStream, NewTenant } from "./keeper.ts";
+
+/** `tenants` and `streams` are the model's own, by id and by "tenant stream". */
+export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string, NewStream>): Admin {
+  const people = new Map<string, NewPerson>();
+  const isSame = (a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean =>
+    a.role === b.role && a.tenant === b.tenant && a.stream === b.stream;
+  const without = (person: NewPerson, grant: Grant): NewPerson => ({
+    ...person,
+    grants: person.grants.filter((one) => !isSame(one, grant)),
+  });
+
+  const admin: Admin = {
+    async addTenant(tenant) {
+      tenants.set(tenant.id, tenant);
+    },
+    async addStream(stream) {
+      streams.set(`${stream.tenant} ${stream.stream}`, stream);
+    },
+    async addPerson(person) {
+      people.set(person.id, person);
+    },
+    async begin(tenant, office, person) {
+      if (people.size > 0) return false;
+      await admin.addTenant(tenant);
+      await admin.addStream(office);
+      return admin.admit(person);
+    },
+    async admit(person) {
+      if (people.has(person.id)) return false;
+      people.set(person.id, person);
+      return true;
+    },
+    async grant(grant) {
+      const person = people.get(grant.person);
+      if (!person) return false;
+      const { role, tenant, stream } = grant;
+      const rest = without(person, grant);
+      people.set(person.id, { ...rest, grants: [...rest.grants, { role, tenant, stream }] });
+      return true;
+    },
+    async endGrant(grant) {
+      const person = people.get(grant.person);
+      if (!person?.grants.some((one) => isSame(one, grant))) return false;
+      people.set(person.id, without(person, grant));
+      return true;
+    },
+    async staffOf(wanted) {
+      const found = [...tenants.values()].filter(({ id }) => wanted.includes(id));
+      const staffed = found.map(({ id, name, country, partner }) => ({
+        tenant: id,
+        name,
+        country,
+        partner,
+        teams: [...streams.values()]
+          .filter((one) => one.tenant === id)
+          .map((one) => ({ stream: one.stream, name: one.name }))
+          .sort((a, b) => compare(a.name, b.name) || compare(a.stream, b.stream)),
+        people: [...people.values()]
+          .map((one) => ({
+            id: one.id,
+            name: one.name,
+            does: one.does,
+            grants: one.grants
+              .filter(({ tenant }) => tenant === id)
+              .map(({ role, stream }) => ({ role, stream }))
+              .sort((a, b) => compare(a.role, b.role) || compare(a.stream ?? id, b.stream ?? id)),
+          }))
+          .filter(({ grants }) => grants.length > 0)
+          .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
+      }));
+      return staffed.sort(
+        (a, b) => Number(a.partner) - Number(b.partner) || compare(a.name, b.name) || compare(a.tenant, b.tenant),
+      );
+    },
+  };
+  return admin;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,205 @@
+// Setting up: the first administrator of an empty place to practise; then organisations, teams, colleagues and what each may do.
+// Promise: nobody administers an organisation but who was made its administrator, nobody gives a role to themselves, and the last
+// administrator stays until there is another. What people read of all this are records, which are ordinary changes.
+import { type TSchema, Type } from "typebox";
+import { can } from "#core/access/can.ts";
+import type { Person } from "#core/access/role.ts";
+import { type Problem, problem } from "#core/problem.ts";
+import type { AppContext } from "../context.ts";
+import type { Door } from "../door.ts";
+import { isText, isUuid } from "../form.ts";
+import type { Staffed } from "../keeper.ts";
+import { MOST_SIGN_INS } from "../limits.ts";
+
+const ADMINISTRATOR = "administrator";
+
+const closed = <T extends { readonly [name: string]: TSchema }>(shape: T) =>
+  Type.Object(shape, { additionalProperties: false });
+const named = Type.String({ minLength: 1, maxLength: 200 });
+const maybe = Type.Union([Type.String({ maxLength: 36 }), Type.Null()]);
+const id = Type.String({ minLength: 36, maxLength: 36 });
+const team = closed({ id, name: named });
+const grant = closed({ person: id, tenant: id, role: named, stream: maybe });
+
+export function setUpRoutes(door: Door, context: AppContext): void {
+  const { keeper, programme, demonstration, today, visitors } = context;
+  const { admin } = keeper;
+  const isPractice = demonstration && today === null;
+
+  const administers = (person: Person, tenant: string): boolean =>
+    can(programme.roles, person, "admit", { type: "membership", tenant, stream: null });
+  const administered = (person: Person, tenants: readonly string[]): Promise<readonly Staffed[]> =>
+    admin.staffOf(tenants.filter((tenant) => administers(person, tenant)));
+
+  /** What is wrong with a role there, for this team or for all of it: it must exist, and whoever releases belongs to the alliance. */
+  function objectionTo(at: Staffed, role: string, stream: string | null): Problem | undefined {
+    const found = programme.roles.find((one) => one.id === role);
+    if (!found) return problem("door.bad-request", { field: "role" });
+    if (stream !== null && !at.teams.some((one) => one.stream === stream))
+      return problem("door.bad-request", { field: "stream" });
+    if (role === ADMINISTRATOR && stream !== null) return problem("door.bad-request", { field: "stream" });
+    const releases = Object.values(found.may).some((actions) => actions.includes("release"));
+    return releases && at.partner ? problem("door.not-allowed") : undefined;
+  }
+  const isWritten = (...texts: readonly string[]): boolean => texts.every((one) => isText(one) && one.trim() !== "");
+  const unwritten = problem("door.bad-request", { field: "name" });
+  const isCountry = (country: string | null): boolean =>
+    country === null || Object.hasOwn(programme.countries, country);
+
+  door.route({
+    method: "POST",
+    url: "/api/set-up/first",
+    needs: "nobody",
+    says: "Makes the first organisation and its administrator in an empty place to practise, and signs them in. Elsewhere not found.",
+    schema: {
+      body: closed({
+        organisation: closed({ id, name: named, country: maybe }),
+        office: team,
+        person: closed({ id, name: named, does: named }),
+      }),
+    },
+    most: MOST_SIGN_INS,
+    handler: async ({ body: { organisation, office, person }, reply }) => {
+      if (!isPractice) return problem("door.not-found");
+      if (![organisation, office, person].every((one) => isUuid(one.id)))
+        return problem("door.bad-request", { field: "id" });
+      if (!isCountry(organisation.country)) return problem("door.bad-request", { field: "country" });
+      const { country, name } = organisation;
+      if (!isWritten(name, office.name, person.name, person.does)) return unwritten;
+      const began = await admin.begin(
+        { id: organisation.id, name, country, partner: false },
+        { tenant: organisation.id, stream: office.id, name: office.name },
+        {
+          ...person,
+          organisation: name,
+          country,
+          grants: [{ role: ADMINISTRATOR, tenant: organisation.id, stream: null }],
+        },
+      );
+      return began && (await visitors.signIn(person.id, reply)) ? { person: person.id } : problem("door.not-found");
+    },
+  });
+
+  door.route({
+    method: "GET",
+    url: "/api/set-up",
+    needs: { action: "admit", type: "membership" },
+    says: "The organisations the person administers: their teams, their colleagues, and who may do what.",
+    schema: {},
+    handler: ({ person, tenants }) => administered(person, tenants),
+  });
+
+  door.route({
+    method: "POST",
+    url: "/api/set-up/organisations",
+    needs: { action: "admit", type: "organisation" },
+    says: "Adds an organisation and its first team. Whoever does administers one of the alliance itself, and at first the new one too.",
+    schema: { body: closed({ id, name: named, country: maybe, partner: Type.Boolean(), office: team }) },
+    handler: async ({ body: { id: tenant, name, country, partner, office }, person, tenants }) => {
+      if (!isUuid(tenant) || !isUuid(office.id)) return problem("door.bad-request", { field: "id" });
+      if (!isCountry(country)) return problem("door.bad-request", { field: "country" });
+      if (!isWritten(name, office.name)) return unwritten;
+      const mine = await administered(person, tenants);
+      const isThere = (await admin.staffOf([tenant])).length > 0;
+      const mayAdd = isThere ? administers(person, tenant) : mine.some((one) => !one.partner);
+      if (!mayAdd) return problem("door.not-allowed");
+      await admin.addTenant({ id: tenant, name, country, partner });
+      await admin.addStream({ tenant, stream: office.id, name: office.name });
+      if (!isThere) await admin.grant({ person: person.id, role: ADMINISTRATOR, tenant, stream: null });
+      visitors.forget(person.id);
+      return {};
+    },
+  });
+
+  door.route({
+    method: "POST",
+    url: "/api/set-up/teams",
+    needs: { action: "admit", type: "membership" },
+    says: "Adds a team to an organisation the person administers, or gives one another name.",
+    schema: { body: closed({ tenant: id, team }) },
+    handler: async ({ body: { tenant, team: added }, person }) => {
+      if (!isUuid(added.id)) return problem("door.bad-request", { field: "id" });
+      if (!administers(person, tenant)) return problem("door.not-allowed");
+      if (!isWritten(added.name)) return unwritten;
+      await admin.addStream({ tenant, stream: added.id, name: added.name });
+      return {};
+    },
+  });
+
+  door.route({
+    method: "POST",
+    url: "/api/set-up/people",
+    needs: { action: "admit", type: "membership" },
+    says: "Lets a new colleague into an organisation the person administers, with a role in a team or in all of it.",
+    schema: {
+      body: closed({
+        id,
+        name: named,
+        does: named,
+        tenant: id,
+        roles: Type.Array(closed({ role: named, stream: maybe }), { maxItems: 20 }),
+      }),
+    },
+    handler: async ({ body: { id: newcomer, name, does, tenant, roles }, person }) => {
+      if (!isUuid(newcomer)) return problem("door.bad-request", { field: "id" });
+      if (!administers(person, tenant)) return problem("door.not-allowed");
+      if (!isWritten(name, does)) return unwritten;
+      const [at] = await admin.staffOf([tenant]);
+      if (!at) return problem("door.not-allowed");
+      const wrong = roles.map(({ role, stream }) => objectionTo(at, role, stream)).find((one) => one !== undefined);
+      if (wrong) return wrong;
+      const grants = roles.map((one) => ({ ...one, tenant }));
+      const admitted = await admin.admit({
+        id: newcomer,
+        name,
+        does,
+        organisation: at.name,
+        country: at.country,
+        grants,
+      });
+      // Said again: the same colleague, who is here already.
+      return admitted || at.people.some((one) => one.id === newcomer) ? {} : problem("door.not-allowed");
+    },
+  });
+
+  door.route({
+    method: "POST",
+    url: "/api/set-up/grants",
+    needs: { action: "admit", type: "membership" },
+    says: "Gives a colleague of an organisation the person administers one more role there. Nobody gives a role to themselves.",
+    schema: { body: grant },
+    handler: async ({ body, person }) => {
+      const { tenant, role, stream } = body;
+      const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
+      if (!at || body.person === person.id || !at.people.some((one) => one.id === body.person))
+        return problem("door.not-allowed");
+      const wrong = objectionTo(at, role, stream);
+      if (wrong) return wrong;
+      await admin.grant(body);
+      visitors.forget(body.person);
+      return {};
+    },
+  });
+
+  door.route({
+    method: "POST",
+    url: "/api/set-up/grants/end",
+    needs: { action: "admit", type: "membership" },
+    says: "Ends a role of a colleague, at once. The last administrator of an organisation stays until there is another.",
+    schema: { body: grant },
+    handler: async ({ body, person }) => {
+      const { tenant, role } = body;
+      const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
+      const administrators = at?.people.filter((one) => one.grants.some((held) => held.role === ADMINISTRATOR)) ?? [];
+      if (!at || (role === ADMINISTRATOR && administrators.every((one) => one.id === body.person)))
+        return problem("door.not-allowed");
+      const isHeld = at.people.some(
+        (one) => one.id === body.person && one.grants.some((held) => held.role === role && held.stream === body.stream),
+      );
+      if (!isHeld) return problem("door.not-found");
+      const ended = await admin.endGrant(body);
+      visitors.forget(body.person);
+      return ended ? {} : problem("door.not-found");
+    },
+  });
+}
