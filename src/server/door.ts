@@ -88,7 +88,7 @@ export function doorOf(
           if (!person) return sendProblem(reply, problem("door.sign-in"));
           if (needs === "signed-in") return void seen.set(request, { person });
           const tenants = tenantsWhere(programme.roles, person, needs.action, needs.type);
-          const isRead = needs.action === "read" || needs.action === "count";
+          const isRead = method === "GET" || needs.action === "read" || needs.action === "count";
           if (tenants.length === 0) return sendProblem(reply, problem(isRead ? "door.not-found" : "door.not-allowed"));
           seen.set(request, { person, tenants });
         },
