@@ -22,6 +22,10 @@ export const screens: readonly ScreenAt[] = [
     path: "/attendance/:day/*?",
     Screen: fetched(() => import("./screens/attendance.tsx").then((screen) => screen.AttendanceScreen)),
   },
+  {
+    path: "/first-response",
+    Screen: fetched(() => import("./screens/first-response.tsx").then((screen) => screen.FirstResponse)),
+  },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },

@@ -7,6 +7,7 @@ import { Initials } from "#ui/tag.tsx";
 import { type App, useApp } from "./app.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
+import { useWords } from "./speech.ts";
 import { useStandingWords } from "./standing.ts";
 
 export const DEMONSTRATION = "The seven totals are as published in 2017. Every part of them is invented.";
@@ -40,6 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
 function Side({ app, path }: { readonly app: App; readonly path: string }) {
   const { person } = app;
+  const { t } = useWords();
   const domains = domainsOf(app);
   const standing = useStandingWords();
   return (
@@ -66,6 +68,10 @@ function Side({ app, path }: { readonly app: App; readonly path: string }) {
         ))}
       </nav>
       <div className={styles.foot}>
+        <Link href="/first-response" className={styles.first}>
+          <Icon name="speak" />
+          {t("first-response.title")}
+        </Link>
         <Link href={standing.to} className={styles.standing}>
           <Icon name={standing.icon} />
           <strong>{standing.title}</strong>
@@ -119,6 +125,7 @@ function DomainWay({ domain, path }: { readonly domain: DomainWays; readonly pat
 function TopBar({ app, path }: { readonly app: App; readonly path: string }) {
   const standing = useStandingWords();
   const back = backFrom(app, path);
+  const { t } = useWords();
   return (
     <header className={styles.topbar} data-print="no">
       {back ? (
@@ -132,6 +139,10 @@ function TopBar({ app, path }: { readonly app: App; readonly path: string }) {
           Banyan
         </Link>
       )}
+      <Link href="/first-response" className={styles.firstShort}>
+        <Icon name="speak" />
+        <span className="unseen">{t("first-response.title")}</span>
+      </Link>
       <Link href={standing.to} className={styles.short}>
         <Icon name={standing.icon} small />
         {standing.short}

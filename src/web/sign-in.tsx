@@ -1,5 +1,6 @@
 // Sign-in of a demonstration: a list of invented people and what they do. Real sign-in takes its place elsewhere.
 import { useEffect, useMemo, useState } from "react";
+import { Link } from "wouter";
 import { isProblem } from "#core/problem.ts";
 import { programme } from "#programme/register.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
@@ -10,6 +11,7 @@ import type { Api, DemonstrationPerson, Hello } from "./api.ts";
 import { useTitle } from "./app.ts";
 import { DEMONSTRATION } from "./shell.tsx";
 import styles from "./sign-in.module.css";
+import { useWords } from "./speech.ts";
 
 interface SignInParts {
   readonly api: Api;
@@ -18,6 +20,7 @@ interface SignInParts {
 }
 
 export function SignIn({ api, hello, onSignedIn }: SignInParts) {
+  const { t } = useWords();
   useTitle("Sign in");
   return (
     <div className={styles.door}>
@@ -32,6 +35,9 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
             from nothing else, Banyan counts what was reached.
           </p>
         </div>
+        <Link href="/first-response" className={styles.first}>
+          {t("first-response.title")}
+        </Link>
         {hello.demonstration && (
           <p className={styles.small}>
             <b>Demonstration.</b> {DEMONSTRATION}

@@ -1,11 +1,19 @@
 // Before anybody is signed in: is the keeper there, who are you; and the change from one person to the next on one device.
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useLocation } from "wouter";
 import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, problem } from "#core/problem.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Api, Hello, Me } from "./api.ts";
+import { HelplineLine } from "./helpline-line.tsx";
+import { fetchHelplines } from "./helplines.ts";
 import { SignedIn } from "./signed-in.tsx";
+
+const loadFirstResponse = () => import("./screens/first-response.tsx");
+const FirstResponse = lazy(() => loadFirstResponse().then((screen) => ({ default: screen.FirstResponseAtDoor })));
+// At once: whoever needs it has no time to wait for a network, nor for somebody to sign in.
+void loadFirstResponse().catch(() => {});
 
 const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: screen.SignIn })));
 
@@ -17,6 +25,7 @@ type Standing =
 
 export function Start({ api }: { readonly api: Api }) {
   const [standing, setStanding] = useState<Standing>({ at: "asking" });
+  const [path] = useLocation();
 
   const ask = useCallback(async () => {
     const hello = await api.hello();
@@ -29,7 +38,16 @@ export function Start({ api }: { readonly api: Api }) {
   }, [api]);
   useEffect(() => {
     void ask();
-  }, [ask]);
+    void fetchHelplines(api);
+  }, [ask, api]);
+
+  if (path === "/first-response" && standing.at !== "in") {
+    return (
+      <Suspense>
+        <FirstResponse />
+      </Suspense>
+    );
+  }
 
   if (standing.at === "asking") return null;
   if (standing.at === "away") {
@@ -46,6 +64,7 @@ export function Start({ api }: { readonly api: Api }) {
         >
           Banyan needs a connection to start. Once it has started, it goes on without one.
         </Nothing>
+        <HelplineLine country={null} />
       </main>
     );
   }

@@ -22,6 +22,7 @@ import { happeningsAt } from "./events.ts";
 import { faultyAuthor, faultyFiles, faultyRecords } from "./faulty.ts";
 import { frameworkRecords, targets } from "./framework.ts";
 import { companyAsTrainer } from "./happened-elsewhere.ts";
+import { helplineRecords } from "./helplines.ts";
 import { bringRegister, workersOf } from "./partner-work.ts";
 import { faultyPartner, type Partner } from "./partners.ts";
 import { crowdOf } from "./people.ts";
@@ -144,7 +145,8 @@ function nameTrainer(desk: Desk, workers: ReturnType<typeof workersOf>, { key, c
 function allianceDesk(): Desk {
   const desk = openDesk(SEED, ALLIANCE.key);
   const workers = workersOf(ALLIANCE.key);
-  for (const told of frameworkRecords()) tell(desk, workers("alliance-desk"), fieldTeam(ALLIANCE.key), null, told);
+  for (const told of [...frameworkRecords(), ...helplineRecords()])
+    tell(desk, workers("alliance-desk"), fieldTeam(ALLIANCE.key), null, told);
   return desk;
 }
 

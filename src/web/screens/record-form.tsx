@@ -13,6 +13,7 @@ import { create, edit } from "../acts.ts";
 import type { StreamOf } from "../api.ts";
 import { useApp, useHeld, useSync, useTitle } from "../app.ts";
 import { findRecords } from "../find-records.ts";
+import { HelplineLine } from "../helpline-line.tsx";
 import { lineOf, nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
@@ -48,6 +49,7 @@ function Filling({ type, held, teams }: FillingParts) {
     [seen, type, search, draft],
   );
   const [team, setTeam] = useState(teams[0]);
+  const keptBy = person.streams.find(({ stream }) => stream === (seen?.folded.stream ?? team?.stream));
   const to = held ? recordPath(type, held.id) : listPath(type);
 
   const finder = useMemo(
@@ -63,11 +65,10 @@ function Filling({ type, held, teams }: FillingParts) {
   );
 
   const onSubmit = (answers: Answers): readonly Problem[] => {
-    const where = person.streams.find(({ stream }) => stream === (seen?.folded.stream ?? team?.stream));
     const around = {
       find: (_type: string, id: unknown) => store.find(String(id))?.answers,
       newId: desk.newId,
-      country: where?.country ?? undefined,
+      country: keptBy?.country ?? undefined,
     };
     const kept = keepAnswers(type.id, answers, around);
     if (seen) {
@@ -137,6 +138,7 @@ function Filling({ type, held, teams }: FillingParts) {
             ? "What you type is kept in this tab until you save, also when you go to another page."
             : "What you type is kept in the memory of this tab until you save, and nowhere on this device."}
         </p>
+        {!type.open && <HelplineLine country={keptBy?.country} />}
       </Form>
     </div>
   );

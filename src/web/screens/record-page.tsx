@@ -10,6 +10,7 @@ import { Tag } from "#ui/tag.tsx";
 import { dayWords, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
+import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
@@ -90,6 +91,7 @@ function Page({ held }: { readonly held: HeldRecord }) {
       <div className={styles.columns}>
         <div className={styles.known}>
           <AnswerList held={held} />
+          {!type.open && <HelplineLine country={team?.country} />}
           <section>
             <h2>How it came to be</h2>
             <RecordTimeline held={held} />
