@@ -7,7 +7,7 @@ import type { Answers } from "#core/record/condition.ts";
 import { programme } from "#programme/register.ts";
 import { create, type Desk, edit, withdraw } from "./acts.ts";
 import type { KeptChange } from "./api.ts";
-import { daysOfYear, isHere, readList, saySeat } from "./attendance-list.ts";
+import { daysOfYear, isHere, knownTo, readList, saySeat } from "./attendance-list.ts";
 import { proposedRows, rowsToKeep, sheetRowsOf } from "./attendance-rows.ts";
 import { type HeldRecord, makeStore, type Store } from "./store.ts";
 
@@ -51,7 +51,8 @@ const learner = (desk: Desk, name: string): HeldRecord =>
 function listOf(desk: Desk, day: HeldRecord) {
   const { store } = desk;
   const of = (type: string) => store.recordsOf(type);
-  return readList(held(desk, day.id), of("participant"), of("attendance"), of("training-day"));
+  const now = held(desk, day.id);
+  return readList(now, knownTo(where.tenant, of("participant")), of("attendance"), of("training-day"));
 }
 
 function tap(desk: Desk, day: HeldRecord, person: HeldRecord): void {

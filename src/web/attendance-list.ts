@@ -5,6 +5,7 @@ import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import { type Came, type DayOf, daysInYear, initialsOf, type Known } from "#programme/learning/roster.ts";
+import { plainText } from "#ui/words.ts";
 import { create, type Desk, edit } from "./acts.ts";
 import type { HeldRecord } from "./store.ts";
 
@@ -13,6 +14,8 @@ export interface Listed extends Known {
   readonly held: HeldRecord;
   /** Their code; else the initials of their name. */
   readonly code: string;
+  /** Name and code as a search compares them. */
+  readonly words: string;
 }
 
 export interface DayList {
@@ -32,30 +35,52 @@ export interface AttendanceParts {
   readonly marks: boolean;
 }
 
+/** Everybody an organisation knows; made anew only when one of them changed. */
+export function knownTo(tenant: string, participants: readonly HeldRecord[]): readonly Listed[] {
+  return participants.filter((held) => isOfHouse(tenant, held)).map(listed);
+}
+
 export function readList(
   day: HeldRecord,
-  participants: readonly HeldRecord[],
+  known: readonly Listed[],
   attendances: readonly HeldRecord[],
   days: readonly HeldRecord[],
 ): DayList {
-  const ofHouse = (held: HeldRecord): boolean => held.folded.tenant === day.folded.tenant && !held.folded.withdrawn;
-  const known = participants.filter(ofHouse).map(listed);
   const seats = new Map<string, HeldRecord>();
   const came: Came[] = [];
   for (const held of attendances) {
-    const { day: at, participant } = held.answers;
-    if (!ofHouse(held) || typeof at !== "string" || typeof participant !== "string") continue;
-    came.push({ participant, day: at, here: isHere(held) });
+    const one = isOfHouse(day.folded.tenant, held) ? cameIn(held) : undefined;
+    if (!one) continue;
+    came.push(one);
     // Where a register brought the same seat twice, whoever was there in one of them was there.
-    if (at === day.id && (!seats.has(participant) || isHere(held))) seats.set(participant, held);
+    if (one.day === day.id && (one.here || !seats.has(one.participant))) seats.set(one.participant, held);
   }
   return {
     known,
     knownById: new Map(known.map((one) => [one.id, one])),
-    days: days.filter((held) => ofHouse(held) && held.folded.workflow?.state !== "called-off").map(dayOfList),
+    days: days
+      .filter((held) => isOfHouse(day.folded.tenant, held) && held.folded.workflow?.state !== "called-off")
+      .map(dayOfList),
     came,
     seats,
   };
+}
+
+function isOfHouse(tenant: string, { folded }: HeldRecord): boolean {
+  return folded.tenant === tenant && !folded.withdrawn;
+}
+
+/** A tap changes one attendance of thousands: the others are read once. */
+const read = new WeakMap<HeldRecord, Came | null>();
+
+function cameIn(held: HeldRecord): Came | undefined {
+  const before = read.get(held);
+  if (before !== undefined) return before ?? undefined;
+  const { day, participant } = held.answers;
+  const made =
+    typeof day === "string" && typeof participant === "string" ? { participant, day, here: isHere(held) } : null;
+  read.set(held, made);
+  return made ?? undefined;
 }
 
 export function isHere(seat: HeldRecord | undefined): boolean {
@@ -70,7 +95,8 @@ export function daysOfYear({ days, known, came }: DayList, year: string): Readon
 function listed(held: HeldRecord): Listed {
   const { name, ownCode, audience, sameAs, countId } = held.answers as { readonly [field: string]: string | undefined };
   const code = ownCode ?? initialsOf(name ?? "");
-  return { id: held.id, held, name: name ?? code, code, audience, person: sameAs ?? countId ?? held.id };
+  const words = plainText(`${name ?? ""} ${code}`);
+  return { id: held.id, held, name: name ?? code, code, words, audience, person: sameAs ?? countId ?? held.id };
 }
 
 export function dayOfList(held: HeldRecord): DayOf {

@@ -133,6 +133,27 @@ test("marks made without a network are kept, sent, and counted once", async ({ p
   await expect(page.getByText("Everything is sent")).toBeVisible();
 });
 
+test("a mark that is refused says so, and the other marks stand", async ({ page, world }) => {
+  await planDay(page, world, "Refused day");
+  await startDay(page);
+  await allSent(page);
+  let refusals = 1;
+  await page.route("**/api/changes", async (route) => {
+    if (route.request().method() !== "POST" || refusals === 0) return route.continue();
+    refusals -= 1;
+    const { changes } = route.request().postDataJSON();
+    const problem = { code: "change.not-valid", status: 422, says: "Some answers are missing or not possible." };
+    return route.fulfill({ json: { outcomes: [{ id: changes[0].head.id, accepted: false, problem }] } });
+  });
+  const group = page.getByRole("region", { name: /This group|Others/ }).getByRole("button");
+  await group.nth(0).click();
+  await expect(page.getByText("1 mark was not accepted")).toBeVisible();
+  await expect(page.getByTestId("here")).toHaveText("0");
+  await group.nth(1).click();
+  await expect(page.getByTestId("here")).toHaveText("1");
+  await expect(page.getByRole("link", { name: "See and mend" }).first()).toBeVisible();
+});
+
 test("a paper sheet is numbered, printed without names, and typed in by row", async ({ page, world }) => {
   await page.addInitScript(() => {
     Object.assign(window, { print: () => undefined });

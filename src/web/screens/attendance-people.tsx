@@ -227,10 +227,6 @@ export function People({ day, list, marks }: AttendanceParts) {
 }
 
 function matching(text: string, people: readonly Listed[]): readonly Listed[] {
-  const words = plainText(text).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return [];
-  return people.filter(({ name, code }) => {
-    const all = plainText(`${name} ${code}`);
-    return words.every((word) => all.includes(word));
-  });
+  const wanted = plainText(text).split(/\s+/u).filter(Boolean);
+  return wanted.length === 0 ? [] : people.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
