@@ -12,7 +12,7 @@ import {
   text,
 } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
-import { both } from "./clocks.ts";
+import { caseworker } from "./clocks.ts";
 import { ofCase } from "./of-case.ts";
 
 export const PsychosocialSupport = sealedType(
@@ -28,7 +28,7 @@ export const PsychosocialSupport = sealedType(
         says: "Look back with the child at the goals of the support, and set the next day",
         from: "lookBackOn",
         when: { not: { answered: "toOn" } },
-        who: both,
+        who: caseworker,
         act: { answer: "lookBackOn" },
       },
     ],

@@ -20,6 +20,7 @@ export const timeStandards = { assessment: 7, plan: 14, approval: 3, consentAgai
 /** Months after a return at which somebody asks how it is. */
 export const followUpMonths = [3, 6, 12] as const;
 
+export const caseworker = ["caseworker"] as const;
 export const both = ["caseworker", "supervisor"] as const;
 export const supervisor = ["supervisor"] as const;
 export const openStates = ["registered", "assessed", "planned", "following", "closing-asked"] as const;
@@ -37,7 +38,7 @@ export const caseDue: readonly DueRule[] = [
     says: "Say how urgent this case is",
     from: "openedOn",
     states: openStates,
-    who: both,
+    who: caseworker,
     act: { answer: "risk" },
   },
   {
@@ -47,7 +48,7 @@ export const caseDue: readonly DueRule[] = [
     states: openStates,
     until: { type: "consent", by: "case" },
     every: timeStandards.consentAgain,
-    who: both,
+    who: caseworker,
     act: { create: "consent" },
   },
   ...byRisk((risk, { first, contact }) => ({
@@ -59,7 +60,7 @@ export const caseDue: readonly DueRule[] = [
     states: openStates,
     until: { type: "visit", by: "case" },
     every: contact,
-    who: ["caseworker"],
+    who: caseworker,
     act: { create: "visit" },
   })),
   // Silence in an urgent case is told to a second person three days later, without blame: the caseworker may be ill.
@@ -84,7 +85,7 @@ export const caseDue: readonly DueRule[] = [
     states: openStates,
     until: { type: "risk-assessment", by: "case" },
     every: again,
-    who: ["caseworker"],
+    who: caseworker,
     act: { create: "risk-assessment" },
   })),
   {
@@ -94,7 +95,7 @@ export const caseDue: readonly DueRule[] = [
     days: timeStandards.assessment,
     states: openStates,
     until: { type: "assessment", by: "case" },
-    who: ["caseworker"],
+    who: caseworker,
     act: { create: "assessment" },
   },
   {
@@ -104,7 +105,7 @@ export const caseDue: readonly DueRule[] = [
     days: timeStandards.plan,
     states: openStates,
     until: { type: "plan", by: "case", when: { answered: "agreedOn" } },
-    who: ["caseworker"],
+    who: caseworker,
     act: { create: "plan" },
   },
   {
@@ -132,7 +133,7 @@ export const caseDue: readonly DueRule[] = [
     when: { is: ["followAfter", "yes"] },
     states: ["closed"],
     until: { type: "visit", by: "case", when: { is: ["kind", "after-closing"] } },
-    who: ["caseworker"],
+    who: caseworker,
     act: { create: "visit" },
   },
 ];

@@ -48,7 +48,7 @@ export const Consent = sealedType(
         { hint: "Decides who is asked. The law of your country goes before this." },
       ),
     }),
-    ...section("Who answered", {
+    ...section("Who is asked", {
       givenBy: choices(
         "Who answered",
         {

@@ -1,7 +1,7 @@
 // The family: what a household carries, asked only where it helps; and how a caregiver comes to take part, where that is safe.
 import { choice, choices, date, group, longText, number, required, section, text, yesNo } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
-import { both } from "./clocks.ts";
+import { caseworker } from "./clocks.ts";
 import { ofCase } from "./of-case.ts";
 
 export const Household = sealedType(
@@ -69,7 +69,7 @@ export const CaregiverInvolvement = sealedType(
         says: "Ask the child again whether it is still safe and wanted, and set the next day",
         from: "checkAgainOn",
         when: safe,
-        who: both,
+        who: caseworker,
         act: { answer: "checkAgainOn" },
       },
     ],

@@ -16,7 +16,7 @@ import {
 } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 import { countries } from "../splits.ts";
-import { both } from "./clocks.ts";
+import { caseworker } from "./clocks.ts";
 import { ofCase } from "./of-case.ts";
 import { legalCaseWorkflow } from "./workflow.ts";
 
@@ -113,7 +113,7 @@ export const JusticeStep = sealedType(
         from: "plannedOn",
         days: -7,
         when: toCome,
-        who: both,
+        who: caseworker,
         act: { answer: "preparedOn" },
       },
       {
@@ -121,7 +121,7 @@ export const JusticeStep = sealedType(
         says: "Go along, and note how it went",
         from: "plannedOn",
         when: toCome,
-        who: both,
+        who: caseworker,
         act: { answer: "status" },
       },
       {
@@ -176,20 +176,24 @@ export const JusticeStep = sealedType(
         most: 50,
         when: { is: ["childHeard", "yes"] },
       }),
-      measures: choices("Child-friendly measures used", {
-        "waiting-room": "Separate waiting room",
-        screen: "Screen or video link",
-        recorded: "Interview recorded once",
-        "trained-interviewer": "Trained interviewer",
-        "support-person": "Support person",
-        interpreter: "Interpreter",
-        closed: "Closed hearing",
-      }),
+      measures: choices(
+        "Child-friendly measures used",
+        {
+          "waiting-room": "Separate waiting room",
+          screen: "Screen or video link",
+          recorded: "Interview recorded once",
+          "trained-interviewer": "Trained interviewer",
+          "support-person": "Support person",
+          interpreter: "Interpreter",
+          closed: "Closed hearing",
+        },
+        { when: held },
+      ),
       missed: longText("What was missing", {
         when: held,
         hint: "What to ask the institution for next time. Not what was said.",
       }),
-      childInformed: yesNo("The child was told what came of it"),
+      childInformed: yesNo("The child was told what came of it", { when: held }),
       after: choice(
         "Afterwards the child was",
         { well: "Well", tired: "Tired", upset: "Upset", unasked: "Not asked" },

@@ -137,9 +137,9 @@ export const Case = sealedType(
         when: { in: ["closingReason", ["transferred", "aged-out", "moved"]] },
         hint: "An organisation or a function.",
       }),
-      childSays: longText("What the child says about the help received"),
+      childSays: longText("What the child says about the help received", { when: closing }),
       followAfter: yesNo("We ask again after three months", { when: closing }),
-      closedOn: date("Closed on"),
+      closedOn: date("Closed on", { when: closing }),
     }),
     ...section("Opened again", {
       reopenedOn: date("Opened again on", { when: { answered: "closedOn" } }),

@@ -3,7 +3,7 @@
 import { choice, choices, date, group, longText, ref, required, section, text, yesNo } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 import { riskLevels } from "../splits.ts";
-import { both } from "./clocks.ts";
+import { both, caseworker } from "./clocks.ts";
 import { counted, ofCase } from "./of-case.ts";
 
 export const RiskAssessment = sealedType(
@@ -65,7 +65,7 @@ export const SafetyPlan = sealedType(
         id: "practise",
         says: "Go through the safety plan with the child again, and set the next day",
         from: "againOn",
-        who: both,
+        who: caseworker,
         act: { answer: "againOn" },
       },
     ],

@@ -59,7 +59,7 @@ export const Concern = sealedType(
       ),
       country: choice("Country", countries),
       dangerNow: yesNo("A child is in danger now", {
-        hint: "If so: call first, write later. The helplines of your country stand under “A child tells me something”.",
+        hint: "If so: call first, write later.",
       }),
       doneAtOnce: longText("What was done at once", { when: { is: ["dangerNow", "yes"] } }),
     }),
@@ -130,7 +130,10 @@ export const Concern = sealedType(
     }),
     ...section("Answer", {
       answeredOn: date("Answered on"),
-      answer: longText("What we answered", { hint: "That it was read, and what we do. Nothing about another child." }),
+      answer: longText("What we answered", {
+        when: { answered: "answeredOn" },
+        hint: "That it was read, and what we do. Nothing about another child.",
+      }),
       satisfied: choice(
         "They find it",
         { good: "Good", partly: "Partly", bad: "Not good", unasked: "Not asked" },

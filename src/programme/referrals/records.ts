@@ -104,7 +104,9 @@ export const SupportService = openType(
 );
 
 const handedOver = { is: ["transfer", "yes"] } as const;
-const noAgreement = { not: { is: ["agreed", "yes"] } } as const;
+const noAgreement = { in: ["agreed", ["no", "unknown"]] } as const;
+const heard = { answered: "answeredOn" } as const;
+const helped = { answered: "deliveredOn" } as const;
 
 export const Referral = sealedType(
   "referral",
@@ -179,17 +181,21 @@ export const Referral = sealedType(
       ),
     }),
     ...section("What became of it", {
-      answeredOn: date("Answered on"),
+      answeredOn: date("Answered on", { hint: "What follows is asked once somebody answered." }),
       appointmentOn: date("Appointment on", { when: { answered: "answeredOn" } }),
-      declinedBecause: choice("Why it was declined", {
-        full: "No room",
-        eligibility: "Not for this child",
-        distance: "Too far",
-        cost: "Too expensive",
-        other: "Other",
-      }),
+      declinedBecause: choice(
+        "Why it was declined",
+        {
+          full: "No room",
+          eligibility: "Not for this child",
+          distance: "Too far",
+          cost: "Too expensive",
+          other: "Other",
+        },
+        { when: heard },
+      ),
       instead: text("What we do instead", { when: { answered: "declinedBecause" } }),
-      deliveredOn: date("Help given on"),
+      deliveredOn: date("Help given on", { when: heard }),
       notDelivered: choice(
         "If no help came",
         {
@@ -198,12 +204,12 @@ export const Referral = sealedType(
           "not-received": "Nobody received the child",
           other: "Other",
         },
-        { when: { not: { answered: "deliveredOn" } } },
+        { when: { all: [heard, { not: helped }] } },
       ),
     }),
     ...section("What the child says", {
-      childSays: longText("What the child says about it"),
-      feltSafe: yesNo("The child felt safe there"),
+      childSays: longText("What the child says about it", { when: helped }),
+      feltSafe: yesNo("The child felt safe there", { when: helped }),
       askedChildOn: date("Asked on", { when: { answered: "childSays" } }),
       follow: group("Calls about it", { on: date("On"), note: text("What was said") }),
     }),

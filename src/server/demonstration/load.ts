@@ -105,6 +105,8 @@ export function workAt(desk: Desk, partner: Partner, files: readonly RegisterFil
   const names = crowdOf(partner, chanceOf(`${SEED} ${key} staff`));
   for (const told of staffOf(partner, () => names.adult().name))
     tell(desk, workers("administrator"), fieldTeam(key), country, told);
+  // Before the registers, which are brought in at the end of the year: a device's clock never goes back.
+  if (key === HOME) for (const { by, told } of caseFiles()) tell(desk, workers(by), caseTeam(key), country, told);
   mkdirSync(folder, { recursive: true });
   for (const file of files) {
     writeFileSync(join(folder, file.name), file.bytes);
@@ -114,7 +116,6 @@ export function workAt(desk: Desk, partner: Partner, files: readonly RegisterFil
   for (const { by, stream, told } of happeningsAt(key)) tell(desk, workers(by), stream, country, told);
   if (key === companyAsTrainer.partner) nameTrainer(desk, workers, partner);
   if (key === HOME) {
-    for (const { by, told } of caseFiles()) tell(desk, workers(by), caseTeam(key), country, told);
     const last = files.findLast(({ kind }) => kind === "children");
     const grown = last && grownRegister(partner, last, SEED);
     if (grown) writeFileSync(join(folder, grown.name), grown.bytes);

@@ -115,8 +115,8 @@ export function teamPapers(id: (name: string) => string): readonly Told[] {
         },
       ],
     }),
-    said("concern answered", "concern", "2016-11-28", {
-      raisedOn: "2016-11-28",
+    said("concern answered", "concern", "2016-12-02", {
+      raisedOn: "2016-12-02",
       way: "telephone",
       who: "professional",
       about: "seen-child",
@@ -127,13 +127,13 @@ export function teamPapers(id: (name: string) => string): readonly Told[] {
       safeWhen: "After four o'clock",
       safeReply: "The bicycle shop is calling.",
     }),
-    moved("concern answered", "2016-11-28", "read", {
+    moved("concern answered", "2016-12-02", "read", {
       noConflict: "yes",
-      lookedOn: "2016-11-28",
+      lookedOn: "2016-12-02",
       urgency: "days",
       sort: "concern",
     }),
-    moved("concern answered", "2016-11-29", "pass-on", { passedTo: ["partner"], passedOn: "2016-11-29" }),
+    moved("concern answered", "2016-12-02", "pass-on", { passedTo: ["partner"], passedOn: "2016-12-02" }),
     said("message in", "message", "2016-12-10", {
       concern: id("concern answered"),
       from: "them",
