@@ -16,7 +16,7 @@ export interface KeyQuestionSet {
   /** The groups it is for; of children, the younger ones have a wording of their own. */
   readonly audiences: readonly string[];
   readonly before: string;
-  readonly questions: readonly { readonly id: KeyQuestion; readonly asks: string; readonly right: string }[];
+  readonly questions: readonly { readonly id: KeyQuestion; readonly asks: string; readonly rightAnswer: string }[];
 }
 
 const INTRODUCTION =
@@ -32,17 +32,17 @@ export const keyQuestionSets: readonly KeyQuestionSet[] = [
       {
         id: "what",
         asks: "A grown-up gives a child a present and wants a secret touch or a secret picture for it. Is that all right?",
-        right: "No. Nobody may ask that, whoever it is.",
+        rightAnswer: "No. Nobody may ask that, whoever it is.",
       },
       {
         id: "normal",
         asks: "If that happens to a child, is it the child's fault?",
-        right: "No, never. The grown-up is to blame.",
+        rightAnswer: "No, never. The grown-up is to blame.",
       },
       {
         id: "report",
         asks: "Whom could a child tell?",
-        right: "Names a grown-up the child trusts, or the helpline; and knows that a bad secret may be told.",
+        rightAnswer: "Names a grown-up the child trusts, or the helpline; and knows that a bad secret may be told.",
       },
     ],
   },
@@ -55,17 +55,18 @@ export const keyQuestionSets: readonly KeyQuestionSet[] = [
       {
         id: "what",
         asks: "Somebody offers a person under 18 money, gifts, a lift, a job or love, and wants pictures or sexual acts in return. What is that?",
-        right: "Exploitation, or abuse, in their own words; also where it happens online and where the child said yes.",
+        rightAnswer:
+          "Exploitation, or abuse, in their own words; also where it happens online and where the child said yes.",
       },
       {
         id: "normal",
         asks: "Some people say this is normal where there is need, or that the young person wanted it. What do you say?",
-        right: "It is not normal and not allowed, and never the fault of the person under 18.",
+        rightAnswer: "It is not normal and not allowed, and never the fault of the person under 18.",
       },
       {
         id: "report",
         asks: "A friend tells you this is happening. Whom can you both turn to?",
-        right: "Names somebody who can help or the helpline, and knows how to reach them.",
+        rightAnswer: "Names somebody who can help or the helpline, and knows how to reach them.",
       },
     ],
   },
@@ -78,17 +79,18 @@ export const keyQuestionSets: readonly KeyQuestionSet[] = [
       {
         id: "what",
         asks: "By what could you notice that somebody is exploiting a child?",
-        right: "Names two signs, and knows that it may be somebody the family knows, or online.",
+        rightAnswer: "Names two signs, and knows that it may be somebody the family knows, or online.",
       },
       {
         id: "normal",
         asks: "A child tells you what somebody did. What do you say first?",
-        right: "That it is good the child told, and not the child's fault; asks no more than is needed.",
+        rightAnswer: "That it is good the child told, and not the child's fault; asks no more than is needed.",
       },
       {
         id: "report",
         asks: "Where do you report it, and what do you not do?",
-        right: "Names the helpline, the child protection office or the police; does not confront anybody or spread it.",
+        rightAnswer:
+          "Names the helpline, the child protection office or the police; does not confront anybody or spread it.",
       },
     ],
   },
@@ -101,17 +103,17 @@ export const keyQuestionSets: readonly KeyQuestionSet[] = [
       {
         id: "what",
         asks: "What makes it exploitation of a child, whatever the child said or received?",
-        right: "Being under 18 and something given or promised in exchange; the child cannot agree to it.",
+        rightAnswer: "Being under 18 and something given or promised in exchange; the child cannot agree to it.",
       },
       {
         id: "normal",
         asks: "How do you treat a child who is found in such a situation?",
-        right: "As a child with a right to protection, never as an offender; one interview, in a safe place.",
+        rightAnswer: "As a child with a right to protection, never as an offender; one interview, in a safe place.",
       },
       {
         id: "report",
         asks: "To whom do you pass it on, and within what time?",
-        right: "Names the office and the time in the local procedure.",
+        rightAnswer: "Names the office and the time in the local procedure.",
       },
     ],
   },
@@ -124,17 +126,17 @@ export const keyQuestionSets: readonly KeyQuestionSet[] = [
       {
         id: "what",
         asks: "Which signs would make you worry about a child in the company of an adult?",
-        right: "Names two of the warning signs of the module.",
+        rightAnswer: "Names two of the warning signs of the module.",
       },
       {
         id: "normal",
         asks: "A guest says it is private, or usual here. What do you answer?",
-        right: "That the house protects children, and that it is not for staff to judge but to pass on.",
+        rightAnswer: "That the house protects children, and that it is not for staff to judge but to pass on.",
       },
       {
         id: "report",
         asks: "What do you do, and whom do you call?",
-        right: "Tells the person named by the house and the helpline or police; does not confront anybody alone.",
+        rightAnswer: "Tells the person named by the house and the helpline or police; does not confront anybody alone.",
       },
     ],
   },

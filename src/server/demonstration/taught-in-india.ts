@@ -5,11 +5,11 @@ import { fieldTeam } from "./colleagues.ts";
 import { acts, type Happening, id } from "./happening.ts";
 
 const questions = (audience: string) =>
-  keyQuestionsFor(audience)?.questions.map(({ id: about, asks, right }) => ({
+  keyQuestionsFor(audience)?.questions.map(({ id: about, asks, rightAnswer }) => ({
     id: about,
     about,
     asks,
-    rightAnswer: right,
+    rightAnswer,
   }));
 const rows = (field: string, ...words: readonly string[]) =>
   words.map((word, index) => ({ id: String(index + 1), [field]: word }));

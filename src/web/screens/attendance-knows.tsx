@@ -2,7 +2,7 @@
 // Promise: what somebody said is never kept, only whether it was right; "not asked" is no answer and counts as none.
 import { useState } from "react";
 import type { Answers } from "#core/record/condition.ts";
-import { shortQuestions } from "#programme/learning/short-questions.ts";
+import { keyQuestionsFor } from "#programme/learning/key-questions.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useApp } from "../app.ts";
@@ -17,7 +17,7 @@ interface KeyQuestion {
   readonly rightAnswer?: string | undefined;
 }
 
-/** The questions of the day's curriculum; the short set where it has none. */
+/** The questions of the day's curriculum; the three of its group where it has none. */
 export function questionsOf(
   store: Store,
   day: HeldRecord,
@@ -28,7 +28,9 @@ export function questionsOf(
       ? [{ id: String(row["id"]), asks: row["asks"], rightAnswer: row["rightAnswer"] as string | undefined }]
       : [],
   );
-  return own.length > 0 ? { own: true, all: own } : { own: false, all: shortQuestions };
+  const { audience } = day.answers;
+  const short = keyQuestionsFor(typeof audience === "string" ? audience : undefined)?.questions ?? [];
+  return own.length > 0 ? { own: true, all: own } : { own: false, all: short };
 }
 
 /** Whoever is here, in the order of their names. */
