@@ -24,7 +24,7 @@ import { outWorkflow } from "./workflow.ts";
 /** Who is out and who waits for them; said alike of a shift and of a visit. */
 const outAndBack = {
   workers: group("Workers", { worker: ref("person", "Worker"), buddy: ref("person", "Buddy") }),
-  buddy: ref("person", "Who waits for news", { hint: "Somebody who is not out, with a telephone that works." }),
+  buddy: text("Who waits for news", { hint: "Somebody who is not out, with a telephone that works." }),
   safeToGo: yesNo("Looked at before leaving: it is safe to go", {
     hint: "Two go together; telephones are charged; the way back is known.",
   }),
@@ -65,14 +65,15 @@ export const OutreachShift = sealedType(
   },
   {
     ...section("The shift", {
-      on: required(date("On")),
+      on: required(date("Day")),
       band: required(timeBand("Time")),
-      zone: text("Zone", { hint: "Coarse. Never an address." }),
     }),
     ...section("Out and back", {
       ...outAndBack,
     }),
     ...section("Whom we met: numbers only", {
+      // After the hours, so that a line in a list never begins with a place.
+      zone: text("Zone", { hint: "Coarse. Never an address." }),
       contactCount: number("Young people spoken with", { least: 0 }),
       contacts: group(
         "Of them, by sex and age",
@@ -106,7 +107,7 @@ export const HomeVisit = sealedType(
   { label: "Home visit", plural: "Home visits", title: ["on", "band"], when: "on", workflow: outWorkflow, due: outDue },
   {
     ...section("The visit", {
-      on: required(date("On")),
+      on: required(date("Day")),
       band: required(timeBand("Time")),
       family: ref("family", "Family"),
       child: ref("child", "Child"),

@@ -57,7 +57,7 @@ export const TrainingDay = openType(
     }),
     ...section("So that everybody can take part", {
       languages: text("Languages spoken"),
-      access: choices("So that everybody can take part", {
+      access: choices("What there is for it", {
         "step-free": "A room without steps",
         "sign-language": "Sign language",
         "easy-words": "Easy words and pictures",
