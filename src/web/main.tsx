@@ -4,12 +4,15 @@ import { createRoot } from "react-dom/client";
 import { makeApi } from "./api.ts";
 import { Boundary } from "./boundary.tsx";
 import { Start } from "./start.tsx";
+import { Speaking } from "./words/speaking.tsx";
 
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no place for the app");
 
 createRoot(root).render(
-  <Boundary of="start">
-    <Start api={makeApi((...asked) => fetch(...asked))} />
-  </Boundary>,
+  <Speaking>
+    <Boundary of="start">
+      <Start api={makeApi((...asked) => fetch(...asked))} />
+    </Boundary>
+  </Speaking>,
 );

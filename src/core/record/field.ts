@@ -30,6 +30,8 @@ export interface Field<K extends Kind = Kind, V = unknown> {
   readonly sealed?: boolean;
   /** Kept by the app itself, never asked of a person. */
   readonly kept?: boolean;
+  /** Consent, or what a child reads: its words never come from a draft translation. */
+  readonly careful?: boolean;
   /** Asked, and part of facts, prints and exports, only where this holds; what was answered before stays stored. */
   readonly when?: Condition;
   readonly options?: { readonly [id: string]: string };
@@ -148,7 +150,7 @@ export type AnswersOf<F extends Fields> = { readonly [name in keyof F]?: AnswerO
 export type RowOf<F extends Fields> = AnswersOf<F> & { readonly id: string };
 
 export function optionsOf(field: Field): { readonly [id: string]: string } | undefined {
+  if (field.options) return field.options;
   if (field.kind === "yesNo") return yesNoOptions;
-  if (field.kind === "timeBand") return timeBands;
-  return field.options;
+  return field.kind === "timeBand" ? timeBands : undefined;
 }

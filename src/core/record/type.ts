@@ -19,6 +19,8 @@ export interface RecordType<F extends Fields = Fields> {
   readonly workflow?: Workflow;
   /** The field that says when it happened, for lists and timelines. */
   readonly when?: string;
+  /** Consent, or what a child reads: none of its words ever come from a draft translation. */
+  readonly careful?: boolean;
   /** What is to be done about such a record, and by when. */
   readonly due?: readonly DueRule[];
 }
@@ -32,6 +34,7 @@ interface Wording<F extends Fields> {
   readonly schema?: number;
   readonly workflow?: Workflow;
   readonly when?: keyof F & string;
+  readonly careful?: boolean;
   readonly due?: readonly DueRule[];
 }
 

@@ -1,34 +1,40 @@
 // The annual report as data: page after page, figure after figure, all from one released cut.
 // Promise: every number printed is a cell of the cut; a number that is not for release is said to be so, and never drawn.
 import type { Cut } from "../result/cut.ts";
+import { languageOf } from "../words/language.ts";
 import type { AnnualReport, Headline, ReportPage } from "./blocks.ts";
 import { type Context, countriesReached, dayText, definitionOf, mainFigures, saysOf, totalOf } from "./context.ts";
 import { countryPage } from "./country-page.ts";
 import { figurePage } from "./figure-page.ts";
-import { type Lookup, type ReportLanguage, reportWords } from "./words.ts";
+import { type Lookup, type ReportLanguage, reportWordsIn } from "./words.ts";
 
 /** The report of a cut in a language; `lookup` gives the programme's own words in it. */
 export function annualReport(cut: Cut, lang: ReportLanguage, lookup: Lookup): AnnualReport {
-  const words = reportWords[lang];
-  const digits = new Intl.NumberFormat(lang);
+  const words = reportWordsIn(lang, lookup);
+  const digits = new Intl.NumberFormat(words.locale);
   const context: Context = {
     cut,
     words,
     lookup,
-    show: (value) => (value === undefined ? words.notMeasured : value === null ? words.withheld : digits.format(value)),
+    show: (value) =>
+      value === undefined
+        ? words.t("report.not-measured")
+        : value === null
+          ? words.t("report.withheld")
+          : digits.format(value),
   };
   const reached = countriesReached(cut);
   return {
     lang,
-    title: words.title(cut.period),
-    subtitle: words.subtitle(reached.length, cut.completeness.partners),
-    notice: cut.demonstration ? words.notice : null,
+    title: words.t("report.title", { year: cut.period }),
+    subtitle: words.t("report.subtitle", { countries: reached.length, partners: cut.completeness.partners }),
+    notice: cut.demonstration ? words.t("report.notice") : null,
     cover: headlines(context),
     pages: [
       summaryPage(context),
       ...mainFigures(cut).flatMap((figure) => figurePage(context, figure) ?? []),
       ...reached.map((code) => countryPage(context, code)),
-      methodPage(context),
+      methodPage(context, lang),
     ],
     hash: cut.hash,
   };
@@ -42,54 +48,71 @@ function summaryPage(context: Context): ReportPage {
     return [
       saysOf(context, figure.code),
       show(totalOf(figure)),
-      figure.target === null ? words.noTarget : show(figure.target),
+      figure.target === null ? words.t("report.no-target") : show(figure.target),
       unit === "people" ? show(figure.participations) : "",
       figure.declared === 0 ? "" : show(figure.declared),
     ];
   });
   const doubles = cut.figures.flatMap((figure) => {
     if (typeof totalOf(figure) !== "number" || figure.unsure === 0) return [];
-    return [words.unsure(figure.code, figure.unsure === null ? words.few : show(figure.unsure))];
+    return [
+      figure.unsure === null
+        ? words.t("report.unsure-few", { figure: figure.code })
+        : words.t("report.unsure", { figure: figure.code, count: figure.unsure }),
+    ];
   });
   const gaps = [
-    words.complete(partnersReporting, partners),
-    ...(toRecount > 0 ? [words.toRecount(toRecount)] : []),
-    ...(waiting > 0 ? [words.waiting(waiting)] : []),
+    words.t(partnersReporting === partners ? "report.all-reported" : "report.some-reported", {
+      reporting: partnersReporting,
+      partners,
+    }),
+    ...(toRecount > 0 ? [words.t("report.to-recount", { count: toRecount })] : []),
+    ...(waiting > 0 ? [words.t("report.waiting", { count: waiting })] : []),
   ];
   return {
     id: "summary",
-    title: words.summary,
+    title: words.t("report.summary"),
     blocks: [
-      { kind: "text", text: words.summaryIntro(dayText(cut.cutOffOn, context)) },
+      { kind: "text", text: words.t("report.summary-intro", { cutOff: dayText(cut.cutOffOn, context) }) },
       {
         kind: "table",
         title: "",
-        head: [words.figure, words.total, words.target, words.participations, words.declared],
+        head: [
+          words.t("report.figure"),
+          words.t("report.total"),
+          words.t("report.target"),
+          words.t("report.participations"),
+          words.t("report.declared"),
+        ],
         rows,
       },
       { kind: "text", text: gaps.join(" ") },
-      { kind: "note", text: [words.declaredSays, words.twice, ...doubles].join(" ") },
+      { kind: "note", text: [words.t("report.declared-says"), words.t("report.twice"), ...doubles].join(" ") },
     ],
   };
 }
 
-function methodPage({ cut, words, lookup, ...context }: Context): ReportPage {
+function methodPage({ cut, words, lookup, ...context }: Context, lang: ReportLanguage): ReportPage {
   const items = cut.definitions.map(({ code, passport }) => ({
     code,
     says: saysOf({ cut, words, lookup, ...context }, code),
     lines: [
-      [words.countsLabel, lookup(`indicator.${code}.counts`, passport.counts)] as const,
-      [words.doesNotCount, lookup(`indicator.${code}.doesNotCount`, passport.doesNotCount)] as const,
-      [words.example, lookup(`indicator.${code}.example`, passport.example)] as const,
+      [words.t("report.counts"), lookup(`indicator.${code}.counts`, passport.counts)] as const,
+      [words.t("report.does-not-count"), lookup(`indicator.${code}.doesNotCount`, passport.doesNotCount)] as const,
+      [words.t("report.example"), lookup(`indicator.${code}.example`, passport.example)] as const,
     ],
   }));
   return {
     id: "method",
-    title: words.method,
+    title: words.t("report.method"),
     blocks: [
-      { kind: "text", text: `${words.hiddenSays} ${words.twice} ${words.nearSays} ${words.declaredSays}` },
+      {
+        kind: "text",
+        text: `${words.t("report.hidden-says", { people: 5, survivors: 10 })} ${words.t("report.twice")} ${words.t("report.near-says")} ${words.t("report.declared-says")}`,
+      },
       { kind: "passports", items },
-      { kind: "note", text: words.version(cut.version, cut.hash) },
+      ...(languageOf(lang).read ? [] : [{ kind: "note" as const, text: words.t("report.not-read") }]),
+      { kind: "note", text: words.t("report.version", { version: cut.version, hash: cut.hash }) },
     ],
   };
 }

@@ -3,7 +3,7 @@ import { UNKNOWN } from "../fact/fact.ts";
 import { type Cut, type CutFigure, cellAt } from "../result/cut.ts";
 import type { Indicator } from "../result/indicator.ts";
 import type { Tone } from "./drawing.ts";
-import { type Lookup, type ReportWords, reportWords } from "./words.ts";
+import type { Lookup, ReportWords } from "./words.ts";
 
 export interface Context {
   readonly cut: Cut;
@@ -33,11 +33,11 @@ export function saysOf({ cut, lookup }: Context, code: string): string {
 }
 
 export function countryName({ cut, words, lookup }: Context, code: string): string {
-  return code === UNKNOWN ? words.unknown : lookup(`country.${code}`, cut.countries[code] ?? code);
+  return code === UNKNOWN ? words.t("report.unknown") : lookup(`country.${code}`, cut.countries[code] ?? code);
 }
 
 export function labelOf({ words, lookup }: Context, split: string, id: string): string {
-  return id === UNKNOWN ? words.unknown : lookup(`${split}.${id}`, id);
+  return id === UNKNOWN ? words.t("report.unknown") : lookup(`${split}.${id}`, id);
 }
 
 export function countriesReached(cut: Cut): readonly string[] {
@@ -47,7 +47,7 @@ export function countriesReached(cut: Cut): readonly string[] {
 
 export function dayText(day: string, { words }: Context): string {
   const [year = "", month = "1", date = "1"] = day.split("-");
-  const name = new Intl.DateTimeFormat(words === reportWords.nl ? "nl" : "en-GB", {
+  const name = new Intl.DateTimeFormat(words.locale, {
     day: "numeric",
     month: "long",
     year: "numeric",

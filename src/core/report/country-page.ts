@@ -25,12 +25,12 @@ export function countryPage(context: Context, code: string): ReportPage {
       {
         kind: "table",
         title: "",
-        head: [words.figure, words.total, ...sexes.map((sex) => labelOf(context, "sex", sex))],
+        head: [words.t("report.figure"), words.t("report.total"), ...sexes.map((sex) => labelOf(context, "sex", sex))],
         rows,
       },
       ...countryStacks(context, code, sexes),
-      { kind: "text", text: words.whatChangedIntro },
-      outcomes.length > 0 ? outcomesBlock(outcomes) : { kind: "note", text: words.none },
+      { kind: "text", text: words.t("report.what-changed-intro") },
+      outcomes.length > 0 ? outcomesBlock(outcomes) : { kind: "note", text: words.t("report.none") },
     ],
   };
 }
@@ -50,13 +50,16 @@ function countryStacks(context: Context, code: string, sexes: readonly string[])
   });
   if (stacks.length === 0) return [];
   const key = sexes.map((sex, index) => ({ label: labelOf(context, "sex", sex), tone: toneAt(index) }));
-  const table = { head: [words.figure, words.total], rows: stacks.map((stack) => [stack.label, stack.end]) };
+  const table = {
+    head: [words.t("report.figure"), words.t("report.total")],
+    rows: stacks.map((stack) => [stack.label, stack.end]),
+  };
   return [
     {
       kind: "chart",
-      title: words.splitAs,
+      title: words.t("report.split-as"),
       under: `${countryName(context, code)}, ${cut.period}`,
-      drawing: drawStacks(stacks, key, words.splitAs),
+      drawing: drawStacks(stacks, key, words.t("report.split-as")),
       table,
     },
   ];

@@ -27,17 +27,20 @@ export function figurePage(context: Context, figure: CutFigure): ReportPage | un
       },
       {
         kind: "chart",
-        title: findingByCountry(context, byCountry, totalOf(figure)) ?? words.byCountry,
-        under: `${words.byCountry}, ${cut.period}`,
+        title: findingByCountry(context, byCountry, totalOf(figure)) ?? words.t("report.by-country"),
+        under: `${words.t("report.by-country")}, ${cut.period}`,
         drawing: drawBars(
           byCountry.map((cell) => ({ label: cell.label, value: cell.value, text: show(cell.value) })),
-          `${saysOf(context, figure.code)}, ${words.byCountry}`,
+          `${saysOf(context, figure.code)}, ${words.t("report.by-country")}`,
         ),
-        table: { head: [words.country, words.total], rows: byCountry.map((cell) => [cell.label, show(cell.value)]) },
+        table: {
+          head: [words.t("report.country"), words.t("report.total")],
+          rows: byCountry.map((cell) => [cell.label, show(cell.value)]),
+        },
       },
       ...sexChart(context, figure),
       ...(figure.cells.some((cell) => cell.value === null)
-        ? [{ kind: "note" as const, text: words.withheldNote(thresholdOf(indicator)) }]
+        ? [{ kind: "note" as const, text: words.t("report.withheld-note", { threshold: thresholdOf(indicator) }) }]
         : []),
     ],
   };
@@ -54,8 +57,14 @@ function sexChart(context: Context, figure: CutFigure): readonly Block[] {
   return [
     {
       kind: "chart",
-      title: isTold ? words.outOfTen(Math.round(((largest.value ?? 0) / whole) * 10), largest.label) : words.splitAs,
-      under: `${words.bySex}, ${cut.period}`,
+      title: isTold
+        ? words.t("report.out-of-ten", {
+            tenths: Math.round(((largest.value ?? 0) / whole) * 10),
+            ten: 10,
+            who: largest.label.toLocaleLowerCase(words.locale),
+          })
+        : words.t("report.split-as"),
+      under: `${words.t("report.by-sex")}, ${cut.period}`,
       drawing: drawStacks(
         [
           {
@@ -69,9 +78,12 @@ function sexChart(context: Context, figure: CutFigure): readonly Block[] {
           },
         ],
         known.map((cell, index) => ({ label: cell.label, tone: toneAt(index) })),
-        `${saysOf(context, figure.code)}, ${words.bySex}`,
+        `${saysOf(context, figure.code)}, ${words.t("report.by-sex")}`,
       ),
-      table: { head: [words.bySex, words.total], rows: cells.map((cell) => [cell.label, show(cell.value)]) },
+      table: {
+        head: [words.t("report.by-sex"), words.t("report.total")],
+        rows: cells.map((cell) => [cell.label, show(cell.value)]),
+      },
     },
   ];
 }
@@ -92,9 +104,5 @@ function findingByCountry(
     names.push(cell.label);
   }
   if (names.length > 4) return undefined;
-  const last = names.at(-1) ?? "";
-  return words.halfIn(
-    words.moreThanHalf,
-    names.length === 1 ? last : `${names.slice(0, -1).join(", ")} ${words.and} ${last}`,
-  );
+  return words.t("report.half-in", { names: words.list(names) });
 }

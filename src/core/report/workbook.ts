@@ -3,14 +3,18 @@
 import type { Cut } from "../result/cut.ts";
 import type { CellToWrite, SheetToWrite } from "../sheet/write-xlsx.ts";
 import type { AnnualReport } from "./blocks.ts";
-import { type Lookup, reportWords } from "./words.ts";
+import { type Lookup, reportWordsIn } from "./words.ts";
 
 const splits = ["country", "sex", "ageBand", "audience", "topic", "code", "answer", "state"] as const;
 
 /** Three sheets: the summary as printed, every cell of the lattice, and how it was counted. A withheld number is an empty cell, said so beside. */
 export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): readonly SheetToWrite[] {
-  const words = reportWords[report.lang];
-  const above = [report.title, ...(report.notice ? [report.notice] : []), words.version(cut.version, cut.hash)];
+  const words = reportWordsIn(report.lang, lookup);
+  const above = [
+    report.title,
+    ...(report.notice ? [report.notice] : []),
+    words.t("report.version", { version: cut.version, hash: cut.hash }),
+  ];
   const summary = report.pages.find((page) => page.id === "summary");
   const table = summary?.blocks.find((block) => block.kind === "table");
   const used = splits.filter((split) =>
@@ -18,7 +22,7 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
   );
   return [
     {
-      name: words.summary,
+      name: words.t("report.summary"),
       above,
       columns: [{ width: 70 }, {}, {}, { width: 20 }, { width: 20 }],
       headings: table ? [table.head] : [],
@@ -27,17 +31,17 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
           `indicator.${figure.code}.says`,
           cut.definitions.find(({ code }) => code === figure.code)?.says ?? figure.code,
         ),
-        figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? words.withheld,
-        figure.target ?? words.noTarget,
-        figure.participations ?? words.withheld,
-        figure.declared ?? words.withheld,
+        figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? words.t("report.withheld"),
+        figure.target ?? words.t("report.no-target"),
+        figure.participations ?? words.t("report.withheld"),
+        figure.declared ?? words.t("report.withheld"),
       ]),
     },
     {
-      name: words.figure,
+      name: words.t("report.figure"),
       above,
       columns: [{ width: 10 }, ...used.map(() => ({ width: 22 })), { width: 12 }, { width: 16 }],
-      headings: [[words.figure, ...used, words.total, words.withheld]],
+      headings: [[words.t("report.figure"), ...used, words.t("report.total"), words.t("report.withheld")]],
       rows: cut.figures.flatMap((figure) =>
         figure.cells.map((cell): readonly CellToWrite[] => [
           figure.code,
@@ -50,15 +54,23 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
                 ),
           ),
           cell.value,
-          cell.value === null ? words.withheld : null,
+          cell.value === null ? words.t("report.withheld") : null,
         ]),
       ),
     },
     {
-      name: words.method,
+      name: words.t("report.method"),
       above,
       columns: [{ width: 10 }, { width: 60 }, { width: 60 }, { width: 60 }, { width: 60 }],
-      headings: [[words.figure, "", words.countsLabel, words.doesNotCount, words.example]],
+      headings: [
+        [
+          words.t("report.figure"),
+          "",
+          words.t("report.counts"),
+          words.t("report.does-not-count"),
+          words.t("report.example"),
+        ],
+      ],
       rows: report.pages
         .flatMap((page) => page.blocks)
         .flatMap((block) =>

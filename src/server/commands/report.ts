@@ -7,8 +7,9 @@ import { findCut, listCuts } from "../store/cuts.ts";
 import { asCounter } from "../store/database.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 
-export const reportHelp = `report --year 2016 --lang en|nl --out FILE.pdf
-  Writes the annual report of the latest release of that year; the ending says how: .pdf .xlsx .html .csv .json`;
+export const reportHelp = `report --year 2016 --lang nl --out FILE.pdf
+  Writes the annual report of the latest release of that year; the ending says how: .pdf .xlsx .html .csv .json
+  --lang is one of ${reportLanguages.join(", ")}.`;
 
 export interface ReportAsked {
   readonly period: string;
@@ -25,7 +26,7 @@ export async function report({ period, lang, file }: ReportAsked, out: Out): Pro
         .join(", ")}.`,
     );
   if (!reportLanguages.includes(lang as ReportLanguage))
-    throw new Wrong(`There is no report in "${lang}": use ${reportLanguages.join(" or ")}.`);
+    throw new Wrong(`There is no report in "${lang}": use ${reportLanguages.join(", ")}.`);
   const cut = await inHouse(out, ({ store }) =>
     asCounter(store, async (sql) => {
       const name = (await listCuts(sql)).find((one) => one.period === period);

@@ -5,7 +5,7 @@ import { reportCells, reportWorkbook } from "#core/report/workbook.ts";
 import type { Cut } from "#core/result/cut.ts";
 import { writeCsv } from "#core/sheet/write-csv.ts";
 import { writeXlsx } from "#core/sheet/write-xlsx.ts";
-import { lookupIn } from "#programme/words/lookup.ts";
+import { lookupIn } from "../words.ts";
 import { renderHtml } from "./html.ts";
 import { renderPdf } from "./pdf.ts";
 

@@ -1,6 +1,7 @@
 // The annual report of a released cut, for people and machines; every form of it from the same cut by the same code.
 import { Type } from "typebox";
 import { problem } from "#core/problem.ts";
+import { reportLanguages } from "#core/report/words.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { reportBytes, reportMedia } from "../report/forms.ts";
@@ -14,12 +15,12 @@ export function reportRoutes(door: Door, { store }: AppContext): void {
     method: "GET",
     url: "/api/report/:cut",
     needs: "signed-in",
-    says: "The annual report of a released cut as PDF, spreadsheet, comma-separated cells or JSON, in English or Dutch.",
+    says: "The annual report of a released cut as PDF, spreadsheet, comma-separated cells or JSON; `lang` is the language of the report.",
     schema: {
       params: Type.Object({ cut: Type.String() }),
       query: Type.Object(
         {
-          lang: Type.Optional(Type.Union([Type.Literal("en"), Type.Literal("nl")])),
+          lang: Type.Optional(Type.Enum([...reportLanguages])),
           as: Type.Optional(
             Type.Union([Type.Literal("pdf"), Type.Literal("xlsx"), Type.Literal("csv"), Type.Literal("json")]),
           ),

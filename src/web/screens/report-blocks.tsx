@@ -1,7 +1,7 @@
 // The blocks of a report page as a page shows them: paper's drawings become bars that are sharp at every width, from the same table.
 // Promise: a number is printed as the report wrote it; only the length of its bar is worked out here.
 import type { Block } from "#core/report/blocks.ts";
-import { type ReportLanguage, reportWords } from "#core/report/words.ts";
+import type { ReportWords } from "#core/report/words.ts";
 import { Bars, Shares, Stacks } from "#ui/bars.tsx";
 import { Table } from "#ui/table.tsx";
 import { numberFrom } from "#ui/words.ts";
@@ -9,18 +9,18 @@ import styles from "./report.module.css";
 
 type Of<Kind extends Block["kind"]> = Extract<Block, { readonly kind: Kind }>;
 
-export function Blocks({ blocks, language }: { readonly blocks: readonly Block[]; readonly language: ReportLanguage }) {
+export function Blocks({ blocks, words }: { readonly blocks: readonly Block[]; readonly words: ReportWords }) {
   const charts = blocks.filter((block) => block.kind === "chart");
   const table = blocks.find((block) => block.kind === "table");
   return (
     <div className={styles.blocks}>
       {blocks.map((block, at) => {
-        if (block.kind !== "chart") return <One key={keyOf(block, at)} block={block} language={language} />;
+        if (block.kind !== "chart") return <One key={keyOf(block, at)} block={block} words={words} />;
         if (block !== charts[0]) return null;
         return (
           <div key={keyOf(block, at)} className={styles.charts}>
             {charts.map((chart) => (
-              <Drawn key={chart.under} chart={chart} table={table} language={language} />
+              <Drawn key={chart.under} chart={chart} table={table} words={words} />
             ))}
           </div>
         );
@@ -29,7 +29,7 @@ export function Blocks({ blocks, language }: { readonly blocks: readonly Block[]
   );
 }
 
-function One({ block, language }: { readonly block: Exclude<Block, Of<"chart">>; readonly language: ReportLanguage }) {
+function One({ block, words }: { readonly block: Exclude<Block, Of<"chart">>; readonly words: ReportWords }) {
   switch (block.kind) {
     case "text":
       return <p>{block.text}</p>;
@@ -49,7 +49,7 @@ function One({ block, language }: { readonly block: Exclude<Block, Of<"chart">>;
     case "table":
       return (
         <Table
-          caption={block.title || reportWords[language].summary}
+          caption={block.title || words.t("report.summary")}
           quietCaption
           rows={block.rows}
           keyOf={(row) => row[0] ?? ""}
@@ -95,16 +95,15 @@ function One({ block, language }: { readonly block: Exclude<Block, Of<"chart">>;
 function Drawn({
   chart,
   table,
-  language,
+  words,
 }: {
   readonly chart: Of<"chart">;
   readonly table: Of<"table"> | undefined;
-  readonly language: ReportLanguage;
+  readonly words: ReportWords;
 }) {
-  const words = reportWords[language];
   const { title, under } = chart;
   const [label = "", number = ""] = chart.table.head;
-  const unknown = words.unknown;
+  const unknown = words.t("report.unknown");
   const rows = chart.table.rows.map(([line = "", text = ""]) => ({
     id: line,
     label: line,
@@ -112,8 +111,8 @@ function Drawn({
     shown: text,
   }));
   const card = { title, under, head: [label, number] as const };
-  if (label === words.bySex) return <Shares {...card} rows={rows} unknown={unknown} />;
-  if (label !== words.figure || !table) return <Bars {...card} rows={rows} />;
+  if (label === words.t("report.by-sex")) return <Shares {...card} rows={rows} unknown={unknown} />;
+  if (label !== words.t("report.figure") || !table) return <Bars {...card} rows={rows} />;
   const sexes = table.head.slice(2);
   const stacks = rows.map(({ id }) => {
     const said = table.rows.find(([figure]) => figure?.startsWith(`${id}  `)) ?? [];

@@ -1,26 +1,30 @@
 // The annual report read on the page: laid out here from the same cut, by the same code, as the printed one.
+import { useEffect, useState } from "react";
 import { Link, useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
 import { annualReport } from "#core/report/annual.ts";
 import type { AnnualReport } from "#core/report/blocks.ts";
-import { type ReportLanguage, reportWords } from "#core/report/words.ts";
+import { type Lookup, type ReportLanguage, type ReportWords, reportWordsIn } from "#core/report/words.ts";
 import type { Cut } from "#core/result/cut.ts";
-import { lookupIn } from "#programme/words/lookup.ts";
+import { isLanguage, languages } from "#core/words/language.ts";
+import { lookupOf, type Told } from "#programme/told.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import { useApp, useTitle } from "../app.ts";
+import { programmeWordsOf } from "../words/catalogues.ts";
 import styles from "./report.module.css";
 import { Blocks } from "./report-blocks.tsx";
 import { type ReleasedName, useRead } from "./results-data.ts";
 
-const languages: { readonly [language in ReportLanguage]: string } = { en: "English", nl: "Nederlands" };
-const contents: { readonly [language in ReportLanguage]: string } = { en: "Contents", nl: "Inhoud" };
-
 export function Report() {
-  useTitle("Annual report");
+  const { t, lang } = useWords();
+  useTitle(t("report-page.title"));
   const wanted = useParams()["*"] ?? "";
-  const language: ReportLanguage = new URLSearchParams(useSearch()).get("lang") === "nl" ? "nl" : "en";
+  const asked = new URLSearchParams(useSearch()).get("lang");
+  const language: ReportLanguage = isLanguage(asked) ? asked : lang;
+  const lookup = useLookup(language);
   const names = useRead<readonly ReleasedName[]>("/api/released");
   const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]).toSorted(newestFirst) : [];
   const name = wanted === "" ? known[0] : known.find(({ id }) => id === wanted);
@@ -32,31 +36,47 @@ export function Report() {
     return (
       <Nothing
         icon={away ? "cloud" : "info"}
-        title={away ? "The report needs a connection" : "The report could not be shown"}
-        act={<Button onClick={trouble.again}>Try again</Button>}
+        title={away ? t("report-page.away") : t("report-page.not-shown")}
+        act={<Button onClick={trouble.again}>{t("app.try-again")}</Button>}
       >
-        {away ? "It is made from what was released, and that is kept at the alliance." : trouble.loaded.says}
+        {away ? t("report-page.kept-at") : trouble.loaded.says}
       </Nothing>
     );
   }
   if (names.loaded && !name)
     return (
-      <Nothing icon="report" title="No report has been released yet">
-        It appears here when the alliance releases a year.
+      <Nothing icon="report" title={t("report-page.none")}>
+        {t("report-page.none-yet")}
       </Nothing>
     );
-  if (!name || !cut.loaded || isProblem(cut.loaded))
+  if (!name || !cut.loaded || isProblem(cut.loaded) || !lookup)
     return (
       <div className={styles.waiting}>
-        <Progress says="Fetching the report …" done={0} />
+        <Progress says={t("report-page.fetching")} done={0} />
       </div>
     );
   return (
     <div className={styles.page}>
       <Bar name={name} known={known} language={language} />
-      <Pages report={annualReport(cut.loaded, language, lookupIn(language))} language={language} />
+      <Pages report={annualReport(cut.loaded, language, lookup)} words={reportWordsIn(language, lookup)} />
     </div>
   );
+}
+
+/** What the programme calls things in a language; nothing while it is fetched. English where it cannot be. */
+function useLookup(language: ReportLanguage): Lookup | undefined {
+  const [found, setFound] = useState<{ readonly language: ReportLanguage; readonly lookup: Lookup }>();
+  useEffect(() => {
+    let isWanted = true;
+    const take = (told: Told): void => {
+      if (isWanted) setFound({ language, lookup: lookupOf(told) });
+    };
+    programmeWordsOf(language).then(take, () => take({}));
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return found?.language === language ? found.lookup : undefined;
 }
 
 /** Language, which release, and the files: each choice has an address of its own. */
@@ -70,10 +90,11 @@ function Bar({
   readonly language: ReportLanguage;
 }) {
   const { go } = useApp();
+  const { t } = useWords();
   return (
     <div className={styles.bar} data-print="no">
-      <nav className={styles.languages} aria-label="Language of the report">
-        {Object.entries(languages).map(([id, word]) => (
+      <nav className={styles.languages} aria-label={t("report-page.language")}>
+        {languages.map(({ id, name: word }) => (
           <Link key={id} href={`/report/${name.id}?lang=${id}`} lang={id} aria-current={id === language || undefined}>
             {word}
           </Link>
@@ -81,13 +102,13 @@ function Bar({
       </nav>
       {known.length > 1 && (
         <select
-          aria-label="Release"
+          aria-label={t("report-page.release")}
           value={name.id}
           onChange={(event) => go(`/report/${event.target.value}?lang=${language}`)}
         >
           {known.map(({ id, period, version }) => (
             <option key={id} value={id}>
-              {period}, version {version}
+              {t("report-page.version", { period, version })}
             </option>
           ))}
         </select>
@@ -106,13 +127,12 @@ function Bar({
   );
 }
 
-function Pages({ report, language }: { readonly report: AnnualReport; readonly language: ReportLanguage }) {
+function Pages({ report, words }: { readonly report: AnnualReport; readonly words: ReportWords }) {
   const countries = report.pages.filter(({ id }) => id.startsWith("country-"));
   const before = report.pages.filter(({ id }) => !id.startsWith("country-") && id !== "method");
   const method = report.pages.filter(({ id }) => id === "method");
-  const words = reportWords[language];
   return (
-    <article lang={language} className={styles.report}>
+    <article lang={report.lang} className={styles.report}>
       <header className={styles.cover}>
         <h1>{report.title}</h1>
         <p>{report.subtitle}</p>
@@ -126,20 +146,20 @@ function Pages({ report, language }: { readonly report: AnnualReport; readonly l
         </dl>
         {report.notice && <p className={styles.notice}>{report.notice}</p>}
       </header>
-      <nav className={styles.contents} aria-label={contents[language]} data-print="no">
+      <nav className={styles.contents} aria-label={words.t("report.contents")} data-print="no">
         {before.map(({ id, title }) => (
           <a key={id} href={`#${id}`} title={title}>
             {id.startsWith("figure-") ? id.slice("figure-".length) : title}
           </a>
         ))}
-        <a href="#countries">{words.byCountry}</a>
-        <a href="#method">{words.method}</a>
+        <a href="#countries">{words.t("report.by-country")}</a>
+        <a href="#method">{words.t("report.method")}</a>
       </nav>
       {before.map((page) => (
-        <Section key={page.id} page={page} language={language} />
+        <Section key={page.id} page={page} words={words} />
       ))}
       <section className={styles.section} aria-labelledby="countries">
-        <h2 id="countries">{words.byCountry}</h2>
+        <h2 id="countries">{words.t("report.by-country")}</h2>
         <div>
           {countries.map((page) => (
             <details key={page.id} className={styles.country}>
@@ -147,29 +167,23 @@ function Pages({ report, language }: { readonly report: AnnualReport; readonly l
                 {page.title}
                 <Icon name="down" small />
               </summary>
-              <Blocks blocks={page.blocks} language={language} />
+              <Blocks blocks={page.blocks} words={words} />
             </details>
           ))}
         </div>
       </section>
       {method.map((page) => (
-        <Section key={page.id} page={page} language={language} />
+        <Section key={page.id} page={page} words={words} />
       ))}
     </article>
   );
 }
 
-function Section({
-  page,
-  language,
-}: {
-  readonly page: AnnualReport["pages"][number];
-  readonly language: ReportLanguage;
-}) {
+function Section({ page, words }: { readonly page: AnnualReport["pages"][number]; readonly words: ReportWords }) {
   return (
     <section className={styles.section} aria-labelledby={page.id}>
       <h2 id={page.id}>{page.title}</h2>
-      <Blocks blocks={page.blocks} language={language} />
+      <Blocks blocks={page.blocks} words={words} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import type { Cut } from "#core/result/cut.ts";
 import type { Indicator } from "#core/result/indicator.ts";
 import { findPeriod } from "#core/result/period.ts";
 import type { Result, SplitBy } from "#core/result/tally.ts";
-import { lookupIn } from "#programme/words/lookup.ts";
+import { spoken, type WordId } from "#ui/spoken.ts";
 import { useApp } from "../app.ts";
 
 export interface WorkingFigures {
@@ -108,14 +108,14 @@ export function valueAt(figure: Figure, country: string, sex: string): number | 
   return cell ? cell.value : 0;
 }
 
-const words = lookupIn("en");
-
+/** The word for an id a figure is split by; the id itself where the programme has none. */
 export function labelOf(split: SplitBy, id: string): string {
-  if (id === UNKNOWN) return "Not known";
-  return split === "answer" ? (answers[id] ?? id) : words(`${split}.${id}`, id);
+  const { t } = spoken();
+  if (id === UNKNOWN) return t("results.not-known");
+  const key = `${split}.${id}`;
+  const word = t(key as WordId);
+  return word === key ? id : word;
 }
-
-const answers: { readonly [id: string]: string } = { yes: "Yes", no: "No" };
 
 export const splitNames: { readonly [split in SplitBy]: string } = {
   country: "country",

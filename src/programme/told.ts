@@ -1,0 +1,31 @@
+// The programme told in a language: every word translators are given, and from theirs the programme the screens see.
+// Promise: what is not translated is told in English; what is told never changes what is counted.
+import type { Programme } from "#core/programme.ts";
+import { type Lookup, reportEnglish } from "#core/report/words.ts";
+import { inWords, type Word, wordsOf } from "#core/words/programme-words.ts";
+import { programme } from "./register.ts";
+import { sharedWords } from "./words/shared.ts";
+
+/** The definitions, the words they share, and the report; always in the same order. */
+export function programmeWords(): readonly Word[] {
+  const ofReport = Object.entries(reportEnglish).map(([id, source]) => ({ id, source, careful: false }));
+  return [...wordsOf(programme, sharedWords), ...ofReport];
+}
+
+/** Translations by id; one that is missing is told in English. */
+export interface Told {
+  readonly [id: string]: string;
+}
+
+export function programmeIn(told: Told): Programme {
+  return inWords(programme, sharedWords, ({ id, source }) => told[id] ?? source);
+}
+
+/** The words the whole programme shares, by id. */
+export function sharedIn(told: Told): Told {
+  return Object.fromEntries(Object.entries(sharedWords).map(([id, source]) => [id, told[id] ?? source]));
+}
+
+export function lookupOf(told: Told): Lookup {
+  return (id, source) => told[id] ?? sharedWords[id] ?? source;
+}

@@ -1,0 +1,38 @@
+// One language at a time, fetched when wanted: the words of the screens, and those of the programme in the order of its own walk.
+
+import type { Programme } from "#core/programme.ts";
+import { type LanguageId, SOURCE } from "#core/words/language.ts";
+import { programme as source } from "#programme/register.ts";
+import type { Told } from "#programme/told.ts";
+import { sharedWords } from "#programme/words/shared.ts";
+import type { Catalogue } from "#ui/spoken.ts";
+
+const screensIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default" });
+const programmeWordsIn = import.meta.glob<readonly string[]>("../../programme/words/po/*.po", { import: "default" });
+
+/** The words of the screens in a language; rejected when they cannot be fetched. */
+export async function screensOf(language: LanguageId): Promise<Catalogue> {
+  const load = screensIn[`./po/${language}.po`];
+  if (language === SOURCE || !load) return (await import("./english.ts")).english;
+  return load();
+}
+
+/** The words of the programme and its report in a language; none for English, which the definitions carry themselves. */
+export async function programmeWordsOf(language: LanguageId): Promise<Told> {
+  const load = programmeWordsIn[`../../programme/words/po/${language}.po`];
+  if (language === SOURCE || !load) return {};
+  const [words, { programmeWords }] = await Promise.all([load(), import("#programme/told.ts")]);
+  return Object.fromEntries(programmeWords().flatMap(({ id }, at) => (words[at] ? [[id, words[at]] as const] : [])));
+}
+
+/** The programme as screens see it, and the words it shares, in a language. */
+export async function programmeTold(
+  language: LanguageId,
+): Promise<{ readonly programme: Programme; readonly shared: Told }> {
+  if (language === SOURCE) return { programme: source, shared: sharedWords };
+  const [told, { programmeIn, sharedIn }] = await Promise.all([
+    programmeWordsOf(language),
+    import("#programme/told.ts"),
+  ]);
+  return { programme: programmeIn(told), shared: sharedIn(told) };
+}
