@@ -1,10 +1,14 @@
 // The line by which a person knows a record: the answers its type names as its title, references by their own line.
 import { isDay } from "#core/record/condition.ts";
 import type { Field } from "#core/record/field.ts";
+import { spoken } from "#ui/spoken.ts";
 import { answerWords, dayWords } from "#ui/words.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
-export const NOT_HERE = "not on this device";
+/** What stands where a record is named that this device has not. */
+export function notHere(): string {
+  return spoken().t("record.not-here");
+}
 /** A record may name one that names it: beyond this depth a reference is only its type's word. */
 const DEEPEST = 3;
 const SUB_PARTS = 3;
@@ -19,6 +23,8 @@ interface Words {
   readonly name: string;
   /** A few more answers that help to tell records apart: choices and places, not long texts. */
   readonly sub: string;
+  /** The locale it was said in. */
+  readonly locale: string;
   /** The records whose lines are part of these, as they were. */
   readonly uses: readonly (readonly [id: string, held: HeldRecord | undefined])[];
 }
@@ -27,14 +33,15 @@ const known = new WeakMap<HeldRecord, Words>();
 
 /** The words of a record; worked out anew only when it, or one it names, has changed. */
 export function wordsOf(store: Store, held: HeldRecord): Words {
+  const { locale, t } = spoken();
   const before = known.get(held);
-  if (before?.uses.every(([id, as]) => store.find(id) === as)) return before;
+  if (before?.locale === locale && before.uses.every(([id, as]) => store.find(id) === as)) return before;
   const uses = new Map<string, HeldRecord | undefined>();
   const parts = held.type.title
     .map((field) => [field, wordsAt(store, held, field, 0, uses)] as const)
     .filter(([, words]) => words !== "");
   const without = parts.filter(([field]) => field !== held.type.when);
-  const nothing = `${held.type.label} without a name`;
+  const nothing = t("record.nameless", { kind: held.type.label });
   const joined = (some: typeof parts): string => some.map(([, words]) => words).join(", ");
   const line = joined(parts) || nothing;
   const made = {
@@ -42,6 +49,7 @@ export function wordsOf(store: Store, held: HeldRecord): Words {
     head: joined(without) || line,
     name: parts[0]?.[1] ?? nothing,
     sub: subAt(store, held, uses),
+    locale,
     uses: [...uses],
   };
   known.set(held, made);
@@ -55,7 +63,7 @@ export function lineOf(store: Store, held: HeldRecord): string {
 /** The line of a record that is referred to; says so where it is not here. */
 export function nameOf(store: Store, id: string): string {
   const held = store.find(id);
-  return held ? lineOf(store, held) : NOT_HERE;
+  return held ? lineOf(store, held) : notHere();
 }
 
 /** The first words of a record that another one names in its own line. */
@@ -64,7 +72,7 @@ function nameAt(store: Store, held: HeldRecord, depth: number, uses: Map<string,
     const words = wordsAt(store, held, field, depth, uses);
     if (words !== "") return words;
   }
-  return `${held.type.label} without a name`;
+  return spoken().t("record.nameless", { kind: held.type.label });
 }
 
 function subAt(store: Store, held: HeldRecord, uses: Map<string, HeldRecord | undefined>): string {
@@ -93,7 +101,7 @@ function wordsAt(
   return answerWords(field, value, (_type, id) => {
     const other = store.find(id);
     uses.set(id, other);
-    if (!other) return NOT_HERE;
+    if (!other) return notHere();
     return depth >= DEEPEST ? other.type.label : nameAt(store, other, depth + 1, uses);
   });
 }

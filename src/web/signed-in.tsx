@@ -2,8 +2,9 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { isProblem } from "#core/problem.ts";
-import { programme } from "#programme/register.ts";
+import type { Programme } from "#core/programme.ts";
 import { Progress } from "#ui/banner.tsx";
+import { useWords } from "#ui/say.tsx";
 import { type Said, StatusRegion } from "#ui/status.tsx";
 import type { Api, DemonstrationPerson, Hello, Me } from "./api.ts";
 import { type App, AppContext, mayOf } from "./app.ts";
@@ -16,6 +17,8 @@ import { fetchScreens, screens } from "./screens.tsx";
 import { Shell } from "./shell.tsx";
 import { makeStore } from "./store.ts";
 import { makeSync } from "./sync.ts";
+import { sayProblem } from "./words/say-problem.ts";
+import { useTongue } from "./words/speaking.tsx";
 
 /** How often to look for what colleagues wrote, while somebody looks at this tab. */
 const EVERY_MILLIS = 20_000;
@@ -31,12 +34,15 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
   const [path, go] = useLocation();
   const [said, setSaid] = useState<Said>();
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
-  const [device] = useState(() => makeDevice(api, hello, me, onSignedOut));
+  const { t } = useWords();
+  const { programme } = useTongue();
+  const [device] = useState(() => makeDevice(programme, api, hello, me, onSignedOut));
 
   useEffect(() => {
     scrollTo(0, 0);
     return device.run();
   }, [device]);
+  useEffect(() => device.store.tellIn(programme), [device, programme]);
   useEffect(() => {
     if (hello.demonstration) void api.people().then((answer) => setPeople(isProblem(answer) ? [] : answer));
   }, [api, hello.demonstration]);
@@ -46,10 +52,11 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
     let known = 0;
     return device.store.subscribe(() => {
       const refused = device.store.unsent().flatMap((entry) => entry.refused ?? []);
-      if (refused.length > known) say(`A change was not accepted. ${refused.at(-1)?.says ?? ""}`, "trouble");
+      const last = refused.at(-1);
+      if (last && refused.length > known) say(t("app.not-accepted", { why: sayProblem(last) }), "trouble");
       known = refused.length;
     });
-  }, [device, say]);
+  }, [device, say, t]);
 
   const app = useMemo<App>(() => {
     const { store } = device;
@@ -62,11 +69,11 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
       today: hello.today ?? dayOfNow(device.now()),
       may: mayOf(programme, me),
       nameOfPerson: (id) => {
-        if (id === me.id) return "You";
+        if (id === me.id) return t("app.you");
         const held = store.find(id);
         return (
           people.find((person) => person.id === id)?.name ??
-          (held?.type.id === "person" ? lineOf(store, held) : "A colleague")
+          (held?.type.id === "person" ? lineOf(store, held) : t("app.a-colleague"))
         );
       },
       go,
@@ -74,17 +81,17 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
       signOut: () =>
         void api.signOut().then((answer) => {
           if (isProblem(answer))
-            say("Signing out needs a connection. Until there is one, close the browser.", "trouble");
+            say(t("app.sign-out-away"), "trouble");
           else onSignedOut();
         }),
     };
-  }, [device, me, hello, api, people, go, say, onSignedOut]);
+  }, [device, programme, me, hello, api, people, go, say, t, onSignedOut]);
 
   return (
     <AppContext value={app}>
       <Shell>
         <Boundary of={path}>
-          <Suspense fallback={<Progress says="Opening …" done={0} />}>
+          <Suspense fallback={<Progress says={t("app.opening")} done={0} />}>
             <Switch>
               {screens.map(({ path: at, Screen }) => (
                 <Route key={at} path={at}>
@@ -104,7 +111,7 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
 }
 
 /** What stays the same for as long as this person is signed in. Its time is the keeper's: a phone's clock is often wrong. */
-function makeDevice(api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
+function makeDevice(programme: Programme, api: Api, hello: Hello, me: Me, onSignedOut: () => void) {
   const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
   const now = (): number => Date.now() + ahead;
   const store = makeStore(programme, crypto.randomUUID(), now);

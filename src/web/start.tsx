@@ -2,13 +2,15 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
-import { isProblem, problem } from "#core/problem.ts";
+import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Api, Hello, Me } from "./api.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
+import { useWords } from "#ui/say.tsx";
 import { SignedIn } from "./signed-in.tsx";
+import { sayProblem } from "./words/say-problem.ts";
 
 const loadFirstResponse = () => import("./screens/first-response.tsx");
 const FirstResponse = lazy(() => loadFirstResponse().then((screen) => ({ default: screen.FirstResponseAtDoor })));
@@ -19,22 +21,23 @@ const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: s
 
 type Standing =
   | { readonly at: "asking" }
-  | { readonly at: "away"; readonly says: string }
+  | { readonly at: "away"; readonly why: Problem }
   | { readonly at: "door"; readonly hello: Hello }
   | { readonly at: "in"; readonly hello: Hello; readonly me: Me };
 
 export function Start({ api }: { readonly api: Api }) {
+  const { t } = useWords();
   const [standing, setStanding] = useState<Standing>({ at: "asking" });
   const [path] = useLocation();
 
   const ask = useCallback(async () => {
     const hello = await api.hello();
-    if (isProblem(hello)) return setStanding({ at: "away", says: hello.says });
+    if (isProblem(hello)) return setStanding({ at: "away", why: hello });
     if (agreeOn(PROTOCOL, hello.protocol) === undefined)
-      return setStanding({ at: "away", says: problem("change.format-unknown").says });
+      return setStanding({ at: "away", why: problem("change.format-unknown") });
     const me = await api.me();
     if (!isProblem(me)) return setStanding({ at: "in", hello, me });
-    setStanding(me.status === 401 ? { at: "door", hello } : { at: "away", says: me.says });
+    setStanding(me.status === 401 ? { at: "door", hello } : { at: "away", why: me });
   }, [api]);
   useEffect(() => {
     void ask();
@@ -55,14 +58,14 @@ export function Start({ api }: { readonly api: Api }) {
       <main>
         <Nothing
           icon="cloud"
-          title={standing.says}
+          title={sayProblem(standing.why)}
           act={
             <Button tone="primary" onClick={() => void ask()}>
-              Try again
+              {t("app.try-again")}
             </Button>
           }
         >
-          Banyan needs a connection to start. Once it has started, it goes on without one.
+          {t("app.start-needs-connection")}
         </Nothing>
         <HelplineLine country={null} />
       </main>

@@ -57,6 +57,8 @@ export interface Store {
   readonly takeBack: (id: string) => void;
   /** Sends a refused change once more, as it is. */
   readonly offerAgain: (id: string) => void;
+  /** The same programme in other words: every record is folded anew with them when somebody looks. */
+  readonly tellIn: (programme: Programme) => void;
   readonly version: () => number;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -68,13 +70,14 @@ interface Shelf {
 }
 
 /** `now` is milliseconds since 1970, as the person's day counts them. */
-export function makeStore(programme: Programme, device: string, now: () => number): Store {
+export function makeStore(first: Programme, device: string, now: () => number): Store {
   const shelves = new Map<string, Shelf>();
   const idsByType = new Map<string, Set<string>>();
   const lists = new Map<string, readonly HeldRecord[]>();
   const unsent = new Map<string, Unsent>();
   const listeners = new Set<() => void>();
   let clock: Clock = newClock(device);
+  let programme = first;
   let version = 0;
   let told = false;
   let unsentList: readonly Unsent[] = [];
@@ -190,6 +193,13 @@ export function makeStore(programme: Programme, device: string, now: () => numbe
       if (!entry?.refused) return;
       unsent.set(id, { envelope: entry.envelope, refused: undefined });
       put(entry.envelope, null, 0);
+      changed();
+    },
+    tellIn(told) {
+      if (told === programme) return;
+      programme = told;
+      for (const shelf of shelves.values()) shelf.held = undefined;
+      lists.clear();
       changed();
     },
     version: () => version,
