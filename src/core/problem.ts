@@ -16,6 +16,8 @@ export interface Problem {
   readonly status: number;
   readonly field?: string;
   readonly at?: FilePlace;
+  /** What stands in the braces of its sentence, for those who tell it in another language: a heading, a label, a count; never an answer. */
+  readonly about?: { readonly [name: string]: string | number };
 }
 
 const catalogue = {

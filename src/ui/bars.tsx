@@ -1,7 +1,9 @@
 // A split as a table that is also its own chart: each line has its words, its bar and its number. Sharp at every width, read aloud
 // as a table, and every number can be a way. Promise: a number that is not for release has a hatched stub, never a length.
+
 import type { ReactNode } from "react";
 import styles from "./bars.module.css";
+import { useWords } from "./say.tsx";
 import { countWords } from "./words.ts";
 
 export interface BarRow {
@@ -106,6 +108,7 @@ export function Stacks({
   /** The parts go from less to more, as ages do. */
   readonly ordered?: boolean;
 }) {
+  const { t } = useWords();
   const named = [...new Map(rows.flatMap(({ parts }) => parts.map(({ id, label }) => [id, label])))];
   const sorted = ordered ? named.toSorted(([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10)) : named;
   const key = [...sorted.filter(([id]) => id !== unknown), ...sorted.filter(([id]) => id === unknown)];
@@ -133,7 +136,7 @@ export function Stacks({
           <th scope="row">{label}</th>
           <td>
             {parts.some(({ value }) => value === null) ? (
-              <span className={styles.note}>not all for release</span>
+              <span className={styles.note}>{t("ui.not-all-for-release")}</span>
             ) : (
               <div className={styles.strip}>
                 {inOrder(parts, rank).map((part) => (

@@ -1,8 +1,10 @@
 // One of a few, one of many, several of some: radios, a native select, checkboxes. Each whole line can be pressed.
+
 import { optionsOf } from "#core/record/field.ts";
 import styles from "./choice.module.css";
 import inputs from "./input.module.css";
 import type { InputParts } from "./input.tsx";
+import { useWords } from "./say.tsx";
 
 /** Pressing the chosen one's "Take back" empties the answer: no question traps who pressed by mistake. */
 export function Radios({
@@ -13,6 +15,7 @@ export function Radios({
   "aria-invalid": invalid,
   "aria-describedby": described,
 }: InputParts) {
+  const { tx } = useWords();
   const options = Object.entries(optionsOf(field) ?? {});
   const short = options.every(([, label]) => label.length < 14) && options.length <= 4;
   return (
@@ -34,7 +37,7 @@ export function Radios({
       ))}
       {!field.required && value !== undefined && value !== "" && (
         <button type="button" className={styles.back} onClick={() => onChange(undefined)}>
-          Take back<span className="unseen">: {field.label}</span>
+          {tx("ui.take-back", { unseen: (words) => <span className="unseen">{words}</span> }, { label: field.label })}
         </button>
       )}
     </div>
@@ -42,6 +45,7 @@ export function Radios({
 }
 
 export function Pick({ field, value, onChange, ...more }: InputParts) {
+  const { t } = useWords();
   return (
     <select
       {...more}
@@ -49,7 +53,7 @@ export function Pick({ field, value, onChange, ...more }: InputParts) {
       value={typeof value === "string" ? value : ""}
       onChange={(event) => onChange(event.target.value || undefined)}
     >
-      <option value="">Choose one</option>
+      <option value="">{t("ui.choose-one")}</option>
       {Object.entries(optionsOf(field) ?? {}).map(([option, label]) => (
         <option key={option} value={option}>
           {label}

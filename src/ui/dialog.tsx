@@ -1,7 +1,9 @@
 // The native dialog: it keeps the focus inside, gives it back, and closes on Escape by itself.
+
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
 import styles from "./dialog.module.css";
+import { useWords } from "./say.tsx";
 
 interface DialogParts {
   readonly title: string;
@@ -13,6 +15,7 @@ interface DialogParts {
 
 /** Open as long as it is rendered. */
 export function Dialog({ title, children, acts, onClose }: DialogParts) {
+  const { t } = useWords();
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -26,7 +29,7 @@ export function Dialog({ title, children, acts, onClose }: DialogParts) {
       <div className={styles.words}>{children}</div>
       <div className={styles.acts}>
         {acts}
-        <Button onClick={onClose}>Not now</Button>
+        <Button onClick={onClose}>{t("ui.not-now")}</Button>
       </div>
     </dialog>
   );

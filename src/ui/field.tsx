@@ -1,5 +1,6 @@
 // One question of a form: its words, its input, its hint and what is wrong with it, linked for eyes and ears alike.
 // Promise: every kind of field can be answered here; what cannot be understood is kept as typed and said to be wrong.
+
 import { memo, type ReactNode } from "react";
 import type { Field } from "#core/record/field.ts";
 import { optionsOf } from "#core/record/field.ts";
@@ -8,6 +9,7 @@ import styles from "./field.module.css";
 import { Icon } from "./icon.tsx";
 import { DayInput, type InputParts, LineInput, MoneyInput, MonthInput, NumberInput, TextInput } from "./input.tsx";
 import { Reference } from "./reference.tsx";
+import { useWords } from "./say.tsx";
 
 interface QuestionParts {
   readonly id: string;
@@ -106,10 +108,11 @@ function asksOneOfFew(field: Field): boolean {
 }
 
 function Words({ field }: { readonly field: Field }) {
+  const { t } = useWords();
   return (
     <span className={styles.label}>
       {field.label}
-      {!field.required && <span className={styles.optional}> (if known)</span>}
+      {!field.required && <span className={styles.optional}> {t("ui.if-known")}</span>}
     </span>
   );
 }

@@ -3,7 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { problem } from "#core/problem.ts";
 import { choice, date, group, number, required, text } from "#core/record/field.ts";
+import { english } from "#web/words/english.ts";
 import { fieldOf, inputId, withAnswer, wrongIn } from "./form-answers.ts";
+import { makeWords, speak } from "./spoken.ts";
+
+speak(makeWords("en", english));
 
 const fields = {
   frame: required(text("Frame number")),

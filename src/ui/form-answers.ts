@@ -4,6 +4,7 @@ import type { Problem } from "#core/problem.ts";
 import { checkAnswers } from "#core/record/check.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { Field, Fields } from "#core/record/field.ts";
+import { spoken } from "./spoken.ts";
 
 /** The answers with this one changed; the address is `field` or `group/rowId/field`. Everything else stays the same object. */
 export function withAnswer(answers: Answers, address: string, value: unknown): Answers {
@@ -41,33 +42,34 @@ export function inputId(form: string, address: string): string {
 }
 
 function sentence(code: string, field: Field): string | undefined {
-  if (code === "answer.required") return needed[field.kind] ?? "Please answer this.";
+  const { t } = spoken();
+  if (code === "answer.required") return t(needed[field.kind] ?? "ui.please-answer-this");
   if (code === "answer.kind") return formed[field.kind];
   if (code !== "answer.range") return undefined;
-  if (field.kind === "text" || field.kind === "longText") return "This is too long for here.";
+  if (field.kind === "text" || field.kind === "longText") return t("ui.this-is-too-long-for");
   const { least, most } = field;
-  if (least !== undefined && most !== undefined) return `Enter a number from ${least} to ${most}.`;
-  if (least !== undefined) return `Enter ${least} or more.`;
-  if (most !== undefined) return `Enter ${most} or less.`;
-  return field.decimals ? `Enter a number with at most ${field.decimals} decimals.` : "Enter a whole number.";
+  if (least !== undefined && most !== undefined) return t("ui.enter-a-number-from-to", { least, most });
+  if (least !== undefined) return t("ui.enter-or-more", { least });
+  if (most !== undefined) return t("ui.enter-or-less", { most });
+  return field.decimals ? t("ui.enter-a-number-with-at", { decimals: field.decimals }) : t("ui.enter-a-whole-number");
 }
 
 const needed: { readonly [kind in Field["kind"]]?: string } = {
-  text: "Please write this down.",
-  number: "Please enter a number.",
-  date: "Please enter the day.",
-  month: "Please choose the month and the year.",
-  choice: "Please choose one.",
-  choices: "Please choose at least one.",
-  yesNo: "Please choose one.",
-  timeBand: "Please choose one.",
-  reference: "Please find it in the list and choose it.",
-  group: "Please add at least one row.",
+  text: "ui.wrong-please-write-this-down",
+  number: "ui.wrong-please-enter-a-number",
+  date: "ui.wrong-please-enter-the-day",
+  month: "ui.wrong-please-choose-the-month-and-the-year",
+  choice: "ui.wrong-please-choose-one",
+  choices: "ui.wrong-please-choose-at-least-one",
+  yesNo: "ui.wrong-please-choose-one",
+  timeBand: "ui.wrong-please-choose-one",
+  reference: "ui.wrong-please-find-it-in-the-list-and-choose-it",
+  group: "ui.wrong-please-add-at-least-one-row",
 };
 
 const formed: { readonly [kind in Field["kind"]]?: string } = {
-  number: "Enter digits only, such as 15.",
-  money: "Enter an amount, such as 12.50.",
-  date: "Enter a day, month and year that exist.",
-  month: "Choose the month and write the year in four digits.",
+  number: "ui.wrong-enter-digits-only-such-as",
+  money: "ui.wrong-enter-an-amount-such-as",
+  date: "ui.wrong-enter-a-day-month-and-year-that-exist",
+  month: "ui.wrong-choose-the-month-and-write-the-year-in-f",
 };

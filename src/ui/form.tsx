@@ -1,4 +1,5 @@
 // A form made from a record type's fields. Promise: whatever was typed is kept until it is saved, understood or not.
+
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Problem } from "#core/problem.ts";
 import type { Answers } from "#core/record/condition.ts";
@@ -8,6 +9,7 @@ import styles from "./form.module.css";
 import { fieldOf, inputId, withAnswer, wrongIn } from "./form-answers.ts";
 import { Questions } from "./questions.tsx";
 import { type Finder, FinderContext } from "./reference.tsx";
+import { useWords } from "./say.tsx";
 
 interface FormParts {
   readonly fields: Fields;
@@ -39,6 +41,7 @@ export function Form({
   found = NONE,
   children,
 }: FormParts) {
+  const { t } = useWords();
   const id = useId();
   const summary = useRef<HTMLDivElement>(null);
   const [answers, setAnswers] = useState(start);
@@ -76,9 +79,7 @@ export function Form({
       <form className={styles.form} onSubmit={trySubmit} noValidate>
         {wrong.size > 0 && (
           <div ref={summary} className={styles.summary} role="alert" tabIndex={-1} aria-labelledby={`${id}--wrong`}>
-            <h2 id={`${id}--wrong`}>
-              {wrong.size === 1 ? "One answer needs another look" : `${wrong.size} answers need another look`}
-            </h2>
+            <h2 id={`${id}--wrong`}>{t("ui.answers-need-another-look", { count: wrong.size })}</h2>
             <ul>
               {[...wrong].map(([address, says]) => (
                 <li key={address}>
@@ -97,7 +98,7 @@ export function Form({
           <Button type="submit" tone="primary">
             {submit}
           </Button>
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         </div>
       </form>
     </FinderContext>

@@ -1,7 +1,9 @@
 // Inputs one types into. What is typed is kept as typed until it can be understood; nothing is corrected under the fingers.
+
 import { useState } from "react";
 import type { Field, Money } from "#core/record/field.ts";
 import styles from "./input.module.css";
+import { useWords } from "./say.tsx";
 import { monthNames, numberFrom } from "./words.ts";
 
 /** What every input is given. `onChange` receives the answer, or the text as typed where it is not one yet, or nothing. */
@@ -63,6 +65,7 @@ export function NumberInput({ field, value, onChange, ...more }: InputParts) {
 const usual = ["EUR", "USD"] as const;
 
 export function MoneyInput({ field, value, onChange, ...more }: InputParts) {
+  const { t } = useWords();
   const known = isMoney(value) ? value : undefined;
   const currencies = field.currencies ?? usual;
   const [currency, setCurrency] = useState(known?.currency ?? currencies[0] ?? "EUR");
@@ -97,7 +100,7 @@ export function MoneyInput({ field, value, onChange, ...more }: InputParts) {
       />
       <select
         className={styles.select}
-        aria-label={`Currency of: ${field.label}`}
+        aria-label={t("ui.currency-of", { label: field.label })}
         value={currency}
         onChange={(event) => say(typed, event.target.value)}
       >
@@ -123,6 +126,7 @@ export function DayInput({ field: _, value, onChange, ...more }: InputParts) {
 
 /** A month as a name and a year: the browser's own month field is missing in half of them. */
 export function MonthInput({ id, field, value, onChange, ...more }: InputParts) {
+  const { t } = useWords();
   const [year = "", month = ""] = textOf(value).split("-");
   const say = (nextYear: string, nextMonth: string): void =>
     onChange(nextYear === "" && nextMonth === "" ? undefined : `${nextYear}-${nextMonth}`);
@@ -132,12 +136,12 @@ export function MonthInput({ id, field, value, onChange, ...more }: InputParts) 
         {...more}
         id={id}
         className={styles.select}
-        aria-label={`Month of: ${field.label}`}
+        aria-label={t("ui.month-of", { label: field.label })}
         value={month}
         onChange={(event) => say(year, event.target.value)}
       >
-        <option value="">Month</option>
-        {monthNames.map((name, at) => (
+        <option value="">{t("ui.month")}</option>
+        {monthNames().map((name, at) => (
           <option key={name} value={String(at + 1).padStart(2, "0")}>
             {name}
           </option>
@@ -148,8 +152,8 @@ export function MonthInput({ id, field, value, onChange, ...more }: InputParts) 
         type="text"
         inputMode="numeric"
         maxLength={4}
-        placeholder="Year"
-        aria-label={`Year of: ${field.label}`}
+        placeholder={t("ui.year")}
+        aria-label={t("ui.year-of", { label: field.label })}
         value={year}
         onChange={(event) => say(event.target.value.trim(), month)}
       />

@@ -1,9 +1,11 @@
 // Records as lines: searched, grouped, paged. Pages, not endless scrolling: ten thousand lines stay quick, found by the browser's own search, and reachable by keyboard.
+
 import { Fragment, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./list.module.css";
+import { useWords } from "./say.tsx";
 import { countWords, plainText } from "./words.ts";
 
 export interface Line {
@@ -32,6 +34,7 @@ interface ListParts {
 const PAGE = 50;
 
 export function List({ label, searchHint, lines, current, nothing }: ListParts) {
+  const { t, tx } = useWords();
   const [text, setText] = useState("");
   const [page, setPage] = useState(0);
   const wanted = useDeferredValue(text);
@@ -52,7 +55,7 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
         <Icon name="search" />
         <input
           type="search"
-          aria-label={`Search in ${label}`}
+          aria-label={t("ui.search-in", { label })}
           placeholder={searchHint}
           value={text}
           onChange={(event) => {
@@ -66,10 +69,17 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
       </p>
       {here.length === 0 ? (
         <p className={styles.none}>
-          Nothing here matches what you typed.{" "}
-          <Button tone="quiet" onClick={() => setText("")}>
-            Show all {countWords(lines.length)}
-          </Button>
+          {tx(
+            "ui.nothing-here-matches-what-you",
+            {
+              button: (words) => (
+                <Button tone="quiet" onClick={() => setText("")}>
+                  {words}
+                </Button>
+              ),
+            },
+            { count: lines.length },
+          )}
         </p>
       ) : (
         <ul aria-label={label}>
@@ -96,15 +106,15 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
         </ul>
       )}
       {pages > 1 && (
-        <nav className={styles.pages} aria-label={`Pages of ${label}`}>
+        <nav className={styles.pages} aria-label={t("ui.pages-of", { label })}>
           <Button icon="back" bare disabled={at === 0} onClick={() => setPage(at - 1)}>
-            Page before
+            {t("ui.page-before")}
           </Button>
           <span className="num">
-            {`${countWords(at * PAGE + 1)}–${countWords(at * PAGE + here.length)} of ${countWords(found.length)}`}
+            {t("ui.page-of", { from: at * PAGE + 1, to: at * PAGE + here.length, count: found.length })}
           </span>
           <Button icon="forth" bare disabled={at === pages - 1} onClick={() => setPage(at + 1)}>
-            Next page
+            {t("ui.next-page")}
           </Button>
         </nav>
       )}

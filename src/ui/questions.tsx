@@ -10,6 +10,7 @@ import { Question, Worked } from "./field.tsx";
 import groups from "./group.module.css";
 import styles from "./questions.module.css";
 import { FinderContext } from "./reference.tsx";
+import { useWords } from "./say.tsx";
 import { answerWords } from "./words.ts";
 
 export interface QuestionsParts {
@@ -97,6 +98,7 @@ interface GroupParts {
 
 /** A repeat group: rows that each have an id of their own, so that two people can add rows at once and none is lost. */
 const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, newId }: GroupParts) {
+  const { tx } = useWords();
   // A row taken out by mistake comes back with all that was typed in it.
   const [taken, setTaken] = useState<{ readonly row: Answers; readonly at: number }>();
   const first = Object.keys(field.fields ?? {})[0];
@@ -136,7 +138,11 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
               <div className={groups.head}>
                 <span className="eyebrow num">{`${field.label}, ${at + 1}`}</span>
                 <Button tone="quiet" icon="cross" onClick={() => takeOut(row, at)}>
-                  Take out<span className="unseen">{` row ${at + 1} of ${field.label}`}</span>
+                  {tx(
+                    "ui.take-out-row-of",
+                    { unseen: (words) => <span className="unseen">{words}</span> },
+                    { row: at + 1, label: field.label },
+                  )}
                 </Button>
               </div>
               <Questions
@@ -153,17 +159,17 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
         })}
       </ol>
       <p role="status" className={groups.taken}>
-        {taken && (
-          <>
-            Row taken out.
-            <Button tone="quiet" icon="undo" onClick={putBack}>
-              Put it back
-            </Button>
-          </>
-        )}
+        {taken &&
+          tx("ui.row-taken-out-put-it", {
+            button: (words) => (
+              <Button tone="quiet" icon="undo" onClick={putBack}>
+                {words}
+              </Button>
+            ),
+          })}
       </p>
       <Button id={id} icon="plus" onClick={add}>
-        Add a row<span className="unseen"> to {field.label}</span>
+        {tx("ui.add-a-row-to", { unseen: (words) => <span className="unseen">{words}</span> }, { label: field.label })}
       </Button>
     </fieldset>
   );

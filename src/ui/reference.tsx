@@ -1,10 +1,12 @@
 // Another record, found by typing a part of its line. Works by keyboard alone: arrows, Enter, Escape.
+
 import { createContext, useContext, useId, useState } from "react";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import inputs from "./input.module.css";
 import type { InputParts } from "./input.tsx";
 import styles from "./reference.module.css";
+import { useWords } from "./say.tsx";
 
 export interface Found {
   readonly id: string;
@@ -21,6 +23,7 @@ export interface Finder {
 export const FinderContext = createContext<Finder>({ find: () => [], nameOf: (_type, id) => id });
 
 export function Reference({ id, field, value, onChange, ...more }: InputParts) {
+  const { t } = useWords();
   const { find, nameOf } = useContext(FinderContext);
   const list = useId();
   const [text, setText] = useState("");
@@ -64,7 +67,7 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
             onChange(undefined);
           }}
         >
-          Change
+          {t("ui.change")}
         </Button>
       </div>
     );
@@ -83,7 +86,7 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
         aria-autocomplete="list"
         aria-activedescendant={open && found[at] ? `${list}-${at}` : undefined}
         autoComplete="off"
-        placeholder="Type a part of the name"
+        placeholder={t("ui.type-a-part-of-the")}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -115,7 +118,7 @@ export function Reference({ id, field, value, onChange, ...more }: InputParts) {
       </div>
       {open && found.length === 0 && (
         <p role="status" className={styles.none}>
-          Nothing found on this device.
+          {t("ui.nothing-found-on-this-device")}
         </p>
       )}
     </div>

@@ -1,6 +1,8 @@
 // What has just happened, said once: seen for a while at the foot of the screen, and read aloud without taking the focus.
+
 import { useEffect } from "react";
 import { Icon } from "./icon.tsx";
+import { useWords } from "./say.tsx";
 import styles from "./status.module.css";
 
 export interface Said {
@@ -11,6 +13,7 @@ export interface Said {
 
 /** Always in the page, so that what is put in it is announced. It goes by itself: what matters stands elsewhere too, and it never lies on a button for long. */
 export function StatusRegion({ said, onGone }: { readonly said: Said | undefined; readonly onGone: () => void }) {
+  const { t } = useWords();
   useEffect(() => {
     if (!said) return undefined;
     const timer = setTimeout(onGone, said.tone === "done" ? 8000 : 16_000);
@@ -24,7 +27,7 @@ export function StatusRegion({ said, onGone }: { readonly said: Said | undefined
           {said.text}
           <button type="button" onClick={onGone}>
             <Icon name="cross" small />
-            <span className="unseen">Close this message</span>
+            <span className="unseen">{t("ui.close-this-message")}</span>
           </button>
         </p>
       )}

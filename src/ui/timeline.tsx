@@ -1,7 +1,9 @@
 // What was said on a record, by whom and when, latest first; and the places where two people said different things.
+
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Icon, type IconName } from "./icon.tsx";
+import { useWords } from "./say.tsx";
 import { Disc, Tag, type Tone } from "./tag.tsx";
 import styles from "./timeline.module.css";
 
@@ -21,6 +23,7 @@ export interface Entry {
 }
 
 export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
+  const { t } = useWords();
   return (
     <ol className={styles.timeline}>
       {entries.map((entry) => (
@@ -36,7 +39,7 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
                 {entry.said.map(([label, words]) => (
                   <div key={label}>
                     <dt>{label}</dt>
-                    <dd>{words === "" ? <i>taken back</i> : words}</dd>
+                    <dd>{words === "" ? <i>{t("ui.taken-back")}</i> : words}</dd>
                   </div>
                 ))}
               </dl>
@@ -67,13 +70,14 @@ interface ConflictParts {
 
 /** Two people answered without having seen each other. Both answers stay until somebody chooses; nothing else waits for that. */
 export function Conflict({ label, values, onKeep }: ConflictParts) {
+  const { t } = useWords();
   return (
-    <section className={styles.conflict} aria-label={`Two answers to ${label}`}>
+    <section className={styles.conflict} aria-label={t("ui.two-answers-to", { label })}>
       <header>
         <Icon name="fork" />
         <div>
           <h3>{label}</h3>
-          <p>Two people answered without seeing each other. Both answers are kept until one is chosen.</p>
+          <p>{t("ui.two-people-answered-without-seeing")}</p>
         </div>
       </header>
       <ul>
@@ -82,11 +86,12 @@ export function Conflict({ label, values, onKeep }: ConflictParts) {
             <strong>{value.words}</strong>
             <small>
               {value.who}, <time>{value.when}</time>
-              {at === 0 && <span>, shown meanwhile</span>}
+              {at === 0 && <span>, {t("ui.shown-meanwhile")}</span>}
             </small>
             {onKeep && (
               <Button onClick={() => onKeep(value.key)}>
-                Keep this one<span className="unseen">: {value.words}</span>
+                {t("ui.keep-this-one")}
+                <span className="unseen">: {value.words}</span>
               </Button>
             )}
           </li>

@@ -1,74 +1,74 @@
-// How days, moments, amounts and answers are written for a person. One place, so that another language is one change.
+// How days, moments, amounts and answers are written for a person, in the language and calendar of the page.
 // Promise: total; what cannot be written as what it should be is written as it stands.
+
 import type { Answers } from "#core/record/condition.ts";
 import { isDay } from "#core/record/condition.ts";
 import { type Field, type Fields, type Money, optionsOf } from "#core/record/field.ts";
+import { spoken } from "./spoken.ts";
 
-const LANGUAGE = "en-GB";
+const shapes = {
+  day: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  dayShort: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  dayOfWeek: { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  monthOfYear: { month: "long", year: "numeric", timeZone: "UTC" },
+  monthName: { month: "long", timeZone: "UTC" },
+  moment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  clockTime: { hour: "2-digit", minute: "2-digit" },
+} as const satisfies { readonly [shape: string]: Intl.DateTimeFormatOptions };
 
-const day = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const dayShort = new Intl.DateTimeFormat(LANGUAGE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const dayOfWeek = new Intl.DateTimeFormat(LANGUAGE, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const monthOfYear = new Intl.DateTimeFormat(LANGUAGE, { month: "long", year: "numeric", timeZone: "UTC" });
-const moment = new Intl.DateTimeFormat(LANGUAGE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-const clockTime = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
-const count = new Intl.NumberFormat(LANGUAGE);
+let known: { readonly locale: string; readonly made: Map<string, Intl.DateTimeFormat | Intl.NumberFormat> } | undefined;
+
+/** What was made for the language of the page; anew when that changes. */
+function kept<F extends Intl.DateTimeFormat | Intl.NumberFormat>(name: string, make: (locale: string) => F): F {
+  const { locale } = spoken();
+  if (known?.locale !== locale) known = { locale, made: new Map() };
+  const made = (known.made.get(name) as F | undefined) ?? make(locale);
+  known.made.set(name, made);
+  return made;
+}
+
+function dateIn(shape: keyof typeof shapes, at: Date | number): string {
+  return kept(shape, (locale) => new Intl.DateTimeFormat(locale, shapes[shape])).format(at);
+}
 
 /** "12 December 2016" for `2016-12-12`; `form` shortens the month or adds the day of the week. */
 export function dayWords(text: string, form: "long" | "short" | "week" = "long"): string {
   if (!isDay(text)) return text;
   const at = new Date(`${text}T00:00:00Z`);
-  return (form === "short" ? dayShort : form === "week" ? dayOfWeek : day).format(at);
+  return dateIn(form === "short" ? "dayShort" : form === "week" ? "dayOfWeek" : "day", at);
 }
 
 /** "December 2016" for `2016-12`. */
 export function monthWords(text: string): string {
-  return isDay(`${text}-01`) ? monthOfYear.format(new Date(`${text}-01T00:00:00Z`)) : text;
+  return isDay(`${text}-01`) ? dateIn("monthOfYear", new Date(`${text}-01T00:00:00Z`)) : text;
 }
 
 /** The twelve months' names, January first. */
-export const monthNames: readonly string[] = Array.from({ length: 12 }, (_, at) =>
-  new Intl.DateTimeFormat(LANGUAGE, { month: "long", timeZone: "UTC" }).format(Date.UTC(2016, at)),
-);
+export function monthNames(): readonly string[] {
+  return Array.from({ length: 12 }, (_, at) => dateIn("monthName", Date.UTC(2016, at)));
+}
 
 /** "12 Dec 2016, 14:02", in the zone of this device. */
 export function momentWords(millis: number): string {
-  return moment.format(millis);
+  return dateIn("moment", millis);
 }
 
 export function timeWords(millis: number): string {
-  return clockTime.format(millis);
+  return dateIn("clockTime", millis);
 }
 
 export function countWords(number: number): string {
-  return count.format(number);
+  return kept("count", (locale) => new Intl.NumberFormat(locale)).format(number);
 }
 
 /** "1 record", "3 records". */
 export function countOf(number: number, one: string, many = `${one}s`): string {
-  return `${count.format(number)} ${number === 1 ? one : many}`;
+  return `${countWords(number)} ${number === 1 ? one : many}`;
 }
 
 export function moneyWords({ minor, currency }: Money): string {
   try {
-    return new Intl.NumberFormat(LANGUAGE, { style: "currency", currency }).format(minor / 100);
+    return new Intl.NumberFormat(spoken().locale, { style: "currency", currency }).format(minor / 100);
   } catch {
     return `${minor / 100} ${currency}`;
   }
@@ -76,6 +76,7 @@ export function moneyWords({ minor, currency }: Money): string {
 
 /** An answer in words; nothing for no answer. `nameOf` gives the line of a record that is referred to. */
 export function answerWords(field: Field, value: unknown, nameOf: (type: string, id: string) => string): string {
+  const { t } = spoken();
   if (value === undefined || value === null || value === "") return "";
   const options = optionsOf(field);
   if (options)
@@ -87,10 +88,10 @@ export function answerWords(field: Field, value: unknown, nameOf: (type: string,
   if (field.kind === "month" && typeof value === "string") return monthWords(value);
   if (field.kind === "money" && typeof value === "object") return moneyWords(value as Money);
   if (field.kind === "reference") return nameOf(field.of ?? "", String(value));
-  if (typeof value === "number") return count.format(value);
+  if (typeof value === "number") return countWords(value);
   if (field.kind === "calculated" && typeof value === "string")
     return isDay(value) ? dayWords(value) : monthWords(value);
-  if (field.kind === "group" && Array.isArray(value)) return countOf(value.length, "row");
+  if (field.kind === "group" && Array.isArray(value)) return t("ui.row", { count: value.length });
   return String(value);
 }
 
@@ -122,8 +123,8 @@ export function numberFrom(typed: string, decimals = 0): number | undefined {
   });
   const text = western.join("").replace(/[\s\u00a0\u202f'’]/gu, "");
   if (decimals === 0)
-    return /^-?\d{1,3}([.,]\d{3})+$|^-?\d+$/u.test(text) ? Number(text.replace(/[.,]/gu, "")) : undefined;
-  const parts = /^(-?\d{1,3}(?:[.,]\d{3})*|-?\d+)(?:[.,](\d+))?$/u.exec(text);
+    return /^-?\d{1,3}([.,]\d{2,3})*[.,]\d{3}$|^-?\d+$/u.test(text) ? Number(text.replace(/[.,]/gu, "")) : undefined;
+  const parts = /^(-?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}|-?\d+)(?:[.,](\d+))?$/u.exec(text);
   if (!parts || (parts[2]?.length ?? 0) > decimals) return undefined;
   return Number(`${parts[1]?.replace(/[.,]/gu, "")}.${parts[2] ?? 0}`);
 }

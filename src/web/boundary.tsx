@@ -1,7 +1,9 @@
 // When something of ours breaks: a plain page that says what happened to what was typed, and the way back.
+
 import { Component, type ReactNode } from "react";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
+import { spoken } from "#ui/spoken.ts";
 
 interface BoundaryParts {
   readonly children: ReactNode;
@@ -25,26 +27,26 @@ export class Boundary extends Component<BoundaryParts, { readonly brokenAt: stri
   }
 
   override render() {
+    const { t } = spoken();
     if (this.state.brokenAt === undefined) return this.props.children;
     if (!navigator.onLine) {
       return (
-        <Nothing icon="cloud" title="This page is not on the device yet">
-          It could not be fetched without a connection. Other pages go on working, and what you typed is kept.
+        <Nothing icon="cloud" title={t("app.this-page-is-not-on")}>
+          {t("app.it-could-not-be-fetched")}
         </Nothing>
       );
     }
     return (
       <Nothing
         icon="warn"
-        title="Something went wrong"
+        title={t("app.something-went-wrong")}
         act={
           <Button tone="primary" onClick={() => location.reload()}>
-            Load this page again
+            {t("app.load-this-page-again")}
           </Button>
         }
       >
-        The mistake is ours. What you typed is kept in this tab. If it happens again, go on with another page, and tell
-        your administrator what you did just before.
+        {t("app.the-mistake-is-ours-what")}
       </Nothing>
     );
   }

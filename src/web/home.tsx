@@ -1,12 +1,14 @@
 // Today: what waits for this person, what they can write down, and what was last said.
+
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { instantOf } from "#core/change/clock.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import { Disc, Tag } from "#ui/tag.tsx";
-import { countOf, countWords, dayWords, momentWords } from "#ui/words.ts";
+import { dayWords, momentWords } from "#ui/words.ts";
 import { useAllRecords, useApp, useSync, useTitle, useUnsent } from "./app.ts";
 import styles from "./home.module.css";
 import { lineOf, needsDecision } from "./lines.ts";
@@ -16,6 +18,7 @@ import type { HeldRecord } from "./store.ts";
 const FEW = 8;
 
 export function Home() {
+  const { t } = useWords();
   const app = useApp();
   const { person, today, hello } = app;
   const sync = useSync();
@@ -24,51 +27,49 @@ export function Home() {
   const waits = useMemo(() => records.filter(needsDecision), [records]);
   const latest = useMemo(() => latestOf(records), [records]);
   const reads = domainsOf(app).length > 0;
-  useTitle("Today");
+  useTitle(t("home.today"));
   const teams =
     person.streams.length === 1
       ? person.streams[0]?.name
       : person.streams.length > 1
-        ? countOf(person.streams.length, "team")
+        ? t("home.team", { count: person.streams.length })
         : undefined;
   return (
     <div className={styles.home}>
       <header>
         <h1>{dayWords(today, "week")}</h1>
         <p>{[person.name, person.does, teams].filter(Boolean).join(" · ")}</p>
-        {hello.today && <p className="meta">This demonstration lives on this day.</p>}
+        {hello.today && <p className="meta">{t("home.this-demonstration-lives-on-this")}</p>}
       </header>
       {refused.length > 0 && (
         <Banner
           tone="clay"
           icon="warn"
-          title={`${countOf(refused.length, "change was", "changes were")} not accepted`}
-          act={<LinkButton to="/unsent">See and mend</LinkButton>}
+          title={t("home.change-was-not-accepted", { count: refused.length })}
+          act={<LinkButton to="/unsent">{t("home.see-and-mend")}</LinkButton>}
         >
-          Nothing is lost, and nothing else waits for it.
+          {t("home.nothing-is-lost-and-nothing")}
         </Banner>
       )}
       {!sync.ready && sync.reached && (
-        <Progress says={`Fetching your records: ${countWords(sync.receivedCount)} changes so far`} done={0} />
+        <Progress says={t("home.fetching-your-records-changes-so", { count: sync.receivedCount })} done={0} />
       )}
       <div className={styles.columns}>
         <div>
           {waits.length > 0 && (
             <section>
-              <h2>Waits for a decision</h2>
+              <h2>{t("home.waits-for-a-decision")}</h2>
               <Lines records={waits.slice(0, FEW)} waits />
             </section>
           )}
           {reads && (
             <section className={styles.last}>
-              <h2>Last written down</h2>
+              <h2>{t("home.last-written-down")}</h2>
               {latest.length > 0 ? (
                 <Lines records={latest} />
               ) : (
                 <p className={styles.none}>
-                  {sync.ready
-                    ? "No records are here for you yet. What you and your team write down appears here."
-                    : "They are being fetched."}
+                  {sync.ready ? t("home.no-records-are-here-for") : t("home.they-are-being-fetched")}
                 </p>
               )}
             </section>
@@ -77,7 +78,7 @@ export function Home() {
         <div>
           <WriteDown />
           <section>
-            <h2>Look at</h2>
+            <h2>{t("home.look-at")}</h2>
             <ul className={`card ${styles.ways}`}>
               {waysOf(app)
                 .slice(1)
@@ -99,6 +100,7 @@ export function Home() {
 
 /** The kinds this person writes down, those of their own domains first. */
 function WriteDown() {
+  const { t } = useWords();
   const app = useApp();
   const kinds = domainsOf(app).flatMap((domain) =>
     domain.types.filter((type) => app.may("create", type.id)).map((type) => ({ type, icon: domain.icon })),
@@ -106,7 +108,7 @@ function WriteDown() {
   if (kinds.length === 0) return null;
   return (
     <section>
-      <h2>Write down</h2>
+      <h2>{t("home.write-down")}</h2>
       <ul className={`card ${styles.ways}`}>
         {kinds.slice(0, FEW - 2).map(({ type, icon }) => (
           <li key={type.id}>
@@ -121,7 +123,7 @@ function WriteDown() {
           <li>
             <Link href="/records">
               <Icon name="folder" />
-              {countOf(kinds.length - FEW + 2, "more kind")}
+              {t("home.more-kind", { count: kinds.length - FEW + 2 })}
             </Link>
           </li>
         )}
@@ -131,6 +133,7 @@ function WriteDown() {
 }
 
 function Lines({ records, waits = false }: { readonly records: readonly HeldRecord[]; readonly waits?: boolean }) {
+  const { t } = useWords();
   const { store, programme, nameOfPerson } = useApp();
   return (
     <ul className={`card ${styles.lines}`}>
@@ -149,7 +152,7 @@ function Lines({ records, waits = false }: { readonly records: readonly HeldReco
               {nameOfPerson(lastAuthor(held))}
               <br />
               {momentWords(instantOf(held.folded.lastStamp))}
-              {held.unsentCount > 0 && <Tag tone="ochre">Not sent yet</Tag>}
+              {held.unsentCount > 0 && <Tag tone="ochre">{t("home.not-sent-yet")}</Tag>}
             </small>
           </Link>
         </li>

@@ -1,7 +1,9 @@
 // Where one can go, by what one may do. What a person may not open is not offered.
+
 import type { Domain } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { IconName } from "#ui/icon.tsx";
+import { spoken } from "#ui/spoken.ts";
 import type { App } from "./app.ts";
 
 export interface Way {
@@ -34,13 +36,14 @@ const icons: { readonly [domain: string]: IconName } = {
 
 /** The ways beside the records: results (released ones for whoever counts nothing), the report, and what this person may bring in. */
 export function waysOf({ may, programme }: Pick<App, "may" | "programme">): readonly Way[] {
+  const { t } = spoken();
   const imports = programme.domains.some(({ types }) => types.some((type) => may("import", type.id)));
   return [
-    { to: "/", label: "Today", short: "Today", icon: "today" },
-    { to: "/results", label: "Results", short: "Results", icon: "results" },
-    { to: "/report", label: "Annual report", short: "Report", icon: "report" },
+    { to: "/", label: t("app.today"), short: t("app.today"), icon: "today" },
+    { to: "/results", label: t("app.results"), short: t("app.results"), icon: "results" },
+    { to: "/report", label: t("app.annual-report"), short: t("app.report"), icon: "report" },
     ...(imports
-      ? [{ to: "/register", label: "Bring in a register", short: "Bring in", icon: "register" } as const]
+      ? [{ to: "/register", label: t("app.bring-in-a-register"), short: t("app.bring-in"), icon: "register" } as const]
       : []),
   ];
 }

@@ -4,8 +4,12 @@ import { test } from "node:test";
 import type { Sheet } from "#core/sheet/sheet.ts";
 import { afterwards, bringSheets, HEADINGS, sheetOf } from "#test/bicycles/bring.ts";
 import { clubTypes } from "#test/bicycles/ride-register.ts";
+import { makeWords, speak } from "#ui/spoken.ts";
 import { rowsSaid, viewOf } from "./register-view.ts";
 import { blockersOf, bringWords, rowsToBring, savedWords, savesAnything } from "./register-words.ts";
+import { english } from "./words/english.ts";
+
+speak(makeWords("en", english));
 
 const club = {
   id: "club",

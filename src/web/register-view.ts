@@ -1,10 +1,12 @@
 // A register as the screen shows it, made from what the importer understood: headings with examples, rows in words, what would be saved.
 // Promise: plain data, small enough to be handed over after every answer; cells are told page by page.
+
 import type { Problem } from "#core/problem.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { BroughtIn, SheetBroughtIn } from "#core/register/bring-in.ts";
 import { ASKED, type ColumnUse, LEFT_OUT, type Mapping } from "#core/register/mapping.ts";
 import type { ImportPlan, PeopleRange, PlannedChange, PlannedRow, Question } from "#core/register/planned.ts";
+import { registerProblem } from "#core/register/problems.ts";
 import type { TotalFound } from "#core/register/totals.ts";
 import { findCell, type Sheet, type SheetRow } from "#core/sheet/sheet.ts";
 
@@ -80,8 +82,7 @@ export function viewOf(
 
 /** A kind of register that is somebody else's to bring in: nothing is planned, and another kind may be chosen. */
 function refusedView(view: SheetView, { place, table }: SheetBroughtIn): SheetView {
-  const says = `This looks like “${table?.layout.label}”, which is not yours to bring in. Somebody who may has to do it; or say below that it is another kind.`;
-  const fault: Problem = { code: "register.not-yours", status: 403, says, at: place };
+  const fault = registerProblem("not-yours", place, table?.layout.label);
   return {
     ...view,
     is: "unknown",

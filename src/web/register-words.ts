@@ -1,19 +1,25 @@
 // What the register screen says in numbers: what stands in the way, what would be saved, what the one button does.
+
 import { findType, type Programme } from "#core/programme.ts";
 import type { RowState } from "#core/register/planned.ts";
-import { countOf, countWords } from "#ui/words.ts";
+import { spoken } from "#ui/spoken.ts";
+import { countWords } from "#ui/words.ts";
 import type { Made, SheetView } from "./register-view.ts";
 
-/** The words of each state of a row, in the order in which they are looked at. */
-export const stateWords: { readonly [state in RowState]: string } = {
-  faulty: "To be mended",
-  new: "New",
-  changed: "Changed",
-  unchanged: "Here already",
-  repeated: "Twice in the file",
-  withdrawn: "Withdrawn before",
-  "set-aside": "Set aside",
-};
+/** The states of a row, in the order in which they are looked at. */
+export const rowStates = [
+  "faulty",
+  "new",
+  "changed",
+  "unchanged",
+  "repeated",
+  "withdrawn",
+  "set-aside",
+] as const satisfies readonly RowState[];
+
+export function stateWord(state: RowState): string {
+  return spoken().t(`register.state-${state}`);
+}
 
 /** Something to be settled before anything can be brought in, and the place on the page where that is done. */
 export interface Blocker {
@@ -23,18 +29,20 @@ export interface Blocker {
 }
 
 export function blockersOf(sheets: readonly SheetView[]): readonly Blocker[] {
+  const { t } = spoken();
   const taken = sheets.filter(({ is }) => is !== "left-out");
-  if (taken.length === 0) return [{ sheet: "", says: "choose a sheet", at: "sheets" }];
+  if (taken.length === 0) return [{ sheet: "", says: t("register.choose-a-sheet"), at: "sheets" }];
   return taken.flatMap((sheet) => {
     const name = taken.length > 1 ? `${sheet.name}: ` : "";
     const columns = openColumns(sheet).length + sheet.missing.filter((id) => !isGiven(sheet, id)).length;
     const faults = sheet.faults.filter(({ code }) => code !== "register.totals-only").length;
     const faulty = sheet.counts?.faulty ?? 0;
     const blocks: readonly (Omit<Blocker, "sheet"> | false)[] = [
-      columns > 0 && { says: `${countOf(columns, "column")} to decide about`, at: "columns" },
-      faults > 0 && { says: `${countOf(faults, "thing")} to settle`, at: "faults" },
-      sheet.is === "totals" && sheet.rows.length === 0 && { says: "totals to declare or leave out", at: "totals" },
-      faulty > 0 && { says: `${countOf(faulty, "row")} to mend or set aside`, at: "rows" },
+      columns > 0 && { says: t("register.column-to-decide-about", { count: columns }), at: "columns" },
+      faults > 0 && { says: t("register.thing-to-settle", { count: faults }), at: "faults" },
+      sheet.is === "totals" &&
+        sheet.rows.length === 0 && { says: t("register.totals-to-declare-or-leave"), at: "totals" },
+      faulty > 0 && { says: t("register.row-to-mend-or-set", { count: faulty }), at: "rows" },
     ];
     return blocks.flatMap((block) => (block ? [{ ...block, says: name + block.says, sheet: sheet.name }] : []));
   });
@@ -60,17 +68,18 @@ export function rowsToBring(sheets: readonly SheetView[]): number {
 
 /** "380 attendances and 2 training days; 12 corrections; 3 withdrawn". */
 export function savedWords(programme: Programme, sheets: readonly SheetView[]): string {
+  const { t } = spoken();
   const made = sheets.flatMap((sheet) => sheet.made);
   const created = addUp(made.filter(({ act }) => act === "create")).map(({ type, count }) => {
     const { label, plural } = findType(programme, type) ?? { label: type, plural: type };
-    return countOf(count, lower(label), lower(plural));
+    return `${countWords(count)} ${lower(count === 1 ? label : plural)}`;
   });
   const of = (act: Made["act"]): number =>
     made.filter((one) => one.act === act).reduce((sum, { count }) => sum + count, 0);
   return [
     list(created),
-    of("edit") > 0 ? countOf(of("edit"), "correction") : "",
-    of("withdraw") > 0 ? `${countWords(of("withdraw"))} withdrawn` : "",
+    of("edit") > 0 ? t("register.correction", { count: of("edit") }) : "",
+    of("withdraw") > 0 ? t("register.withdrawn-count", { count: of("withdraw") }) : "",
   ]
     .filter((part) => part !== "")
     .join("; ");
@@ -83,18 +92,16 @@ function addUp(made: readonly Made[]): readonly { readonly type: string; readonl
 
 /** What the one button says. */
 export function bringWords(sheets: readonly SheetView[]): string {
+  const { t } = spoken();
   const totals = sheets.filter(({ is }) => is === "totals").reduce((sum, { rows }) => sum + rows.length, 0);
   const rows = rowsToBring(sheets.filter(({ is }) => is !== "totals"));
-  if (sheets.every(({ made }) => made.length === 0)) return "Bring in";
-  if (totals > 0 && rows === 0) return `Declare ${countOf(totals, "total")}`;
-  if (rows > 0) return `Bring in ${countOf(rows + totals, "row")}`;
+  if (sheets.every(({ made }) => made.length === 0)) return t("register.bring-in");
+  if (totals > 0 && rows === 0) return t("register.declare-total", { count: totals });
+  if (rows > 0) return t("register.bring-in-row", { count: rows + totals });
   const withdrawn = sheets.flatMap(({ made }) => made).filter(({ act }) => act === "withdraw");
   return withdrawn.length > 0
-    ? `Withdraw ${countOf(
-        withdrawn.reduce((sum, { count }) => sum + count, 0),
-        "row",
-      )}`
-    : "Save what you decided";
+    ? t("register.withdraw-row", { count: withdrawn.reduce((sum, { count }) => sum + count, 0) })
+    : t("register.save-what-you-decided");
 }
 
 /** Whether carrying this out would save anything at all. */
@@ -103,7 +110,7 @@ export function savesAnything(sheets: readonly SheetView[]): boolean {
 }
 
 export function list(parts: readonly string[]): string {
-  return new Intl.ListFormat("en-GB").format(parts);
+  return new Intl.ListFormat(spoken().locale).format(parts);
 }
 
 export function lower(text: string): string {

@@ -1,7 +1,9 @@
 // What a change says, in the words of its questions: for timelines, conflicts, and what was refused.
+
 import type { Address, Part, Value } from "#core/change/change.ts";
 import { targetOf } from "#core/change/merge.ts";
 import { fieldAt, type RecordType } from "#core/record/type.ts";
+import { spoken } from "#ui/spoken.ts";
 import { answerWords } from "#ui/words.ts";
 
 type NameOf = (type: string, id: string) => string;
@@ -25,10 +27,14 @@ export function labelAt(type: RecordType, address: Address): string {
 }
 
 export function wordsAt(type: RecordType, address: Address, value: Value, nameOf: NameOf): string {
+  const { t } = spoken();
   const target = targetOf(address);
   const field = fieldAt(type, address);
-  if (target.at === "row") return value === false ? "a row taken out" : "a row added";
+  if (target.at === "row") return value === false ? t("record.a-row-taken-out") : t("record.a-row-added");
   const option = "option" in target ? target.option : undefined;
-  if (option !== undefined) return `${value === true ? "" : "not "}${field?.options?.[option] ?? option}`;
+  if (option !== undefined) {
+    const label = field?.options?.[option] ?? option;
+    return value === true ? label : t("record.not-option", { option: label });
+  }
   return field ? answerWords(field, value, nameOf) : String(value ?? "");
 }

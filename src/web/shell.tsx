@@ -1,18 +1,21 @@
 // The frame around every screen: ways on the left, or at the foot of a phone; how things stand with what was written; whose device it is.
+
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
 import { Icon, Mark } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { type App, useApp } from "./app.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
 import { useWords } from "./speech.ts";
 import { useStandingWords } from "./standing.ts";
-
-export const DEMONSTRATION = "The seven totals are as published in 2017. Every part of them is invented.";
+import { LanguageBar } from "./words/language-choice.tsx";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
   const app = useApp();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -20,16 +23,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
-        Skip to the page
+        {t("app.skip-to-the-page")}
       </a>
       <Side app={app} path={path} />
       <TopBar app={app} path={path} />
       <div className={styles.page}>
         {app.hello.demonstration && (
           <p className={styles.demonstration}>
-            <b>Demonstration.</b> {DEMONSTRATION}
+            <b>{t("app.demonstration")}</b> {t("app.seven-totals")}
           </p>
         )}
+        <LanguageBar />
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           {children}
         </main>
@@ -40,6 +44,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 }
 
 function Side({ app, path }: { readonly app: App; readonly path: string }) {
+  const { t } = useWords();
   const { person } = app;
   const { t } = useWords();
   const domains = domainsOf(app);
@@ -50,7 +55,7 @@ function Side({ app, path }: { readonly app: App; readonly path: string }) {
         <Mark />
         Banyan
       </Link>
-      <nav className={styles.nav} aria-label="Main">
+      <nav className={styles.nav} aria-label={t("app.main")}>
         {waysOf(app).map((way) => (
           <Link
             key={way.to}
@@ -62,7 +67,7 @@ function Side({ app, path }: { readonly app: App; readonly path: string }) {
             {way.label}
           </Link>
         ))}
-        {domains.length > 0 && <p className={styles.heading}>Records</p>}
+        {domains.length > 0 && <p className={styles.heading}>{t("app.records")}</p>}
         {domains.map((domain) => (
           <DomainWay key={domain.id} domain={domain} path={path} />
         ))}
@@ -152,12 +157,14 @@ function TopBar({ app, path }: { readonly app: App; readonly path: string }) {
 }
 
 function TabBar({ app, path }: { readonly app: App; readonly path: string }) {
+  const { t } = useWords();
   const [today, ...others] = waysOf(app);
   if (!today) return null;
-  const records = domainsOf(app).length > 0 ? [{ to: "/records", short: "Records", icon: "folder" } as const] : [];
-  const tabs = [today, ...records, ...others.slice(0, 2), { to: "/more", short: "More", icon: "more" } as const];
+  const records =
+    domainsOf(app).length > 0 ? [{ to: "/records", short: t("app.records"), icon: "folder" } as const] : [];
+  const tabs = [today, ...records, ...others.slice(0, 2), { to: "/more", short: t("app.more"), icon: "more" } as const];
   return (
-    <nav className={styles.tabbar} aria-label="Main" data-print="no">
+    <nav className={styles.tabbar} aria-label={t("app.main")} data-print="no">
       {tabs.map((tab) => (
         <Link key={tab.to} href={tab.to} aria-current={isAt(path, tab.to) ? "page" : undefined}>
           <Icon name={tab.icon} />
@@ -174,11 +181,12 @@ function isAt(path: string, to: string): boolean {
 
 /** From a form to its record, from a record to its list, from a list to all of them. */
 function backFrom({ programme }: App, path: string): { readonly to: string; readonly label: string } | undefined {
+  const { t } = spoken();
   const [, place, typeId, id, form] = path.split("/");
   const type = findType(programme, typeId ?? "");
-  if (place !== "records" || !type) return path === "/unsent" ? { to: "/more", label: "More" } : undefined;
+  if (place !== "records" || !type) return path === "/unsent" ? { to: "/more", label: t("app.more") } : undefined;
   if (form) return { to: `${listPath(type)}/${id}`, label: type.label };
-  return id ? { to: listPath(type), label: type.plural } : { to: "/records", label: "Records" };
+  return id ? { to: listPath(type), label: type.plural } : { to: "/records", label: t("app.records") };
 }
 
 /** A new page begins at its top, and what reads aloud begins there too; going back returns to where one was. */

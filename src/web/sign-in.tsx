@@ -1,17 +1,21 @@
 // Sign-in of a demonstration: a list of invented people and what they do. Real sign-in takes its place elsewhere.
+
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { isProblem } from "#core/problem.ts";
-import { programme } from "#programme/register.ts";
+import type { Programme } from "#core/programme.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { plainText } from "#ui/words.ts";
 import type { Api, DemonstrationPerson, Hello } from "./api.ts";
 import { useTitle } from "./app.ts";
-import { DEMONSTRATION } from "./shell.tsx";
 import styles from "./sign-in.module.css";
-import { useWords } from "./speech.ts";
+import { LanguageChoice } from "./words/language-choice.tsx";
+import { sayProblem } from "./words/say-problem.ts";
+import { useTongue } from "./words/speaking.tsx";
 
 interface SignInParts {
   readonly api: Api;
@@ -21,7 +25,7 @@ interface SignInParts {
 
 export function SignIn({ api, hello, onSignedIn }: SignInParts) {
   const { t } = useWords();
-  useTitle("Sign in");
+  useTitle(t("sign-in.sign-in"));
   return (
     <div className={styles.door}>
       <header className={styles.welcome}>
@@ -29,28 +33,26 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
           <Mark size={32} /> Banyan
         </p>
         <div>
-          <h1>One canopy on many roots</h1>
-          <p>
-            People who work to end the sexual exploitation of children write down what they do. From those records, and
-            from nothing else, Banyan counts what was reached.
-          </p>
+          <h1>{t("sign-in.one-canopy-on-many-roots")}</h1>
+          <p>{t("sign-in.people-who-work-to-end")}</p>
         </div>
         <Link href="/first-response" className={styles.first}>
           {t("first-response.title")}
         </Link>
         {hello.demonstration && (
           <p className={styles.small}>
-            <b>Demonstration.</b> {DEMONSTRATION}
+            <b>{t("app.demonstration")}</b> {t("app.seven-totals")}
           </p>
         )}
       </header>
       <main className={styles.people}>
-        <h2>Who are you today?</h2>
+        <LanguageChoice />
+        <h2>{t("sign-in.who-are-you-today")}</h2>
         {hello.demonstration ? (
           <People api={api} onSignedIn={onSignedIn} />
         ) : (
-          <Nothing icon="lock" title="Nobody can sign in here yet">
-            This installation is not a demonstration, and its people have not been set up.
+          <Nothing icon="lock" title={t("sign-in.nobody-can-sign-in-here")}>
+            {t("sign-in.this-installation-is-not-a")}
           </Nothing>
         )}
       </main>
@@ -59,30 +61,32 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
 }
 
 function People({ api, onSignedIn }: Omit<SignInParts, "hello">) {
+  const { t } = useWords();
+  const { programme } = useTongue();
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>();
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState("");
   useEffect(() => {
-    void api.people().then((answer) => (isProblem(answer) ? setTrouble(answer.says) : setPeople(answer)));
+    void api.people().then((answer) => (isProblem(answer) ? setTrouble(sayProblem(answer)) : setPeople(answer)));
   }, [api]);
-  const places = useMemo(() => byPlace(people ?? [], text), [people, text]);
+  const places = useMemo(() => byPlace(people ?? [], text, programme), [people, text, programme]);
 
   const signIn = async (person: string): Promise<void> => {
     const answer = await api.signIn(person);
-    if (isProblem(answer)) setTrouble(answer.says);
+    if (isProblem(answer)) setTrouble(sayProblem(answer));
     else onSignedIn();
   };
   return (
     <>
-      <p className="meta">Nobody here is real. Choose somebody, and see Banyan as they see it.</p>
+      <p className="meta">{t("sign-in.nobody-here-is-real-choose")}</p>
       {trouble && <Banner tone="clay" icon="warn" title={trouble} />}
       {people && people.length > 12 && (
         <search className={styles.search}>
           <Icon name="search" />
           <input
             type="search"
-            aria-label="Search people"
-            placeholder="Name, work or country"
+            aria-label={t("sign-in.search-people")}
+            placeholder={t("sign-in.name-work-or-country")}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
@@ -108,7 +112,7 @@ function People({ api, onSignedIn }: Omit<SignInParts, "hello">) {
           </ul>
         </section>
       ))}
-      {people && places.length === 0 && <p>Nobody here matches what you typed.</p>}
+      {people && places.length === 0 && <p>{t("sign-in.nobody-here-matches-what-you")}</p>}
     </>
   );
 }
@@ -117,12 +121,16 @@ function People({ api, onSignedIn }: Omit<SignInParts, "hello">) {
 function byPlace(
   people: readonly DemonstrationPerson[],
   text: string,
+  programme: Programme,
 ): readonly (readonly [place: string, those: readonly DemonstrationPerson[]])[] {
+  const { t } = spoken();
   const words = plainText(text).split(/\s+/u);
   const places = new Map<string, DemonstrationPerson[]>([["The whole alliance", []]]);
   for (const person of people) {
     const place =
-      person.country === null ? "The whole alliance" : (programme.countries[person.country] ?? person.country);
+      person.country === null
+        ? t("sign-in.the-whole-alliance")
+        : (programme.countries[person.country] ?? person.country);
     const all = plainText(`${person.name} ${person.does} ${person.organisation} ${place}`);
     if (words.every((word) => all.includes(word))) places.set(place, [...(places.get(place) ?? []), person]);
   }

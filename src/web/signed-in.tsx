@@ -80,8 +80,7 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
       say,
       signOut: () =>
         void api.signOut().then((answer) => {
-          if (isProblem(answer))
-            say(t("app.sign-out-away"), "trouble");
+          if (isProblem(answer)) say(t("app.sign-out-away"), "trouble");
           else onSignedOut();
         }),
     };

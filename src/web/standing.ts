@@ -1,6 +1,8 @@
 // How things stand with what was written, in a sentence that is true: what is kept where, and what has not been sent.
+
 import type { IconName } from "#ui/icon.tsx";
-import { countOf, timeWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
+import { timeWords } from "#ui/words.ts";
 import { useSync, useUnsent } from "./app.ts";
 
 export interface StandingWords {
@@ -13,6 +15,7 @@ export interface StandingWords {
 }
 
 export function useStandingWords(): StandingWords {
+  const { t } = useWords();
   const { reached, ready, lastAt, receivedCount } = useSync();
   const unsent = useUnsent();
   const refused = unsent.filter((entry) => entry.refused).length;
@@ -21,43 +24,49 @@ export function useStandingWords(): StandingWords {
   if (refused > 0) {
     return {
       icon: "warn",
-      title: `${countOf(refused, "change")} not accepted`,
-      says: "Nothing is lost. See what is wrong and mend it.",
-      short: `${refused} not accepted`,
+      title: t("app.change-not-accepted", { count: refused }),
+      says: t("app.nothing-is-lost-see-what"),
+      short: t("app.not-accepted-count", { count: refused }),
       to,
     };
   }
   if (!reached && waiting > 0) {
-    const says = `${countOf(waiting, "change is", "changes are")} kept in this tab only. Leave it open: ${waiting === 1 ? "it goes" : "they go"} out when there is a connection.`;
-    return { icon: "cloud", title: "Working offline", says, short: `Offline, ${waiting} to send`, to };
+    const says = t("app.change-is-kept-in-this", { count: waiting });
+    return {
+      icon: "cloud",
+      title: t("app.working-offline"),
+      says,
+      short: t("app.offline-to-send", { count: waiting }),
+      to,
+    };
   }
   if (!reached) {
     const says = lastAt
-      ? `You see what was fetched at ${timeWords(lastAt)}. What you write is kept in this tab.`
-      : "What you write is kept in this tab until there is a connection.";
-    return { icon: "cloud", title: "Working offline", says, short: "Offline", to };
+      ? t("app.you-see-what-was-fetched", { time: timeWords(lastAt) })
+      : t("app.what-you-write-is-kept");
+    return { icon: "cloud", title: t("app.working-offline"), says, short: t("app.offline"), to };
   }
   if (waiting > 0)
     return {
       icon: "cloud",
-      title: "Sending",
-      says: `${countOf(waiting, "change is", "changes are")} on the way.`,
-      short: `${waiting} to send`,
+      title: t("app.sending"),
+      says: t("app.change-is-on-the-way", { count: waiting }),
+      short: t("app.to-send", { count: waiting }),
       to,
     };
   if (!ready)
     return {
       icon: "cloud",
-      title: "Fetching records",
-      says: `${countOf(receivedCount, "change")} so far.`,
-      short: "Fetching",
+      title: t("app.fetching-records"),
+      says: t("app.change-so-far", { count: receivedCount }),
+      short: t("app.fetching"),
       to,
     };
   return {
     icon: "check",
-    title: "Everything is sent",
-    says: `Last looked at ${timeWords(lastAt ?? 0)}. Nothing stays on this device once the tab is closed.`,
-    short: "All sent",
+    title: t("app.everything-is-sent"),
+    says: t("app.last-looked-at-nothing-stays", { time: timeWords(lastAt ?? 0) }),
+    short: t("app.all-sent"),
     to,
   };
 }

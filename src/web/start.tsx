@@ -9,6 +9,7 @@ import type { Api, Hello, Me } from "./api.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
 import { useWords } from "#ui/say.tsx";
+import type { Api, Hello, Me } from "./api.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { sayProblem } from "./words/say-problem.ts";
 

@@ -42,62 +42,63 @@ export type RegisterProblemCode =
   | "kept-answer"
   | "hidden-sheet"
   | "guessed-column"
-  | "empty-sheet";
+  | "empty-sheet"
+  | "not-yours";
 
-const says: { readonly [code in RegisterProblemCode]: (about: string) => string } = {
-  "unknown-layout": () =>
+/** The sentences, in English; "{about}" is a heading or a label. */
+export const registerSentences: { readonly [code in RegisterProblemCode]: string } = {
+  "unknown-layout":
     "No kind of register we know has headings like these. Say which kind it is and what each column means.",
-  "unknown-column": (heading) => `We do not know the column ${heading}. Say what it means, or leave it out.`,
-  "column-twice": (heading) => `The column ${heading} means the same as one before it. Say which of the two to take.`,
-  "column-missing": (label) => `No column holds ${label}. Say which one does, or what it is for the whole sheet.`,
-  "totals-only": () =>
+  "unknown-column": "We do not know the column {about}. Say what it means, or leave it out.",
+  "column-twice": "The column {about} means the same as one before it. Say which of the two to take.",
+  "column-missing": "No column holds {about}. Say which one does, or what it is for the whole sheet.",
+  "totals-only":
     "This sheet holds totals and no rows. It can be kept as a declared figure, with its source and who vouches for it.",
-  "other-owner": () =>
+  "other-owner":
     "This register names another organisation or team. It was not taken in; bring it in for the team it belongs to.",
-  "ask-day-order": (heading) =>
-    `In the column ${heading} it is not clear whether the day or the month comes first. Say which.`,
-  "ask-words": (heading) =>
-    `In the column ${heading} the letters can mean different things in different languages. Say which.`,
-  "ask-register": () =>
+  "ask-day-order": "In the column {about} it is not clear whether the day or the month comes first. Say which.",
+  "ask-words": "In the column {about} the letters can mean different things in different languages. Say which.",
+  "ask-register":
     "Rows with these numbers came in before, and most of them are different now. Say whether this is that register again, or another one.",
-  "no-rows": () => "There are headings here and no rows under them.",
-  required: (label) => `${label} is missing.`,
-  "not-a-day": (label) => `${label} is not a day of the calendar that we can read.`,
-  "day-order": (label) => `${label} is written with the month where the other rows have the day.`,
-  "out-of-period": (label) => `${label} lies outside the time that is being brought in.`,
-  "in-future": (label) => `${label} lies in the future.`,
-  "not-a-number": (label) => `${label} is not a number.`,
-  negative: (label) => `${label} is less than nothing.`,
-  fraction: (label) => `${label} has to be a whole number.`,
-  range: (label) => `${label} is outside what is possible.`,
-  choice: (label) => `${label} holds a word we do not know. Say what it means, or type another.`,
-  "formula-fault": (label) => `${label} comes from a formula that gives no value. Type the value.`,
-  "number-twice": () => "Two rows carry this number and say different things.",
-  "row-differs": () => "Two rows are about the same thing and say different things.",
-  "record-differs": (label) => `${label} is not the same here as where the same one stands elsewhere.`,
-  "other-owner-row": () => "This row names another organisation or team.",
-  nobody: (label) => `This row has no ${label}, so nobody can tell whom it is about.`,
-  "total-row": () => "This row holds totals; it was left out.",
-  "heading-row": () => "The headings stand here again; the row was left out.",
-  "closing-line": () => "This line belongs to no row; it was left out.",
-  formula: (label) => `${label} comes from a formula; the value it last had was taken.`,
-  "row-twice": () => "This row says the same as one before it; it was taken once.",
-  "left-out-column": (heading) => `The column ${heading} is not brought in.`,
-  "day-order-taken": (heading) =>
-    `The column ${heading} does not show which comes first; the order of the country was taken.`,
-  "words-taken": (heading) => `The letters in the column ${heading} were read in the language of the headings.`,
-  "was-withdrawn": () => "This row was brought in before and withdrawn since; it stays withdrawn.",
-  "kept-answer": (label) =>
-    `${label} differs from what is already kept and was not changed; correct it there if it is wrong.`,
-  "hidden-sheet": () => "This sheet is hidden in the file and was left out.",
-  "guessed-column": (heading) => `The column ${heading} was taken by the beginning of its heading.`,
-  "empty-sheet": () => "This sheet is empty.",
+  "no-rows": "There are headings here and no rows under them.",
+  required: "{about} is missing.",
+  "not-a-day": "{about} is not a day of the calendar that we can read.",
+  "day-order": "{about} is written with the month where the other rows have the day.",
+  "out-of-period": "{about} lies outside the time that is being brought in.",
+  "in-future": "{about} lies in the future.",
+  "not-a-number": "{about} is not a number.",
+  negative: "{about} is less than nothing.",
+  fraction: "{about} has to be a whole number.",
+  range: "{about} is outside what is possible.",
+  choice: "{about} holds a word we do not know. Say what it means, or type another.",
+  "formula-fault": "{about} comes from a formula that gives no value. Type the value.",
+  "number-twice": "Two rows carry this number and say different things.",
+  "row-differs": "Two rows are about the same thing and say different things.",
+  "record-differs": "{about} is not the same here as where the same one stands elsewhere.",
+  "other-owner-row": "This row names another organisation or team.",
+  nobody: "This row has no {about}, so nobody can tell whom it is about.",
+  "total-row": "This row holds totals; it was left out.",
+  "heading-row": "The headings stand here again; the row was left out.",
+  "closing-line": "This line belongs to no row; it was left out.",
+  formula: "{about} comes from a formula; the value it last had was taken.",
+  "row-twice": "This row says the same as one before it; it was taken once.",
+  "left-out-column": "The column {about} is not brought in.",
+  "day-order-taken": "The column {about} does not show which comes first; the order of the country was taken.",
+  "words-taken": "The letters in the column {about} were read in the language of the headings.",
+  "was-withdrawn": "This row was brought in before and withdrawn since; it stays withdrawn.",
+  "kept-answer": "{about} differs from what is already kept and was not changed; correct it there if it is wrong.",
+  "hidden-sheet": "This sheet is hidden in the file and was left out.",
+  "guessed-column": "The column {about} was taken by the beginning of its heading.",
+  "empty-sheet": "This sheet is empty.",
+  "not-yours":
+    "This looks like “{about}”, which is not yours to bring in. Somebody who may has to do it; or say below that it is another kind.",
 };
 
 /** `about` is a heading or a label, never a value. */
 export function registerProblem(code: RegisterProblemCode, at: FilePlace, about = ""): Problem {
-  const sentence = says[code](about);
-  return { code: `register.${code}`, status: 422, says: sentence.charAt(0).toUpperCase() + sentence.slice(1), at };
+  const sentence = registerSentences[code].replaceAll("{about}", about);
+  const says = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return { code: `register.${code}`, status: code === "not-yours" ? 403 : 422, says, at, about: { about } };
 }
 
 /** A heading fit for a sentence: short, on one line. */

@@ -122,6 +122,7 @@ describe("the annual report", () => {
   it("has the same pages and the same numbers in every language", () => {
     const digitsOf = (value: unknown): readonly string[] =>
       JSON.stringify(value)
+        .replaceAll(/[\u09e6-\u09ef]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6))
         .replaceAll(/[.,](?=\d{3})/g, "")
         .match(/\d+/g) ?? [];
     for (const language of reportLanguages) {

@@ -1,4 +1,5 @@
 // What belongs with a record: the records that name it, by kind, and a way to write down another.
+
 import { useState } from "react";
 import { Link } from "wouter";
 import { typesOf } from "#core/programme.ts";
@@ -6,6 +7,7 @@ import type { Answers } from "#core/record/condition.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
 import { type App, useApp, useVersion } from "../app.ts";
 import { dayOf, wordsOf } from "../lines.ts";
@@ -21,6 +23,7 @@ interface Naming {
 }
 
 export function Belonging({ held }: { readonly held: HeldRecord }) {
+  const { t } = useWords();
   const { programme, may, store } = useApp();
   useVersion();
   const kinds = typesOf(programme)
@@ -44,7 +47,7 @@ export function Belonging({ held }: { readonly held: HeldRecord }) {
       ))}
       {none.length > 0 && (
         <section data-print="no">
-          <h2>Add to it</h2>
+          <h2>{t("record.add-to-it")}</h2>
           <ul className={styles.addList}>
             {none.map(({ naming }) => (
               <li key={`${naming.type.id} ${naming.field}`}>
@@ -78,6 +81,7 @@ interface OfKindParts {
 }
 
 function OfKind({ held, naming, records }: OfKindParts) {
+  const { t } = useWords();
   const { store, may } = useApp();
   const { type } = naming;
   const [all, setAll] = useState(false);
@@ -91,7 +95,8 @@ function OfKind({ held, naming, records }: OfKindParts) {
         {mayAdd(may, held, naming) && (
           <Link href={newPath(held, naming)} className={styles.add}>
             <Icon name="plus" small />
-            Add<span className="unseen"> {type.label}</span>
+            {t("record.add")}
+            <span className="unseen"> {type.label}</span>
           </Link>
         )}
       </div>
@@ -109,7 +114,7 @@ function OfKind({ held, naming, records }: OfKindParts) {
       </ul>
       {!all && records.length > FEW && (
         <Button tone="quiet" onClick={() => setAll(true)}>
-          Show all {countWords(records.length)}
+          {t("record.show-all", { count: records.length })}
         </Button>
       )}
     </section>

@@ -1,13 +1,20 @@
 // What is not there and what one may not see look the same from here.
+
 import { Nothing } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import { useTitle } from "../app.ts";
 
 export function NotFound() {
-  useTitle("Not found");
+  const { t } = useWords();
+  useTitle(t("more.not-found"));
   return (
-    <Nothing icon="search" title="We could not find that" act={<LinkButton to="/">Back to today</LinkButton>}>
-      It is not there, or it is not for you to see. If a colleague sent you here, ask them to look with you.
+    <Nothing
+      icon="search"
+      title={t("more.we-could-not-find-that")}
+      act={<LinkButton to="/">{t("more.back-to-today")}</LinkButton>}
+    >
+      {t("more.it-is-not-there-or")}
     </Nothing>
   );
 }

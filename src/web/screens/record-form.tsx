@@ -1,4 +1,5 @@
 // A record written down or corrected, in a form made from its type. Promise: what came in from others meanwhile is never overwritten unseen.
+
 import { useCallback, useMemo, useState } from "react";
 import { useSearch } from "wouter";
 import type { Problem } from "#core/problem.ts";
@@ -9,6 +10,7 @@ import { keepAnswers } from "#programme/keep.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
+import { useWords } from "#ui/say.tsx";
 import { create, edit } from "../acts.ts";
 import type { StreamOf } from "../api.ts";
 import { useApp, useHeld, useSync, useTitle } from "../app.ts";
@@ -21,14 +23,15 @@ import { NotFound } from "./not-found.tsx";
 import styles from "./record-form.module.css";
 
 export function RecordForm({ type, id }: { readonly type: RecordType; readonly id: string | undefined }) {
+  const { t } = useWords();
   const { may, person } = useApp();
   const held = useHeld(id ?? "");
   const { ready, reached } = useSync();
-  useTitle(id ? `Correct a ${lower(type.label)}` : `New ${lower(type.label)}`);
+  useTitle(id ? t("record.correct-a", { kind: lower(type.label) }) : t("record.new", { kind: lower(type.label) }));
   const teams = person.streams.filter((team) => may("create", type.id, team));
   if (!id) return teams.length > 0 ? <Filling type={type} held={undefined} teams={teams} /> : <NotFound />;
   if (held?.type === type && may("edit", type.id, held.folded)) return <Filling type={type} held={held} teams={[]} />;
-  return !held && !ready && reached ? <Progress says="Looking for it …" done={0} /> : <NotFound />;
+  return !held && !ready && reached ? <Progress says={t("record.looking-for-it")} done={0} /> : <NotFound />;
 }
 
 interface FillingParts {
@@ -38,6 +41,7 @@ interface FillingParts {
 }
 
 function Filling({ type, held, teams }: FillingParts) {
+  const { t } = useWords();
   const { store, desk, drafts, go, say, person } = useApp();
   const search = useSearch();
   const key = held?.id ?? `new ${type.id}`;
@@ -73,10 +77,10 @@ function Filling({ type, held, teams }: FillingParts) {
     const kept = keepAnswers(type.id, answers, around);
     if (seen) {
       const said = edit(desk, seen, touched(start, kept, draft));
-      say(said ? "Saved. It is on its way to your team." : "Nothing was changed.");
+      say(said ? t("record.saved-it-is-on-its") : t("record.nothing-was-changed"));
     } else if (team) {
       go(recordPath(type, create(desk, type, team, kept)));
-      say(`Saved: ${lower(type.label)} written down.`);
+      say(t("record.saved-written-down", { kind: lower(type.label) }));
     }
     drafts.drop(key);
     if (seen) go(to);
@@ -85,12 +89,16 @@ function Filling({ type, held, teams }: FillingParts) {
 
   return (
     <div className={styles.page}>
-      <h1>{held ? `Correct or add: ${lineOf(store, held)}` : `New ${lower(type.label)}`}</h1>
+      <h1>
+        {held
+          ? t("record.correct-or-add", { line: lineOf(store, held) })
+          : t("record.new", { kind: lower(type.label) })}
+      </h1>
       {draft && (
         <Banner
           tone="pine"
           icon="undo"
-          title="What you typed earlier is back"
+          title={t("record.what-you-typed-earlier-is")}
           act={
             <Button
               onClick={() => {
@@ -98,11 +106,11 @@ function Filling({ type, held, teams }: FillingParts) {
                 setDraft(undefined);
               }}
             >
-              Start over
+              {t("record.start-over")}
             </Button>
           }
         >
-          It had not been saved yet.
+          {t("record.it-had-not-been-saved")}
         </Banner>
       )}
       <Form
@@ -111,14 +119,14 @@ function Filling({ type, held, teams }: FillingParts) {
         start={start}
         finder={finder}
         newId={desk.newId}
-        submit="Save"
+        submit={t("record.save")}
         onDraft={onDraft}
         onSubmit={onSubmit}
         onCancel={() => go(to)}
       >
         {teams.length > 1 && (
           <div className={styles.team}>
-            <label htmlFor="team">Which team keeps it</label>
+            <label htmlFor="team">{t("record.which-team-keeps-it")}</label>
             <select
               id="team"
               value={team?.stream}
@@ -133,10 +141,10 @@ function Filling({ type, held, teams }: FillingParts) {
           </div>
         )}
         <p className={styles.where}>
-          {teams.length === 1 && team ? `Kept by ${team.name}, ${team.organisation}. ` : ""}
-          {type.open
-            ? "What you type is kept in this tab until you save, also when you go to another page."
-            : "What you type is kept in the memory of this tab until you save, and nowhere on this device."}
+          {teams.length === 1 && team
+            ? `${t("record.kept-by", { team: team.name, organisation: team.organisation })} `
+            : ""}
+          {type.open ? t("record.what-you-type-is-kept") : t("record.typed-in-memory")}
         </p>
         {!type.open && <HelplineLine country={keptBy?.country} />}
       </Form>

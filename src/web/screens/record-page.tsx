@@ -1,4 +1,5 @@
 // One record: what is known, what waits for a decision, what belongs with it, and how it came to be.
+
 import { useState } from "react";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
@@ -6,6 +7,7 @@ import { offeredMoves } from "#core/record/workflow.ts";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { dayWords, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
@@ -14,6 +16,7 @@ import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { Belonging } from "./belonging.tsx";
 import { Conflicts } from "./conflicts.tsx";
@@ -23,6 +26,7 @@ import { RecordTimeline } from "./record-timeline.tsx";
 import { WhoReads } from "./who-reads.tsx";
 
 export function RecordPage({ type, id }: { readonly type: RecordType; readonly id: string }) {
+  const { t } = useWords();
   const held = useHeld(id);
   const { ready, reached } = useSync();
   const refused = useUnsent().find((entry) => entry.refused && entry.envelope.head.record === id);
@@ -30,16 +34,21 @@ export function RecordPage({ type, id }: { readonly type: RecordType; readonly i
   if (held?.type === type) return <Page held={held} />;
   if (refused) {
     return (
-      <Nothing icon="warn" title="This was not accepted" act={<LinkButton to="/unsent">See and mend</LinkButton>}>
-        {refused.refused?.says} What you wrote is kept.
+      <Nothing
+        icon="warn"
+        title={t("record.this-was-not-accepted")}
+        act={<LinkButton to="/unsent">{t("record.see-and-mend")}</LinkButton>}
+      >
+        {t("record.what-you-wrote-is-kept", { why: refused.refused ? sayProblem(refused.refused) : "" })}
       </Nothing>
     );
   }
-  if (!ready && reached) return <Progress says="Looking for it …" done={0} />;
+  if (!ready && reached) return <Progress says={t("record.looking-for-it")} done={0} />;
   return <NotFound />;
 }
 
 function Page({ held }: { readonly held: HeldRecord }) {
+  const { t } = useWords();
   const { store, person, nameOfPerson } = useApp();
   const { type, folded } = held;
   const refused = useUnsent().filter(({ envelope, refused: why }) => why && envelope.head.record === held.id);
@@ -57,15 +66,18 @@ function Page({ held }: { readonly held: HeldRecord }) {
               .filter(Boolean)
               .join(" · ")}
             <br />
-            {`Written down by ${lowerYou(nameOfPerson(folded.createdBy))}, ${momentWords(instantOf(folded.firstStamp))}`}
+            {t("record.written-down-by", {
+              who: lowerYou(nameOfPerson(folded.createdBy)),
+              when: momentWords(instantOf(folded.firstStamp)),
+            })}
           </p>
           <p className={styles.tags}>
             {state && <Tag tone="slate">{state}</Tag>}
-            {folded.withdrawn && <Tag tone="clay">Withdrawn</Tag>}
-            {held.unsentCount > 0 && <Tag tone="ochre">Not sent yet</Tag>}
+            {folded.withdrawn && <Tag tone="clay">{t("record.withdrawn")}</Tag>}
+            {held.unsentCount > 0 && <Tag tone="ochre">{t("record.not-sent-yet")}</Tag>}
             {!type.open && (
               <Tag tone="plum" icon="lock">
-                Sealed kind
+                {t("record.sealed-kind")}
               </Tag>
             )}
           </p>
@@ -73,18 +85,18 @@ function Page({ held }: { readonly held: HeldRecord }) {
         <Acts held={held} />
       </header>
       {folded.withdrawn && (
-        <Banner tone="clay" icon="info" title="This record was withdrawn">
-          It was wrong. Nothing of it is counted any more; what was said in it is kept below.
+        <Banner tone="clay" icon="info" title={t("record.this-record-was-withdrawn")}>
+          {t("record.it-was-wrong-nothing-of")}
         </Banner>
       )}
       {refused.length > 0 && (
         <Banner
           tone="clay"
           icon="warn"
-          title={refused[0]?.refused?.says ?? ""}
-          act={<LinkButton to="/unsent">See and mend</LinkButton>}
+          title={refused[0]?.refused ? sayProblem(refused[0].refused) : ""}
+          act={<LinkButton to="/unsent">{t("record.see-and-mend")}</LinkButton>}
         >
-          A change of yours to this record was not accepted. It is kept, and not part of what you see here.
+          {t("record.a-change-of-yours-to")}
         </Banner>
       )}
       <Conflicts held={held} />
@@ -93,14 +105,14 @@ function Page({ held }: { readonly held: HeldRecord }) {
           <AnswerList held={held} />
           {!type.open && <HelplineLine country={team?.country} />}
           <section>
-            <h2>How it came to be</h2>
+            <h2>{t("record.how-it-came-to-be")}</h2>
             <RecordTimeline held={held} />
           </section>
         </div>
         <aside className={styles.beside}>
           <Belonging held={held} />
           <section>
-            <h2>Who can read this</h2>
+            <h2>{t("record.who-can-read-this")}</h2>
             <div className={styles.readers}>
               <WhoReads type={type} />
             </div>
@@ -112,6 +124,7 @@ function Page({ held }: { readonly held: HeldRecord }) {
 }
 
 function Acts({ held }: { readonly held: HeldRecord }) {
+  const { t } = useWords();
   const { desk, may, say, programme, person } = useApp();
   const [asking, setAsking] = useState(false);
   const { type, folded } = held;
@@ -127,7 +140,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   const onWithdraw = (): void => {
     withdraw(desk, held);
     setAsking(false);
-    say("Withdrawn. Nothing of it is counted any more.");
+    say(t("record.withdrawn-nothing-of-it-is"));
   };
   return (
     <div className={styles.acts} data-print="no">
@@ -142,7 +155,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
           icon="edit"
           to={`${recordPath(type, held.id)}/edit`}
         >
-          Correct or add
+          {t("record.correct")}
         </LinkButton>
       )}
       {moves
@@ -161,7 +174,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
         ))}
       {mayWithdraw && !folded.withdrawn && (
         <Button tone="harm" onClick={() => setAsking(true)}>
-          Withdraw
+          {t("record.withdraw")}
         </Button>
       )}
       {mayWithdraw && folded.withdrawn && (
@@ -169,27 +182,24 @@ function Acts({ held }: { readonly held: HeldRecord }) {
           icon="undo"
           onClick={() => {
             restore(desk, held);
-            say("Brought back, and counted again.");
+            say(t("record.brought-back-and-counted-again"));
           }}
         >
-          Bring back
+          {t("record.bring-back")}
         </Button>
       )}
       {asking && (
         <Dialog
-          title={`Withdraw this ${type.label.toLocaleLowerCase()}?`}
+          title={t("record.withdraw-this", { kind: type.label.toLocaleLowerCase() })}
           onClose={() => setAsking(false)}
           acts={
             <Button tone="harm" onClick={onWithdraw}>
-              Withdraw it
+              {t("record.withdraw-it")}
             </Button>
           }
         >
-          <p>
-            For what was wrong: written down twice, or never happened. Its numbers leave every figure of{" "}
-            {programme.label}.
-          </p>
-          <p>Nothing is erased, and it can be brought back.</p>
+          <p>{t("record.for-what-was-wrong-written", { label: programme.label })}</p>
+          <p>{t("record.nothing-is-erased-and-it")}</p>
         </Dialog>
       )}
     </div>

@@ -1,12 +1,15 @@
 // The changes of a record as a timeline, latest first: who said what, and when they said it.
+
 import { useState } from "react";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { Button } from "#ui/button.tsx";
 import type { IconName } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import type { Tone } from "#ui/tag.tsx";
 import { type Entry, Timeline } from "#ui/timeline.tsx";
-import { countOf, momentWords } from "#ui/words.ts";
+import { momentWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { nameOf } from "../lines.ts";
 import { type SaidPair, saidIn } from "../said.ts";
@@ -17,6 +20,7 @@ const FEW = 8;
 const FIRST_SAID = 3;
 
 export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
+  const { t } = useWords();
   const { store, nameOfPerson } = useApp();
   const [all, setAll] = useState(false);
   const { type, folded } = held;
@@ -37,9 +41,9 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
       at: new Date(at).toISOString(),
       said: head.act === "create" ? shortened(said) : said,
       ...(change.n === null
-        ? { tag: { tone: "ochre" as const, words: "Not sent yet" } }
+        ? { tag: { tone: "ochre" as const, words: t("record.not-sent-yet") } }
         : aside.has(head.id)
-          ? { tag: { tone: "ochre" as const, words: "Set aside" } }
+          ? { tag: { tone: "ochre" as const, words: t("record.set-aside") } }
           : {}),
     };
   };
@@ -48,7 +52,7 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
       <Timeline entries={(all ? latestFirst : latestFirst.slice(0, FEW)).map(entryOf)} />
       {!all && latestFirst.length > FEW && (
         <Button tone="quiet" onClick={() => setAll(true)}>
-          Show all {countOf(latestFirst.length, "change")}
+          {t("record.show-all-change", { count: latestFirst.length })}
         </Button>
       )}
     </>
@@ -56,15 +60,20 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
 }
 
 function actOf(type: RecordType, act: string): { readonly did: string; readonly icon: IconName; readonly tone: Tone } {
-  if (act === "create") return { did: "Written down", icon: "plus", tone: "pine" };
-  if (act === "withdraw") return { did: "Withdrawn", icon: "cross", tone: "clay" };
-  if (act === "restore") return { did: "Brought back", icon: "undo", tone: "pine" };
+  const { t } = spoken();
+  if (act === "create") return { did: t("record.written-down"), icon: "plus", tone: "pine" };
+  if (act === "withdraw") return { did: t("record.withdrawn"), icon: "cross", tone: "clay" };
+  if (act === "restore") return { did: t("record.brought-back"), icon: "undo", tone: "pine" };
   if (act.startsWith("move:"))
     return { did: type.workflow?.moves[act.slice(5)]?.label ?? act.slice(5), icon: "move", tone: "slate" };
-  return { did: "Corrected or added", icon: "edit", tone: "plain" };
+  return { did: t("record.corrected-or-added"), icon: "edit", tone: "plain" };
 }
 
 function shortened(said: readonly SaidPair[]): readonly SaidPair[] {
+  const { t } = spoken();
   if (said.length <= FIRST_SAID + 1) return said;
-  return [...said.slice(0, FIRST_SAID), ["And", countOf(said.length - FIRST_SAID, "more answer")]];
+  return [
+    ...said.slice(0, FIRST_SAID),
+    [t("record.and"), t("record.more-answer", { count: said.length - FIRST_SAID })],
+  ];
 }

@@ -1,9 +1,12 @@
 // All records of a kind as a list: what waits for a decision first, then by month or by state, then what was withdrawn.
+
 import { useMemo } from "react";
 import type { RecordType } from "#core/record/type.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { type Line, List } from "#ui/list.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { Tag } from "#ui/tag.tsx";
 import { countWords, dayWords, monthWords } from "#ui/words.ts";
 import { useApp, useRecords, useSync } from "../app.ts";
@@ -13,6 +16,7 @@ import type { HeldRecord, Store } from "../store.ts";
 import styles from "./records.module.css";
 
 export function RecordsPane({ type, current }: { readonly type: RecordType; readonly current: string | undefined }) {
+  const { t } = useWords();
   const { store, may } = useApp();
   const records = useRecords(type.id);
   const sync = useSync();
@@ -20,7 +24,7 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
   const standing = records.filter(({ folded }) => !folded.withdrawn).length;
   const fresh = may("create", type.id) && (
     <LinkButton to={`${listPath(type)}/new`} icon="plus">
-      New
+      {t("record.new-one")}
     </LinkButton>
   );
   return (
@@ -32,7 +36,7 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
       </div>
       {!sync.ready && sync.reached && (
         <div className={styles.fetching}>
-          <Progress says={`Fetching: ${countWords(sync.receivedCount)} so far`} done={0} />
+          <Progress says={t("record.fetching-so-far", { count: sync.receivedCount })} done={0} />
         </div>
       )}
       <List
@@ -47,35 +51,33 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
 }
 
 function None({ type }: { readonly type: RecordType }) {
+  const { t } = useWords();
   const { may } = useApp();
   const { ready, reached } = useSync();
   if (!reached && !ready) {
     return (
-      <Nothing icon="cloud" title="Nothing is on this device yet">
-        There was no connection to fetch it. It comes by itself when there is one.
+      <Nothing icon="cloud" title={t("record.nothing-is-on-this-device")}>
+        {t("record.there-was-no-connection-to")}
       </Nothing>
     );
   }
   if (!ready) return null;
   return (
-    <Nothing icon="folder" title={`No ${lower(type.plural)} yet`}>
-      {may("create", type.id)
-        ? "Write the first one down with “New”."
-        : "When a colleague writes one down, it appears here."}
+    <Nothing icon="folder" title={t("record.no-yet", { kind: lower(type.plural) })}>
+      {may("create", type.id) ? t("record.write-the-first-one-down") : t("record.when-a-colleague-writes-one")}
     </Nothing>
   );
 }
 
 function hintOf(type: RecordType): string {
+  const { t } = spoken();
   const [first] = type.title;
-  return `Search by ${lower((first && type.fields[first]?.label) ?? "name")} …`;
+  return t("record.search-by", { field: lower((first && type.fields[first]?.label) ?? "name") });
 }
 
 function lower(text: string): string {
   return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }
-
-const collator = new Intl.Collator("en-GB", { numeric: true });
 
 interface Sorted {
   readonly held: HeldRecord;
@@ -91,9 +93,8 @@ function linesOf(store: Store, records: readonly HeldRecord[]): readonly Line[] 
     const { head, sub } = wordsOf(store, held);
     return { held, line: head, sub, day: dayOf(held) ?? "", ...placeOf(held) };
   });
-  sorted.sort(
-    (a, b) => a.rank - b.rank || (a.day === b.day ? collator.compare(a.line, b.line) : a.day < b.day ? 1 : -1),
-  );
+  const { compare } = spoken();
+  sorted.sort((a, b) => a.rank - b.rank || (a.day === b.day ? compare(a.line, b.line) : a.day < b.day ? 1 : -1));
   return sorted.map(({ held, line, sub, day, group }) => ({
     id: held.id,
     to: recordPath(held.type, held.id),
@@ -107,12 +108,13 @@ function linesOf(store: Store, records: readonly HeldRecord[]): readonly Line[] 
 
 /** The heading a record stands under, and which headings come first. */
 function placeOf(held: HeldRecord): { readonly rank: number; readonly group: string | undefined } {
+  const { t } = spoken();
   const { workflow, when } = held.type;
-  if (held.folded.withdrawn) return { rank: 900, group: "Withdrawn" };
-  if (needsDecision(held)) return { rank: 0, group: "Waits for a decision" };
+  if (held.folded.withdrawn) return { rank: 900, group: t("record.withdrawn") };
+  if (needsDecision(held)) return { rank: 0, group: t("record.waits-for-a-decision") };
   if (when) {
     const day = dayOf(held);
-    return day ? { rank: 1, group: monthWords(day.slice(0, 7)) } : { rank: 2, group: "Without a day" };
+    return day ? { rank: 1, group: monthWords(day.slice(0, 7)) } : { rank: 2, group: t("record.without-a-day") };
   }
   if (!workflow) return { rank: 1, group: undefined };
   const state = held.folded.workflow?.state ?? workflow.initial;
@@ -120,6 +122,7 @@ function placeOf(held: HeldRecord): { readonly rank: number; readonly group: str
 }
 
 function noteOf(held: HeldRecord) {
+  const { t } = spoken();
   const state = held.type.when && held.folded.workflow && held.type.workflow?.states[held.folded.workflow.state];
   const waits = needsDecision(held);
   if (!state && !waits && held.unsentCount === 0) return undefined;
@@ -127,10 +130,10 @@ function noteOf(held: HeldRecord) {
     <>
       {waits && (
         <Tag tone="ochre" icon="fork">
-          Two answers
+          {t("record.two-answers")}
         </Tag>
       )}
-      {held.unsentCount > 0 && <Tag tone="ochre">Not sent yet</Tag>}
+      {held.unsentCount > 0 && <Tag tone="ochre">{t("record.not-sent-yet")}</Tag>}
       {state && <Tag>{state}</Tag>}
     </>
   );

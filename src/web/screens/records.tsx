@@ -1,8 +1,10 @@
 // Records of one kind: the list beside the page on a wide screen, one after the other on a phone.
+
 import { lazy, Suspense } from "react";
 import { useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
 import { Progress } from "#ui/banner.tsx";
+import { useWords } from "#ui/say.tsx";
 import { useApp } from "../app.ts";
 import { NotFound } from "./not-found.tsx";
 import { RecordPage } from "./record-page.tsx";
@@ -17,6 +19,7 @@ const RecordForm = lazy(() => loadForm().then((screen) => ({ default: screen.Rec
 void loadForm().catch(() => {});
 
 export function Records() {
+  const { t } = useWords();
   const { programme, may } = useApp();
   const [path] = useLocation();
   const [, , typeId, id, act] = path.split("/");
@@ -31,7 +34,7 @@ export function Records() {
         {!id && <TypePage type={type} />}
         {id && !wantsForm && <RecordPage type={type} id={id} />}
         {id && wantsForm && (
-          <Suspense fallback={<Progress says="Opening the form …" done={0} />}>
+          <Suspense fallback={<Progress says={t("record.opening-the-form")} done={0} />}>
             <RecordForm type={type} id={id === "new" ? undefined : id} />
           </Suspense>
         )}

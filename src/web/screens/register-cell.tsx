@@ -1,10 +1,12 @@
 // One cell typed anew: the input its column asks for, what stood in the file, and the sentence that says what is wrong.
+
 import { useState } from "react";
 import type { Problem } from "#core/problem.ts";
 import type { ColumnUse } from "#core/register/mapping.ts";
 import { readDayText } from "#core/register/read-day.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import type { LayoutColumn } from "../register-layouts.ts";
 import styles from "./register-rows.module.css";
 
@@ -24,6 +26,7 @@ interface MendCellParts {
 }
 
 export function MendCell(parts: MendCellParts) {
+  const { t, tx } = useWords();
   const { id, column, heading, letters, use, text, mended, problems, onMend } = parts;
   const [typed, setTyped] = useState<string>();
   const wrong = problems.length > 0;
@@ -36,7 +39,7 @@ export function MendCell(parts: MendCellParts) {
     <div className={styles.mend} data-wrong={wrong || undefined}>
       <label htmlFor={id}>
         {heading}
-        {letters && <span className="unseen">, column {letters}</span>}
+        {letters && <span className="unseen">, {t("register.column-at", { letters })}</span>}
       </label>
       {column.options ? (
         <Choice {...parts} described={described} wrong={wrong} />
@@ -71,7 +74,7 @@ export function MendCell(parts: MendCellParts) {
               onMend(undefined);
             }}
           >
-            Put back<span className="unseen">: {heading}</span>
+            {tx("register.put-back", { unseen: (words) => <span className="unseen">{words}</span> }, { heading })}
           </Button>
         )}
       </p>
@@ -90,6 +93,7 @@ function Choice({
   onMend,
   onWord,
 }: MendCellParts & { readonly wrong: boolean; readonly described: string }) {
+  const { t } = useWords();
   const [everywhere, setEverywhere] = useState(false);
   const canEverywhere = text !== "" && wrong && column.kind !== "choices";
   return (
@@ -105,7 +109,7 @@ function Choice({
           else onMend(option === "" ? (column.required ? undefined : "") : option);
         }}
       >
-        <option value="">{column.required ? "Choose one" : "Leave it empty"}</option>
+        <option value="">{column.required ? t("register.choose-one") : t("register.leave-it-empty")}</option>
         {Object.entries(column.options ?? {}).map(([option, label]) => (
           <option key={option} value={option}>
             {label}
@@ -115,7 +119,7 @@ function Choice({
       {canEverywhere && (
         <label className={styles.everywhere}>
           <input type="checkbox" checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)} />
-          In every row that says the same
+          {t("register.in-every-row-that-says")}
         </label>
       )}
     </>

@@ -1,9 +1,11 @@
 // What each column of the file means: proposed by its heading, settled here, remembered for the next file with the same headings.
+
 import { useState } from "react";
 import { ASKED, type ColumnUse, LEFT_OUT, type Mapping } from "#core/register/mapping.ts";
 import { readDayText } from "#core/register/read-day.ts";
 import { Icon } from "#ui/icon.tsx";
-import { countOf, dayWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
+import { dayWords } from "#ui/words.ts";
 import type { LayoutColumn, LayoutView } from "../register-layouts.ts";
 import type { Choice } from "../register-talk.ts";
 import type { ColumnView, SheetView } from "../register-view.ts";
@@ -18,6 +20,7 @@ interface ColumnsParts {
 }
 
 export function RegisterColumns({ sheet, layout, choices, decide }: ColumnsParts) {
+  const { t } = useWords();
   const missing = sheet.missing.filter((id) => !isGiven(sheet, id));
   const settled = sheet.missing.filter((id) => isGiven(sheet, id));
   // What somebody chose is shown at once, while the rows are still being looked at.
@@ -57,9 +60,9 @@ export function RegisterColumns({ sheet, layout, choices, decide }: ColumnsParts
   return (
     <section id="columns" className={styles.columns} aria-labelledby="columns-head">
       <header>
-        <h2 id="columns-head">Columns</h2>
+        <h2 id="columns-head">{t("register.columns")}</h2>
         {open.length + missing.length > 0 && (
-          <span className="meta">{countOf(open.length + missing.length, "column")} to decide about</span>
+          <span className="meta">{t("register.column-to-decide-about", { count: open.length + missing.length })}</span>
         )}
       </header>
       {open.length + missing.length > 0 && (
@@ -70,7 +73,7 @@ export function RegisterColumns({ sheet, layout, choices, decide }: ColumnsParts
       )}
       <details>
         <summary>
-          {countOf(others.length - left + settled.length, "column")} understood, {left} left out
+          {t("register.understood-and-left", { count: others.length - left + settled.length, left })}
           <Icon name="down" small />
         </summary>
         <ul className="card">
@@ -91,6 +94,7 @@ function One({
   readonly layout: LayoutView;
   readonly onUse: (change: Partial<ColumnUse>) => void;
 }) {
+  const { t } = useWords();
   const { letters, heading, examples, use, asked, fault, notice } = column;
   const meaning = layout.columns.find(({ id }) => id === use.is);
   const id = `column-${letters}`;
@@ -99,18 +103,18 @@ function One({
       <div className={styles.heading}>
         <b>{heading}</b>
         <span className="meta">
-          Column {letters}
+          {t("register.column-head")} {letters}
           {examples.length > 0 && `: ${examples.join(", ")}`}
         </span>
       </div>
       <div className={styles.meaning}>
         <label htmlFor={id} className="unseen">
-          What {heading} means
+          {t("register.what-means", { heading })}
         </label>
         <select id={id} value={use.is} onChange={(event) => onUse({ is: event.target.value })}>
-          {use.is === ASKED && <option value={ASKED}>Choose what it means</option>}
-          <option value={LEFT_OUT}>Leave it out</option>
-          <optgroup label="It means">
+          {use.is === ASKED && <option value={ASKED}>{t("register.choose-what-it-means")}</option>}
+          <option value={LEFT_OUT}>{t("register.leave-it-out")}</option>
+          <optgroup label={t("register.it-means")}>
             {layout.columns.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.label}
@@ -120,7 +124,7 @@ function One({
         </select>
         {meaning?.kind === "day" && (asked || use.order) && (
           <fieldset className={styles.ways}>
-            <legend>{asked?.says ?? "Which comes first"}</legend>
+            <legend>{asked?.says ?? t("register.which-comes-first")}</legend>
             {(["dmy", "mdy"] as const).map((order) => (
               <label key={order}>
                 <input
@@ -140,7 +144,7 @@ function One({
         )}
         {use.vocabulary !== undefined && !asked && (
           <button type="button" className={styles.again} onClick={() => onUse({ is: use.is })}>
-            Ask again what its letters mean
+            {t("register.ask-again-what-its-letters")}
           </button>
         )}
         {fault && <p className={styles.fault}>{fault}</p>}
@@ -174,6 +178,7 @@ function Words({
   readonly use: ColumnUse;
   readonly onUse: (change: Partial<ColumnUse>) => void;
 }) {
+  const { t } = useWords();
   return (
     <fieldset className={styles.ways}>
       <legend>{asked.says}</legend>
@@ -181,7 +186,9 @@ function Words({
         const words = column.vocabularies[option.vocabulary ?? -1] ?? {};
         const says = Object.entries(words)
           .slice(0, 2)
-          .map(([meant, letters]) => `${letters[0] ?? ""} is ${column.options?.[meant] ?? meant}`);
+          .map(([meant, letters]) =>
+            t("register.letters-mean", { letters: letters[0] ?? "", meant: column.options?.[meant] ?? meant }),
+          );
         return (
           <label key={option.vocabulary}>
             <input
@@ -208,19 +215,20 @@ function Missing({
   readonly given?: string;
   readonly onGiven: (value: string) => void;
 }) {
+  const { t } = useWords();
   const id = `given-${column.id}`;
   const [typed, setTyped] = useState(given);
   return (
     <li data-open={given === "" || undefined}>
       <div className={styles.heading}>
         <b>{column.label}</b>
-        <span className="meta">No column holds it. Say which one does, or what it is for the whole sheet.</span>
+        <span className="meta">{t("register.no-column-holds-it-say")}</span>
       </div>
       <div className={styles.meaning}>
-        <label htmlFor={id}>For all rows</label>
+        <label htmlFor={id}>{t("register.for-all-rows")}</label>
         {column.options ? (
           <select id={id} value={given} onChange={(event) => onGiven(event.target.value)}>
-            <option value="">Choose one</option>
+            <option value="">{t("register.choose-one")}</option>
             {Object.entries(column.options).map(([option, label]) => (
               <option key={option} value={option}>
                 {label}

@@ -5,13 +5,14 @@ import { findType } from "#core/programme.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { countOf, countWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
 import { useApp, useSync, useUnsent } from "../app.ts";
 import { listPath } from "../navigation.ts";
 import styles from "./register.module.css";
 import type { BroughtInNow } from "./register.tsx";
 
 export function RegisterDone({ done, onNext }: { readonly done: BroughtInNow; readonly onNext: () => void }) {
+  const { t } = useWords();
   const { programme, may } = useApp();
   const { reached } = useSync();
   const mine = useUnsent().filter(({ envelope }) => done.changes.has(envelope.head.id));
@@ -19,11 +20,13 @@ export function RegisterDone({ done, onNext }: { readonly done: BroughtInNow; re
   const waiting = mine.length - refused;
   const sent = done.changes.size - mine.length;
   return (
-    <section className={styles.done} aria-label="Brought in">
+    <section className={styles.done} aria-label={t("register.brought-in")}>
       <div className={styles.sign}>
         <Icon name="check" />
         <h2>
-          {done.rows > 0 ? `${countOf(done.rows, "row is", "rows are")} brought in` : "What you decided is saved"}
+          {done.rows > 0
+            ? t("register.row-is-brought-in", { count: done.rows })
+            : t("register.what-you-decided-is-saved")}
         </h2>
       </div>
       <div role="status">
@@ -31,30 +34,25 @@ export function RegisterDone({ done, onNext }: { readonly done: BroughtInNow; re
           <Progress
             says={
               reached
-                ? `Sending: ${countWords(sent)} of ${countOf(done.changes.size, "change")} sent. You can go on meanwhile.`
-                : `${countOf(waiting, "change waits", "changes wait")} in this tab for a connection. Leave the tab open.`
+                ? t("register.sending-of-change-sent-you", { sent, count: done.changes.size })
+                : t("register.change-waits-in-this-tab", { count: waiting })
             }
             done={sent}
             most={done.changes.size}
           />
         ) : (
-          refused === 0 && <p className="meta">{countOf(done.changes.size, "change is", "changes are")} sent.</p>
+          refused === 0 && <p className="meta">{t("register.change-is-sent", { count: done.changes.size })}</p>
         )}
       </div>
-      {done.aside > 0 && (
-        <p>
-          {countOf(done.aside, "row was", "rows were")} set aside and {done.aside === 1 ? "is" : "are"} not among them.{" "}
-          {done.aside === 1 ? "It stands" : "They stand"} in your file as before.
-        </p>
-      )}
+      {done.aside > 0 && <p>{t("register.row-was-set-aside", { count: done.aside })}</p>}
       {refused > 0 && (
         <Banner
           tone="clay"
           icon="warn"
-          title={`${countOf(refused, "change was", "changes were")} not accepted`}
-          act={<LinkButton to="/unsent">See why</LinkButton>}
+          title={t("register.change-was-not-accepted", { count: refused })}
+          act={<LinkButton to="/unsent">{t("register.see-why")}</LinkButton>}
         >
-          Nothing of it is lost, and it holds nothing else up.
+          {t("register.nothing-of-it-is-lost")}
         </Banner>
       )}
       <ul className={`card ${styles.ways}`}>
@@ -76,7 +74,7 @@ export function RegisterDone({ done, onNext }: { readonly done: BroughtInNow; re
           <li>
             <Link href="/results">
               <Icon name="results" />
-              Results, counted with them
+              {t("register.results-counted-with-them")}
               <Icon name="forth" small />
             </Link>
           </li>
@@ -84,7 +82,7 @@ export function RegisterDone({ done, onNext }: { readonly done: BroughtInNow; re
       </ul>
       <div>
         <Button icon="register" onClick={onNext}>
-          Bring in another
+          {t("register.bring-in-another")}
         </Button>
       </div>
     </section>

@@ -1,7 +1,9 @@
 // The first step: for whom, and which file. Said before anything is chosen: where the file goes, which is nowhere.
+
 import { useState } from "react";
 import { Banner } from "#ui/banner.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import type { StreamOf } from "../api.ts";
 import { useApp } from "../app.ts";
 import { ANY_DAY, type Span } from "../register-ground.ts";
@@ -15,6 +17,7 @@ interface ChooseFileParts {
 }
 
 export function ChooseFile({ onFile, whom, layouts }: ChooseFileParts) {
+  const { t, tx } = useWords();
   const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);
   const take = (files: FileList | null): void => {
@@ -42,10 +45,10 @@ export function ChooseFile({ onFile, whom, layouts }: ChooseFileParts) {
         >
           <Icon name="register" />
           <p>
-            <strong>Drop the file here</strong>
+            <strong>{t("register.drop-the-file-here")}</strong>
           </p>
           <label className={styles.choose}>
-            Choose a file
+            {t("register.choose-a-file")}
             <input
               type="file"
               accept=".xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,32 +58,26 @@ export function ChooseFile({ onFile, whom, layouts }: ChooseFileParts) {
               }}
             />
           </label>
-          <p className="meta">XLSX or CSV, up to 20 MB and 50,000 rows</p>
+          <p className="meta">{t("register.xlsx-or-csv-up-to")}</p>
         </div>
         {several && (
           <div role="alert">
-            <Banner tone="ochre" icon="info" title="One file at a time, please" />
+            <Banner tone="ochre" icon="info" title={t("register.one-file-at-a-time")} />
           </div>
         )}
         <p className={styles.stays}>
           <Icon name="lock" />
-          <span>
-            <b>The file stays on this device.</b> It is read here and never uploaded. What is saved are the records made
-            from it, and only after you have said so.
-          </span>
+          <span>{tx("register.the-file-stays-on-this", { b: (words) => <b>{words}</b> })}</span>
         </p>
       </div>
       <section className={styles.kinds} aria-labelledby="kinds">
-        <h2 id="kinds">Registers we know</h2>
+        <h2 id="kinds">{t("register.registers-we-know")}</h2>
         <ul>
           {layouts.map(({ id, label }) => (
             <li key={id}>{label}</li>
           ))}
         </ul>
-        <p className="meta">
-          Columns may stand in any order, with headings in English, Spanish, Portuguese, Indonesian or Dutch. What a
-          heading means is asked where it is not known, and remembered.
-        </p>
+        <p className="meta">{t("register.columns-may-stand-in-any")}</p>
       </section>
     </div>
   );
@@ -96,12 +93,13 @@ interface ForWhomParts {
 
 /** The team whose register it is, and the year its rows are about: a day outside it is most often a slip. */
 export function ForWhom({ teams, team, onTeam, span, onSpan }: ForWhomParts) {
+  const { t } = useWords();
   const { today } = useApp();
   const year = Number(today.slice(0, 4));
   return (
     <div className={styles.whom}>
       <label>
-        <span>For</span>
+        <span>{t("register.for")}</span>
         <select
           value={team?.stream}
           onChange={(event) => onTeam(teams.find(({ stream }) => stream === event.target.value))}
@@ -112,14 +110,14 @@ export function ForWhom({ teams, team, onTeam, span, onSpan }: ForWhomParts) {
         </select>
       </label>
       <label>
-        <span>With days in</span>
+        <span>{t("register.with-days-in")}</span>
         <select value={span} onChange={(event) => onSpan(event.target.value)}>
           {[year, year - 1, year - 2].map((one) => (
             <option key={one} value={one}>
               {one}
             </option>
           ))}
-          <option value={ANY_DAY}>any year up to today</option>
+          <option value={ANY_DAY}>{t("register.any-year-up-to-today")}</option>
         </select>
       </label>
     </div>

@@ -1,8 +1,9 @@
 // A sheet whose headings are not known: which row holds them, and what each means. Said once; the next file with them is understood.
+
 import { useState } from "react";
 import type { SheetRow } from "#core/sheet/sheet.ts";
 import { Button } from "#ui/button.tsx";
-import { countOf } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
 import { fingerprintOf } from "../register-headings.ts";
 import type { LayoutView } from "../register-layouts.ts";
 import type { Choice } from "../register-talk.ts";
@@ -15,6 +16,7 @@ interface HeadingsParts {
 }
 
 export function RegisterHeadings({ layout, rows, decide }: HeadingsParts) {
+  const { t } = useWords();
   const [at, setAt] = useState(rows[0]?.row);
   const [means, setMeans] = useState<{ readonly [letters: string]: string }>({});
   const row = rows.find((one) => one.row === at);
@@ -33,16 +35,16 @@ export function RegisterHeadings({ layout, rows, decide }: HeadingsParts) {
   return (
     <section className={styles.columns} aria-labelledby="headings-head">
       <header>
-        <h2 id="headings-head">Say what its headings mean</h2>
-        <span className="meta">It is remembered for the next file with the same headings.</span>
+        <h2 id="headings-head">{t("register.say-what-its-headings-mean")}</h2>
+        <span className="meta">{t("register.it-is-remembered-for-the")}</span>
       </header>
       <fieldset className={styles.ways}>
-        <legend>In which row do the headings stand?</legend>
+        <legend>{t("register.in-which-row-do-the")}</legend>
         {rows.map(({ row: number, cells }) => (
           <label key={number}>
             <input type="radio" name="heading-row" checked={number === at} onChange={() => setAt(number)} />
             <span>
-              Row {number}: {cells.map(({ text }) => text).join(" · ")}
+              {t("register.row-with-cells", { row: number, cells: cells.map(({ text }) => text).join(" · ") })}
             </span>
           </label>
         ))}
@@ -54,20 +56,20 @@ export function RegisterHeadings({ layout, rows, decide }: HeadingsParts) {
               <div className={styles.heading}>
                 <b>{text}</b>
                 <span className="meta">
-                  Column {column}
+                  {t("register.column-head")} {column}
                   {below(column) && `: ${below(column)}`}
                 </span>
               </div>
               <div className={styles.meaning}>
                 <label htmlFor={`told-${column}`} className="unseen">
-                  What {text} means
+                  {t("register.what-means", { heading: text })}
                 </label>
                 <select
                   id={`told-${column}`}
                   value={means[column] ?? ""}
                   onChange={(event) => setMeans({ ...means, [column]: event.target.value })}
                 >
-                  <option value="">Not said yet</option>
+                  <option value="">{t("register.not-said-yet")}</option>
                   {layout.columns.map(({ id, label }) => (
                     <option key={id} value={id}>
                       {label}
@@ -81,7 +83,7 @@ export function RegisterHeadings({ layout, rows, decide }: HeadingsParts) {
       )}
       <div>
         <Button disabled={said < 2} onClick={use}>
-          {said < 2 ? "Say what at least two of them mean" : `Go on with ${countOf(said, "heading")}`}
+          {said < 2 ? t("register.say-what-at-least-two") : t("register.go-on-with-heading", { count: said })}
         </Button>
       </div>
     </section>

@@ -1,12 +1,13 @@
 // Rows with something wrong, each whole, the wrong cells marked in their place: typed anew, or the row set aside by choice.
 // Promise: a row that was mended stays where it is, so that nothing jumps under the fingers; what stood in the file stays in sight.
+
 import { useState } from "react";
 import type { Problem } from "#core/problem.ts";
 import { foldText } from "#core/register/fold-text.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { countOf } from "#ui/words.ts";
 import type { LayoutColumn } from "../register-layouts.ts";
 import type { RowSaid } from "../register-view.ts";
 import { MendCell } from "./register-cell.tsx";
@@ -14,6 +15,7 @@ import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
 import styles from "./register-rows.module.css";
 
 export function RegisterMend(parts: RowsParts) {
+  const { t, tx } = useWords();
   const { work, sheet, choices, decide, reasons, onReasons } = parts;
   const touched = new Set([
     ...Object.keys(choices.mended ?? {}).map((cell) => Number(cell.split("/")[0])),
@@ -41,12 +43,11 @@ export function RegisterMend(parts: RowsParts) {
     <div className={styles.panel}>
       {faulty.length > 0 && (
         <div className={styles.aside}>
-          <p>
-            Type anew what is wrong, or set rows aside: they are left out, and you can download them with what is wrong
-            with each.
-          </p>
+          <p>{t("register.type-anew-what-is-wrong")}</p>
           {faulty.length > 1 && (
-            <Button onClick={() => setAside(faulty)}>Set all {countOf(faulty.length, "row")} aside</Button>
+            <Button onClick={() => setAside(faulty)}>
+              {t("register.set-all-row-aside", { count: faulty.length })}
+            </Button>
           )}
         </div>
       )}
@@ -58,16 +59,22 @@ export function RegisterMend(parts: RowsParts) {
               row={row}
               problems={state === "set-aside" ? [] : problems}
               said={said.get(row)}
-              state={state === "faulty" ? undefined : state === "set-aside" ? "Set aside" : "Mended"}
+              state={
+                state === "faulty" ? undefined : state === "set-aside" ? t("register.set-aside") : t("register.mended")
+              }
             />
             {state === "faulty" ? (
               <Button onClick={() => setAside([{ row, problems }])}>
-                Set aside<span className="unseen">: row {row}</span>
+                {tx("register.set-aside-row", { unseen: (words) => <span className="unseen">{words}</span> }, { row })}
               </Button>
             ) : (
               state === "set-aside" && (
                 <Button onClick={() => takeBack(row)}>
-                  Take back in<span className="unseen">: row {row}</span>
+                  {tx(
+                    "register.take-back-in-row",
+                    { unseen: (words) => <span className="unseen">{words}</span> },
+                    { row },
+                  )}
                 </Button>
               )
             )}
@@ -94,6 +101,7 @@ function RowCard({
   readonly said: RowSaid | undefined;
   readonly state: string | undefined;
 }) {
+  const { t, tx } = useWords();
   const [all, setAll] = useState(false);
   const cells = cellsOf(sheet, layout, choices.mended ?? {}, row, problems, said);
   const ofCells = new Set(cells.flatMap(({ mine }) => mine));
@@ -117,7 +125,7 @@ function RowCard({
   return (
     <div className={styles.whole}>
       <h3>
-        Row {row} {state && <Tag tone={state === "Mended" ? "pine" : "plain"}>{state}</Tag>}
+        {t("register.row-head")} {row} {state && <Tag tone={state === "Mended" ? "pine" : "plain"}>{state}</Tag>}
       </h3>
       {problems
         .filter((one) => !ofCells.has(one))
@@ -162,7 +170,11 @@ function RowCard({
       </div>
       {!all && state !== "Set aside" && (
         <Button tone="quiet" onClick={() => setAll(true)}>
-          Mend another cell<span className="unseen"> of row {row}</span>
+          {tx(
+            "register.mend-another-cell-of-row",
+            { unseen: (words) => <span className="unseen">{words}</span> },
+            { row },
+          )}
         </Button>
       )}
     </div>

@@ -1,7 +1,8 @@
 // Long lists of rows, page by page: a page asks the worker for its own rows and holds no others.
+
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#ui/button.tsx";
-import { countWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
 import type { LayoutView } from "../register-layouts.ts";
 import type { Work } from "../register-reading.ts";
 import type { AsideReasons, Choice } from "../register-talk.ts";
@@ -27,19 +28,20 @@ export function usePages<T>(all: readonly T[]): {
   readonly at: string;
   readonly pager: ReactNode;
 } {
+  const { t } = useWords();
   const [number, setNumber] = useState(0);
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const now = Math.min(number, pages - 1);
   const page = all.slice(now * PAGE, now * PAGE + PAGE);
-  const at = `${countWords(now * PAGE + 1)}–${countWords(now * PAGE + page.length)} of ${countWords(all.length)}`;
+  const at = t("register.page-of", { from: now * PAGE + 1, to: now * PAGE + page.length, count: all.length });
   const pager = pages > 1 && (
-    <nav className={styles.pages} aria-label="Pages of rows">
+    <nav className={styles.pages} aria-label={t("register.pages-of-rows")}>
       <Button icon="back" bare disabled={now === 0} onClick={() => setNumber(now - 1)}>
-        Page before
+        {t("register.page-before")}
       </Button>
       <span className="num">{at}</span>
       <Button icon="forth" bare disabled={now === pages - 1} onClick={() => setNumber(now + 1)}>
-        Next page
+        {t("register.next-page")}
       </Button>
     </nav>
   );

@@ -4,7 +4,8 @@
 import { findType } from "#core/programme.ts";
 import type { Question } from "#core/register/planned.ts";
 import { Button } from "#ui/button.tsx";
-import { answerWords, countOf, dayWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
+import { answerWords, dayWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { lineOf, nameOf } from "../lines.ts";
 import type { LayoutColumn } from "../register-layouts.ts";
@@ -13,6 +14,7 @@ import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
 import styles from "./register-rows.module.css";
 
 export function RegisterQuestions({ kind, ...parts }: RowsParts & { readonly kind: "same" | "vanished" }) {
+  const { t } = useWords();
   const { work, sheet, choices, decide } = parts;
   // What somebody answered is shown at once, while the rows are still being looked at.
   const questions = sheet.questions
@@ -29,11 +31,7 @@ export function RegisterQuestions({ kind, ...parts }: RowsParts & { readonly kin
   return (
     <div className={styles.panel}>
       <div className={styles.aside}>
-        <p>
-          {kind === "same"
-            ? "Nobody is made one with somebody else unless you say so. Until then both are counted, and the figure says so."
-            : "These rows came in before and are not in this file any more. They stay as they are unless you withdraw them."}
-        </p>
+        <p>{kind === "same" ? t("register.nobody-is-made-one-with") : t("register.these-rows-came-in-before")}</p>
         {kind === "vanished" && questions.length > 1 && (
           <Button
             onClick={() =>
@@ -43,10 +41,10 @@ export function RegisterQuestions({ kind, ...parts }: RowsParts & { readonly kin
               }))
             }
           >
-            Keep all {questions.length}
+            {t("register.keep-all", { count: questions.length })}
           </Button>
         )}
-        {open > 0 && <span className="meta">{countOf(open, "question")} not answered</span>}
+        {open > 0 && <span className="meta">{t("register.question-not-answered", { count: open })}</span>}
       </div>
       <ul className={styles.cards}>
         {page.map((question) => (
@@ -70,9 +68,10 @@ function One({
   readonly said: ReadonlyMap<number, RowSaid>;
   readonly onAnswer: (value: string | undefined) => void;
 }) {
+  const { t } = useWords();
   const options = [
     ...question.options,
-    { id: "", label: question.kind === "same" ? "Later" : "Not now: keep it as it is" },
+    { id: "", label: question.kind === "same" ? t("register.later") : t("register.not-now-keep-it-as") },
   ];
   const known = question.kind === "vanished" ? options.slice(0, -1) : options;
   return (
@@ -83,7 +82,7 @@ function One({
         <Gone id={question.records[0] ?? ""} />
       )}
       <fieldset className={styles.answers}>
-        <legend>{question.kind === "same" ? question.says : "What becomes of it?"}</legend>
+        <legend>{question.kind === "same" ? question.says : t("register.what-becomes-of-it")}</legend>
         {known.map(({ id, label }) => (
           <label key={id}>
             <input
@@ -106,11 +105,12 @@ function Two({
   question,
   said,
 }: RowsParts & { readonly question: Question; readonly said: ReadonlyMap<number, RowSaid> }) {
+  const { t } = useWords();
   const { store, programme } = useApp();
   const columns = new Map(layout.columns.map((column) => [column.id, column]));
   const sides = [
     ...question.records.map((id) => ({
-      head: "Here already",
+      head: t("register.here-already"),
       words: (field: string, type: string) => {
         const held = store.find(id);
         const of = findType(programme, type)?.fields[field];
@@ -118,7 +118,7 @@ function Two({
       },
     })),
     ...question.rows.map((row) => ({
-      head: `Row ${row}`,
+      head: t("register.row-number", { row }),
       words: (_field: string, _type: string, column: string) =>
         valueWords(columns.get(column), said.get(row)?.values[column]),
     })),

@@ -1,10 +1,13 @@
 // The rows of a sheet by what would become of them: those that need a hand first, then every other, in sight and never silently.
+
 import { useId, useState } from "react";
 import type { RowState } from "#core/register/planned.ts";
-import { countOf, countWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
+import { countWords } from "#ui/words.ts";
 import type { Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
-import { stateWords } from "../register-words.ts";
+import { rowStates, stateWord } from "../register-words.ts";
 import { RegisterMend } from "./register-mend.tsx";
 import type { RowsParts } from "./register-pages.tsx";
 import { RegisterQuestions } from "./register-questions.tsx";
@@ -20,6 +23,7 @@ interface Tab {
 }
 
 export function RegisterRows(parts: RowsParts) {
+  const { t } = useWords();
   const { sheet, choices } = parts;
   const tabs = tabsOf(sheet, choices);
   const [wanted, setWanted] = useState<Tab["id"]>();
@@ -29,11 +33,11 @@ export function RegisterRows(parts: RowsParts) {
   return (
     <section id="rows" className={styles.rows} aria-labelledby="rows-head">
       <header>
-        <h2 id="rows-head">Rows</h2>
+        <h2 id="rows-head">{t("register.rows")}</h2>
         <span className="meta">{aboutWords(sheet)}</span>
       </header>
       <fieldset className={styles.tabs}>
-        <legend className="unseen">Which rows</legend>
+        <legend className="unseen">{t("register.which-rows")}</legend>
         {tabs.map(({ id, label, count, waits }) => (
           <button
             key={id}
@@ -56,12 +60,13 @@ export function RegisterRows(parts: RowsParts) {
 
 /** "46 rows about 41 to 43 people". */
 function aboutWords({ rows, people }: SheetView): string {
-  const all = countOf(rows.length, "row");
+  const { t } = spoken();
+  const all = t("register.row-count", { count: rows.length });
   if (!people || people.most === 0) return all;
   const { least, most } = people;
   return least === most
-    ? `${all} about ${countOf(most, "person", "people")}`
-    : `${all} about ${countWords(least)} to ${countWords(most)} people: it depends on who is the same`;
+    ? t("register.about-person", { rows: all, count: most })
+    : t("register.about-to-people-it-depends", { rows: all, least, most });
 }
 
 function Panel({ tab, ...parts }: RowsParts & { readonly tab: Tab["id"] }) {
@@ -73,23 +78,29 @@ function Panel({ tab, ...parts }: RowsParts & { readonly tab: Tab["id"] }) {
 }
 
 function tabsOf(sheet: SheetView, choices: Choice): readonly Tab[] {
+  const { t } = spoken();
   const { counts, questions } = sheet;
   if (!counts) return [];
   const asked = (kind: string): number => questions.filter((question) => question.kind === kind).length;
   const open = (kind: string): boolean =>
     questions.some((question) => question.kind === kind && question.answer === undefined);
   const mended = Object.keys(choices.mended ?? {}).length > 0;
-  const states = (Object.keys(stateWords) as RowState[]).map(
-    (id): Tab => ({ id, label: stateWords[id], count: counts[id] }),
-  );
+  const states = rowStates.map((id): Tab => ({ id, label: stateWord(id), count: counts[id] }));
   const [faulty, ...others] = states;
   return [
     ...(faulty && (faulty.count > 0 || mended) ? [{ ...faulty, waits: faulty.count > 0 }] : []),
     ...(asked("same") > 0
-      ? [{ id: "same" as const, label: "The same person?", count: asked("same"), waits: open("same") }]
+      ? [{ id: "same" as const, label: t("register.the-same-person"), count: asked("same"), waits: open("same") }]
       : []),
     ...(asked("vanished") > 0
-      ? [{ id: "vanished" as const, label: "Gone from the file", count: asked("vanished"), waits: open("vanished") }]
+      ? [
+          {
+            id: "vanished" as const,
+            label: t("register.gone-from-the-file"),
+            count: asked("vanished"),
+            waits: open("vanished"),
+          },
+        ]
       : []),
     ...others.filter(({ count }) => count > 0),
   ];

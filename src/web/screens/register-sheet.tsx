@@ -1,8 +1,9 @@
 // One sheet: what kind of register it is, what its columns mean, its rows by what becomes of them, and what has to be asked.
+
 import { useState } from "react";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { countOf, countWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
 import type { LayoutView } from "../register-layouts.ts";
 import type { Work } from "../register-reading.ts";
 import type { AsideReasons, Choice } from "../register-talk.ts";
@@ -24,6 +25,7 @@ export interface SheetParts {
 }
 
 export function RegisterSheet(parts: SheetParts) {
+  const { t } = useWords();
   const { sheet, layouts, choices, decide } = parts;
   const layout = layouts.find(({ id }) => id === sheet.layout);
   const told = layouts.find(({ id }) => id === choices.layout);
@@ -33,27 +35,29 @@ export function RegisterSheet(parts: SheetParts) {
     <>
       {(sheet.is === "rows" || sheet.is === "unknown") && (
         <div className={styles.kind}>
-          <label htmlFor="kind">This is a register of</label>
+          <label htmlFor="kind">{t("register.this-is-a-register-of")}</label>
           <select
             id="kind"
             value={choices.layout ?? layout?.id ?? ""}
             onChange={(event) => decide(() => (event.target.value === "" ? {} : { layout: event.target.value }))}
           >
-            {!layout && <option value="">We cannot tell</option>}
+            {!layout && <option value="">{t("register.we-cannot-tell")}</option>}
             {layouts.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>
             ))}
           </select>
-          {sheet.above.length > 0 && <p className="meta">Above the rows stands: {sheet.above.join(" · ")}</p>}
+          {sheet.above.length > 0 && (
+            <p className="meta">{t("register.above-the-rows-stands", { cells: sheet.above.join(" · ") })}</p>
+          )}
         </div>
       )}
       {(faults.length > 0 || asked.length > 0) && (
         <div id="faults" className={styles.faults}>
           {faults.map(({ code, says }) => (
             <Banner key={code} tone="ochre" icon="warn" title={says}>
-              While this stands, nothing of this sheet is brought in.
+              {t("register.while-this-stands-nothing-of")}
             </Banner>
           ))}
           {asked.map((question) => (
@@ -96,22 +100,23 @@ const FEW = 8;
 
 /** What was done without being asked, each with its row: left out in sight, never silently. */
 function Notices({ sheet: { notices } }: { readonly sheet: SheetView }) {
+  const { t } = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? notices : notices.slice(0, FEW);
   if (notices.length === 0) return null;
   return (
     <details className={styles.notices}>
-      <summary>{countOf(notices.length, "thing was", "things were")} done without asking</summary>
+      <summary>{t("register.thing-was-done-without-asking", { count: notices.length })}</summary>
       <ul>
         {shown.map(({ code, says, at }) => (
           <li key={`${code} ${at?.row} ${at?.column} ${says}`}>
-            {at?.row !== undefined && <b>Row {at.row}.</b>} {says}
+            {at?.row !== undefined && <b>{t("register.row-number", { row: at.row })}.</b>} {says}
           </li>
         ))}
       </ul>
       {shown.length < notices.length && (
         <Button tone="quiet" onClick={() => setAll(true)}>
-          Show all {countWords(notices.length)}
+          {t("register.show-all", { count: notices.length })}
         </Button>
       )}
     </details>

@@ -1,9 +1,10 @@
 // A file that could be read: its sheets, what becomes of each, and the one button that saves. Everything above it is a dry run.
+
 import { useState } from "react";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { countOf } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
 import type { StreamOf } from "../api.ts";
 import { useApp } from "../app.ts";
 import { layoutsFor } from "../register-ground.ts";
@@ -12,6 +13,7 @@ import type { Work } from "../register-reading.ts";
 import type { AsideReasons, Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
 import { type Blocker, blockersOf, bringWords, rowsToBring, savedWords, savesAnything } from "../register-words.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./register.module.css";
 import type { BroughtInNow } from "./register.tsx";
 import { RegisterSheet } from "./register-sheet.tsx";
@@ -24,6 +26,7 @@ interface SheetsParts {
 }
 
 export function RegisterSheets({ work, team, whom, onDone }: SheetsParts) {
+  const { t } = useWords();
   const app = useApp();
   const { reading, choices } = work;
   const sheets = reading.at === "open" ? reading.sheets : [];
@@ -73,16 +76,16 @@ export function RegisterSheets({ work, team, whom, onDone }: SheetsParts) {
         <Icon name="register" />
         <p>
           <strong>{reading.file}</strong>
-          <span className="meta">Read on this device; nothing is saved yet.</span>
+          <span className="meta">{t("register.read-on-this-device-nothing")}</span>
         </p>
-        <Button onClick={work.putAway}>Another file</Button>
+        <Button onClick={work.putAway}>{t("register.another-file")}</Button>
         {whom}
       </div>
       {sheets.length > 1 && <SheetList work={work} sheets={sheets} chosen={sheet} onChoose={setChosen} />}
       {again && (
         <div role="alert">
-          <Banner tone="ochre" icon="info" title="Something came in from a colleague meanwhile">
-            The rows were looked at anew. Please look at them once more before you bring them in.
+          <Banner tone="ochre" icon="info" title={t("register.something-came-in-from-a")}>
+            {t("register.the-rows-were-looked-at")}
           </Banner>
         </div>
       )}
@@ -115,9 +118,10 @@ function SheetList({
   readonly chosen: SheetView;
   readonly onChoose: (name: string) => void;
 }) {
+  const { t } = useWords();
   return (
     <section id="sheets" className={styles.section} aria-labelledby="sheets-head">
-      <h2 id="sheets-head">{countOf(sheets.length, "sheet")}</h2>
+      <h2 id="sheets-head">{t("register.sheet", { count: sheets.length })}</h2>
       <ul className={`card ${styles.sheets}`}>
         {sheets.map((sheet) => {
           const label = work.layouts.find(({ id }) => id === sheet.layout)?.label;
@@ -135,11 +139,11 @@ function SheetList({
                 <strong>{sheet.name}</strong>
                 <span className="meta">
                   {sheet.is === "left-out"
-                    ? (hidden?.says ?? "Left out")
+                    ? ((hidden && sayProblem(hidden)) ?? t("register.sheet-left-out"))
                     : sheet.is === "totals"
-                      ? "Totals without rows"
-                      : (label ?? "Not known yet")}
-                  {sheet.rows.length > 0 && `, ${countOf(sheet.rows.length, "row")}`}
+                      ? t("register.totals-without-rows")
+                      : (label ?? t("register.not-known-yet"))}
+                  {sheet.rows.length > 0 && `, ${t("register.row-count", { count: sheet.rows.length })}`}
                 </span>
               </button>
               {!hidden && (
@@ -154,7 +158,8 @@ function SheetList({
                       );
                     }}
                   />
-                  Bring in<span className="unseen">: {sheet.name}</span>
+                  {t("register.bring-in")}
+                  <span className="unseen">: {sheet.name}</span>
                 </label>
               )}
             </li>
@@ -177,31 +182,34 @@ function ActBar({
   readonly onSave: () => void;
   readonly onGo: (blocker: Blocker) => void;
 }) {
+  const { t } = useWords();
   const { programme } = useApp();
   const ready = work.reading.at === "open" && work.reading.ready;
   const [first, ...more] = blockersOf(sheets);
   const anything = savesAnything(sheets);
   return (
-    <section className={styles.act} aria-label="Bring in">
+    <section className={styles.act} aria-label={t("register.bring-in")}>
       <p role="status">
         {work.busy ? (
-          "Looking at it …"
+          t("register.looking-at-it")
         ) : !ready ? (
           <>
-            <b>Before it can be brought in:</b>{" "}
+            <b>{t("register.before-it-can-be-brought")}</b>{" "}
             {first && (
               <button type="button" onClick={() => onGo(first)}>
                 {first.says}
               </button>
             )}
-            {more.length > 0 && <span className="meta"> and {countOf(more.length, "more thing")} after that</span>}
+            {more.length > 0 && (
+              <span className="meta">{t("register.and-more-thing-after-that", { count: more.length })}</span>
+            )}
           </>
         ) : anything ? (
           <>
-            <b>Would be saved:</b> {savedWords(programme, sheets)}
+            <b>{t("register.would-be-saved")}</b> {savedWords(programme, sheets)}
           </>
         ) : (
-          "Nothing new: every row of this file is here already, or set aside."
+          t("register.nothing-new-every-row-of")
         )}
       </p>
       {(!ready || anything) && (

@@ -1,11 +1,12 @@
 // Rows that need no hand, as they came, with the way to set one aside; and the file of those that were.
+
 import { useRef } from "react";
 import type { RowState } from "#core/register/planned.ts";
 import { Button } from "#ui/button.tsx";
-import { countOf } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
 import type { Work } from "../register-reading.ts";
 import type { AsideReasons } from "../register-talk.ts";
-import { stateWords } from "../register-words.ts";
+import { stateWord } from "../register-words.ts";
 import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
 import styles from "./register-rows.module.css";
 
@@ -20,6 +21,7 @@ export function RowsTable({
   onReasons,
   decide,
 }: RowsParts & { readonly rows: readonly number[]; readonly tab: RowState }) {
+  const { t } = useWords();
   const { page, at, pager } = usePages(rows);
   const said = useRowsSaid(work, sheet.name, page);
   const columns = sheet.columns.flatMap(({ letters, use }) => {
@@ -42,12 +44,17 @@ export function RowsTable({
   return (
     <div className={styles.panel}>
       {aside && <AsideFile work={work} reasons={reasons} count={rows.length} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section ref={table} className={styles.scroll} tabIndex={0} aria-label={`${stateWords[tab]}: rows ${at}`}>
+      <section
+        ref={table}
+        className={styles.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        tabIndex={0}
+        aria-label={t("register.rows-shown", { kind: stateWord(tab), rows: at })}
+      >
         <table>
           <thead>
             <tr>
-              <th scope="col">Row</th>
+              <th scope="col">{t("register.row-head")}</th>
               {columns.map(({ letters, label }) => (
                 <th key={letters} scope="col">
                   {label}
@@ -55,7 +62,7 @@ export function RowsTable({
               ))}
               {(aside || tab === "new" || tab === "changed") && (
                 <td>
-                  <span className="unseen">Act</span>
+                  <span className="unseen">{t("register.act")}</span>
                 </td>
               )}
             </tr>
@@ -72,8 +79,8 @@ export function RowsTable({
                 {(aside || tab === "new" || tab === "changed") && (
                   <td>
                     <Button tone="quiet" onClick={() => move(row)}>
-                      {aside ? "Take back in" : "Set aside"}
-                      <span className="unseen">: row {row}</span>
+                      {aside ? t("register.take-back-in") : t("register.set-aside")}
+                      <span className="unseen">: {t("register.row-number", { row })}</span>
                     </Button>
                   </td>
                 )}
@@ -97,6 +104,7 @@ function AsideFile({
   readonly reasons: AsideReasons;
   readonly count: number;
 }) {
+  const { t } = useWords();
   const download = async (): Promise<void> => {
     const address = URL.createObjectURL(await work.asideFile(reasons));
     const link = document.createElement("a");
@@ -107,12 +115,9 @@ function AsideFile({
   };
   return (
     <div className={styles.aside}>
-      <p>
-        {countOf(count, "row is", "rows are")} not brought in, because you said so. Take them along with what is wrong,
-        mend them, and bring that file in.
-      </p>
+      <p>{t("register.row-is-not-brought-in", { count })}</p>
       <Button icon="register" onClick={() => void download()}>
-        Download {countOf(count, "row")} (XLSX)
+        {t("register.download-row-xlsx", { count })}
       </Button>
     </div>
   );

@@ -1,8 +1,10 @@
 // A sheet that holds totals and no rows: each may be declared, beside what is counted and never added to it, with who vouches for it.
+
 import { useState } from "react";
 import { indicatorsOf } from "#core/programme.ts";
 import type { TotalDeclared } from "#core/register/totals.ts";
 import { Button } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import { countWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import type { LayoutColumn } from "../register-layouts.ts";
@@ -14,6 +16,7 @@ const ofEach = ["indicator", "declaredSex"];
 const VALUE = "value";
 
 export function RegisterTotals({ work, sheet, decide }: SheetParts) {
+  const { t } = useWords();
   const { today } = useApp();
   const layout = work.layouts.find(
     ({ columns }) => columns.some(({ id }) => id === VALUE) && columns.some(({ id }) => id === ofEach[0]),
@@ -38,11 +41,8 @@ export function RegisterTotals({ work, sheet, decide }: SheetParts) {
   return (
     <section id="totals" className={styles.totals} aria-labelledby="totals-head">
       <div>
-        <h2 id="totals-head">This sheet holds totals and no rows</h2>
-        <p>
-          A total cannot be counted again, so it never enters a figure. It can be declared: it then stands beside what
-          was counted, with its source and who vouches for it.
-        </p>
+        <h2 id="totals-head">{t("register.this-sheet-holds-totals-and")}</h2>
+        <p>{t("register.a-total-cannot-be-counted")}</p>
       </div>
       <ul className="card">
         {sheet.totals.map(({ row, column, label, number }) => {
@@ -61,10 +61,7 @@ export function RegisterTotals({ work, sheet, decide }: SheetParts) {
                 />
                 <b className="num">{countWords(number)}</b>
                 <span>
-                  {label}{" "}
-                  <span className="meta">
-                    row {row}, column {column}
-                  </span>
+                  {label} <span className="meta">{t("register.row-column", { row, column })}</span>
                 </span>
               </label>
               {answers && (
@@ -99,10 +96,12 @@ export function RegisterTotals({ work, sheet, decide }: SheetParts) {
       )}
       <div className={styles.act}>
         <Button disabled={count === 0 || missing.length > 0} onClick={declare}>
-          {sheet.rows.length > 0 ? "Take these answers" : "Offer as declared"}
+          {sheet.rows.length > 0 ? t("register.take-these-answers") : t("register.offer-as-declared")}
         </Button>
         {count > 0 && missing.length > 0 && (
-          <span className="meta">Still needed: {[...new Set(missing.map(({ label }) => label))].join(", ")}</span>
+          <span className="meta">
+            {t("register.still-needed", { labels: [...new Set(missing.map(({ label }) => label))].join(", ") })}
+          </span>
         )}
       </div>
     </section>
@@ -120,6 +119,7 @@ function Asked({
   readonly value: string;
   readonly onSay: (value: string) => void;
 }) {
+  const { t } = useWords();
   const { programme } = useApp();
   const options =
     column.id === ofEach[0]
@@ -129,11 +129,11 @@ function Asked({
     <div>
       <label htmlFor={id}>
         {column.label}
-        {!column.required && <span className="meta"> (if known)</span>}
+        {!column.required && <span className="meta">{t("register.if-known")}</span>}
       </label>
       {options ? (
         <select id={id} value={value} onChange={({ target }) => onSay(target.value)}>
-          <option value="">{column.required ? "Choose one" : "Not said"}</option>
+          <option value="">{column.required ? t("register.choose-one") : t("register.not-said")}</option>
           {Object.entries(options).map(([option, label]) => (
             <option key={option} value={option}>
               {label}

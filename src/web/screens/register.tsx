@@ -1,9 +1,11 @@
 // Bring in a register: one page from a partner's file to its records. Promise: nothing is saved before somebody has seen what would be,
 // a fault of the file imports nothing, and no row is left out without being named.
+
 import { useMemo, useRef, useState } from "react";
 import { typesOf } from "#core/programme.ts";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import type { StreamOf } from "../api.ts";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { LeaveGuard } from "../leave-guard.tsx";
@@ -30,6 +32,7 @@ export interface BroughtInNow {
 }
 
 function BringIn() {
+  const { t } = useWords();
   const app = useApp();
   const { ready, reached } = useSync();
   // Once the records are here: which team brings what in shows by what it has.
@@ -41,7 +44,7 @@ function BringIn() {
   const work = useRegister(app, team, span);
   const head = useRef<HTMLHeadingElement>(null);
   const { reading } = work;
-  useTitle("Bring in a register");
+  useTitle(t("register.bring-in-a-register"));
 
   const open = (file: File): void => {
     setDone(undefined);
@@ -53,14 +56,9 @@ function BringIn() {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 ref={head} tabIndex={-1}>
-          Bring in a register
+          {t("register.bring-in-a-register")}
         </h1>
-        {reading.at !== "open" && !done && (
-          <p>
-            A list you keep already, in Excel or from KoboToolbox. You see what would become of every row before
-            anything is saved.
-          </p>
-        )}
+        {reading.at !== "open" && !done && <p>{t("register.a-list-you-keep-already")}</p>}
       </header>
       {done ? (
         <RegisterDone done={done} onNext={() => setDone(undefined)} />
@@ -68,8 +66,8 @@ function BringIn() {
         <Records reached={reached} />
       ) : reading.at === "reading" ? (
         <div className={`card ${styles.reading}`}>
-          <Progress says={`Reading ${reading.file} …`} done={0} />
-          <Button onClick={work.putAway}>Stop</Button>
+          <Progress says={t("register.reading", { file: reading.file })} done={0} />
+          <Button onClick={work.putAway}>{t("register.stop")}</Button>
         </div>
       ) : reading.at === "open" && team ? (
         <RegisterSheets
@@ -88,7 +86,7 @@ function BringIn() {
             <div role="alert" className={styles.refused}>
               {reading.problems.map(({ says }) => (
                 <Banner key={says} tone="clay" icon="warn" title={says}>
-                  Nothing was brought in.
+                  {t("register.nothing-was-brought-in")}
                 </Banner>
               ))}
             </div>
@@ -97,8 +95,8 @@ function BringIn() {
         </>
       )}
       {(reading.at === "open" || reading.at === "reading") && !done && (
-        <LeaveGuard title="Leave this register?" leave="Leave, and bring nothing in">
-          What you decided and mended here would be lost. The file itself stays as it is.
+        <LeaveGuard title={t("register.leave-this-register")} leave={t("register.leave-and-bring-nothing-in")}>
+          {t("register.what-you-decided-and-mended")}
         </LeaveGuard>
       )}
     </div>
@@ -107,16 +105,16 @@ function BringIn() {
 
 /** Rows can be told from what is here only once all of it is here. */
 function Records({ reached }: { readonly reached: boolean }) {
+  const { t } = useWords();
   if (reached)
     return (
       <div className={styles.reading}>
-        <Progress says="Fetching the records that are here already, to tell new rows from old …" done={0} />
+        <Progress says={t("register.fetching-the-records-that-are")} done={0} />
       </div>
     );
   return (
-    <Nothing icon="cloud" title="A register needs the records that are here already">
-      They have not arrived on this device, and there is no connection. As soon as they are here, a register can be
-      brought in without one.
+    <Nothing icon="cloud" title={t("register.a-register-needs-the-records")}>
+      {t("register.they-have-not-arrived-on")}
     </Nothing>
   );
 }

@@ -1,4 +1,5 @@
 // The annual report read on the page: laid out here from the same cut, by the same code, as the printed one.
+
 import { useEffect, useState } from "react";
 import { Link, useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
@@ -14,6 +15,7 @@ import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp, useTitle } from "../app.ts";
 import { programmeWordsOf } from "../words/catalogues.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./report.module.css";
 import { Blocks } from "./report-blocks.tsx";
 import { type ReleasedName, useRead } from "./results-data.ts";
@@ -39,7 +41,7 @@ export function Report() {
         title={away ? t("report-page.away") : t("report-page.not-shown")}
         act={<Button onClick={trouble.again}>{t("app.try-again")}</Button>}
       >
-        {away ? t("report-page.kept-at") : trouble.loaded.says}
+        {away ? t("report-page.kept-at") : sayProblem(trouble.loaded)}
       </Nothing>
     );
   }

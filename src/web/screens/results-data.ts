@@ -117,17 +117,10 @@ export function labelOf(split: SplitBy, id: string): string {
   return word === key ? id : word;
 }
 
-export const splitNames: { readonly [split in SplitBy]: string } = {
-  country: "country",
-  sex: "sex",
-  ageBand: "age",
-  audience: "group",
-  topic: "topic",
-  code: "kind of help",
-  answer: "answer",
-  state: "state",
-  organisation: "organisation",
-};
+/** What a split is called in a sentence: "By country". */
+export function splitName(split: SplitBy): string {
+  return spoken().t(`results.split-${split}`);
+}
 
 /** The periods one can ask for on a day: this year and its parts, and the year before. */
 export function periodsOf(today: string): readonly string[] {
@@ -146,14 +139,16 @@ export function shareGone(period: string, today: string): number {
 
 /** "January to June 2016" for `2016-H1`. */
 export function periodWords(period: string): string {
-  const [year, part] = period.split("-");
-  if (!part) return year ?? period;
-  if (part.startsWith("H")) return part === "H1" ? `January to June ${year}` : `July to December ${year}`;
+  const { t } = spoken();
+  const [year = period, part] = period.split("-");
+  if (!part) return year;
+  if (part.startsWith("H"))
+    return part === "H1" ? t("results.january-to-june", { year }) : t("results.july-to-december", { year });
   const quarters: { readonly [quarter: string]: string } = {
-    Q1: "January to March",
-    Q2: "April to June",
-    Q3: "July to September",
-    Q4: "October to December",
+    Q1: t("results.january-to-march", { year }),
+    Q2: t("results.april-to-june", { year }),
+    Q3: t("results.july-to-september", { year }),
+    Q4: t("results.october-to-december", { year }),
   };
-  return `${quarters[part] ?? part} ${year}`;
+  return quarters[part] ?? period;
 }

@@ -1,4 +1,5 @@
 // A number opened: the facts it was counted from, each with the way to its record. What one may not read stays a fact.
+
 import { useState } from "react";
 import { Link } from "wouter";
 import { type Dimension, dimensions } from "#core/fact/fact.ts";
@@ -7,11 +8,14 @@ import { findType } from "#core/programme.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { Tag } from "#ui/tag.tsx";
-import { countOf, countWords, monthWords } from "#ui/words.ts";
+import { monthWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
 import { lineOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./results.module.css";
 import { type Figure, labelOf, periodWords, useRead } from "./results-data.ts";
 import type { Room } from "./results-parts.tsx";
@@ -48,6 +52,7 @@ export function ResultsFacts({
   readonly period: string;
   readonly at: { readonly [split: string]: string };
 }) {
+  const { t } = useWords();
   const { person } = useApp();
   const { indicator } = figure;
   const [limit, setLimit] = useState(PAGE);
@@ -70,30 +75,27 @@ export function ResultsFacts({
       <header className={styles.head}>
         <div>
           <span className="eyebrow">{[indicator.code, periodWords(period), ...where].join(", ")}</span>
-          <h1>What this number was counted from</h1>
-          <p>
-            {indicator.says}. A fact says what may be counted and nothing more; its record opens for whoever may read
-            it.
-          </p>
+          <h1>{t("results.what-this-number-was-counted")}</h1>
+          <p>{t("results.a-fact-says-what-may", { figure: indicator.says })}</p>
         </div>
       </header>
       {!loaded ? (
         <div className={styles.counting}>
-          <Progress says="Opening …" done={0} />
+          <Progress says={t("results.opening")} done={0} />
         </div>
       ) : isProblem(loaded) ? (
         <Nothing
           icon={loaded.status === 0 ? "cloud" : "info"}
-          title={loaded.status === 0 ? "Opening a number needs a connection" : loaded.says}
-          act={<Button onClick={again}>Try again</Button>}
+          title={loaded.status === 0 ? t("results.opening-a-number-needs-a") : sayProblem(loaded)}
+          act={<Button onClick={again}>{t("results.try-again")}</Button>}
         />
       ) : loaded.rows.length === 0 ? (
-        <Nothing icon="search" title="No fact counts here" />
+        <Nothing icon="search" title={t("results.no-fact-counts-here")} />
       ) : (
-        <section className={styles.opened} aria-label="Facts behind this number">
+        <section className={styles.opened} aria-label={t("results.facts-behind-this-number")}>
           <p className="meta">
-            {countOf(loaded.total, "fact")}
-            {loaded.rows.length < loaded.total && `, the first ${countWords(loaded.rows.length)} shown`}
+            {t("results.fact", { count: loaded.total })}
+            {loaded.rows.length < loaded.total && t("results.the-first-shown", { count: loaded.rows.length })}
           </p>
           <ul className={styles.facts}>
             {loaded.rows.map((row) => (
@@ -101,7 +103,9 @@ export function ResultsFacts({
             ))}
           </ul>
           {loaded.rows.length < loaded.total && limit < MOST && (
-            <Button onClick={() => setLimit(MOST)}>Show up to {countWords(Math.min(MOST, loaded.total))}</Button>
+            <Button onClick={() => setLimit(MOST)}>
+              {t("results.show-up-to", { most: Math.min(MOST, loaded.total) })}
+            </Button>
           )}
         </section>
       )}
@@ -110,6 +114,7 @@ export function ResultsFacts({
 }
 
 function One({ row, known }: { readonly row: FactRow; readonly known: ReadonlySet<string> }) {
+  const { t } = useWords();
   const { programme, store } = useApp();
   const type = findType(programme, row.type);
   const held = store.find(row.record);
@@ -135,18 +140,24 @@ function One({ row, known }: { readonly row: FactRow; readonly known: ReadonlySe
       <div>
         {words}
         {aside}
-        <Tag icon="lock">sealed</Tag>
+        <Tag icon="lock">{t("results.sealed")}</Tag>
       </div>
     </li>
   );
 }
 
 function saidBy({ dims, basis, quantity }: FactRow, known: ReadonlySet<string>): readonly string[] {
+  const { t } = spoken();
   const said = dimensions.flatMap((dimension) =>
     dims[dimension] === undefined || known.has(dimension) ? [] : [labelOf(dimension, dims[dimension])],
   );
-  const how = basis === "headcount" ? "counted without names" : basis === "declared" ? "declared as a total" : "";
-  return [...said, how, quantity === 1 ? "" : `stands for ${countWords(quantity)}`];
+  const how =
+    basis === "headcount"
+      ? t("results.counted-without-names")
+      : basis === "declared"
+        ? t("results.declared-as-a-total")
+        : "";
+  return [...said, how, quantity === 1 ? "" : t("results.stands-for", { count: quantity })];
 }
 
 /** The facts of an indicator, with the splits of the number that was opened. */

@@ -1,13 +1,15 @@
 // One figure: its number and what stands beside it, how it is split, and, among working figures, the way from every number to its facts.
+
 import { Link } from "wouter";
 import { UNKNOWN } from "#core/fact/fact.ts";
 import type { SplitBy } from "#core/result/tally.ts";
 import { Bars, Shares } from "#ui/bars.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { countWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { useApp, useTitle } from "../app.ts";
 import styles from "./results.module.css";
-import { cellsOf, type Figure, labelOf, periodWords, splitNames, totalOf, valueAt } from "./results-data.ts";
+import { cellsOf, type Figure, labelOf, periodWords, splitName, totalOf, valueAt } from "./results-data.ts";
 import { finding } from "./results-overview.tsx";
 import { Beside, Complete, Opens, type Room, Target } from "./results-parts.tsx";
 
@@ -22,6 +24,7 @@ export function ResultsFigure({
   readonly room: Room;
   readonly period: string;
 }) {
+  const { t } = useWords();
   const { indicator } = figure;
   useTitle(`${indicator.code}, results`);
   const { person } = useApp();
@@ -30,12 +33,13 @@ export function ResultsFigure({
     // One place alone is no split.
     return split === "country" || split === "organisation" ? many > 1 : many > 0;
   });
-  const nameOf = (id: string): string => person.streams.find(({ tenant }) => tenant === id)?.organisation ?? "Another";
+  const nameOf = (id: string): string =>
+    person.streams.find(({ tenant }) => tenant === id)?.organisation ?? t("results.another");
   return (
     <div className={styles.page}>
       <Link href={room.to("")} className={styles.back}>
         <Icon name="back" small />
-        All results
+        {t("results.all-results")}
       </Link>
       <header className={styles.head}>
         <div>
@@ -85,19 +89,18 @@ function Split({
   /** The name of an organisation by its tenant. */
   readonly nameOf: (tenant: string) => string;
 }) {
+  const { t } = useWords();
   const cells = cellsOf(figure, split).map((cell) =>
     split === "organisation" ? { ...cell, label: nameOf(cell.id) } : cell,
   );
   const card = {
-    under: `By ${splitNames[split]}, ${periodWords(period)}`,
-    head: [splitNames[split], "Number"] as const,
+    under: t("results.by", { split: splitName(split), period: periodWords(period) }),
+    head: [splitName(split), t("results.number")] as const,
     rows: cells.map((cell) => ({
       ...cell,
       shown: <Opens room={room} figure={figure} at={{ [split]: cell.id }} value={cell.value} />,
     })),
-    note:
-      cells.some(({ value }) => value === null) &&
-      "Not for release: too few people, or enough to work out such a number.",
+    note: cells.some(({ value }) => value === null) && t("results.not-for-release-too-few"),
   };
   if (split === "sex") return <Shares title={finding(cells)} unknown={UNKNOWN} {...card} />;
   return <Bars title={mostIn(cells, split)} {...card} />;
@@ -105,32 +108,34 @@ function Split({
 
 /** What the numbers say by themselves: where most are. Nothing is claimed while a number is withheld. */
 function mostIn(cells: readonly { readonly label: string; readonly value: number | null }[], split: SplitBy): string {
+  const { t } = spoken();
   const [first, second] = cells;
-  const name = `By ${splitNames[split]}`;
+  const name = t("results.by-2", { split: splitName(split) });
   if (!first || first.value === null || cells.some((cell) => cell.value === null)) return name;
-  if (!second) return `All of them: ${first.label}`;
-  return first.value > (second.value ?? 0) ? `Most: ${first.label}, ${countWords(first.value)}` : name;
+  if (!second) return t("results.all-of-them", { label: first.label });
+  return first.value > (second.value ?? 0) ? t("results.most", { label: first.label, value: first.value }) : name;
 }
 
 function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Room }) {
+  const { t } = useWords();
   const countries = cellsOf(figure, "country");
   const sexes = cellsOf(figure, "sex").map((cell) => cell.id);
   if (countries.length < 2) return null;
   return (
     <section className={styles.crossed} aria-labelledby="crossed">
-      <h2 id="crossed">By country and sex</h2>
+      <h2 id="crossed">{t("results.by-country-and-sex")}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Table by country and sex">
+      <section className={styles.scroll} tabIndex={0} aria-label={t("results.table-by-country-and-sex")}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Country</th>
+              <th scope="col">{t("results.country")}</th>
               {sexes.map((sex) => (
                 <th key={sex} scope="col">
                   {labelOf("sex", sex)}
                 </th>
               ))}
-              <th scope="col">Total</th>
+              <th scope="col">{t("results.total")}</th>
             </tr>
           </thead>
           <tbody>
@@ -160,35 +165,33 @@ function Crossed({ figure, room }: { readonly figure: Figure; readonly room: Roo
 }
 
 function Passport({ figure: { indicator, headcount, unsure } }: { readonly figure: Figure }) {
+  const { t } = useWords();
   return (
     <section className={styles.passport} aria-labelledby="passport">
-      <h2 id="passport">What this figure counts</h2>
+      <h2 id="passport">{t("results.what-this-figure-counts")}</h2>
       <dl>
         <div>
-          <dt>Counts</dt>
+          <dt>{t("results.counts")}</dt>
           <dd>{indicator.passport.counts}</dd>
         </div>
         <div>
-          <dt>Does not count</dt>
+          <dt>{t("results.does-not-count")}</dt>
           <dd>{indicator.passport.doesNotCount}</dd>
         </div>
         <div>
-          <dt>For example</dt>
+          <dt>{t("results.for-example")}</dt>
           <dd>{indicator.passport.example}</dd>
         </div>
         {unsure !== null && unsure > 0 && (
           <div>
-            <dt>May be doubles</dt>
-            <dd>
-              {countWords(unsure)} of them may be somebody who is counted already. Who is only near is asked about and
-              never merged by itself; bring the register in again to answer.
-            </dd>
+            <dt>{t("results.may-be-doubles")}</dt>
+            <dd>{t("results.of-them-may-be-somebody", { count: unsure })}</dd>
           </div>
         )}
         {headcount !== null && headcount > 0 && (
           <div>
-            <dt>Without names</dt>
-            <dd>{countWords(headcount)} of them were counted without names and said to be new this year.</dd>
+            <dt>{t("results.without-names")}</dt>
+            <dd>{t("results.of-them-were-counted-without", { count: headcount })}</dd>
           </div>
         )}
       </dl>

@@ -1,9 +1,12 @@
 // The first screen of results: the figures, their targets, how complete they are, what is late; then where and among whom.
+
 import { Link } from "wouter";
 import { UNKNOWN } from "#core/fact/fact.ts";
 import { Stacks } from "#ui/bars.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import styles from "./results.module.css";
-import { cellsOf, type Figure, periodWords, splitNames, totalOf } from "./results-data.ts";
+import { cellsOf, type Figure, periodWords, splitName, totalOf } from "./results-data.ts";
 import { Beside, Complete, Opens, type Room, Target, Value } from "./results-parts.tsx";
 
 export function ResultsOverview({
@@ -15,6 +18,7 @@ export function ResultsOverview({
   readonly room: Room;
   readonly period: string;
 }) {
+  const { t } = useWords();
   const main = figures.filter(({ indicator }) => indicator.beside === undefined);
   return (
     <>
@@ -30,10 +34,7 @@ export function ResultsOverview({
             />
           </li>
         ))}
-        <li className={styles.aside}>
-          A person counts once in the period at an organisation, however often she or he came. A child at two partners
-          counts twice: partners share no names.
-        </li>
+        <li className={styles.aside}>{t("results.a-person-counts-once-in")}</li>
       </ul>
       <Countries figures={main} room={room} period={period} />
       <People figures={main} period={period} />
@@ -75,6 +76,7 @@ interface PartParts {
 
 /** Every figure in every country, as one table; nothing where there is only one country. */
 function Countries({ figures, room, period }: PartParts) {
+  const { t } = useWords();
   const split = figures.filter(({ indicator }) => indicator.by.includes("country"));
   const all = split.flatMap((figure) => cellsOf(figure, "country"));
   const countries = [...new Map(all.map(({ id, label }) => [id, label]))].sort(([, a], [, b]) => a.localeCompare(b));
@@ -82,15 +84,15 @@ function Countries({ figures, room, period }: PartParts) {
   return (
     <section className={styles.crossed} aria-labelledby="by-country">
       <div>
-        <h2 id="by-country">In {countries.length} countries</h2>
-        <p className="meta">Each figure by country, {periodWords(period)}</p>
+        <h2 id="by-country">{t("results.in-countries", { count: countries.length })}</h2>
+        <p className="meta">{t("results.each-figure-by-country", { period: periodWords(period) })}</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Table of figures by country">
+      <section className={styles.scroll} tabIndex={0} aria-label={t("results.table-of-figures-by-country")}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Country</th>
+              <th scope="col">{t("results.country")}</th>
               {split.map(({ indicator }) => (
                 <th key={indicator.code} scope="col">
                   <abbr title={indicator.says}>{indicator.code}</abbr>
@@ -126,18 +128,20 @@ function InCountry({
   readonly figure: Figure;
   readonly country: string;
 }) {
+  const { t } = useWords();
   const cell = cellsOf(figure, "country").find(({ id }) => id === country);
   if (cell) return <Opens room={room} figure={figure} at={{ country }} value={cell.value} />;
   return (
     <span className={styles.none}>
       <span aria-hidden="true">–</span>
-      <span className="unseen">nothing recorded</span>
+      <span className="unseen">{t("results.nothing-recorded")}</span>
     </span>
   );
 }
 
 /** Figures of people by sex and by age, the unknown among them. */
 function People({ figures, period }: Omit<PartParts, "room">) {
+  const { t } = useWords();
   const people = figures.filter((figure) => figure.indicator.measure === "people" && (totalOf(figure) ?? 0) > 0);
   if (people.length === 0) return null;
   return (
@@ -153,9 +157,9 @@ function People({ figures, period }: Omit<PartParts, "room">) {
         return (
           <Stacks
             key={split}
-            title={common(rows.map(({ parts }) => parts)) ?? `By ${splitNames[split]}`}
-            under={`People in each figure by ${splitNames[split]}, ${periodWords(period)}`}
-            head={["Figure", "People"]}
+            title={common(rows.map(({ parts }) => parts)) ?? t("results.by-2", { split: splitName(split) })}
+            under={t("results.people-in-each-figure-by", { split: splitName(split), period: periodWords(period) })}
+            head={[t("results.figure"), t("results.people")]}
             unknown={UNKNOWN}
             ordered={split === "ageBand"}
             rows={rows}
@@ -170,11 +174,13 @@ type Cells = ReturnType<typeof cellsOf>;
 
 /** "7 in 10: girl or woman", where every part is known to us and its largest is not the unknown. */
 export function finding(cells: Cells): string {
-  return common([cells]) ?? "By sex";
+  const { t } = spoken();
+  return common([cells]) ?? t("results.by-sex");
 }
 
 /** What holds for several figures at once: "7 to 8 in 10: girl or woman". */
 function common(figures: readonly Cells[]): string | undefined {
+  const { t } = spoken();
   const [first] = figures[0] ?? [];
   if (!first || first.id === UNKNOWN || figures.some((cells) => cells[0]?.id !== first.id)) return undefined;
   if (figures.flat().some(({ value }) => value === null)) return undefined;
@@ -183,5 +189,8 @@ function common(figures: readonly Cells[]): string | undefined {
     return Math.round(((cells[0]?.value ?? 0) / whole) * 10);
   });
   const [least, most] = [Math.min(...tenths), Math.max(...tenths)];
-  return `${least === most ? most : `${least} to ${most}`} in 10: ${first.label.toLocaleLowerCase()}`;
+  return t("results.in-10", {
+    tenths: least === most ? most : t("results.range", { least, most }),
+    who: first.label.toLocaleLowerCase(spoken().locale),
+  });
 }

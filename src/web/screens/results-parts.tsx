@@ -1,8 +1,10 @@
 // What stands with a figure wherever it is shown: its number, its target, how complete it is. One wording for all of them.
+
 import { Link } from "wouter";
 import { type Completeness, isComplete } from "#core/result/completeness.ts";
 import { Icon } from "#ui/icon.tsx";
-import { countOf, countWords } from "#ui/words.ts";
+import { useWords } from "#ui/say.tsx";
+import { countWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import styles from "./results.module.css";
 import { type Figure, shareGone, totalOf } from "./results-data.ts";
@@ -16,7 +18,11 @@ export interface Room {
 }
 
 export function Value({ value, percent = false }: { readonly value: number | null; readonly percent?: boolean }) {
-  if (value === null) return <span className={styles.withheld}>{percent ? "not measured" : "not for release"}</span>;
+  const { t } = useWords();
+  if (value === null)
+    return (
+      <span className={styles.withheld}>{percent ? t("results.not-measured") : t("results.not-for-release")}</span>
+    );
   return (
     <>
       {countWords(value)}
@@ -50,6 +56,7 @@ export function Opens({
 
 /** How far the target has been reached; what falls behind an even pace is said so, where higher is better. */
 export function Target({ figure, period }: { readonly figure: Figure; readonly period: string }) {
+  const { t, tx } = useWords();
   const { today } = useApp();
   const { target, indicator } = figure;
   const value = totalOf(figure);
@@ -61,8 +68,15 @@ export function Target({ figure, period }: { readonly figure: Figure; readonly p
     <span className={styles.target}>
       <progress value={Math.min(value, target)} max={target} aria-hidden="true" className={late ? styles.late : ""} />
       <span>
-        <b className={late ? styles.late : ""}>{Math.round(share * 100)}%</b> of the target, {countWords(target)}
-        {late && (gone < 1 ? `, with ${Math.round(gone * 100)}% of the time gone` : ", and the time is over")}
+        {tx(
+          "results.of-target",
+          { b: (words) => <b className={late ? styles.late : ""}>{words}</b> },
+          { share: Math.round(share * 100), target },
+        )}
+        {late &&
+          (gone < 1
+            ? t("results.with-of-the-time-gone", { share: Math.round(gone * 100) })
+            : t("results.and-the-time-is-over"))}
       </span>
     </span>
   );
@@ -78,15 +92,16 @@ export function Beside({
   readonly beside: readonly Figure[];
   readonly to?: (path: string) => string;
 }) {
+  const { t } = useWords();
   const { indicator, participations, declared } = figure;
   return (
     <span className={styles.more}>
       <Doubles figure={figure} />
       {indicator.measure === "people" && participations !== null && (
-        <span>{countOf(participations, "time", "times")} in all</span>
+        <span>{t("results.time-in-all", { count: participations })}</span>
       )}
       {beside.map((one) => {
-        const number = totalOf(one) === null ? "a number not for release" : countWords(totalOf(one) ?? 0);
+        const number = totalOf(one) === null ? t("results.a-number-not-for-release") : countWords(totalOf(one) ?? 0);
         const { code } = one.indicator;
         return (
           <span key={code}>
@@ -97,12 +112,12 @@ export function Beside({
             ) : (
               number
             )}{" "}
-            trained and not checked, beside it
+            {t("results.trained-and-not-checked-beside")}
           </span>
         );
       })}
       {declared !== 0 && (
-        <span>+ {declared === null ? "a withheld number" : countWords(declared)} declared, never added</span>
+        <span>{t("results.and-declared", { count: declared ?? t("results.a-withheld-number") })}</span>
       )}
     </span>
   );
@@ -110,41 +125,37 @@ export function Beside({
 
 /** The range a number of people has while questions about doubles are open; nothing where none is. */
 function Doubles({ figure }: { readonly figure: Figure }) {
+  const { t } = useWords();
   const { unsure } = figure;
   const value = totalOf(figure);
   if (unsure === 0 || value === null) return null;
-  if (unsure === null) return <span>A few people may be doubles, not answered yet</span>;
-  return (
-    <span>
-      {countWords(value - unsure)}–{countWords(value)}:{" "}
-      {countOf(unsure, "person may be a double", "people may be doubles")}, not answered yet
-    </span>
-  );
+  if (unsure === null) return <span>{t("results.a-few-may-be-doubles")}</span>;
+  return <span>{t("results.person-may-be-a-double", { least: value - unsure, most: value, count: unsure })}</span>;
 }
 
 export function Complete({ completeness }: { readonly completeness: Completeness }) {
+  const { t } = useWords();
   const { partners, partnersReporting, toRecount, waiting } = completeness;
   if (isComplete(completeness))
     return (
       <p className={styles.complete}>
         <Icon name="check" small />
-        Complete: {partners === 1 ? "the partner has" : `all ${countWords(partners)} partners have`} records in this
-        period, and nothing waits.
+        {t("results.all-have-records", { partners })}
       </p>
     );
   const silent = partners - partnersReporting;
   const gaps = [
     silent > 0 && {
-      short: `${countWords(partnersReporting)} of ${countOf(partners, "partner")}`,
-      says: `${countOf(silent, "partner has", "partners have")} no record in this period yet.`,
+      short: t("results.of-partner", { partnersReporting, count: partners }),
+      says: t("results.partner-has-no-record-in", { count: silent }),
     },
     toRecount > 0 && {
-      short: `${countOf(toRecount, "record")} to recount`,
-      says: `${countOf(toRecount, "sealed record was", "sealed records were")} changed by a device that could not state what they count. The next device that can read them does it by itself.`,
+      short: t("results.record-to-recount", { count: toRecount }),
+      says: t("results.sealed-record-was-changed-by", { count: toRecount }),
     },
     waiting > 0 && {
-      short: `${countOf(waiting, "entry waits", "entries wait")}`,
-      says: `${countOf(waiting, "entry names", "entries name")} a training day that has not been sent. It counts as soon as that day arrives.`,
+      short: `${t("results.entry-waits", { count: waiting })}`,
+      says: t("results.entry-names-a-training-day", { count: waiting }),
     },
   ].filter((gap) => gap !== false);
   return (
@@ -152,7 +163,7 @@ export function Complete({ completeness }: { readonly completeness: Completeness
       <summary>
         <Icon name="info" small />
         <span>
-          <b>Not complete yet:</b> {gaps.map(({ short }) => short).join(", ")}
+          <b>{t("results.not-complete-yet")}</b> {gaps.map(({ short }) => short).join(", ")}
         </span>
         <Icon name="down" small />
       </summary>

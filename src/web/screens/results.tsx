@@ -1,5 +1,6 @@
 // Results: the figures of a period, in one of two rooms. Working figures are one's own organisation's and open to their records;
 // released figures are everybody's, and a number that is not for release is marked, never shown.
+
 import type { ReactNode } from "react";
 import { Link, useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
@@ -7,8 +8,11 @@ import type { Cut } from "#core/result/cut.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { dayWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./results.module.css";
 import {
   type Figure,
@@ -27,17 +31,19 @@ import { ResultsOverview } from "./results-overview.tsx";
 import type { Room } from "./results-parts.tsx";
 
 export function Results() {
+  const { t } = useWords();
   const { may, today } = useApp();
   const search = new URLSearchParams(useSearch());
   const mayCount = may("count", "*");
   const period = search.get("period") ?? today.slice(0, 4);
-  useTitle("Results");
+  useTitle(t("results.results"));
   if (!mayCount || search.get("room") === "released")
     return <Released period={period.slice(0, 4)} mayCount={mayCount} />;
   return <Working period={period} />;
 }
 
 function Working({ period }: { readonly period: string }) {
+  const { t } = useWords();
   const { today } = useApp();
   const { loaded, again } = useRead<WorkingFigures>(`/api/results?period=${encodeURIComponent(period)}`);
   const choose = <Choose mayCount room="working" period={period} periods={periodsOf(today)} />;
@@ -46,12 +52,13 @@ function Working({ period }: { readonly period: string }) {
     released: false,
     completeness: loaded.completeness,
     to: (path, more) => `/results${path}?${new URLSearchParams({ period, ...more })}`,
-    says: `Working figures of ${named(loaded.scope)}: counted just now from the records, nothing hidden. Every number opens.`,
+    says: t("results.working-figures-of-counted-just", { scope: named(loaded.scope) }),
   };
   return <InRoom figures={figuresOfWorking(loaded)} room={room} period={period} choose={choose} />;
 }
 
 function Released({ period, mayCount }: { readonly period: string; readonly mayCount: boolean }) {
+  const { t } = useWords();
   const names = useRead<readonly ReleasedName[]>("/api/released");
   const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]) : [];
   const latest = known.filter((one) => one.period === period).toSorted((a, b) => b.version - a.version)[0];
@@ -61,8 +68,8 @@ function Released({ period, mayCount }: { readonly period: string; readonly mayC
   if (names.loaded && !isProblem(names.loaded) && !latest)
     return (
       <Page period={period} choose={choose}>
-        <Nothing icon="results" title={`Nothing has been released for ${period} yet`}>
-          Figures appear here when the alliance releases them.
+        <Nothing icon="results" title={t("results.nothing-has-been-released-for", { period })}>
+          {t("results.figures-appear-here-when-the")}
         </Nothing>
       </Page>
     );
@@ -73,7 +80,10 @@ function Released({ period, mayCount }: { readonly period: string; readonly mayC
     released: true,
     completeness: cut.loaded.completeness,
     to: (path, more) => `/results${path}?${new URLSearchParams({ room: "released", period, ...more })}`,
-    says: `Released figures, version ${cut.loaded.version}, from records up to ${dayWords(cut.loaded.cutOffOn)}. They never change; a correction is a new version.`,
+    says: t("results.released-figures-version-from-records", {
+      version: cut.loaded.version,
+      day: dayWords(cut.loaded.cutOffOn),
+    }),
   };
   return <InRoom figures={figuresOfCut(cut.loaded)} room={room} period={period} choose={choose} />;
 }
@@ -117,11 +127,12 @@ function Page({
   readonly says?: string;
   readonly children: ReactNode;
 }) {
+  const { t } = useWords();
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <div>
-          <h1>Results, {periodWords(period)}</h1>
+          <h1>{t("results.results-2", { period: periodWords(period) })}</h1>
           {says && <p>{says}</p>}
         </div>
         {choose}
@@ -143,23 +154,24 @@ function Choose({
   readonly period: string;
   readonly periods: readonly string[];
 }) {
+  const { t } = useWords();
   const { go } = useApp();
   const to = (of: "working" | "released", at: string): string =>
     `/results?${new URLSearchParams({ ...(of === "released" ? { room: of, period: at.slice(0, 4) } : { period: at }) })}`;
   return (
     <div className={styles.choose}>
       {mayCount && (
-        <nav className={styles.rooms} aria-label="Which figures">
+        <nav className={styles.rooms} aria-label={t("results.which-figures")}>
           <Link href={to("working", period)} aria-current={room === "working" ? "true" : undefined}>
-            Working
+            {t("results.working")}
           </Link>
           <Link href={to("released", period)} aria-current={room === "released" ? "true" : undefined}>
-            Released
+            {t("results.released")}
           </Link>
         </nav>
       )}
       <label className={styles.period}>
-        <span>Period</span>
+        <span>{t("results.period")}</span>
         <select value={period} onChange={(event) => go(to(room, event.target.value))}>
           {[...new Set([period, ...periods])].map((one) => (
             <option key={one} value={one}>
@@ -185,22 +197,23 @@ function Waiting({
   readonly period: string;
   readonly choose: ReactNode;
 }) {
-  const retry = <Button onClick={again}>Try again</Button>;
+  const { t } = useWords();
+  const retry = <Button onClick={again}>{t("results.try-again")}</Button>;
   return (
     <Page period={period} choose={choose}>
       {!isProblem(loaded) ? (
         <div className={styles.counting}>
-          <Progress says="Counting …" done={0} />
+          <Progress says={t("results.counting")} done={0} />
         </div>
       ) : loaded.status === 0 ? (
-        <Nothing icon="cloud" title="Results need a connection" act={retry}>
-          They are counted by the keeper from everybody’s records. Your own work goes on without it.
+        <Nothing icon="cloud" title={t("results.results-need-a-connection")} act={retry}>
+          {t("results.they-are-counted-by-the")}
         </Nothing>
       ) : loaded.status === 404 ? (
-        <Nothing icon="search" title="We could not find that" />
+        <Nothing icon="search" title={t("results.we-could-not-find-that")} />
       ) : (
-        <Nothing icon="info" title="The figures could not be shown" act={retry}>
-          {loaded.says}
+        <Nothing icon="info" title={t("results.the-figures-could-not-be")} act={retry}>
+          {sayProblem(loaded)}
         </Nothing>
       )}
     </Page>
@@ -211,7 +224,8 @@ const MOST_NAMED = 3;
 
 /** "A, B and 9 more". */
 function named(organisations: readonly string[]): string {
+  const { t } = spoken();
   const more = organisations.length - MOST_NAMED;
-  if (more > 1) return `${organisations.slice(0, MOST_NAMED).join(", ")} and ${more} more`;
+  if (more > 1) return t("results.and-more", { names: organisations.slice(0, MOST_NAMED).join(", "), more });
   return new Intl.ListFormat("en-GB").format(organisations);
 }

@@ -1,7 +1,9 @@
 // Beside the list while no record is open: what this kind is, who reads it, what may be counted from it.
+
 import { rulesOf } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import { Disc } from "#ui/tag.tsx";
 import { useApp, useTitle } from "../app.ts";
 import { iconOf, listPath } from "../navigation.ts";
@@ -9,6 +11,7 @@ import styles from "./type-page.module.css";
 import { WhoReads } from "./who-reads.tsx";
 
 export function TypePage({ type }: { readonly type: RecordType }) {
+  const { t } = useWords();
   const { programme, may } = useApp();
   useTitle(type.plural);
   const domain = programme.domains.find(({ types }) => types.includes(type));
@@ -23,18 +26,18 @@ export function TypePage({ type }: { readonly type: RecordType }) {
         </div>
         {may("create", type.id) && (
           <LinkButton tone="primary" icon="plus" to={`${listPath(type)}/new`}>
-            New {type.label.charAt(0).toLocaleLowerCase() + type.label.slice(1)}
+            {t("record.new", { kind: type.label.charAt(0).toLocaleLowerCase() + type.label.slice(1) })}
           </LinkButton>
         )}
       </header>
       <section>
-        <h3>Who can read this</h3>
+        <h3>{t("record.who-can-read-this")}</h3>
         <WhoReads type={type} />
       </section>
       <section>
-        <h3>What is counted from it</h3>
+        <h3>{t("record.what-is-counted-from-it")}</h3>
         {counted.length === 0 ? (
-          <p>Nothing. It is here for the work itself, and no figure is made from it.</p>
+          <p>{t("record.nothing-it-is-here-for")}</p>
         ) : (
           <ul className={styles.counted}>
             {counted.map((rule) => (

@@ -7,35 +7,38 @@ import { allAnswers } from "#core/record/answers.ts";
 import { foldRecord } from "#core/record/fold.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import { momentWords } from "#ui/words.ts";
 import { type App, useApp, useSync, useTitle, useUnsent } from "../app.ts";
 import { nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import { saidIn } from "../said.ts";
 import { bodyOf, type Unsent } from "../store.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./unsent.module.css";
 
 export function UnsentChanges() {
+  const { t } = useWords();
   const { sync } = useApp();
   const unsent = useUnsent();
   const { reached } = useSync();
   const refused = unsent.filter((entry) => entry.refused);
   const waiting = unsent.filter((entry) => !entry.refused);
-  useTitle("Not sent yet");
+  useTitle(t("more.not-sent-yet"));
   if (unsent.length === 0) {
     return (
-      <Nothing icon="check" title="Everything you saved has reached the server">
-        Nothing waits on this device.
+      <Nothing icon="check" title={t("more.everything-you-saved-has-reached")}>
+        {t("more.nothing-waits-on-this-device")}
       </Nothing>
     );
   }
   return (
     <div className={styles.page}>
-      <h1>Not sent yet</h1>
+      <h1>{t("more.not-sent-yet")}</h1>
       {refused.length > 0 && (
         <section>
-          <h2>Not accepted</h2>
-          <p>Nothing of these is lost, and they hold nothing else up.</p>
+          <h2>{t("more.not-accepted")}</h2>
+          <p>{t("more.nothing-of-these-is-lost")}</p>
           <ul className={styles.refusals}>
             {refused.map((entry) => (
               <li key={entry.envelope.head.id}>
@@ -47,11 +50,9 @@ export function UnsentChanges() {
       )}
       {waiting.length > 0 && (
         <section>
-          <h2>Waiting to be sent</h2>
-          <Banner tone="ochre" icon="cloud" act={<Button onClick={() => void sync.now()}>Try now</Button>}>
-            {reached
-              ? "They are on their way."
-              : "There is no connection. They are kept in this tab: leave it open, and they go out by themselves."}
+          <h2>{t("more.waiting-to-be-sent")}</h2>
+          <Banner tone="ochre" icon="cloud" act={<Button onClick={() => void sync.now()}>{t("more.try-now")}</Button>}>
+            {reached ? t("more.they-are-on-their-way") : t("more.there-is-no-connection-they")}
           </Banner>
           <ul className="card">
             {waiting.map((entry) => (
@@ -80,6 +81,7 @@ function What({ entry: { envelope } }: { readonly entry: Unsent }) {
 }
 
 function Refused({ entry }: { readonly entry: Unsent }) {
+  const { t } = useWords();
   const app = useApp();
   const { head } = entry.envelope;
   const type = findType(app.programme, head.type);
@@ -90,13 +92,13 @@ function Refused({ entry }: { readonly entry: Unsent }) {
       <div>
         <What entry={entry} />
       </div>
-      <p className={styles.why}>{entry.refused?.says}</p>
+      <p className={styles.why}>{entry.refused && sayProblem(entry.refused)}</p>
       {said.length > 0 && (
         <dl>
           {said.map(([label, words]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{words || "taken back"}</dd>
+              <dd>{words || t("more.taken-back")}</dd>
             </div>
           ))}
         </dl>
@@ -104,12 +106,12 @@ function Refused({ entry }: { readonly entry: Unsent }) {
       <div className={styles.acts}>
         {canMend && (
           <Button icon="edit" onClick={() => mend(app, entry)}>
-            Mend it
+            {t("more.mend-it")}
           </Button>
         )}
-        <Button onClick={() => app.store.offerAgain(head.id)}>Send again as it is</Button>
+        <Button onClick={() => app.store.offerAgain(head.id)}>{t("more.send-again-as-it-is")}</Button>
         <Button tone="harm" onClick={() => app.store.takeBack(head.id)}>
-          Throw away
+          {t("more.throw-away")}
         </Button>
       </div>
     </article>

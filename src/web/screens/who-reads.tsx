@@ -1,31 +1,33 @@
 // Who can read records of a kind: by role, by team, and what the server's owner could see. The answer to a question people rightly ask.
+
 import type { RecordType } from "#core/record/type.ts";
+import { useWords } from "#ui/say.tsx";
 import { useApp } from "../app.ts";
 
 export function WhoReads({ type }: { readonly type: RecordType }) {
+  const { t, locale } = useWords();
   const { programme, hello } = useApp();
   const readers = programme.roles
     .filter((role) => (role.may[type.id] ?? role.may["*"])?.includes("read"))
-    .map((role) => role.label.toLocaleLowerCase());
-  const roles = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(readers);
+    .map((role) => role.label.toLocaleLowerCase(locale));
+  const roles = new Intl.ListFormat(locale, { type: "disjunction" }).format(readers);
   const sealed = Object.values(type.fields)
     .filter((field) => field.sealed)
-    .map((field) => field.label.toLocaleLowerCase());
+    .map((field) => field.label.toLocaleLowerCase(locale));
   return (
     <>
-      <p>
-        Colleagues with one of these roles in the team that keeps it, or in its whole organisation:{" "}
-        {roles || "nobody yet"}. Other organisations do not see it.
-      </p>
+      <p>{t("more.read-by", { roles: roles || t("more.nobody-yet") })}</p>
       {!type.open && (
         <p>
-          This kind is sealed: it is not for whoever runs the server.
-          {hello.demonstration &&
-            " In this demonstration the seal is still open, which is why everybody in it is invented."}
+          {t("more.this-kind-is-sealed-it")} {hello.demonstration && t("more.seal-still-open")}
         </p>
       )}
       {type.open && (
-        <p>Whoever runs the server can read it too{sealed.length > 0 ? `, but for: ${sealed.join(", ")}` : ""}.</p>
+        <p>
+          {sealed.length > 0
+            ? t("more.server-reads-but", { fields: new Intl.ListFormat(locale).format(sealed) })
+            : t("more.server-reads-all")}
+        </p>
       )}
     </>
   );

@@ -1,9 +1,28 @@
 // Every word of the screens in English, the source language, an area a file. An id is permanent; its English may be mended.
 // Messages are ICU MessageFormat: `{count, plural, one {# task} other {# tasks}}`; `<link>…</link>` marks what becomes an element.
 import { app } from "./english/app.ts";
+import { furniture } from "./english/furniture.ts";
+import { home } from "./english/home.ts";
+import { language } from "./english/language.ts";
+import { more } from "./english/more.ts";
+import { problems } from "./english/problems.ts";
+import { record } from "./english/record.ts";
+import { register } from "./english/register.ts";
 import { results } from "./english/results.ts";
+import { signIn } from "./english/sign-in.ts";
 
-export const english = { ...app, ...results } as const;
+export const english = {
+  ...app,
+  ...furniture,
+  ...home,
+  ...language,
+  ...more,
+  ...problems,
+  ...record,
+  ...register,
+  ...results,
+  ...signIn,
+} as const;
 
 /** Ids that begin so are consent or speak to a child: no draft gives their words. */
 export const carefulAreas: readonly string[] = ["child.", "consent.", "first-response."];
