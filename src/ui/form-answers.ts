@@ -44,7 +44,10 @@ export function inputId(form: string, address: string): string {
 function sentence(code: string, field: Field): string | undefined {
   const { t } = spoken();
   if (code === "answer.required") return t(needed[field.kind] ?? "ui.please-answer-this");
-  if (code === "answer.kind") return formed[field.kind];
+  if (code === "answer.kind") {
+    const id = formed[field.kind];
+    return id && t(id);
+  }
   if (code !== "answer.range") return undefined;
   if (field.kind === "text" || field.kind === "longText") return t("ui.this-is-too-long-for");
   const { least, most } = field;
