@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
+import { languageOf } from "#core/words/language.ts";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
@@ -12,7 +13,7 @@ import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
 import { useWords } from "./speech.ts";
 import { useStandingWords } from "./standing.ts";
-import { LanguageBar } from "./words/language-choice.tsx";
+import { useTongue } from "./words/speaking.tsx";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
@@ -41,6 +42,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <TabBar app={app} path={path} />
     </div>
   );
+}
+
+/** Stands on every page of a language that nobody who grew up with it has read through yet. */
+function LanguageBar() {
+  const { t } = useWords();
+  const { draft, read } = languageOf(useTongue().language);
+  if (read) return null;
+  return <p className={styles.demonstration}>{t(draft ? "language.draft" : "language.not-read")}</p>;
 }
 
 function Side({ app, path }: { readonly app: App; readonly path: string }) {

@@ -50,11 +50,3 @@ export function LanguageChoice({ heading = false }: { readonly heading?: boolean
     </section>
   );
 }
-
-/** Stands on every page of a language nobody has read through yet. */
-export function LanguageBar() {
-  const { t } = useWords();
-  const { draft, read } = languageOf(useTongue().language);
-  if (read) return null;
-  return <p className={draft ? styles.draftBar : styles.bar}>{t(draft ? "language.draft" : "language.not-read")}</p>;
-}
