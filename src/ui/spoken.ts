@@ -23,6 +23,8 @@ export interface Words {
   readonly compare: (a: string, b: string) => number;
 }
 
+export type Say = Words["t"];
+
 export function makeWords(lang: LanguageId, catalogue: Catalogue, ownDigits?: boolean): Words {
   const locale = localeOf(lang, ownDigits);
   return {

@@ -1,8 +1,8 @@
 // One quiet line on whatever speaks of a child: what to do first, and the number of the country.
 import { Link } from "wouter";
+import { useWords } from "#ui/say.tsx";
 import styles from "./helpline-line.module.css";
 import { telOf, useHelplineOf } from "./helplines.ts";
-import { useWords } from "./speech.ts";
 
 export function HelplineLine({ country }: { readonly country: string | null | undefined }) {
   const { t } = useWords();

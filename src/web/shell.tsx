@@ -11,7 +11,6 @@ import { Initials } from "#ui/tag.tsx";
 import { type App, useApp } from "./app.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
-import { useWords } from "./speech.ts";
 import { useStandingWords } from "./standing.ts";
 import { useTongue } from "./words/speaking.tsx";
 
@@ -55,7 +54,6 @@ function LanguageBar() {
 function Side({ app, path }: { readonly app: App; readonly path: string }) {
   const { t } = useWords();
   const { person } = app;
-  const { t } = useWords();
   const domains = domainsOf(app);
   const standing = useStandingWords();
   return (

@@ -5,11 +5,10 @@ import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import type { Api, Hello, Me } from "./api.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
-import { useWords } from "#ui/say.tsx";
-import type { Api, Hello, Me } from "./api.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { sayProblem } from "./words/say-problem.ts";
 

@@ -2,10 +2,10 @@
 // Promise: what is typed is saved when one goes on to the next number; only the new enter the number of people.
 import { useState } from "react";
 import type { Answers } from "#core/record/condition.ts";
+import { useWords } from "#ui/say.tsx";
 import { numberFrom } from "#ui/words.ts";
 import { edit } from "../acts.ts";
 import { useApp } from "../app.ts";
-import { useWords } from "../attendance-say.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./attendance.module.css";
 

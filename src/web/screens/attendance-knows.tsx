@@ -5,9 +5,9 @@ import type { Answers } from "#core/record/condition.ts";
 import { keyQuestionsFor } from "#programme/learning/key-questions.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import { useApp } from "../app.ts";
 import { type AttendanceParts, type DayList, isHere, type Listed, saySeat } from "../attendance-list.ts";
-import { useWords } from "../attendance-say.ts";
 import type { HeldRecord, Store } from "../store.ts";
 import styles from "./attendance.module.css";
 

@@ -6,10 +6,10 @@ import type { Fields } from "#core/record/field.ts";
 import { Button } from "#ui/button.tsx";
 import { Question } from "#ui/field.tsx";
 import { wrongIn } from "#ui/form-answers.ts";
+import { useWords } from "#ui/say.tsx";
 import { create } from "../acts.ts";
 import { useApp } from "../app.ts";
 import { dayOfList, type Listed, saySeat } from "../attendance-list.ts";
-import { useWords } from "../attendance-say.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./attendance.module.css";
 

@@ -4,12 +4,13 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { yearsBetween } from "#core/record/condition.ts";
 import { Button } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
+import type { Say } from "#ui/spoken.ts";
 import { dayWords } from "#ui/words.ts";
 import { edit } from "../acts.ts";
 import { useApp } from "../app.ts";
 import { type AttendanceParts, dayOfList, type Listed } from "../attendance-list.ts";
 import { proposedRows, rowsToKeep } from "../attendance-rows.ts";
-import { type Say, useWords } from "../attendance-say.ts";
 import { questionsOf } from "./attendance-knows.tsx";
 import styles from "./attendance-sheet.module.css";
 

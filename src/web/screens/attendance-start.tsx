@@ -6,9 +6,9 @@ import { offeredMoves } from "#core/record/workflow.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Question } from "#ui/field.tsx";
+import { useWords } from "#ui/say.tsx";
 import { edit, move } from "../acts.ts";
 import { useApp } from "../app.ts";
-import { useWords } from "../attendance-say.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./attendance.module.css";
 

@@ -4,9 +4,9 @@ import { Link } from "wouter";
 import { programme } from "#programme/register.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
+import { useWords } from "#ui/say.tsx";
 import { useApp, useTitle } from "../app.ts";
 import { type HelplineNumber, telOf, useHelplines } from "../helplines.ts";
-import { useWords } from "../speech.ts";
 import styles from "./first-response.module.css";
 
 const steps = ["listen", "believe", "secret", "ask-nothing", "safe", "tell", "write"] as const;

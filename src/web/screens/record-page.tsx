@@ -146,7 +146,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
     <div className={styles.acts} data-print="no">
       {type.id === "training-day" && !folded.withdrawn && (
         <LinkButton tone="primary" icon="people" to={`/attendance/${held.id}`}>
-          Mark attendance
+          {t("attendance.open")}
         </LinkButton>
       )}
       {!folded.withdrawn && may("edit", type.id, folded) && (

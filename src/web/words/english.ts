@@ -1,7 +1,11 @@
 // Every word of the screens in English, the source language, an area a file. An id is permanent; its English may be mended.
 // Messages are ICU MessageFormat: `{count, plural, one {# task} other {# tasks}}`; `<link>…</link>` marks what becomes an element.
 import { app } from "./english/app.ts";
+import { attendance } from "./english/attendance.ts";
+import { buddy } from "./english/buddy.ts";
+import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
+import { guide } from "./english/guide.ts";
 import { home } from "./english/home.ts";
 import { language } from "./english/language.ts";
 import { more } from "./english/more.ts";
@@ -9,11 +13,17 @@ import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
 import { register } from "./english/register.ts";
 import { results } from "./english/results.ts";
+import { search } from "./english/search.ts";
+import { setUp } from "./english/set-up.ts";
 import { signIn } from "./english/sign-in.ts";
 
 export const english = {
   ...app,
+  ...attendance,
+  ...buddy,
+  ...firstResponse,
   ...furniture,
+  ...guide,
   ...home,
   ...language,
   ...more,
@@ -21,6 +31,8 @@ export const english = {
   ...record,
   ...register,
   ...results,
+  ...search,
+  ...setUp,
   ...signIn,
 } as const;
 
