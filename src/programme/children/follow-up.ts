@@ -123,7 +123,7 @@ export const Reintegration = sealedType(
         papers: "Papers",
         mediation: "Family sessions",
         health: "Health care nearby",
-        protection: "A person to keep away",
+        protection: "Protection",
       }),
     }),
     ...section("Step by step", {

@@ -215,7 +215,7 @@ const courtCases: Indicator = {
   version: 1,
   rules: 1,
   says: "Legal matters of children at which one of us was there",
-  unit: "sessions",
+  unit: "actions",
   measure: "subjects",
   among: { kinds: ["court-case-followed"] },
   rollUp: { periods: "unique", places: "sum" },

@@ -4,7 +4,7 @@ import type { Indicator } from "#core/result/indicator.ts";
 const ofReferrals = {
   version: 1,
   rules: 1,
-  unit: "sessions",
+  unit: "actions",
   measure: "participations",
   rollUp: { periods: "sum", places: "sum" },
   by: ["country", "sex", "ageBand", "code"],

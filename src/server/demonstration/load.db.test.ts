@@ -120,6 +120,26 @@ describe("the demonstration", () => {
     );
     assert.ok(c1?.unsure && c1.unsure < 40);
   });
+  it("counts what became of the five children of whom there is a whole file, and the concerns that were raised", async () => {
+    const counted = await figures();
+    const expected = {
+      C6: 100,
+      C7: 1,
+      "C7-3": 1,
+      "C7-6": 1,
+      "C7-12": 0,
+      C8: 0,
+      C9: 100,
+      C10: 1,
+      R1: 2,
+      R2: 1,
+      R3: 1,
+      R4: 0,
+      N1: 2,
+      N2: 0,
+    };
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((code) => [code, counted[code]])), expected);
+  });
   it("keeps the faulty partner out of each of the seven figures", async () => {
     const results = await asCounter(house.store, (sql) =>
       countResults(sql, indicatorsOf(programme), () => [["country"]], { period: findPeriod("2016") ?? assert.fail() }),
