@@ -42,6 +42,23 @@ describe("what is kept", () => {
     assert.deepEqual([kept["countId"], kept["audience"], kept["ageBand"]], ["a", "parents", "25+"]);
   });
 
+  it("takes for what becomes of a learner the number, the cohort and the income of before, and no name", () => {
+    const records = { ann: { countId: "a", name: "Example", cohort: "school", incomeBefore: "below" } };
+    const asked = { enrolment: "ann", after: "6" };
+    assert.deepEqual(keepAnswers("livelihood-follow-up", asked, around(records)), {
+      ...asked,
+      countId: "a",
+      cohort: "school",
+      incomeBefore: "below",
+    });
+    for (const type of ["placement", "business", "livelihood-baseline"])
+      assert.deepEqual(keepAnswers(type, { enrolment: "ann" }, around(records)), {
+        enrolment: "ann",
+        countId: "a",
+        cohort: "school",
+      });
+  });
+
   it("lets an age once said grow with the years", () => {
     const kid = { countId: "c", age: 14, ageSaidOn: "2016-02-01" };
     const bandOn = (openedOn: string) => keepAnswers("case", { child: "kid", openedOn }, around({ kid }))["ageBand"];
@@ -54,6 +71,7 @@ describe("what is kept", () => {
   });
 
   it("fills every field the app keeps, but for doubles, rows of registers and of printed sheets", () => {
+    const learner = { cohort: "school", incomeBefore: "below" };
     const people = {
       countId: "c",
       audience: "children",
@@ -70,7 +88,7 @@ describe("what is kept", () => {
           .filter((name) => fields[name]?.kind === "date")
           .map((name) => [name, "2016-05-01"]),
       );
-      const known: Around = { ...around(), find: () => ({ ...people, heldOn: "2016-05-01" }) };
+      const known: Around = { ...around(), find: () => ({ ...people, ...learner, heldOn: "2016-05-01" }) };
       const kept = keepAnswers(id, { ...dates, bornOn: "2004-01-01" }, known);
       for (const name of wanted) assert.ok(kept[name] !== undefined, `${id}.${name}`);
     }

@@ -57,6 +57,12 @@ const ofFamily: Keeping = (answers, { find, newId, country }) => ({
   country: answers["country"] ?? country,
 });
 
+/** What becomes of a learner names the enrolment, and takes over its number and its cohort. */
+const ofLearner: Keeping = (answers, { find }) => {
+  const enrolment = find("enrolment", answers["enrolment"]);
+  return { countId: enrolment?.["countId"], cohort: enrolment?.["cohort"] };
+};
+
 const kept: { readonly [type: string]: Keeping } = {
   child: itself,
   case: ofChild("openedOn"),
@@ -97,6 +103,13 @@ const kept: { readonly [type: string]: Keeping } = {
     return { countId: participant?.["countId"], audience: participant?.["audience"] };
   },
   enrolment: (answers, around) => ({ ...itself(answers, around), ageBand: bandOn(answers, answers["enrolledOn"]) }),
+  placement: ofLearner,
+  business: ofLearner,
+  "livelihood-baseline": ofLearner,
+  "livelihood-follow-up": (answers, around) => ({
+    ...ofLearner(answers, around),
+    incomeBefore: around.find("enrolment", answers["enrolment"])?.["incomeBefore"],
+  }),
 };
 
 /** Within the days a plan may take from the opening of the case; nothing where a day is not known. */

@@ -10,7 +10,7 @@ import type { Fields } from "#core/record/field.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { type Indicator, unknownKinds } from "#core/result/indicator.ts";
 import { programme } from "./register.ts";
-import { ageBands, audiences, codes, countries, sexes, situations, standings, topics } from "./splits.ts";
+import { ageBands, answers, audiences, codes, countries, sexes, situations, states, topics } from "./splits.ts";
 
 const types = typesOf(programme);
 const rules = rulesOf(programme);
@@ -159,8 +159,8 @@ describe("every indicator", () => {
       audience: { ...audiences, ...situations },
       topic: { ...topics, "child-protection": "" },
       code: { ...codes, training: "", mentoring: "", materials: "", money: "" },
-      answer: { yes: "", no: "" },
-      state: { ...standings, "harmed-again": "", asked: "", made: "", kept: "" },
+      answer: answers,
+      state: { ...states, "harmed-again": "", asked: "", made: "", kept: "" },
     };
     each(({ code, among, except, of, by }) => {
       for (const where of [among.where, except?.where, of?.where])

@@ -22,6 +22,7 @@ import { learningFacts } from "./learning/facts.ts";
 import { learningIndicators } from "./learning/indicators.ts";
 import { learningTypes } from "./learning/records.ts";
 import { livelihoodsFacts } from "./livelihoods/facts.ts";
+import { livelihoodsIndicators } from "./livelihoods/indicators.ts";
 import { livelihoodsTypes } from "./livelihoods/records.ts";
 import { referralsFacts } from "./referrals/facts.ts";
 import { referralsIndicators } from "./referrals/indicators.ts";
@@ -57,7 +58,13 @@ export const programme: Programme = {
       facts: governmentsFacts,
       indicators: governmentsIndicators,
     },
-    { id: "livelihoods", label: "Livelihoods", types: livelihoodsTypes, facts: livelihoodsFacts, indicators: [] },
+    {
+      id: "livelihoods",
+      label: "Livelihoods",
+      types: livelihoodsTypes,
+      facts: livelihoodsFacts,
+      indicators: livelihoodsIndicators,
+    },
     {
       id: "referrals",
       label: "Referrals",

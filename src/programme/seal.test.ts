@@ -38,6 +38,7 @@ describe("the seal", () => {
       "incident",
       "justice-step",
       "legal-case",
+      "livelihood-baseline",
       "livelihood-follow-up",
       "mapping-exercise",
       "message",
@@ -89,6 +90,7 @@ describe("the seal", () => {
     const stating = sealed.filter(({ id }) => rules.some(({ type }) => type === id)).map(({ id }) => id);
     assert.deepEqual(stating.sort(), [
       "attendance",
+      "business",
       "caregiver-course",
       "caregiver-support",
       "case",
@@ -99,9 +101,12 @@ describe("the seal", () => {
       "family",
       "incident",
       "justice-step",
+      "livelihood-baseline",
+      "livelihood-follow-up",
       "mapping-exercise",
       "outreach-shift",
       "participant",
+      "placement",
       "plan",
       "referral",
       "reintegration",

@@ -1,6 +1,9 @@
 // The words a figure can be split by, said once for every domain: countries, sexes, age bands, audiences, topics.
 // Promise: an id stands in facts for ever; only its label may change. Bands are broad on purpose.
 import { isDay, yearsBetween } from "#core/record/condition.ts";
+import { companySizes, engagementSteps, policyStages, staffRoles } from "./companies/words.ts";
+import { changeDirections, instruments, justiceMeasures, lawStages } from "./governments/words.ts";
+import { leavingReasons, leftBecause, livings } from "./livelihoods/words.ts";
 
 /** ISO 3166-1 alpha-2. XX is reserved for private use and holds the invented country of faulty files. */
 export const countries = {
@@ -112,17 +115,41 @@ export const standings = {
   answered: "Answered",
 } as const;
 
+/** States a figure is split by. */
+export const states: { readonly [id: string]: string } = {
+  ...standings,
+  told: "Told",
+  "being-checked": "Being checked",
+  substantiated: "Substantiated",
+  "set-aside": "Set aside",
+  "after-3": "After 3 months",
+  "after-6": "After 6 months",
+  "after-12": "After 12 months",
+};
+
+/** What a figure is split by where a question was answered. */
+export const answers: { readonly [id: string]: string } = { yes: "Yes", no: "No", ...changeDirections };
+
 /** What a declared total says where a figure counts several kinds and nobody said which. */
 export const SEVERAL = "several";
 
 /** The codes a figure of this programme is split by. */
-export const codes = {
+export const codes: { readonly [id: string]: string } = {
+  ...lawStages,
+  ...policyStages,
+  ...engagementSteps,
+  ...companySizes,
+  ...staffRoles,
+  ...instruments,
+  ...justiceMeasures,
+  ...Object.fromEntries(Object.entries(leavingReasons).map(([id, label]) => [leftBecause(id), label])),
+  ...livings,
   ...services,
   ...campaignMeans,
   police: "Police",
   ...returnMoments,
   [SEVERAL]: "Several, or not said which",
-} as const;
+};
 
 /** From which age, in whole years, each band begins. */
 export const ageBandEdges = [

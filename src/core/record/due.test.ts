@@ -70,6 +70,22 @@ describe("a task", () => {
     ]);
     assert.deepEqual(tasks([once], [first, { ...shown, withdrawn: true }], "2016-05-13"), [["a", "2016-05-11", 2]]);
   });
+
+  it("is counted from the latest day in a column, and looks for its record in a column", () => {
+    const column = { ...rule, from: "visits/on" };
+    const visits = [{ id: "1", on: "2016-05-07" }, { id: "2", on: "2016-05-03" }, { id: "3" }];
+    assert.deepEqual(tasks([column], [repair("a", { visits }), repair("b", {})], "2016-05-17"), [
+      ["a", "2016-05-17", 0],
+    ]);
+    const row = { ...column, act: { answer: "visits" } };
+    assert.deepEqual(tasks([row], [repair("a", { visits })], "2016-05-17"), [["a", "2016-05-17", 0]]);
+    const again = { ...rule, from: "soldOn", every: 14, until: { type: "repair", by: "bicycles/bicycle" } };
+    const round = repair("round", { bicycles: [{ bicycle: "a" }, { bicycle: "b" }], broughtOn: "2016-05-12" });
+    assert.deepEqual(tasks([again], [repair("a", {}), repair("b", {}), round], "2016-05-26"), [
+      ["a", "2016-05-26", 0],
+      ["b", "2016-05-26", 0],
+    ]);
+  });
 });
 
 describe("a day some months later", () => {

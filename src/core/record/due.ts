@@ -9,7 +9,7 @@ export interface DueRule {
   readonly id: string;
   /** What is to be done, as one says it to a colleague: "Follow-up after 3 months". */
   readonly says: string;
-  /** The field, holding a day, it is counted from. */
+  /** The field, holding a day, it is counted from; `group/field`: the latest day in that column of a group. */
   readonly from: string;
   /** So many months and days after it; negative ones before. */
   readonly months?: number;
@@ -18,7 +18,7 @@ export interface DueRule {
   readonly when?: Condition;
   /** States of its workflow in which it is to be done; any when not given. */
   readonly states?: readonly string[];
-  /** Records that show it was done: of this type, naming this record in the field `by`, meeting `when`. */
+  /** Records that show it was done: of this type, naming this record in the field or `group/field` `by`, meeting `when`. */
   readonly until?: { readonly type: string; readonly by: string; readonly when?: Condition };
   /** To be done again so many days after each of the `until` records; else only once. */
   readonly every?: number;
@@ -72,17 +72,25 @@ export function tasksOf(
 
 function isOpen(rule: DueRule, { state, answers }: DueRecord): boolean {
   if (rule.states && !rule.states.includes(state ?? "")) return false;
-  // A day that is to be set anew, such as the next review, is answered already: the task goes when a later day is given.
-  if ("answer" in rule.act && rule.act.answer !== rule.from && isAnswered(answers[rule.act.answer])) return false;
+  // A day that is to be set anew, or a row to be added, is answered already: the task goes when a later day is given.
+  if ("answer" in rule.act && rule.act.answer !== rule.from.split("/")[0] && isAnswered(answers[rule.act.answer]))
+    return false;
   return rule.when === undefined || holds(rule.when, answers);
 }
 
 function dueOn(rule: DueRule, record: DueRecord, shows: ReadonlyMap<string, string> | undefined): string | undefined {
-  const from = record.answers[rule.from];
-  if (typeof from !== "string") return undefined;
   const last = shows?.get(record.id);
-  if (last === undefined) return later(from, rule.months ?? 0, rule.days ?? 0);
-  return rule.every === undefined || last === "" ? undefined : later(last, 0, rule.every);
+  if (last !== undefined) return rule.every === undefined || last === "" ? undefined : later(last, 0, rule.every);
+  const from = wordsAt(record.answers, rule.from).sort().at(-1);
+  return from === undefined ? undefined : later(from, rule.months ?? 0, rule.days ?? 0);
+}
+
+/** What stands in a field, or in a column of a group, as far as it is words: days and ids are. */
+function wordsAt(answers: Answers, path: string): string[] {
+  const [name = "", column] = path.split("/");
+  const value = answers[name];
+  const found = column === undefined ? [value] : Array.isArray(value) ? value.map((row) => row?.[column]) : [];
+  return found.filter((one) => typeof one === "string" && one !== "");
 }
 
 /** For each record that is named the last day of what names it; without a day, "". */
@@ -95,11 +103,10 @@ function whatShows(
   const day = isAgain ? types.find(({ id }) => id === until.type)?.when : undefined;
   const last = new Map<string, string>();
   for (const { type, answers } of records) {
-    const named = answers[until.by];
-    if (type !== until.type || typeof named !== "string" || (until.when && !holds(until.when, answers))) continue;
+    if (type !== until.type || (until.when && !holds(until.when, answers))) continue;
     const said = day === undefined ? undefined : answers[day];
     const on = typeof said === "string" ? said : "";
-    if (on >= (last.get(named) ?? "")) last.set(named, on);
+    for (const named of wordsAt(answers, until.by)) if (on >= (last.get(named) ?? "")) last.set(named, on);
   }
   return last;
 }

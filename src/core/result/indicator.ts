@@ -41,6 +41,7 @@ export interface Indicator {
     | "contacts"
     | "actions"
     | "promises"
+    | "times"
     | "percent"
     | "money"
     | "outcomes";

@@ -47,12 +47,14 @@ export const companiesTrained: RegisterLayout = {
     columnOf("title", "Title", "text"),
     ...which,
     columnOf("staff", "Staff who took part", "people"),
+    columnOf("staffNew", "How many of them are new this year", "people"),
     columnOf("sheetKeptAt", "Where the paper is kept", "text"),
   ],
   leftOut: [],
   rowNumber: "rowNumber",
   rowKey: ["company", "venue", "date", "topic", "place"],
-  moves: { "training-day": "hold" },
+  // A company nobody knew comes in at the step of the ladder its row shows; one we know stands where somebody put it.
+  moves: { "training-day": "hold", company: "train" },
   parts: [
     companyPart,
     venuePart,
@@ -73,7 +75,12 @@ export const companiesTrained: RegisterLayout = {
             {
               id: "1",
               unless: "company",
-              answers: { company: { part: "company" }, venue: { part: "venue" }, staffCount: { column: "staff" } },
+              answers: {
+                company: { part: "company" },
+                venue: { part: "venue" },
+                staffCount: { column: "staff" },
+                fresh: { column: "staffNew" },
+              },
             },
           ],
         },
@@ -95,6 +102,7 @@ export const companiesWithPolicy: RegisterLayout = {
   leftOut: [],
   rowNumber: "rowNumber",
   rowKey: ["company", "venue", "date", "stage"],
+  moves: { company: "draft" },
   parts: [
     companyPart,
     venuePart,

@@ -40,7 +40,10 @@ export const frameworkFacts = [
   declared("F4", { answer: "yes" }),
   declared("F5", { code: SEVERAL }),
   declared("F3", { topic: "child-protection", code: SEVERAL }),
+  declared("P1", {}),
   declared("P2", { answer: "yes" }),
+  declared("P3", { audience: "company-staff" }),
   declared("P4", { audience: "company-staff" }),
   declared("G0", { audience: "officials" }),
+  declared("G1", { audience: "government" }),
 ] as const;

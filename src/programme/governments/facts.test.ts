@@ -4,7 +4,10 @@ import { describe, it } from "node:test";
 import { uuid } from "#test/bicycles/devices.ts";
 import { figure, figures, said } from "#test/saying.ts";
 import { Attendance, Participant, TrainingDay } from "../learning/records.ts";
-import { HarvestedOutcome } from "./records.ts";
+import { CourtWatch, JusticeMeasure } from "./justice.ts";
+import { HarvestedOutcome } from "./outcome.ts";
+import { AdvocacyDocument, PolicyProcess } from "./policy.ts";
+import { DutyBearerMeeting, Institution } from "./records.ts";
 
 const official = uuid(21);
 const day = (record: string, heldOn: string, audience: string, more = {}) =>
@@ -64,5 +67,118 @@ describe("an outcome", () => {
     assert.deepEqual(stateAfter(), { country: "ID", code: "protocol", state: "told" });
     assert.equal(stateAfter("ask-check", "substantiate")?.state, "substantiated");
     assert.equal(stateAfter("substantiate")?.state, "told");
+  });
+});
+
+let next = 200;
+const institution = (record: string, kind: string) =>
+  said(Institution, record, { name: "Example institution", kind, country: "ID", contactName: "Example Contact" });
+const [office, court] = [uuid(61), uuid(62)];
+const known = [institution(office, "ministry"), institution(court, "court")].flat();
+
+describe("meetings and documents", () => {
+  const meeting = (at: string) =>
+    said(DutyBearerMeeting, uuid(++next), { institution: at, heldOn: "2016-04-12", about: "Lighting" });
+
+  it("tells government from police and judiciary by the institution's own record", () => {
+    const facts = [...known, ...meeting(office), ...meeting(office), ...meeting(court)];
+    assert.deepEqual([figure("G3", facts), figure("G4", facts)], [2, 1]);
+    assert.doesNotMatch(JSON.stringify(facts), /Contact/);
+  });
+
+  it("counts a document that went to a ministry and a court once, and once under each; a public one, too", () => {
+    const brief = said(AdvocacyDocument, uuid(++next), {
+      name: "Example brief",
+      country: "ID",
+      handedOn: "2016-05-01",
+      institutions: [
+        { id: "1", institution: office },
+        { id: "2", institution: court },
+      ],
+    });
+    const letter = said(AdvocacyDocument, uuid(++next), {
+      name: "Example letter",
+      country: "ID",
+      handedOn: "2016-06-01",
+    });
+    assert.equal(figure("G5", known, brief, letter), 2);
+    assert.deepEqual(
+      figures("G5", [...known, ...brief], ["audience"]).map(({ at, value }) => [at.audience, value]),
+      [
+        ["government", 1],
+        ["judiciary", 1],
+      ],
+    );
+    assert.equal(figure("G5", known, said(AdvocacyDocument, uuid(++next), { name: "Example draft" })), 0);
+  });
+});
+
+describe("what changed", () => {
+  const law = {
+    says: "An example act",
+    country: "ID",
+    happenedOn: "2016-08-15",
+    instrument: "law",
+    actor: "government",
+  };
+  const told = (more: object, moves: readonly string[] = []) =>
+    said(HarvestedOutcome, uuid(++next), { ...law, ...more }, moves);
+
+  it("counts what was adopted, improved or blocked, not what grew worse or was set aside", () => {
+    const facts = [
+      told({ direction: "adopted" }),
+      told({ direction: "blocked", instrument: "by-law" }),
+      told({ direction: "worse" }),
+      told({ direction: "improved", instrument: "practice" }),
+      told({ direction: "adopted" }, ["set-aside"]),
+    ].flat();
+    assert.deepEqual(
+      ["G7", "SRH015", "SRH018", "SRH016", "G8"].map((code) => figure(code, facts)),
+      [2, 1, 1, 0, 0],
+    );
+    assert.equal(figure("G8", told({ direction: "adopted" }, ["ask-check", "substantiate"])), 1);
+  });
+
+  it("counts a law under each stage it reached, and once in all", () => {
+    const process = said(PolicyProcess, uuid(++next), {
+      name: "Example by-law",
+      instrument: "by-law",
+      country: "ID",
+      stages: [
+        { id: "1", stage: "drafted", on: "2016-03-01", budgetLine: "yes" },
+        { id: "2", stage: "adopted", on: "2016-11-01" },
+        { id: "3", stage: "funded", on: "2017-02-01" },
+      ],
+    });
+    assert.equal(figure("G9", process), 1);
+    assert.deepEqual(
+      figures("G9", process, ["code"]).map(({ at }) => at.code),
+      ["adopted", "drafted"],
+    );
+    assert.equal(figure("G7", process), 0);
+  });
+});
+
+describe("child-friendly courts", () => {
+  const measure = (what: string, more = {}) =>
+    said(JusticeMeasure, uuid(++next), { institution: court, measure: what, sinceOn: "2015-03-01", ...more });
+  const look = (inUse: string) => ({ checks: [{ id: "1", on: "2016-05-01", inUse }] });
+
+  it("count in the year they began and in years somebody found the measure in use, once for all measures", () => {
+    assert.equal(figure("G10", known, measure("screen")), 0);
+    assert.equal(figure("G10", known, measure("screen", look("yes")), measure("closed", look("yes"))), 1);
+    assert.equal(figure("G10", known, measure("screen", look("no"))), 0);
+    assert.deepEqual(
+      [figure("G11", known, measure("procedure", look("yes"))), figure("G11", known, measure("screen", look("yes")))],
+      [1, 0],
+    );
+  });
+
+  it("counts court cases that are new this year, in a month and never on a day", () => {
+    const watch = (on: string, caseCount: number, fresh: number) =>
+      said(CourtWatch, uuid(++next), { institution: court, on, caseCount, fresh });
+    const facts = [...known, ...watch("2016-03-31", 6, 6), ...watch("2016-06-30", 8, 2)];
+    assert.equal(figure("G6", facts), 8);
+    assert.doesNotMatch(JSON.stringify(facts), /2016-03-31/);
   });
 });

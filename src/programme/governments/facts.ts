@@ -1,23 +1,133 @@
-// What governments say to be counted: outcomes and how well they are substantiated. Which officials were trained, learning says.
+// What governments say to be counted: meetings, documents, outcomes and how well they are substantiated, laws by their stage, courts by
+// what they do for children, cases followed as numbers. Which officials were trained, learning says.
 import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
-import { HarvestedOutcome } from "./records.ts";
+import { CourtWatch, JusticeMeasure } from "./justice.ts";
+import { HarvestedOutcome } from "./outcome.ts";
+import { AdvocacyDocument, PolicyProcess } from "./policy.ts";
+import { DutyBearerMeeting, Institution } from "./records.ts";
+
+/** Police, or those who judge and prosecute; everybody else who governs is government. */
+const audienceOf: { readonly [kind: string]: string } = {
+  police: "police",
+  court: "judiciary",
+  prosecution: "judiciary",
+};
+
+const institution = factRule(
+  "institution",
+  "occasion",
+  Institution,
+  "In which country an institution is, and whether it is government, police or judiciary.",
+  (known) => [
+    { dims: given({ country: known.country, audience: known.kind && (audienceOf[known.kind] ?? "government") }) },
+  ],
+);
+
+const met = factRule(
+  "institution-met",
+  "event",
+  DutyBearerMeeting,
+  "When there was a meeting with an institution, and whether children spoke for themselves.",
+  (meeting, { record }) =>
+    meeting.institution && meeting.heldOn
+      ? [
+          {
+            on: meeting.heldOn,
+            occasion: meeting.institution,
+            subject: record,
+            dims: given({ answer: meeting.childrenSpoke === "unknown" ? undefined : meeting.childrenSpoke }),
+          },
+        ]
+      : [],
+);
 
 const outcome = factRule(
   "outcome",
   "event",
   HarvestedOutcome,
-  "Since when and in which country somebody acts differently, by what instrument, and how well that is substantiated.",
+  "Since when and in which country somebody acts differently, by what instrument, for better or worse, and how well that is substantiated.",
   (harvested, { record }, { state }) =>
     harvested.happenedOn
       ? [
           {
             on: harvested.happenedOn,
             subject: record,
-            dims: given({ country: harvested.country, code: harvested.instrument, state }),
+            dims: given({
+              country: harvested.country,
+              code: harvested.instrument,
+              answer: harvested.direction,
+              state,
+            }),
           },
         ]
       : [],
 );
 
-export const governmentsFacts = [outcome] as const;
+/** A fact a stage, so that a law counts in the year it was adopted and again in the year it was funded, under each stage. */
+const policyStage = factRule(
+  "law-stage",
+  "event",
+  PolicyProcess,
+  "When a law or policy reached which stage, in which country.",
+  (process, { record }) =>
+    (process.stages ?? []).flatMap((row) =>
+      row.on && row.stage
+        ? [{ key: row.id, on: row.on, subject: record, dims: given({ country: process.country, code: row.stage }) }]
+        : [],
+    ),
+);
+
+/** In use when it began, and whenever somebody looked and found it in use. */
+const justiceMeasure = factRule(
+  "justice-measure",
+  "event",
+  JusticeMeasure,
+  "When a court or police unit began, or was found, to do what for children.",
+  (known) => {
+    const { institution: court, measure, sinceOn } = known;
+    if (!court || !measure || !sinceOn) return [];
+    const seen = { occasion: court, subject: court, dims: { code: measure } };
+    const again = (known.checks ?? []).flatMap((look) =>
+      look.on && look.inUse === "yes" ? [{ ...seen, key: look.id, on: look.on }] : [],
+    );
+    return [{ ...seen, on: sinceOn }, ...again];
+  },
+);
+
+const courtCases = factRule(
+  "court-cases",
+  "event",
+  CourtWatch,
+  "How many court cases were followed at a court, of those not followed before in the year.",
+  (watch) =>
+    watch.institution && watch.on && watch.fresh
+      ? [{ on: watch.on.slice(0, 7), occasion: watch.institution, quantity: watch.fresh, dims: {} }]
+      : [],
+);
+
+/** A fact for each institution it was handed to; the document is counted once. */
+const handedOver = factRule(
+  "document-handed-over",
+  "event",
+  AdvocacyDocument,
+  "When an advocacy document was handed over, and to government, police or judiciary.",
+  (paper, { record }) => {
+    if (!paper.handedOn) return [];
+    const one = { on: paper.handedOn, subject: record, dims: given({ country: paper.country }) };
+    const to = (paper.institutions ?? []).flatMap((row) =>
+      row.institution ? [{ ...one, key: row.id, occasion: row.institution }] : [],
+    );
+    return to.length > 0 ? to : [one];
+  },
+);
+
+export const governmentsFacts = [
+  institution,
+  met,
+  outcome,
+  policyStage,
+  justiceMeasure,
+  courtCases,
+  handedOver,
+] as const;

@@ -1,5 +1,27 @@
-// What governments count in year one: officials of any kind who were trained, each once over government, police and judiciary.
+// What governments count: officials trained, each once over government, police and judiciary; meetings, documents, court cases.
+// G1 to G6 are the programme's own of 2017 to 2020; the passports are ours, since none was published. What changed stands in changes.ts.
 import type { Indicator } from "#core/result/indicator.ts";
+import { changesIndicators } from "./changes.ts";
+
+const trained = {
+  version: 1,
+  rules: 1,
+  unit: "people",
+  measure: "people",
+  rollUp: { periods: "unique", places: "unique" },
+  by: ["country", "sex", "ageBand", "audience"],
+  about: "people",
+} as const;
+const met = {
+  version: 1,
+  rules: 1,
+  unit: "meetings",
+  measure: "participations",
+  rollUp: { periods: "sum", places: "sum" },
+  by: ["country", "answer"],
+  about: "organisations",
+} as const;
+const lawEnforcement = ["police", "judiciary"] as const;
 
 export const officialsTrained: Indicator = {
   code: "G0",
@@ -25,4 +47,106 @@ export const officialsTrained: Indicator = {
   },
 };
 
-export const governmentsIndicators = [officialsTrained] as const;
+export const governmentTrained: Indicator = {
+  ...trained,
+  code: "G1",
+  says: "Government officials trained to recognise sexual exploitation and to act against it",
+  among: { kinds: ["attended", "attended-headcount", "declared-g1"], where: { audience: ["government"] } },
+  passport: {
+    counts: "Each official of government who took part in a training day, once a year; without names only the new.",
+    doesNotCount: "Police and judiciary: they stand in G2; officials of whom nobody said which kind: only in G0.",
+    example: "A teacher employed by the municipality and a mayor take part in March: two.",
+    good: "higher",
+  },
+};
+
+export const justiceTrained: Indicator = {
+  ...trained,
+  code: "G2",
+  says: "Police and judiciary staff trained in justice that is safe for children",
+  among: { kinds: ["attended", "attended-headcount"], where: { audience: lawEnforcement } },
+  passport: {
+    counts:
+      "Each member of police, prosecution or court who took part in a training day, once a year over both; without names only the new.",
+    doesNotCount: "Other officials: they stand in G1. Lawyers who hold no office.",
+    example: "An officer takes part as police in March and, now at the court, in September: one, under both groups.",
+    good: "higher",
+  },
+};
+
+export const meetingsWithGovernment: Indicator = {
+  ...met,
+  code: "G3",
+  says: "Meetings with government",
+  among: { kinds: ["institution-met"], where: { audience: ["government"] } },
+  passport: {
+    counts: "Each meeting with a government institution that was held in the period, whoever else was there.",
+    doesNotCount: "Training days; a hearing in court, which stands in G6; the same meeting once more for each guest.",
+    example: "Two talks with one municipal office in April and May: two meetings.",
+    good: "none",
+  },
+};
+
+export const meetingsWithJustice: Indicator = {
+  ...met,
+  code: "G4",
+  says: "Meetings with police and judiciary",
+  among: { kinds: ["institution-met"], where: { audience: lawEnforcement } },
+  passport: {
+    counts: "Each meeting with police, prosecution or a court that was held in the period.",
+    doesNotCount: "Hearings attended: in one country they were once counted here, and they stand in G6.",
+    example: "A talk with the court in May, and a round table led by the police in June: two meetings.",
+    good: "none",
+  },
+};
+
+export const documentsHandedOver: Indicator = {
+  version: 1,
+  rules: 1,
+  code: "G5",
+  says: "Lobby and advocacy documents handed over",
+  unit: "documents",
+  measure: "subjects",
+  among: { kinds: ["document-handed-over"] },
+  rollUp: { periods: "unique", places: "unique" },
+  by: ["country", "audience"],
+  about: "organisations",
+  passport: {
+    counts:
+      "Each document that was handed to at least one institution or made public in the period, once; split by whether it went to government, police or judiciary.",
+    doesNotCount: "A draft nobody received; the same document once more for a second institution.",
+    example: "One brief goes to a ministry and to the police: one document, once under each.",
+    good: "none",
+  },
+};
+
+export const courtCasesFollowed: Indicator = {
+  version: 1,
+  rules: 1,
+  code: "G6",
+  says: "Court cases followed or attended",
+  unit: "times",
+  measure: "participations",
+  among: { kinds: ["court-cases"] },
+  rollUp: { periods: "sum", places: "sum" },
+  by: ["country"],
+  // Few cases at few courts: a small number would point at a child.
+  about: "survivors",
+  passport: {
+    counts: "Court cases that were followed or attended, each in the period in which it was new this year.",
+    doesNotCount: "Hearings; a case once more in the next quarter; legal aid to a child, which stands in C4.",
+    example: "Six cases are followed until March, the same six and two more until June: eight.",
+    good: "none",
+  },
+};
+
+export const governmentsIndicators = [
+  officialsTrained,
+  governmentTrained,
+  justiceTrained,
+  meetingsWithGovernment,
+  meetingsWithJustice,
+  documentsHandedOver,
+  courtCasesFollowed,
+  ...changesIndicators,
+] as const;

@@ -27,3 +27,16 @@ export const outcomeWorkflow: Workflow = {
     },
   },
 };
+
+const who = ["partner-officer"] as const;
+
+/** Whether we still work on it; how far the law itself is, its stages say. */
+export const policyWorkflow: Workflow = {
+  states: { followed: "We work on it", resting: "Resting", ended: "Ended" },
+  initial: "followed",
+  moves: {
+    rest: { label: "Let it rest", from: ["followed"], to: "resting", who },
+    resume: { label: "Take it up again", from: ["resting", "ended"], to: "followed", who },
+    end: { label: "It is done, or given up", from: ["followed", "resting"], to: "ended", who },
+  },
+};

@@ -57,6 +57,47 @@ const companyTrained = factRule(
       : [],
 );
 
+/** Staff a company sent who are on no list by name; who is, counts by name. */
+const staffTrained = factRule(
+  "staff-trained",
+  "event",
+  TrainingDay,
+  "How many members of staff of a company took part in a training day, in which role, and how many of them were new this year.",
+  (day, { record }, { state }) =>
+    wasHeld(day, state)
+      ? (day.companies ?? []).flatMap((row) =>
+          row.company && row.staffCount
+            ? [
+                {
+                  key: row.id,
+                  occasion: record,
+                  subject: row.company,
+                  basis: "headcount" as const,
+                  quantity: row.staffCount,
+                  fresh: Math.min(row.fresh ?? 0, row.staffCount),
+                  dims: given({ audience: "company-staff", code: row.role }),
+                },
+              ]
+            : [],
+        )
+      : [],
+);
+
+/** A hotel of a chain, beside the chain: small venues are seen. */
+const venueTrained = factRule(
+  "venue-trained",
+  "event",
+  TrainingDay,
+  "Which hotels and other venues sent staff to a training day.",
+  (day, { record }, { state }) =>
+    wasHeld(day, state)
+      ? (day.companies ?? []).flatMap((row) => {
+          const venue = row.venue ?? row.company;
+          return venue ? [{ key: row.id, occasion: record, subject: venue, dims: { audience: "company-staff" } }] : [];
+        })
+      : [],
+);
+
 const participant = factRule(
   "participant",
   "person",
@@ -151,6 +192,8 @@ export const learningFacts = [
   trainingDay,
   headcount,
   companyTrained,
+  staffTrained,
+  venueTrained,
   participant,
   attended,
   staffAttended,

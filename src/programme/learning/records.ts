@@ -108,7 +108,8 @@ export const TrainingDay = openType(
           guides: "Guides",
           other: "Other",
         }),
-        staffCount: number("Staff", { least: 0 }),
+        staffCount: number("Staff", { least: 0, hint: "Only those who are on no list by name." }),
+        fresh: number("How many of them are new this year?", { least: 0 }),
       }),
       headcounts: group(
         "People counted without names",

@@ -336,6 +336,15 @@ export const columnWords: { readonly [column: string]: ColumnWords } = {
       "Personeel|Deelnemers",
     ),
   },
+  staffNew: {
+    headings: headings(
+      "Personal nuevo este año",
+      "Funcionários novos neste ano",
+      "Karyawan baru tahun ini",
+      "Staff new this year|New staff",
+      "Nieuw dit jaar|Nieuw personeel",
+    ),
+  },
   stage: {
     headings: headings(
       "Etapa|Estado de la política",

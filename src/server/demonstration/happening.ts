@@ -1,4 +1,5 @@
 // How something that happened is told: by whom, in which team, one act after the other; and how an outcome comes to be one we stand for.
+import type { Answers } from "#core/record/condition.ts";
 import { idFor } from "./chance.ts";
 import { fieldTeam } from "./colleagues.ts";
 import type { Told } from "./desk.ts";
@@ -14,6 +15,14 @@ export const id = (label: string): string => idFor(`event ${label}`);
 
 export function acts(by: Happening["by"], stream: string, ...told: readonly Told[]): readonly Happening[] {
   return told.map((one) => ({ by, stream, told: one }));
+}
+
+/** What was said of a record that is known by its label; and moves of its workflow, one after the other on one day. */
+export function said(label: string, type: string, on: string, answers: Answers): Told {
+  return { record: id(label), type, on, answers };
+}
+export function moved(label: string, type: string, on: string, ...moves: readonly string[]): readonly Told[] {
+  return moves.map((move) => ({ record: id(label), type, on, move }));
 }
 
 /** An outcome: told by an officer, checked by somebody who knows, substantiated by another officer. */

@@ -142,18 +142,18 @@ export function companyFiles(year: PartnerYear, crowd: Crowd, chance: Chance): r
       : [null];
     const times = chance.happens(0.12) ? 2 : 1;
     return venues.flatMap((venue) =>
-      Array.from(
-        { length: times },
-        (): Entry => ({
+      Array.from({ length: times }, (_, time): Entry => {
+        const entry = {
           date: { day: someDay(chance, FROM, TO) },
           topic: tongue.topics[topicOf[sector] ?? ""] ?? null,
           place: crowd.place(),
           company: name,
           venue,
           sector: tongue.sectors[sector] ?? null,
-          staff: chance.between(6, 38),
-        }),
-      ),
+        };
+        const staff = chance.between(6, 38);
+        return { ...entry, staff, staffNew: time === 0 ? staff : Math.floor(staff / 4) };
+      }),
     );
   });
   // Of those helped with a policy most had their staff trained too.
@@ -181,7 +181,12 @@ export function companyFiles(year: PartnerYear, crowd: Crowd, chance: Chance): r
     ...alone.map((company) => policy(company, "adopted", false)),
   ];
   return [
-    ...file(partner, "trained", ["line", "date", "topic", "place", "company", "venue", "sector", "staff"], entries),
+    ...file(
+      partner,
+      "trained",
+      ["line", "date", "topic", "place", "company", "venue", "sector", "staff", "staffNew"],
+      entries,
+    ),
     ...file(partner, "policies", ["line", "company", "venue", "sector", "place", "date", "stage", "helped"], policies),
   ];
 }
