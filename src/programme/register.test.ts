@@ -132,7 +132,7 @@ describe("every record type", () => {
         for (const role of move.who) {
           const person = { id: "p", grants: [{ person: "p", role, tenant: "t", stream: null }] };
           const subject = { type: id, tenant: "t", stream: "s" };
-          assert.ok(can(programme.roles, person, `move:${name}`, subject), `${id} ${name} ${role}`);
+          assert.ok(can(programme.roles, person, `move:${name}`, subject, "2016-12-12"), `${id} ${name} ${role}`);
         }
       }
     });

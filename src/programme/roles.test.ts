@@ -9,7 +9,7 @@ import { programme } from "./register.ts";
 const types = typesOf(programme);
 const as = (role: string) => ({ id: "p", grants: [{ person: "p", role, tenant: "north", stream: null }] });
 const may = (role: string, action: Action, type: string, tenant = "north"): boolean =>
-  can(programme.roles, as(role), action, { type, tenant, stream: "team" });
+  can(programme.roles, as(role), action, { type, tenant, stream: "team" }, "2016-12-12");
 const reads = (role: string): readonly string[] => types.filter(({ id }) => may(role, "read", id)).map(({ id }) => id);
 const sealedThatReads = (role: string): readonly string[] =>
   reads(role).filter((id) => !types.find((type) => type.id === id)?.open);
@@ -116,7 +116,7 @@ describe("the wrong person", () => {
 describe("the right person", () => {
   it("counts without reading: a results officer counts cases and opens none", () => {
     assert.ok(may("results-officer", "count", "case") && !may("results-officer", "read", "case"));
-    assert.deepEqual(tenantsWhere(programme.roles, as("results-officer"), "count", "*"), ["north"]);
+    assert.deepEqual(tenantsWhere(programme.roles, as("results-officer"), "count", "*", "2016-12-12"), ["north"]);
     assert.deepEqual(
       programme.roles.filter(({ id }) => may(id, "count", "*")).map(({ id }) => id),
       ["results-officer", "country-lead"],

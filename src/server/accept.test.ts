@@ -9,7 +9,7 @@ import { guest, milo, NOW, newId, north, northRides, olga, rode, say, stated, sv
 import { misplaced, objectionTo } from "./accept.ts";
 import { MOST_MOVES, MOST_OF_RECORD } from "./limits.ts";
 
-const place = { programme: workshop, demonstration: true, now: NOW };
+const place = { programme: workshop, demonstration: true, now: NOW, on: "2016-12-12" };
 const objects = (change: Envelope, person: Person = olga, where = place): string | undefined =>
   objectionTo(change, person, where)?.code;
 const stamped = (millis: number): Envelope => {

@@ -16,20 +16,22 @@ export interface Place {
   readonly demonstration: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The day it is, for grants that end. A change waits on a device for nobody: what counts is the day it arrives. */
+  readonly on: string;
 }
 
 /** What speaks against this change from this person, whatever is known of its record; nothing when it may come in. */
 export function objectionTo(
   { head, body, facts }: Envelope,
   person: Person,
-  { programme, demonstration, now }: Place,
+  { programme, demonstration, now, on }: Place,
 ): Problem | undefined {
   const type = findType(programme, head.type);
   if (!type) return problem("change.unknown-type");
   const stamp = findStamp(head.stamp);
   if (stamp?.node !== nodeOf(head.device)) return problem("change.stamp-device");
   if (stamp.millis > now + MOST_AHEAD_MILLIS) return problem("change.stamp-ahead");
-  if (head.author !== person.id || !mayAct(programme, type, head, person)) return problem("change.not-allowed");
+  if (head.author !== person.id || !mayAct(programme, type, head, person, on)) return problem("change.not-allowed");
   // Under other rules it would leave the record to be recounted, and be said again for ever.
   if (head.act === "restate" && facts?.rules !== programme.rules) return problem("change.format-unknown");
   if (head.codec !== 0 || (body !== "" && !demonstration)) return problem("change.codec-refused");
@@ -73,13 +75,13 @@ export function superseded({ head, facts }: Envelope, record: Pick<Home, "revisi
 }
 
 /** A move is permitted by a role, and by the workflow, which says who makes it. One this version does not know is kept by the first alone. */
-function mayAct(programme: Programme, type: RecordType, head: Head, person: Person): boolean {
+function mayAct(programme: Programme, type: RecordType, head: Head, person: Person, on: string): boolean {
   // What an open record counts the server states itself.
   if (head.act === "restate" && type.open) return false;
   const action: Action = head.act === "restore" ? "withdraw" : head.act === "restate" ? "edit" : head.act;
-  if (!can(programme.roles, person, action, head)) return false;
+  if (!can(programme.roles, person, action, head, on)) return false;
   const move = head.act.startsWith("move:") ? type.workflow?.moves[head.act.slice("move:".length)] : undefined;
   if (!move) return true;
   const makers = programme.roles.filter((role) => move.who.includes(role.id));
-  return can(makers, person, action, head);
+  return can(makers, person, action, head, on);
 }

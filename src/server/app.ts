@@ -8,6 +8,7 @@ import { apiDocs } from "./api-docs.ts";
 import { appFiles } from "./app-files.ts";
 import { compressAnswers } from "./compressed.ts";
 import type { AppContext } from "./context.ts";
+import { dayAt } from "./day.ts";
 import { type Door, doorOf } from "./door.ts";
 import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
 import { troubleOf } from "./log.ts";
@@ -108,7 +109,7 @@ export async function openApp(context: AppContext): Promise<FastifyInstance> {
   });
 
   await apiDocs(app);
-  const door = doorOf(app, context.programme, visitors.whoAsks);
+  const door = doorOf(app, context.programme, visitors.whoAsks, () => dayAt(context.today, context.now()));
   for (const addRoutes of modules) addRoutes(door, context);
   await appFiles(app, context.appFolder);
   return app;

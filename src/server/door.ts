@@ -61,6 +61,7 @@ export function doorOf(
   app: FastifyInstance,
   programme: Programme,
   whoAsks: (request: FastifyRequest) => Promise<Visitor | undefined>,
+  day: () => string,
 ): Door {
   return {
     route({ method, url, needs, says, schema: { params, query, body }, most, handler }) {
@@ -87,7 +88,7 @@ export function doorOf(
           const person = await whoAsks(request);
           if (!person) return sendProblem(reply, problem("door.sign-in"));
           if (needs === "signed-in") return void seen.set(request, { person });
-          const tenants = tenantsWhere(programme.roles, person, needs.action, needs.type);
+          const tenants = tenantsWhere(programme.roles, person, needs.action, needs.type, day());
           const isRead = method === "GET" || needs.action === "read" || needs.action === "count";
           if (tenants.length === 0) return sendProblem(reply, problem(isRead ? "door.not-found" : "door.not-allowed"));
           seen.set(request, { person, tenants });

@@ -1,6 +1,6 @@
 // The keeper as a model in memory: the plainest statement of what keeping means, against which the one on PostgreSQL is tested.
 // Promise: nothing clever. Facts are joined anew from all that stand, whenever somebody looks.
-import { can } from "#core/access/can.ts";
+import { can, standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import type { Head } from "#core/change/change.ts";
 import { PROTOCOL } from "#core/change/protocol.ts";
@@ -9,6 +9,7 @@ import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, typesOf } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { misplaced, objectionTo, type Place, superseded } from "./accept.ts";
+import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { findRecordKey } from "./form.ts";
 import type {
@@ -29,7 +30,7 @@ import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
 import { memoryAdmin } from "./memory-admin.ts";
 import { isFolded, isMove, type KeptRecord, settle } from "./settle.ts";
 
-export interface KeeperOptions extends Omit<Place, "now"> {
+export interface KeeperOptions extends Omit<Place, "now" | "on"> {
   readonly logId: string;
   readonly today: string | null;
   readonly now: () => number;
@@ -45,6 +46,7 @@ type Kept = KeptChange & { readonly envelope: ReadEnvelope };
 
 export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const { programme } = options;
+  const day = (): string => dayAt(options.today, options.now());
   const tenants = new Map<string, NewTenant>();
   const streams = new Map<string, NewStream>();
   const log: Kept[] = [];
@@ -56,14 +58,14 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const mayRead = (
     person: Person,
     subject: { readonly type: string; readonly tenant: string; readonly stream: string },
-  ): boolean => can(programme.roles, person, "read", subject);
+  ): boolean => can(programme.roles, person, "read", subject, day());
 
   function take(person: Person, value: unknown): PushOutcome {
     const envelope = readEnvelope(value);
     if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
     const { head } = envelope;
     const refused = (found: Problem): PushOutcome => ({ id: head.id, accepted: false, problem: found });
-    const objection = objectionTo(envelope, person, { ...options, now: options.now() });
+    const objection = objectionTo(envelope, person, { ...options, now: options.now(), on: day() });
     if (objection) return refused(objection);
     const known = log.find((kept) => kept.envelope.head.tenant === head.tenant && kept.envelope.head.id === head.id);
     if (known)
@@ -178,7 +180,9 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     },
     async streamsOf(person): Promise<readonly StreamOf[]> {
       const mine = [...streams.values()].filter((one) =>
-        person.grants.some((grant) => grant.tenant === one.tenant && (grant.stream ?? one.stream) === one.stream),
+        standing(person, day()).grants.some(
+          (grant) => grant.tenant === one.tenant && (grant.stream ?? one.stream) === one.stream,
+        ),
       );
       return mine
         .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))

@@ -96,10 +96,10 @@ export function useTitle(words: string): void {
   }, [words]);
 }
 
-export function mayOf(programme: Programme, person: Person): App["may"] {
+export function mayOf(programme: Programme, person: Person, today: string): App["may"] {
   return (action, type, where) =>
     where
       ? // A record may stand for where it is kept, and is of a type of its own.
-        can(programme.roles, person, action, { type, tenant: where.tenant, stream: where.stream })
-      : tenantsWhere(programme.roles, person, action, type).length > 0;
+        can(programme.roles, person, action, { type, tenant: where.tenant, stream: where.stream }, today)
+      : tenantsWhere(programme.roles, person, action, type, today).length > 0;
 }

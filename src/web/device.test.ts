@@ -274,7 +274,7 @@ async function deviceOf(
     api,
     store,
     streams: [where.stream],
-    restate: restaterOf(desk, person),
+    restate: restaterOf(desk, person, () => "2016-12-12"),
     now,
     pause: async () => {},
     onSignedOut: () => {},

@@ -261,7 +261,7 @@ function deviceOf(
     api,
     store,
     streams: [where.stream],
-    restate: restaterOf(desk, person),
+    restate: restaterOf(desk, person, () => "2016-12-12"),
     now,
     pause: async () => {},
     onSignedOut: () => {},

@@ -12,13 +12,14 @@ import type { Store } from "./store.ts";
 /** How a record is stated anew, where this person may and this device can; else nothing. */
 export type Restate = (record: string) => Envelope | null;
 
-export function restaterOf({ programme, store, newId }: Desk, person: Person): Restate {
+/** `day` is the day it is, for grants that end. */
+export function restaterOf({ programme, store, newId }: Desk, person: Person, day: () => string): Restate {
   return (record) => {
     const held = store.find(record);
     // What waits to be sent states it by itself.
     if (!held || held.unsentCount > 0) return null;
     const { tenant, stream } = held.folded;
-    if (!can(programme.roles, person, "edit", { type: held.type.id, tenant, stream })) return null;
+    if (!can(programme.roles, person, "edit", { type: held.type.id, tenant, stream }, day())) return null;
     const by = { id: newId(), author: person.id, device: store.device, stamp: store.stamp() };
     return sayRestate(programme, held.changes, by);
   };

@@ -60,14 +60,15 @@ export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
 
   const app = useMemo<App>(() => {
     const { store } = device;
+    const today = hello.today ?? dayOfNow(device.now());
     return {
       ...device,
       person: me,
       programme,
       hello,
       api,
-      today: hello.today ?? dayOfNow(device.now()),
-      may: mayOf(programme, me),
+      today,
+      may: mayOf(programme, me, today),
       nameOfPerson: (id) => {
         if (id === me.id) return t("app.you");
         const held = store.find(id);
@@ -119,7 +120,8 @@ function makeDevice(programme: Programme, api: Api, hello: Hello, me: Me, onSign
   const countryOf = (tenant: string): string | undefined =>
     me.streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
   const desk = { programme, store, person: me.id, newId: () => crypto.randomUUID(), countryOf };
-  const sync = makeSync({ api, store, streams, restate: restaterOf(desk, me), now, pause, onSignedOut });
+  const day = (): string => hello.today ?? dayOfNow(now());
+  const sync = makeSync({ api, store, streams, restate: restaterOf(desk, me, day), now, pause, onSignedOut });
 
   /** Fetches, sends whatever is kept, and warns before a tab is closed that alone has what was written. */
   function run(): () => void {

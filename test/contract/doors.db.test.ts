@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, type TestContext, test } from "node:test";
-import fastify from "fastify";
+import fastify, { type FastifyRequest } from "fastify";
 import { doorOf } from "#server/door.ts";
 import { asDoor } from "#server/store/database.ts";
 import { findVisitor } from "#server/store/people.ts";
@@ -93,11 +93,12 @@ describe("a route", () => {
 
   test("that needs a right is not found for a read, and not allowed for a write, to who has it nowhere", async () => {
     const app = fastify();
-    const door = doorOf(app, workshop, async (request) => ({
+    const whoAsks = async (request: FastifyRequest) => ({
       ...(request.query === null ? guest : request.headers["x-as"] === "sven" ? sven : milo),
       name: "",
       does: "",
-    }));
+    });
+    const door = doorOf(app, workshop, whoAsks, () => "2016-12-12");
     const schema = {};
     door.route({
       method: "GET",

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { workshopRoles } from "#test/bicycles/workshop.ts";
-import { can, tenantsWhere } from "./can.ts";
-import type { Person } from "./role.ts";
+import { can as canOn, standing, tenantsWhere as tenantsWhereOn } from "./can.ts";
+import type { Action, Person, Role } from "./role.ts";
 
 const mechanic: Person = { id: "m", grants: [{ person: "m", role: "mechanic", tenant: "north", stream: "stand-1" }] };
 const owner: Person = { id: "o", grants: [{ person: "o", role: "owner", tenant: "north", stream: null }] };
@@ -11,6 +11,11 @@ const thief: Person = {
   id: "t",
   grants: [...owner.grants, { person: "t", role: "unheard-of", tenant: "north", stream: null }],
 };
+const ON = "2016-12-12";
+const can = (roles: readonly Role[], person: Person, action: Action, subject: Parameters<typeof canOn>[3], on = ON) =>
+  canOn(roles, person, action, subject, on);
+const tenantsWhere = (roles: readonly Role[], person: Person, action: Action, type: string, on = ON) =>
+  tenantsWhereOn(roles, person, action, type, on);
 const repair = { type: "repair", tenant: "north", stream: "stand-1" };
 
 describe("can", () => {
@@ -42,5 +47,40 @@ describe("can", () => {
     assert.ok(can(workshopRoles, owner, "count", { ...repair, type: "anything", stream: null }));
     assert.deepEqual(tenantsWhere(workshopRoles, owner, "count", "*"), ["north"]);
     assert.deepEqual(tenantsWhere(workshopRoles, mechanic, "count", "*"), []);
+  });
+
+  it("lets a visitor in from the first day to the last, and on no other", () => {
+    const visit = {
+      person: "v",
+      role: "owner",
+      tenant: "north",
+      stream: null,
+      fromOn: "2016-11-01",
+      toOn: "2016-11-30",
+    };
+    const visitor: Person = { id: "v", grants: [visit] };
+    const days = ["2016-10-31", "2016-11-01", "2016-11-30", "2016-12-01", "2017-11-15"];
+    assert.deepEqual(
+      days.filter((on) => can(workshopRoles, visitor, "read", repair, on)),
+      ["2016-11-01", "2016-11-30"],
+    );
+    assert.deepEqual(
+      days.map((on) => tenantsWhere(workshopRoles, visitor, "count", "*", on)),
+      [[], ["north"], ["north"], [], []],
+    );
+    assert.deepEqual(
+      days.map((on) => standing(visitor, on).grants.length),
+      [0, 1, 1, 0, 0],
+    );
+  });
+
+  it("lets one end of a grant be open", () => {
+    const grant = { person: "v", role: "owner", tenant: "north", stream: null };
+    const from: Person = { id: "v", grants: [{ ...grant, fromOn: "2016-11-01" }] };
+    const until: Person = { id: "v", grants: [{ ...grant, toOn: "2016-11-01" }] };
+    assert.ok(can(workshopRoles, from, "read", repair, "2030-01-01"));
+    assert.ok(!can(workshopRoles, from, "read", repair, "2016-10-31"));
+    assert.ok(can(workshopRoles, until, "read", repair, "1999-01-01"));
+    assert.ok(!can(workshopRoles, until, "read", repair, "2016-11-02"));
   });
 });

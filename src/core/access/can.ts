@@ -1,4 +1,5 @@
-// May this person do this to that? No, unless a grant says so. One function behind API, sync, lists, exports and screens.
+// May this person do this to that, on this day? No, unless a grant says so. One function behind API, sync, lists, exports and screens.
+// Promise: nobody can forget the day. A grant that has ended opens nothing, wherever it is still written down.
 import type { Action, Grant, Person, Role } from "./role.ts";
 
 export interface Subject {
@@ -8,19 +9,40 @@ export interface Subject {
   readonly stream: string | null;
 }
 
-export function can(roles: readonly Role[], person: Person, action: Action, subject: Subject): boolean {
+/** `on` is the day it is (`YYYY-MM-DD`) where the question is asked. */
+export function can(roles: readonly Role[], person: Person, action: Action, subject: Subject, on: string): boolean {
   return person.grants.some(
-    (grant) => grant.person === person.id && reaches(grant, subject) && allows(roles, grant, action, subject.type),
+    (grant) =>
+      grant.person === person.id &&
+      standsOn(grant, on) &&
+      reaches(grant, subject) &&
+      allows(roles, grant, action, subject.type),
   );
+}
+
+/** Does this grant stand on that day? Its first and its last day are among them. */
+export function standsOn({ fromOn, toOn }: Pick<Grant, "fromOn" | "toOn">, on: string): boolean {
+  return (fromOn === undefined || fromOn <= on) && (toOn === undefined || on <= toOn);
+}
+
+/** The same person with nothing but the grants that stand on a day. */
+export function standing<P extends Person>(person: P, on: string): P {
+  return { ...person, grants: person.grants.filter((grant) => standsOn(grant, on)) };
 }
 
 /**
  * The tenants in which a person may do this to this type anywhere at all; for `count` as a whole, since counted rows do not
  * say which team they come from.
  */
-export function tenantsWhere(roles: readonly Role[], person: Person, action: Action, type: string): readonly string[] {
+export function tenantsWhere(
+  roles: readonly Role[],
+  person: Person,
+  action: Action,
+  type: string,
+  on: string,
+): readonly string[] {
   const tenants = person.grants
-    .filter((grant) => grant.person === person.id && allows(roles, grant, action, type))
+    .filter((grant) => grant.person === person.id && standsOn(grant, on) && allows(roles, grant, action, type))
     .filter((grant) => action !== "count" || grant.stream === null)
     .map((grant) => grant.tenant);
   return [...new Set(tenants)].sort();

@@ -1,5 +1,5 @@
-// Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it. To admit is to say who there is:
-// organisations, teams, colleagues and their roles.
+// Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it, for good or for a time. To admit
+// is to say who there is: organisations, teams, colleagues and their roles.
 
 export type Action =
   | "read"
@@ -26,6 +26,9 @@ export interface Grant {
   readonly tenant: string;
   /** The stream it reaches, or null: every stream of the tenant. */
   readonly stream: string | null;
+  /** The first and the last day it stands, both included; without them it stands from the start, and for good. */
+  readonly fromOn?: string;
+  readonly toOn?: string;
 }
 
 export interface Person {

@@ -14,6 +14,7 @@ import { checkSize } from "#core/sheet/read.ts";
 import { writeXlsx } from "#core/sheet/write-xlsx.ts";
 import { programme } from "#programme/register.ts";
 import { registers } from "#programme/registers.ts";
+import { dayAt } from "../day.ts";
 import type { House } from "../house.ts";
 import type { StreamOf } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
@@ -73,7 +74,7 @@ export async function importInto(
   const team = findTeam(await house.keeper.streamsOf(person), given.team);
   const known = await pullKnown(house.keeper, person, team.tenant);
   const now = Date.now();
-  const today = house.today ?? new Date(now).toISOString().slice(0, 10);
+  const today = dayAt(house.today, now);
   const bringing: Bringing = {
     tenant: team.tenant,
     stream: team.stream,
@@ -91,7 +92,7 @@ export async function importInto(
     mappings: keptMappings(house.dataFolder, team.tenant),
   };
   const { brought, choices } = decide(bytes, name, bringing, given);
-  refuseOthers(brought, person, team);
+  refuseOthers(brought, person, team, today);
   const problems = brought.sheets.flatMap(problemsOf);
   const { changes } = brought.carry();
   if (brought.ready && given["dry-run"] !== true) {
@@ -185,10 +186,10 @@ function settled(mapping: Mapping, { asked = [], table }: SheetBroughtIn, given:
 }
 
 /** Bringing in is a permission of its own, for every kind of record a register becomes. */
-function refuseOthers({ sheets }: BroughtIn, person: Person, { tenant, stream }: StreamOf): void {
+function refuseOthers({ sheets }: BroughtIn, person: Person, { tenant, stream }: StreamOf, on: string): void {
   for (const { plan, place } of sheets) {
     const types = registers.find(({ id }) => id === plan?.layout)?.parts.map(({ type }) => type) ?? [];
-    if (types.every((type) => can(programme.roles, person, "import", { type, tenant, stream }))) continue;
+    if (types.every((type) => can(programme.roles, person, "import", { type, tenant, stream }, on))) continue;
     throw new Wrong(`${place.sheet}: you may not bring in a register of this kind.`);
   }
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Person } from "#core/access/role.ts";
 import { isObject, isUuid } from "../form.ts";
-import { asDoor, asOwner, type Store } from "../store/database.ts";
+import { asOwner, type Store } from "../store/database.ts";
+import { grantsOf } from "../store/people.ts";
 import { Wrong } from "./command.ts";
 
 export interface KeyFile {
@@ -23,12 +24,7 @@ export function readKey(path: string | boolean | undefined): KeyFile {
 }
 
 export async function findPerson(store: Store, id: string): Promise<Person> {
-  const grants = await asDoor(store, (sql) =>
-    sql<Person["grants"][number]>(
-      "SELECT person, role, tenant, nullif(reach, tenant) AS stream FROM granted WHERE person = $1 ORDER BY tenant, role, reach",
-      [id],
-    ),
-  );
+  const grants = await grantsOf(store, id);
   if (grants.length === 0) throw new Wrong("This installation does not know whoever the key file names.");
   return { id, grants };
 }

@@ -5,6 +5,7 @@ import { newClock, stampOf, tick } from "#core/change/clock.ts";
 import { sayRestate } from "#core/fact/restate.ts";
 import type { Programme } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
+import { dayAt } from "../day.ts";
 import type { Keeper } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { inHouse, type Out } from "./command.ts";
@@ -43,6 +44,7 @@ export async function recountAll(
   now: number,
   newId: () => string,
 ): Promise<Recounted> {
+  const on = dayAt((await keeper.hello()).today, now);
   let recounted = 0;
   for (;;) {
     const { known, toRecount } = await pullAll(keeper, person, await keeper.streamsOf(person));
@@ -50,7 +52,7 @@ export async function recountAll(
     let clock = clockAfter(newClock(device), known, now);
     const restates = waiting.flatMap(({ changes }) => {
       const head = changes[0]?.head;
-      if (!head || !can(of.roles, person, "edit", head)) return [];
+      if (!head || !can(of.roles, person, "edit", head, on)) return [];
       clock = tick(clock, now);
       return sayRestate(of, changes, { id: newId(), author: person.id, device, stamp: stampOf(clock) }) ?? [];
     });

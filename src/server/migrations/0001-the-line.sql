@@ -59,13 +59,16 @@ CREATE TABLE stream (
   PRIMARY KEY (tenant, stream)
 );
 
--- A role somebody has in a tenant; it reaches one stream, or the tenant itself and so all of it.
+-- A role somebody has in a tenant; it reaches one stream, or the tenant itself and so all of it. It stands from a day to a day, both
+-- included and each empty where it has no end: an auditor's second visit is a row of its own.
 CREATE TABLE granted (
   tenant uuid NOT NULL REFERENCES tenant,
   person uuid NOT NULL,
   role text COLLATE "C" NOT NULL,
   reach uuid NOT NULL,
-  PRIMARY KEY (tenant, person, role, reach)
+  from_on text COLLATE "C" NOT NULL DEFAULT '' CHECK (from_on ~ '^(\d{4}-\d\d-\d\d)?$'),
+  to_on text COLLATE "C" NOT NULL DEFAULT '' CHECK (to_on ~ '^(\d{4}-\d\d-\d\d)?$'),
+  PRIMARY KEY (tenant, person, role, reach, from_on)
 );
 CREATE INDEX granted_person ON granted (person);
 

@@ -2,8 +2,17 @@
 -- held too (FORCE), and has no policy for what people wrote: work that forgets to take a role sees nothing.
 -- Settings are read in a sub-select, once a statement and not once a row.
 
+-- The day it is: a demonstration's own, else the database's, in UTC.
+CREATE FUNCTION day_here() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN coalesce((SELECT today FROM installation), to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD'));
+
+-- The setting names tenants, each alone or as tenant/from/to: the days on which a grant stands, either of which may be empty.
 CREATE FUNCTION my_tenants() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN string_to_array(nullif(current_setting('banyan.tenants', true), ''), ',')::uuid[];
+  RETURN ARRAY(
+    SELECT split_part(reach, '/', 1)::uuid
+    FROM unnest(string_to_array(nullif(current_setting('banyan.tenants', true), ''), ',')) AS reach
+    WHERE split_part(reach, '/', 2) COLLATE "C" <= day_here()
+      AND (split_part(reach, '/', 3) = '' OR day_here() <= split_part(reach, '/', 3) COLLATE "C"));
 
 DO $$
 DECLARE name text;

@@ -27,10 +27,10 @@ export function adminOf(store: Store): Admin {
         return putNewcomer(sql, person);
       }),
     admit: (person) => asOwner(store, (sql) => putNewcomer(sql, person)),
-    grant: ({ person, role, tenant, stream }) =>
+    grant: ({ person, ...grant }) =>
       asOwner(store, async (sql) => {
         if ((await sql("SELECT FROM person WHERE id = $1", [person])).length === 0) return false;
-        await putGrants(sql, person, [{ role, tenant, stream }]);
+        await putGrants(sql, person, [grant]);
         return true;
       }),
     endGrant: ({ person, role, tenant, stream }) =>
@@ -71,8 +71,9 @@ async function putNewcomer(sql: Sql, { id, name, does, organisation, country, gr
 
 async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]): Promise<void> {
   await sql(
-    `INSERT INTO granted (tenant, person, role, reach)
-     SELECT g.tenant, $1, g.role, coalesce(g.stream, g.tenant) FROM json_to_recordset($2) AS g (tenant uuid, role text, stream uuid) ON CONFLICT DO NOTHING`,
+    `INSERT INTO granted (tenant, person, role, reach, from_on, to_on)
+     SELECT g.tenant, $1, g.role, coalesce(g.stream, g.tenant), coalesce(g."fromOn", ''), coalesce(g."toOn", '')
+     FROM json_to_recordset($2) AS g (tenant uuid, role text, stream uuid, "fromOn" text, "toOn" text) ON CONFLICT DO NOTHING`,
     [person, JSON.stringify(grants)],
   );
 }
@@ -83,7 +84,9 @@ SELECT t.tenant, t.name, t.country, t.partner,
             FROM stream s WHERE s.tenant = t.tenant), '[]') AS teams,
   coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'does', p.does, 'grants', g.grants) ORDER BY p.name, p.id)
             FROM person p JOIN LATERAL (
-              SELECT json_agg(json_build_object('role', role, 'stream', nullif(reach, tenant)) ORDER BY role, reach) AS grants
+              SELECT json_agg(jsonb_build_object('role', role, 'stream', nullif(reach, tenant))
+                || jsonb_strip_nulls(jsonb_build_object('fromOn', nullif(from_on, ''), 'toOn', nullif(to_on, '')))
+                ORDER BY role, reach, from_on) AS grants
               FROM granted WHERE tenant = t.tenant AND person = p.id
             ) g ON g.grants IS NOT NULL), '[]') AS people
 FROM tenant t WHERE t.tenant = ANY ($1) ORDER BY t.partner, t.name, t.tenant`;

@@ -17,9 +17,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Where the person who asks has any role at all. */
+/** Where the person who asks has any role at all, and from which day to which. */
 export interface Asking {
-  readonly grants: readonly { readonly tenant: string }[];
+  readonly grants: readonly { readonly tenant: string; readonly fromOn?: string; readonly toOn?: string }[];
 }
 
 /** Opens a pool and refuses a database in which row-level security would not hold. Throws StartRefused in one sentence. */
@@ -44,12 +44,16 @@ export async function openStore(url: string): Promise<Store> {
   return store;
 }
 
-/** A transaction that sees the tenants in which this person has a role, and no other row of any tenant. */
+/**
+ * A transaction that sees the tenants in which this person has a role today, and no other row of any tenant. Which day it is, the
+ * database asks itself: it believes no clock of ours.
+ */
 export function asPerson<T>(store: Store, person: Asking, work: Work<T>): Promise<T> {
-  return inTenants(store, [...new Set(person.grants.map((grant) => grant.tenant))], work);
+  const reaches = person.grants.map(({ tenant, fromOn = "", toOn = "" }) => `${tenant}/${fromOn}/${toOn}`);
+  return inTenants(store, [...new Set(reaches)], work);
 }
 
-/** The same for work that names its tenants. `before` is SQL that runs once the role is taken. */
+/** The same for work that names its tenants, as `tenant` or `tenant/from/to`. `before` is SQL that runs once the role is taken. */
 export function inTenants<T>(store: Store, tenants: readonly string[], work: Work<T>, before = ""): Promise<T> {
   return transaction(
     store,

@@ -1,4 +1,5 @@
 // People as the door knows them: who there is in a demonstration, who is signed in, and with what grants.
+import type { Grant } from "#core/access/role.ts";
 import type { Visitor } from "../visitors.ts";
 import { asDoor, type Store } from "./database.ts";
 
@@ -24,8 +25,7 @@ export async function findVisitor(store: Store, tokenHash: string, now: number):
     sql<Visitor>(
       `SELECT p.id, p.name, p.does, coalesce(g.grants, '[]') AS grants FROM sign_in s JOIN person p ON p.id = s.person
        LEFT JOIN LATERAL (
-         SELECT json_agg(json_build_object('person', person, 'role', role, 'tenant', tenant, 'stream', nullif(reach, tenant)) ORDER BY tenant, role, reach) AS grants
-         FROM granted WHERE person = p.id
+         SELECT json_agg(${GRANT} ORDER BY tenant, role, reach, from_on) AS grants FROM granted WHERE person = p.id
        ) g ON true
        WHERE s.token_hash = $1 AND s.ends_at > to_timestamp($2::float8 / 1000)`,
       [tokenHash, now],
@@ -33,6 +33,20 @@ export async function findVisitor(store: Store, tokenHash: string, now: number):
   );
   return found;
 }
+
+/** Every grant of somebody, those that have ended among them: whoever asks says on which day. */
+export async function grantsOf(store: Store, person: string): Promise<readonly Grant[]> {
+  const rows = await asDoor(store, (sql) =>
+    sql<{ grant: Grant }>(
+      `SELECT ${GRANT} AS grant FROM granted WHERE person = $1 ORDER BY tenant, role, reach, from_on`,
+      [person],
+    ),
+  );
+  return rows.map(({ grant }) => grant);
+}
+
+const GRANT = `jsonb_build_object('person', person, 'role', role, 'tenant', tenant, 'stream', nullif(reach, tenant))
+  || jsonb_strip_nulls(jsonb_build_object('fromOn', nullif(from_on, ''), 'toOn', nullif(to_on, '')))`;
 
 /** False when there is no such person. Sign-ins that have ended go at the same time. */
 export async function keepSignIn(

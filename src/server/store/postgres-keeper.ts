@@ -4,6 +4,7 @@ import { PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { objectionTo } from "../accept.ts";
+import { dayAt } from "../day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
@@ -33,6 +34,7 @@ export function postgresKeeper({
   onTrouble = () => undefined,
 }: PostgresKeeperOptions): Keeper {
   const { logId, demonstration, today } = installation;
+  const day = (): string => dayAt(today, now());
 
   async function push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
     const outcomes: PushOutcome[] = [];
@@ -41,7 +43,7 @@ export function postgresKeeper({
       const change = readEnvelope(value);
       const objection = isProblem(change)
         ? change
-        : objectionTo(change, person, { programme, demonstration, now: now() });
+        : objectionTo(change, person, { programme, demonstration, now: now(), on: day() });
       if (isProblem(change) || objection) {
         outcomes[place] = { id: idOf(value), accepted: false, problem: objection ?? problem("change.malformed") };
         return;
@@ -83,7 +85,7 @@ export function postgresKeeper({
   return {
     hello: async () => ({ protocol: PROTOCOL, logId, demonstration, today }),
     push,
-    ...readerOf(store, programme, logId),
+    ...readerOf(store, programme, logId, day),
     admin: adminOf(store),
   };
 }

@@ -1,6 +1,6 @@
 // What the keeper gives out: the changes of a stream, open records, the streams of a person. Only what the person may read, and no
 // change is missed however slowly somebody reads.
-import { can } from "#core/access/can.ts";
+import { can, standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
@@ -22,16 +22,18 @@ export function readerOf(
   store: Store,
   programme: Programme,
   logId: string,
+  day: () => string,
 ): Pick<Keeper, "pull" | "openRecords" | "openRecord" | "streamsOf"> {
   const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
 
   async function pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem> {
     if (!isUuid(stream)) return problem("door.not-found");
+    const on = day();
     const may = tenantsOf(person).map((tenant) => ({
       tenant,
       types: typesOf(programme)
         .map((type) => type.id)
-        .filter((type) => can(programme.roles, person, "read", { type, tenant, stream })),
+        .filter((type) => can(programme.roles, person, "read", { type, tenant, stream }, on)),
     }));
     const most = Math.min(limit, MOST_PULLED);
     return asPerson(store, person, async (sql) => {
@@ -59,10 +61,11 @@ export function readerOf(
     const types = typesOf(programme)
       .filter((one) => one.open && (type === undefined || one.id === type))
       .map((one) => one.id);
+    const on = day();
     const may = types.flatMap((id) =>
-      person.grants
-        .filter((grant) =>
-          can(programme.roles, person, "read", { type: id, tenant: grant.tenant, stream: grant.stream }),
+      standing(person, on)
+        .grants.filter((grant) =>
+          can(programme.roles, person, "read", { type: id, tenant: grant.tenant, stream: grant.stream }, on),
         )
         .map(({ tenant, stream }) => ({ type: id, tenant, stream })),
     );
@@ -82,7 +85,7 @@ export function readerOf(
         `SELECT ${OPEN} FROM record WHERE tenant = ANY ($1) AND record = $2 AND created AND folded IS NOT NULL`,
         [tenantsOf(person), id],
       );
-      const found = rows.find((row) => can(programme.roles, person, "read", row));
+      const found = rows.find((row) => can(programme.roles, person, "read", row, day()));
       if (!found) return problem("door.not-found");
       const changes = await sql<{ n: number; revision: number; head: string }>(
         "SELECT n, revision, head FROM change WHERE tenant = $1 AND record = $2 ORDER BY revision",
@@ -93,7 +96,7 @@ export function readerOf(
   }
 
   function streamsOf(person: Person): Promise<readonly StreamOf[]> {
-    return asPerson(store, person, (sql) => sql<StreamOf>(STREAMS, [JSON.stringify(person.grants)]));
+    return asPerson(store, person, (sql) => sql<StreamOf>(STREAMS, [JSON.stringify(standing(person, day()).grants)]));
   }
 
   return { pull, openRecords, openRecord, streamsOf };

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Link } from "wouter";
+import { standing as standingOn } from "#core/access/can.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -16,12 +17,14 @@ import styles from "./more.module.css";
 export function More() {
   const { t } = useWords();
   const app = useApp();
-  const { person, programme, hello, sync, signOut } = app;
+  const { person, programme, hello, sync, signOut, today } = app;
   const unsent = useUnsent();
   const standing = useStandingWords();
   const [asking, setAsking] = useState(false);
   useTitle(t("more.more"));
-  const roles = programme.roles.filter((role) => person.grants.some((grant) => grant.role === role.id));
+  const roles = programme.roles.filter((role) =>
+    standingOn(person, today).grants.some((grant) => grant.role === role.id),
+  );
   return (
     <div className={styles.page}>
       <h1>{t("more.more")}</h1>

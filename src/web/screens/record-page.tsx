@@ -1,6 +1,7 @@
 // One record: what is known, what waits for a decision, what belongs with it, and how it came to be.
 
 import { useState } from "react";
+import { standing } from "#core/access/can.ts";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
@@ -125,11 +126,13 @@ function Page({ held }: { readonly held: HeldRecord }) {
 
 function Acts({ held }: { readonly held: HeldRecord }) {
   const { t } = useWords();
-  const { desk, may, say, programme, person } = useApp();
+  const { desk, may, say, programme, person, today } = useApp();
   const [asking, setAsking] = useState(false);
   const { type, folded } = held;
-  const roles = person.grants
-    .filter((grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream))
+  const roles = standing(person, today)
+    .grants.filter(
+      (grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream),
+    )
     .map(({ role }) => role);
   const moves =
     type.workflow && folded.workflow && !folded.withdrawn
