@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { repairFlow } from "#test/bicycles/workshop.ts";
-import { followMoves, type MoveMade, offeredMoves } from "./workflow.ts";
+import { followMoves, type MoveMade, offeredMoves, type Workflow } from "./workflow.ts";
 
 const move = (name: string, at: number, seen: readonly number[] = []): MoveMade => ({
   move: name,
@@ -46,6 +46,35 @@ describe("workflow", () => {
       ["finish", "polish"],
     );
     assert.equal(followMoves(repairFlow, [move("finish", 1), move("start", 2)]).state, "onStand");
+  });
+
+  describe("that asks for four eyes", () => {
+    const paid: Workflow = {
+      ...repairFlow,
+      moves: { ...repairFlow.moves, finish: { ...repairFlow.moves["finish"], notBy: ["start"] } as never },
+    };
+    const by = (author: string, made: MoveMade): MoveMade => ({ ...made, author });
+    const started = [by("ann", move("start", 1))];
+
+    it("sets aside what somebody did about their own work, and takes it from another", () => {
+      const alone = followMoves(paid, [...started, by("ann", move("finish", 2, [1]))]);
+      assert.equal(alone.state, "onStand");
+      assert.equal(alone.setAside.length, 1);
+      assert.equal(followMoves(paid, [...started, by("ben", move("finish", 2, [1]))]).state, "done");
+    });
+
+    it("looks at who did it last: work taken back and begun by another is theirs", () => {
+      const again = [...started, by("ann", move("giveBack", 2, [1])), by("ben", move("start", 3, [1, 2]))];
+      assert.equal(followMoves(paid, [...again, by("ann", move("finish", 4, [1, 2, 3]))]).state, "done");
+      assert.equal(followMoves(paid, [...again, by("ben", move("finish", 4, [1, 2, 3]))]).state, "onStand");
+    });
+
+    it("does not offer it to them", () => {
+      const { state, made } = followMoves(paid, started);
+      const offered = (id: string) => offeredMoves(paid, state, ["mechanic"], { work: ["chain"] }, { id, made });
+      assert.deepEqual(offered("ann"), ["giveBack"]);
+      assert.deepEqual(offered("ben"), ["finish", "giveBack"]);
+    });
   });
 
   it("does not offer a move to the wrong person, in the wrong state, or before its condition holds", () => {

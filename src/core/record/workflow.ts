@@ -12,6 +12,8 @@ export interface Move {
   readonly who: readonly string[];
   /** What must hold of the record's answers before a person is offered this move. */
   readonly needs?: Condition;
+  /** Moves of which whoever made the latest does not make this one: four eyes. Made all the same, it is set aside. */
+  readonly notBy?: readonly string[];
 }
 
 export interface Workflow {
@@ -36,6 +38,8 @@ export interface WorkflowState {
   /** Moves that had not seen each other and lead to different states; a person settles them by a move that has seen all. */
   readonly disputed: readonly MoveMade[];
   readonly setAside: readonly MoveMade[];
+  /** The moves that stand, in order. */
+  readonly made: readonly MoveMade[];
 }
 
 interface Node {
@@ -56,27 +60,41 @@ export function followMoves(workflow: Workflow, moves: readonly MoveMade[]): Wor
     );
     const before = standingState(workflow, headsAmong(ancestors, nodes), nodes).state;
     const move = workflow.moves[made.move];
-    if (move?.from.includes(before) && !nodes.has(made.stamp))
+    const seen = move?.notBy ? [...ancestors].sort().flatMap((stamp) => nodes.get(stamp)?.made ?? []) : [];
+    if (move?.from.includes(before) && !isOwn(move, made.author, seen) && !nodes.has(made.stamp))
       nodes.set(made.stamp, { made, ancestors, after: move.to });
     else aside.push(made);
   }
   const heads = headsAmong(new Set(nodes.keys()), nodes);
   const { state, disputed } = standingState(workflow, heads, nodes);
-  return { state, heads: heads.map((node) => node.made.stamp), disputed, setAside: aside };
+  return {
+    state,
+    heads: heads.map((node) => node.made.stamp),
+    disputed,
+    setAside: aside,
+    made: [...nodes.values()].map((node) => node.made),
+  };
 }
 
-/** The moves a person with these roles is offered now. */
+/** Is this the person's own work, which somebody else has to look at? `made` are the moves before it, in order. */
+function isOwn({ notBy }: Move, person: string, made: readonly MoveMade[]): boolean {
+  return notBy !== undefined && made.findLast(({ move }) => notBy.includes(move))?.author === person;
+}
+
+/** The moves a person with these roles is offered now, after the moves that were made. */
 export function offeredMoves(
   workflow: Workflow,
   state: string,
   roles: readonly string[],
   answers: Answers,
+  person?: { readonly id: string; readonly made: readonly MoveMade[] },
 ): readonly string[] {
   return Object.entries(workflow.moves)
     .filter(
       ([, move]) =>
         move.from.includes(state) &&
         move.who.some((role) => roles.includes(role)) &&
+        !(person && isOwn(move, person.id, person.made)) &&
         (!move.needs || holds(move.needs, answers)),
     )
     .map(([id]) => id);

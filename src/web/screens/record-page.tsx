@@ -136,7 +136,10 @@ function Acts({ held }: { readonly held: HeldRecord }) {
     .map(({ role }) => role);
   const moves =
     type.workflow && folded.workflow && !folded.withdrawn
-      ? offeredMoves(type.workflow, folded.workflow.state, roles, held.answers)
+      ? offeredMoves(type.workflow, folded.workflow.state, roles, held.answers, {
+          id: person.id,
+          made: folded.workflow.made,
+        })
       : [];
   const mayWithdraw = may("withdraw", type.id, folded);
 
