@@ -130,7 +130,7 @@ describe("every record type", () => {
         for (const state of move.from) assert.ok(workflow.states[state], `${id} ${name}`);
         for (const field of move.needs ? namedInCondition(move.needs) : []) assert.ok(fields[field], `${id} ${name}`);
         for (const role of move.who) {
-          const person = { id: "p", grants: [{ person: "p", role, tenant: "t", stream: null }] };
+          const person = { id: "p", grants: [{ person: "p", role, tenant: "t", stream: null, toOn: "2016-12-12" }] };
           const subject = { type: id, tenant: "t", stream: "s" };
           assert.ok(can(programme.roles, person, `move:${name}`, subject, "2016-12-12"), `${id} ${name} ${role}`);
         }

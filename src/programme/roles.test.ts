@@ -7,9 +7,10 @@ import { typesOf } from "#core/programme.ts";
 import { programme } from "./register.ts";
 
 const types = typesOf(programme);
-const as = (role: string) => ({ id: "p", grants: [{ person: "p", role, tenant: "north", stream: null }] });
+const ON = "2016-12-12";
+const as = (role: string) => ({ id: "p", grants: [{ person: "p", role, tenant: "north", stream: null, toOn: ON }] });
 const may = (role: string, action: Action, type: string, tenant = "north"): boolean =>
-  can(programme.roles, as(role), action, { type, tenant, stream: "team" }, "2016-12-12");
+  can(programme.roles, as(role), action, { type, tenant, stream: "team" }, ON);
 const reads = (role: string): readonly string[] => types.filter(({ id }) => may(role, "read", id)).map(({ id }) => id);
 const sealedThatReads = (role: string): readonly string[] =>
   reads(role).filter((id) => !types.find((type) => type.id === id)?.open);
@@ -83,7 +84,7 @@ describe("the wrong person", () => {
   });
 
   it("reads nothing sealed, as alliance desk, country lead or administrator", () => {
-    for (const role of ["alliance-desk", "country-lead", "administrator"])
+    for (const role of ["alliance-desk", "country-lead", "administrator", "small-office", "auditor", "evaluator"])
       assert.deepEqual(sealedThatReads(role), [], role);
   });
 
@@ -113,10 +114,59 @@ describe("the wrong person", () => {
   });
 });
 
+describe("somebody who comes for a time", () => {
+  const visit = (role: string, tenant: string, more = {}) => ({
+    id: "v",
+    grants: [{ person: "v", role, tenant, stream: null, fromOn: "2016-11-01", toOn: "2016-11-30", ...more }],
+  });
+  const mayOn = (on: string, person: ReturnType<typeof visit>, action: Action, type: string, tenant = "north") =>
+    can(programme.roles, person, action, { type, tenant, stream: "team" }, on);
+
+  it("reads nothing the day after the last, and nothing at all without a last day, as auditor or evaluator", () => {
+    for (const role of ["auditor", "evaluator"]) {
+      assert.ok(mayOn("2016-11-30", visit(role, "north"), "read", "training-day"), role);
+      assert.ok(!mayOn("2016-12-01", visit(role, "north"), "read", "training-day"), role);
+      assert.ok(!mayOn("2016-12-01", visit(role, "north"), "sample", "attendance"), role);
+      assert.ok(!mayOn("2016-11-15", visit(role, "north", { toOn: undefined }), "read", "training-day"), role);
+      assert.equal(programme.roles.find(({ id }) => id === role)?.visiting, true);
+    }
+  });
+
+  it("asks in no other country: an evaluator's grant names the organisations of the one it is about", () => {
+    assert.ok(!mayOn("2016-11-15", visit("evaluator", "north"), "read", "harvested-outcome", "south"));
+    assert.ok(!mayOn("2016-11-15", visit("evaluator", "north"), "sample", "attendance", "south"));
+  });
+
+  it("draws seats and learners by lot without reading them, and no case, no child, no concern", () => {
+    for (const type of ["participant", "attendance"]) {
+      assert.ok(may("auditor", "sample", type) && !may("auditor", "read", type), type);
+    }
+    for (const type of [...cases, "concern", "outreach-shift", "enrolment", "story"])
+      for (const role of ["auditor", "evaluator"]) assert.ok(!may(role, "sample", type), `${role} ${type}`);
+  });
+
+  it("writes nothing, counts nothing, releases nothing", () => {
+    for (const role of ["auditor", "evaluator"])
+      for (const action of ["create", "edit", "withdraw", "import", "count", "release"] as const)
+        for (const type of [...types.map(({ id }) => id), "*"]) assert.ok(!may(role, action, type), `${role} ${type}`);
+  });
+
+  it("sees the money as auditor, and not as evaluator", () => {
+    assert.ok(may("auditor", "read", "instalment") && !may("evaluator", "read", "instalment"));
+  });
+
+  it("is no colleague: only auditor and evaluator come for a time", () => {
+    assert.deepEqual(
+      programme.roles.filter(({ visiting }) => visiting).map(({ id }) => id),
+      ["auditor", "evaluator"],
+    );
+  });
+});
+
 describe("the right person", () => {
   it("counts without reading: a results officer counts cases and opens none", () => {
     assert.ok(may("results-officer", "count", "case") && !may("results-officer", "read", "case"));
-    assert.deepEqual(tenantsWhere(programme.roles, as("results-officer"), "count", "*", "2016-12-12"), ["north"]);
+    assert.deepEqual(tenantsWhere(programme.roles, as("results-officer"), "count", "*", ON), ["north"]);
     assert.deepEqual(
       programme.roles.filter(({ id }) => may(id, "count", "*")).map(({ id }) => id),
       ["results-officer", "country-lead"],

@@ -2,7 +2,8 @@
 // Promise: cases are read only by those who work on them; whoever counts does not read, and whoever pays does not count.
 import type { Action, Role } from "#core/access/role.ts";
 import type { RecordType } from "#core/record/type.ts";
-import { allianceTypes, Membership, Organisation } from "./alliance/records.ts";
+import { Instalment, ReportDeadline } from "./alliance/contract.ts";
+import { CountryProgramme, Membership, Organisation, staffTypes } from "./alliance/records.ts";
 import { Child } from "./children/child.ts";
 import { Case, childrenTypes, ServiceDelivered } from "./children/records.ts";
 import { ShelterCheck, ShelterPlace } from "./children/shelter.ts";
@@ -16,7 +17,8 @@ import { communitiesTypes } from "./communities/records.ts";
 import { SchoolLesson } from "./communities/schools.ts";
 import { companiesTypes } from "./companies/records.ts";
 import { concernsTypes } from "./concerns/records.ts";
-import { DeclaredFigure, frameworkTypes, PeriodSubmission, Story, VarianceReason } from "./framework/records.ts";
+import { PeriodSubmission, ReportChapter, Story, VarianceReason } from "./framework/handing-in.ts";
+import { DeclaredFigure, frameworkTypes } from "./framework/records.ts";
 import { governmentsTypes } from "./governments/records.ts";
 import { Attendance, learningTypes, Participant } from "./learning/records.ts";
 import { livelihoodsTypes } from "./livelihoods/records.ts";
@@ -29,6 +31,7 @@ const read = ["read"] as const;
 const write = ["read", "create", "edit", "move:*"] as const;
 const writeAndImport = [...write, "import"] as const;
 const keep = [...write, "withdraw", "import"] as const;
+const readAndSample = ["read", "sample"] as const;
 
 const openOf = (types: readonly RecordType[]): readonly RecordType[] => types.filter((type) => type.open);
 const work = [
@@ -43,7 +46,7 @@ const work = [
 const keptBySupervisor: readonly RecordType[] = [SupervisionLog, ShelterPlace, ShelterCheck];
 const caseFiles = childrenTypes.filter((type) => !keptBySupervisor.includes(type));
 const framework = openOf(frameworkTypes);
-const staff = openOf(allianceTypes);
+const staff = openOf(staffTypes);
 /** What communities keep of one family and of one evening out. */
 const families = [Family, CaregiverSupport, CaregiverCourse, OutreachShift, HomeVisit, ZoneNote];
 
@@ -117,8 +120,8 @@ export const roles: readonly Role[] = [
       ["count"],
       all(
         on([...work, Participant, Attendance], keep),
-        on([DeclaredFigure, PeriodSubmission, VarianceReason, Story], keep),
-        on([...framework, ...staff], read),
+        on([DeclaredFigure, PeriodSubmission, VarianceReason, ReportChapter, Story], keep),
+        on([...framework, ...staff, ReportDeadline], read),
       ),
     ),
   },
@@ -127,14 +130,20 @@ export const roles: readonly Role[] = [
     label: "Country lead",
     reason:
       "Reviews the figures of the organisations in a country, with the open records they come from; reads nobody's file.",
-    may: everywhere(["count"], all(on([...work, ...framework, ...staff], read), on([PeriodSubmission], ["move:*"]))),
+    may: everywhere(
+      ["count"],
+      all(
+        on([...work, ...framework, ...staff, ReportDeadline, Instalment], read),
+        on([PeriodSubmission, ReportChapter], ["edit", "move:*"]),
+      ),
+    ),
   },
   {
     id: "alliance-desk",
     label: "Alliance desk",
     reason:
       "Keeps the framework, releases figures and makes the annual report; reads released figures and no record of a partner.",
-    may: everywhere(["release"], on([...framework, ...staff], write)),
+    may: everywhere(["release"], on([...framework, ...staff, ReportDeadline, Instalment], write)),
   },
   {
     id: "donor",
@@ -147,5 +156,31 @@ export const roles: readonly Role[] = [
     label: "Administrator",
     reason: "Lets colleagues in and out and keeps the list of teams; reads no work.",
     may: all(on(staff, [...write, "withdraw"]), on([Organisation, Membership], ["admit"])),
+  },
+  {
+    id: "small-office",
+    label: "Office of three or fewer",
+    reason:
+      "Given beside another role by an administrator who has counted the office: hands in figures nobody else could approve, marked so.",
+    may: on([PeriodSubmission], ["read", "move:*"]),
+  },
+  {
+    id: "auditor",
+    label: "Auditor",
+    reason:
+      "Comes for a time to hold figures against papers: reads open records, draws samples by lot and sees codes, never a name and nobody's file.",
+    visiting: true,
+    may: all(
+      on([...work, ...framework, ...staff, ReportDeadline, Instalment], readAndSample),
+      on([Participant, Attendance], ["sample"]),
+    ),
+  },
+  {
+    id: "evaluator",
+    label: "Evaluator",
+    reason:
+      "Comes for a time to see what changed in the countries asked about: reads open work, outcomes and what explains the figures, and no money.",
+    visiting: true,
+    may: all(on([...work, ...framework, CountryProgramme, Organisation], readAndSample), on([Attendance], ["sample"])),
   },
 ];

@@ -83,4 +83,12 @@ describe("can", () => {
     assert.ok(can(workshopRoles, until, "read", repair, "1999-01-01"));
     assert.ok(!can(workshopRoles, until, "read", repair, "2016-11-02"));
   });
+
+  it("takes a role that is given for a time for none where no last day was said", () => {
+    const visiting: readonly Role[] = workshopRoles.map((role) => ({ ...role, visiting: role.id === "owner" }));
+    assert.ok(!can(visiting, owner, "read", repair));
+    assert.deepEqual(tenantsWhere(visiting, owner, "count", "*"), []);
+    const limited: Person = { id: "o", grants: owner.grants.map((grant) => ({ ...grant, toOn: ON })) };
+    assert.ok(can(visiting, limited, "read", repair));
+  });
 });

@@ -53,8 +53,9 @@ function reaches(grant: Grant, subject: Subject): boolean {
 }
 
 function allows(roles: readonly Role[], grant: Grant, action: Action, type: string): boolean {
-  const may = roles.find((role) => role.id === grant.role)?.may;
-  const actions = may?.[type] ?? may?.["*"];
+  const role = roles.find(({ id }) => id === grant.role);
+  if (role?.visiting && grant.toOn === undefined) return false;
+  const actions = role?.may[type] ?? role?.may["*"];
   return (
     actions?.some((allowed) => allowed === action || (allowed === "move:*" && action.startsWith("move:"))) ?? false
   );

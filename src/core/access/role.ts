@@ -1,6 +1,7 @@
 // Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it, for good or for a time. To admit
 // is to say who there is: organisations, teams, colleagues and their roles.
 
+/** To sample is to draw records by lot and be told which: their ids, and nothing that stands in them. */
 export type Action =
   | "read"
   | "create"
@@ -10,12 +11,15 @@ export type Action =
   | "count"
   | "release"
   | "import"
-  | "admit";
+  | "admit"
+  | "sample";
 
 export interface Role {
   readonly id: string;
   readonly label: string;
   readonly reason: string;
+  /** Given only for a time: a grant of it that names no last day opens nothing. */
+  readonly visiting?: boolean;
   /** Actions by record type id, "*" for every type; a type that is not named is refused. */
   readonly may: { readonly [type: string]: readonly (Action | "move:*")[] };
 }

@@ -1,54 +1,132 @@
-// Framework: what was promised to the donor and what explains the figures. Targets with their reasons, baselines, totals that
-// somebody declared, the handing in of a period, why a figure differs, and stories told with consent.
+// Framework: what was promised to the donor and what explains the figures. Sets of indicators, baselines and where it ended, targets
+// with their reasons, totals that somebody declared. How a period is handed in and what is published of it is in handing-in.ts.
 // Indicators themselves are data of the domains; here are the things people decide about them. Open, but for stories.
-import { choice, choices, date, group, longText, number, ref, required, text, yesNo } from "#core/record/field.ts";
-import { openType, sealedType } from "#core/record/type.ts";
+import { choice, date, file, group, longText, number, ref, required, text, yesNo } from "#core/record/field.ts";
+import { openType } from "#core/record/type.ts";
 import { ageBands, countries, sexes } from "../splits.ts";
-import { submissionWorkflow } from "./workflow.ts";
-
-const code = () => required(text("Indicator", { hint: "Its code, such as C1." }));
-const period = () => required(text("Period", { hint: "A year, half or quarter: 2016, 2016-H1, 2016-Q3." }));
+import { FrozenFigure, PeriodSubmission, ReportChapter, Story, VarianceReason } from "./handing-in.ts";
+import { code, period } from "./questions.ts";
 
 export const IndicatorSet = openType(
   "indicator-set",
-  { label: "Set of indicators", plural: "Sets of indicators", title: ["name"], when: "fromOn" },
+  {
+    label: "Set of indicators",
+    plural: "Sets of indicators",
+    title: ["name"],
+    when: "fromOn",
+    due: [
+      {
+        id: "agree",
+        says: "Have the new set of indicators agreed",
+        from: "fromOn",
+        days: -30,
+        who: ["alliance-desk"],
+        act: { answer: "agreedOn" },
+      },
+    ],
+  },
   {
     name: required(text("Name")),
     programme: ref("programme", "Programme"),
+    version: number("Version", { least: 1 }),
+    replaces: ref("indicator-set", "Replaces which set"),
     fromOn: date("From"),
+    toOn: date("To"),
+    agreedOn: date("Agreed with the donor on"),
+    paper: file("Signed framework"),
     indicators: group("Indicators", {
       code: required(text("Code")),
       version: number("Version", { least: 1 }),
+      donorCode: text("Code of the donor"),
       replaces: text("Stands for which earlier code"),
+      comparable: choice("Can be compared with the earlier one", {
+        yes: "Yes",
+        partly: "In part",
+        no: "No",
+        rebuilt: "Earlier values were worked out again",
+      }),
+      why: text("What changed, and why"),
     }),
+    dropped: group("Left out since the set before", { code: required(text("Code")), why: required(text("Why")) }),
   },
 );
 
 export const Baseline = openType(
   "baseline",
-  { label: "Baseline", plural: "Baselines", title: ["indicator", "country"], when: "measuredOn" },
+  { label: "Baseline", plural: "Baselines", title: ["indicator", "country", "moment"], when: "measuredOn" },
   {
     indicator: code(),
-    country: choice("Country", countries),
+    moment: choice("At which moment", { start: "At the start", midway: "Midway", end: "At the end" }),
+    country: choice("Country", countries, { hint: "Empty: the whole programme." }),
+    countryProgramme: ref("country-programme", "Country programme"),
     // None measured is not zero.
     measured: required(choice("Was it measured?", { yes: "Yes", no: "No", "not-applicable": "Not applicable" })),
+    whyNot: longText("Why not", { when: { not: { is: ["measured", "yes"] } } }),
     value: number("Value", { decimals: 1, when: { is: ["measured", "yes"] } }),
+    part: number("Of a share: how many", { least: 0, when: { is: ["measured", "yes"] } }),
+    whole: number("Of a share: out of how many asked", { least: 0, when: { is: ["measured", "yes"] } }),
     measuredOn: date("Measured on", { when: { is: ["measured", "yes"] } }),
+    rebuilt: yesNo("Worked out afterwards", {
+      hint: "Not measured at the time; put together later from what there was.",
+      when: { is: ["measured", "yes"] },
+    }),
     source: text("Source"),
     method: longText("Method"),
+    askedWhere: text("Where people were asked", { hint: "Countries and areas; a value stands for no others." }),
+    paper: file("Study"),
   },
 );
 
 export const Target = openType(
   "target",
-  { label: "Target", plural: "Targets", title: ["indicator", "period", "country"] },
+  {
+    label: "Target",
+    plural: "Targets",
+    title: ["indicator", "period", "country"],
+    due: [
+      {
+        id: "reason",
+        says: "Say why this target changed",
+        from: "changedOn",
+        when: { not: { answered: "changeReason" } },
+        who: ["alliance-desk"],
+        act: { answer: "changeReason" },
+      },
+    ],
+  },
   {
     indicator: code(),
     period: period(),
     country: choice("Country", countries, { hint: "Empty: the whole programme." }),
+    countryProgramme: ref("country-programme", "Country programme"),
     value: required(number("Target", { least: 0 })),
+    quarters: group(
+      "Planned by quarter",
+      { quarter: required(text("Quarter", { hint: "2016-Q3." })), value: required(number("Of it", { least: 0 })) },
+      { hint: "Only if you plan so; the target is the number above." },
+    ),
+    source: choice("Where it comes from", {
+      framework: "The signed framework",
+      plan: "The plan of a year",
+      donor: "Changed with the donor",
+      country: "Set by the country",
+    }),
     reason: longText("Where it comes from, or why it changed"),
     agreedOn: date("Agreed on"),
+    changedOn: date("Changed on"),
+    changeReason: choice("Why it changed", {
+      mistyped: "It was written down wrongly",
+      framework: "It did not match the signed framework",
+      context: "The situation changed",
+      money: "The money changed",
+      reached: "It was reached early",
+      late: "It cannot be reached any more",
+    }),
+    earlier: group("What it was before", {
+      value: required(number("Target", { least: 0 })),
+      until: required(date("Until")),
+      why: required(text("Why it changed")),
+    }),
   },
 );
 
@@ -73,85 +151,6 @@ export const DeclaredFigure = openType(
   },
 );
 
-export const PeriodSubmission = openType(
-  "period-submission",
-  {
-    label: "Figures of a period",
-    plural: "Figures of periods",
-    title: ["organisation", "period"],
-    workflow: submissionWorkflow,
-  },
-  {
-    organisation: required(ref("organisation", "Organisation")),
-    period: period(),
-    dueOn: date("Due on"),
-    checkedBy: ref("person", "Checked by"),
-    provisional: yesNo("Provisional: something is still missing"),
-    missing: longText("What is missing, and from whom"),
-  },
-);
-
-export const VarianceReason = openType(
-  "variance-reason",
-  { label: "Why a figure differs", plural: "Why figures differ", title: ["indicator", "period", "country"] },
-  {
-    indicator: code(),
-    period: period(),
-    country: choice("Country", countries),
-    reasons: required(
-      choices("Reasons", {
-        disaster: "Storm, flood, earthquake",
-        epidemic: "Epidemic",
-        election: "Elections",
-        exams: "School exams or holidays",
-        religious: "Religious holidays",
-        hiring: "Late hiring",
-        turnover: "New officials or staff",
-        funds: "Funds came late",
-        exchange: "Exchange rate",
-        unavailable: "Officials not available",
-        security: "Security",
-        demand: "More asked for it than planned",
-        definition: "Counted another way",
-        other: "Other",
-      }),
-    ),
-    explanation: longText("In a sentence or two"),
-  },
-);
-
-export const FrozenFigure = openType(
-  "frozen-figure",
-  { label: "Frozen figure", plural: "Frozen figures", title: ["indicator", "period"], when: "frozenOn" },
-  {
-    indicator: code(),
-    period: period(),
-    cut: required(text("Released cut")),
-    frozenOn: required(date("Frozen on")),
-    usedIn: group("Where it is printed", { where: required(text("Where")), on: date("Since") }),
-  },
-);
-
-export const Story = sealedType(
-  "story",
-  { label: "Story", plural: "Stories", title: ["headline"], when: "toldOn" },
-  {
-    headline: required(text("Headline")),
-    country: choice("Country", countries),
-    toldOn: date("Told on"),
-    text: longText("Text", { hint: "Nobody can be known by it, not even by neighbours." }),
-    agreedFor: choices("Agreed to be used in", {
-      report: "Annual report",
-      website: "Website",
-      press: "Press",
-      giving: "Asking for gifts",
-    }),
-    agreedOn: date("Agreed on"),
-    withdrawnOn: date("Agreement taken back on"),
-    changedDetails: yesNo("Name and details were changed"),
-  },
-);
-
 export const frameworkTypes = [
   Target,
   DeclaredFigure,
@@ -160,5 +159,6 @@ export const frameworkTypes = [
   VarianceReason,
   IndicatorSet,
   FrozenFigure,
+  ReportChapter,
   Story,
 ] as const;
