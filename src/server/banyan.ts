@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { check, checkHelp } from "./commands/check.ts";
 import { type Out, Wrong } from "./commands/command.ts";
+import { coverageHelp, printCoverage } from "./commands/coverage.ts";
 import { figures, figuresHelp } from "./commands/figures.ts";
 import { importHelp, importOptions, importRegister } from "./commands/import.ts";
 import { recount, recountHelp } from "./commands/recount.ts";
@@ -19,6 +20,7 @@ const options = {
   by: { type: "string" },
   lang: { type: "string" },
   out: { type: "string" },
+  write: { type: "boolean" },
 } as const;
 
 type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
@@ -58,6 +60,10 @@ const verbs: {
     help: recountHelp,
     run: (given, _, out) =>
       recount({ as: given.as ? fileAt(String(given.as)) : undefined, json: given.json === true }, out),
+  },
+  coverage: {
+    help: coverageHelp,
+    run: async (given, _, out) => printCoverage({ json: given.json === true, write: given.write === true }, out),
   },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };
