@@ -9,6 +9,7 @@ import { figures, figuresHelp } from "./commands/figures.ts";
 import { importHelp, importOptions, importRegister } from "./commands/import.ts";
 import { recount, recountHelp } from "./commands/recount.ts";
 import { report, reportHelp } from "./commands/report.ts";
+import { sample, sampleHelp } from "./commands/sample.ts";
 import { StartRefused } from "./postgres-install.ts";
 
 const options = {
@@ -21,6 +22,11 @@ const options = {
   lang: { type: "string" },
   out: { type: "string" },
   write: { type: "boolean" },
+  type: { type: "string" },
+  seed: { type: "string" },
+  count: { type: "string" },
+  organisation: { type: "string" },
+  code: { type: "string" },
 } as const;
 
 type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
@@ -64,6 +70,10 @@ const verbs: {
   coverage: {
     help: coverageHelp,
     run: async (given, _, out) => printCoverage({ json: given.json === true, write: given.write === true }, out),
+  },
+  sample: {
+    help: sampleHelp,
+    run: (given, _, out) => sample({ ...given, as: given.as && fileAt(String(given.as)) }, out),
   },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };
