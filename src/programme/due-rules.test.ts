@@ -58,7 +58,6 @@ describe("every due rule", () => {
         );
       }
       if ("answer" in act) assert.ok(fieldAt(type, act.answer), named);
-      if ("renew" in act) assert.ok(fieldAt(type, act.renew), named);
       if ("create" in act) assert.ok(findType(programme, act.create), named);
       if (until) {
         const by = fieldAt(findType(programme, until.type), until.by);

@@ -24,15 +24,8 @@ export interface DueRule {
   readonly every?: number;
   /** Role ids: whose task it is. */
   readonly who: readonly string[];
-  /**
-   * What the person is taken to: a move, an answer to give, an answer to give anew (`from` itself, as a day of checking), or a new
-   * record that names this one in the field `by` of `until`.
-   */
-  readonly act:
-    | { readonly move: string }
-    | { readonly answer: string }
-    | { readonly renew: string }
-    | { readonly create: string };
+  /** What the person is taken to: a move, an answer to give, or a new record that names this one in the field `by` of `until`. */
+  readonly act: { readonly move: string } | { readonly answer: string } | { readonly create: string };
 }
 
 /** A record as rules see it: its relevant answers and the state of its workflow. */

@@ -88,7 +88,7 @@ export const Helpline = openType(
         months: 6,
         when: { not: { answered: "closedOn" } },
         who: ["alliance-desk", "administrator"],
-        act: { renew: "checkedOn" },
+        act: { answer: "checkedOn" },
       },
     ],
   },

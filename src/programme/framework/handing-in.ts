@@ -246,7 +246,7 @@ export const Story = sealedType(
         days: -30,
         when: { not: { answered: "withdrawnOn" } },
         who: ["results-officer"],
-        act: { renew: "agreedUntil" },
+        act: { answer: "agreedUntil" },
       },
     ],
   },
