@@ -4,28 +4,30 @@ import { asked, type CoverageItem } from "./coverage-item.ts";
 
 export const itemsOfTheInterview: readonly CoverageItem[] = [
   asked(40, "Psychological support", {
-    types: "service-delivered plan visit restricted-note",
-    later: "Scales of wellbeing over time.",
+    types: "service-delivered plan visit restricted-note psychosocial-support",
+    indicators: "C4s",
   }),
   asked(41, "Learning a trade", { types: "course cohort enrolment" }),
-  asked(42, "Strength to stand up", {
-    types: "attendance visit",
-    later: "A scale for the four changes in a child's power to act.",
-  }),
+  asked(42, "Strength to stand up", { types: "attendance visit empowerment-scale", indicators: "C9" }),
   asked(43, "One parent, many in a room, a child who feels responsible", {
-    types: "caregiver-support assessment",
-    later: "A form about the household, asked only where it helps.",
+    types: "caregiver-support assessment household",
   }),
   asked(44, "Where young people are approached: planned by coarse zone and shift", { types: "outreach-shift" }),
   asked(45, "Reaching young people at risk, and coming home safe", { types: "outreach-shift visit" }),
-  asked(46, "Shelter and care after harm, in one plan", { types: "plan plan-step shelter-stay case-conference" }),
+  asked(46, "Shelter and care after harm, in one plan", {
+    types: "plan plan-step shelter-stay case-conference safety-plan",
+    indicators: "C4s",
+  }),
   asked(47, "Economically on their own feet", { types: "placement business livelihood-follow-up" }),
   asked(48, "Cooking schools", { types: "course cohort enrolment" }),
   asked(49, "What the countryside grows, bought and cooked", { types: "supplier-purchase" }),
   asked(50, "Survivors and other young people in one class, not told apart", { types: "cohort enrolment" }),
   asked(51, "Learning to run a business", { types: "business course" }),
   asked(52, "Work that is found", { types: "placement" }),
-  asked(53, "Poverty at the root", { types: "livelihood-follow-up caregiver-support referral" }),
+  asked(53, "Poverty at the root", {
+    types: "livelihood-follow-up caregiver-support referral household",
+    indicators: "R1",
+  }),
   asked(54, "Better policy and law", {
     types: "policy-process harvested-outcome advocacy-document duty-bearer-meeting institution",
     screens: "/report",

@@ -20,16 +20,17 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(5, "Children who know what exploitation is and how to report it", {
     types: "training-day attendance participant declared-figure",
-    screens: "/register /results",
+    screens: "/register /results /attendance",
     indicators: "C1 C1n",
   }),
   asked(6, "Key questions a child can answer, and where to report", {
     types: "curriculum attendance helpline concern message",
-    indicators: "C1",
+    screens: "/attendance",
+    indicators: "C1 N1 N2 N3",
   }),
   asked(7, "Children trained for rights and for peers", {
     types: "training-day attendance participant curriculum",
-    screens: "/register /results",
+    screens: "/register /results /attendance",
     indicators: "C2",
   }),
   asked(8, "At risk, or harmed: kept out of what children can see", {
@@ -52,20 +53,25 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(15, "Prevention in schools with local government", { types: "school-programme curriculum training-day" }),
   asked(16, "Survivors helped", {
-    types: "case service-delivered child plan plan-step assessment risk-assessment consent",
+    types:
+      "case service-delivered child plan plan-step assessment risk-assessment consent safety-plan restricted-note supervision-log",
     screens: "/register /results",
-    indicators: "C4",
+    indicators: "C4 C4s C5 C6 S2.2 S2.2n",
   }),
   asked(17, "A place in a shelter", {
-    types: "shelter-stay service-delivered",
-    indicators: "C4",
-    later: "Places free in a shelter, and a check of its quality.",
+    types: "shelter-stay service-delivered shelter-place shelter-check",
+    indicators: "C4 C4s",
   }),
-  asked(18, "Health care", { types: "referral service-delivered support-service", indicators: "C4" }),
-  asked(19, "Education", { types: "service-delivered plan-step", indicators: "C4" }),
-  asked(20, "Legal aid", { types: "justice-step service-delivered", indicators: "C4" }),
-  asked(21, "A healthy return to society", { types: "plan visit incident case-conference" }),
-  asked(22, "Parents of survivors in justice and reintegration", { types: "caregiver-support justice-step" }),
+  asked(18, "Health care", { types: "referral service-delivered support-service", indicators: "C4 R1 R2 R3 R4 R5" }),
+  asked(19, "Education", { types: "service-delivered plan-step schooling", indicators: "C4" }),
+  asked(20, "Legal aid", { types: "justice-step service-delivered legal-case", indicators: "C4 C10" }),
+  asked(21, "A healthy return to society", {
+    types: "plan visit incident case-conference reintegration reintegration-follow-up child-feedback",
+    indicators: "C7 C7-3 C7-6 C7-12 C7r C8",
+  }),
+  asked(22, "Parents of survivors in justice and reintegration", {
+    types: "caregiver-support justice-step caregiver-involvement",
+  }),
   asked(23, "Parents learn to talk about what is not talked about", {
     types: "training-day caregiver-support attendance",
   }),
@@ -85,7 +91,11 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
     screens: "/register /results",
     indicators: "P4",
   }),
-  asked(28, "Thousands of employees", { types: "training-day company attendance", indicators: "P4" }),
+  asked(28, "Thousands of employees", {
+    types: "training-day company attendance",
+    screens: "/attendance",
+    indicators: "P4",
+  }),
   asked(29, "Hotel staff who recognise and act", {
     types: "training-day curriculum company self-assessment",
     indicators: "P4",
@@ -93,7 +103,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   asked(30, "A company that trains police and judges", { types: "trainer-organisation training-day" }),
   asked(31, "Officials trained, who then act against it", {
     types: "training-day attendance institution",
-    screens: "/register /results",
+    screens: "/register /results /attendance",
     indicators: "G0",
   }),
   asked(32, "A court with a child-friendly procedure", { types: "institution justice-measure harvested-outcome" }),
