@@ -10,10 +10,16 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
   asked(41, "Learning a trade", { types: "course cohort enrolment" }),
   asked(42, "Strength to stand up", { types: "attendance visit empowerment-scale", indicators: "C9" }),
   asked(43, "One parent, many in a room, a child who feels responsible", {
-    types: "caregiver-support assessment household",
+    types: "caregiver-support assessment household family",
+    indicators: "F1",
   }),
-  asked(44, "Where young people are approached: planned by coarse zone and shift", { types: "outreach-shift" }),
-  asked(45, "Reaching young people at risk, and coming home safe", { types: "outreach-shift visit" }),
+  asked(44, "Where young people are approached: planned by coarse zone and shift", {
+    types: "outreach-shift zone-note",
+  }),
+  asked(45, "Reaching young people at risk, and coming home safe", {
+    types: "outreach-shift visit home-visit",
+    indicators: "F8",
+  }),
   asked(46, "Shelter and care after harm, in one plan", {
     types: "plan plan-step shelter-stay case-conference safety-plan",
     indicators: "C4s",
@@ -33,8 +39,9 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
     screens: "/report",
   }),
   asked(55, "Communities that protect better", {
-    types: "committee committee-support group-meeting caregiver-support campaign",
-    indicators: "F3",
+    types:
+      "committee committee-support group-meeting caregiver-support campaign family committee-review youth-action referral-system",
+    indicators: "F3 F1 F2 F4 F5",
   }),
   asked(56, "Companies, tourism among them, that take part", {
     types: "company engagement-step company-policy self-assessment",
@@ -42,6 +49,7 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
   }),
   asked(57, "Travellers who do not see it", {
     types: "campaign company",
+    indicators: "F5t",
     later: "A note on place and season of risk.",
   }),
   asked(58, "A regional manager of several countries", {

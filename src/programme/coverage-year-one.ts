@@ -25,33 +25,40 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(6, "Key questions a child can answer, and where to report", {
     types: "curriculum attendance helpline concern message",
-    screens: "/attendance",
-    indicators: "C1 N1 N2 N3",
+    screens: "/attendance /first-response",
+    indicators: "C1 N1 N2 N3 L2",
   }),
   asked(7, "Children trained for rights and for peers", {
-    types: "training-day attendance participant curriculum",
+    types: "training-day attendance participant curriculum peer-round",
     screens: "/register /results /attendance",
-    indicators: "C2",
+    indicators: "C2 C3 C3p",
   }),
   asked(8, "At risk, or harmed: kept out of what children can see", {
     types: "case service-delivered enrolment",
     indicators: "C4",
   }),
-  asked(9, "Young people who act so that it does not happen again", { types: "group-meeting campaign" }),
+  asked(9, "Young people who act so that it does not happen again", {
+    types: "group-meeting campaign youth-action peer-round",
+    indicators: "F6",
+  }),
   asked(10, "Children map where and when it is not safe", {
     types: "mapping-exercise observation",
     later: "Drawing on a map; it is answered in words and coarse zones.",
   }),
-  asked(11, "Talking with local government", { types: "duty-bearer-meeting proposal commitment institution" }),
+  asked(11, "Talking with local government", {
+    types: "duty-bearer-meeting proposal commitment institution",
+    indicators: "M1 M2",
+  }),
   asked(12, "Watch groups and street lights: what was promised and kept", {
-    types: "commitment promise-check proposal committee",
+    types: "commitment promise-check proposal committee zone-note",
+    indicators: "M1 M2 M3",
   }),
   asked(13, "What makes children vulnerable", { types: "observation mapping-exercise curriculum" }),
-  asked(14, "How recruiters work, taught to protect", {
-    types: "curriculum training-day",
-    later: "A library of tactics and advice of its own.",
+  asked(14, "How recruiters work, taught to protect", { types: "curriculum training-day tactic" }),
+  asked(15, "Prevention in schools with local government", {
+    types: "school-programme curriculum training-day school school-lesson",
+    indicators: "F7 F7p",
   }),
-  asked(15, "Prevention in schools with local government", { types: "school-programme curriculum training-day" }),
   asked(16, "Survivors helped", {
     types:
       "case service-delivered child plan plan-step assessment risk-assessment consent safety-plan restricted-note supervision-log",
@@ -62,7 +69,10 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
     types: "shelter-stay service-delivered shelter-place shelter-check",
     indicators: "C4 C4s",
   }),
-  asked(18, "Health care", { types: "referral service-delivered support-service", indicators: "C4 R1 R2 R3 R4 R5" }),
+  asked(18, "Health care", {
+    types: "referral service-delivered support-service referral-system",
+    indicators: "C4 R1 R2 R3 R4 R5 F4",
+  }),
   asked(19, "Education", { types: "service-delivered plan-step schooling", indicators: "C4" }),
   asked(20, "Legal aid", { types: "justice-step service-delivered legal-case", indicators: "C4 C10" }),
   asked(21, "A healthy return to society", {
@@ -70,16 +80,21 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
     indicators: "C7 C7-3 C7-6 C7-12 C7r C8",
   }),
   asked(22, "Parents of survivors in justice and reintegration", {
-    types: "caregiver-support justice-step caregiver-involvement",
+    types: "caregiver-support justice-step caregiver-involvement family",
+    indicators: "F1",
   }),
   asked(23, "Parents learn to talk about what is not talked about", {
-    types: "training-day caregiver-support attendance",
+    types: "training-day caregiver-support attendance caregiver-course",
+    indicators: "F1a F2",
   }),
-  asked(24, "A youth committee informs parents", { types: "group-meeting campaign committee" }),
+  asked(24, "A youth committee informs parents", {
+    types: "group-meeting campaign committee youth-action",
+    indicators: "F6",
+  }),
   asked(25, "Child protection committees supported", {
-    types: "committee committee-support group-meeting",
+    types: "committee committee-support group-meeting committee-review",
     screens: "/register /results",
-    indicators: "F3",
+    indicators: "F3 F3w",
   }),
   asked(26, "Companies helped with a policy", {
     types: "company company-policy",
@@ -94,7 +109,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   asked(28, "Thousands of employees", {
     types: "training-day company attendance",
     screens: "/attendance",
-    indicators: "P4",
+    indicators: "P4 L1",
   }),
   asked(29, "Hotel staff who recognise and act", {
     types: "training-day curriculum company self-assessment",
@@ -102,12 +117,12 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(30, "A company that trains police and judges", { types: "trainer-organisation training-day" }),
   asked(31, "Officials trained, who then act against it", {
-    types: "training-day attendance institution",
+    types: "training-day attendance institution use-check",
     screens: "/register /results /attendance",
-    indicators: "G0",
+    indicators: "G0 G2u",
   }),
   asked(32, "A court with a child-friendly procedure", { types: "institution justice-measure harvested-outcome" }),
-  asked(33, "Changes that last", { types: "harvested-outcome commitment policy-process" }),
+  asked(33, "Changes that last", { types: "harvested-outcome commitment policy-process", indicators: "M3" }),
   asked(34, "An end by the end: targets, and where it began and ended", {
     types: "target baseline indicator-set programme",
     screens: "/results",

@@ -198,6 +198,25 @@ describe("the wrong person", () => {
     assert.equal(await give("partner-officer", ids.team, colleague?.id), 200);
   });
 
+  test("lets nobody in for good who comes for a time: an auditor has a last day, and it is told", async () => {
+    const [colleague] = (await seen(partner))[0]?.people.filter(({ name }) => name === "Example trainer") ?? [];
+    const give = (more: object) =>
+      statusOf(
+        "/api/set-up/grants",
+        { person: colleague?.id, tenant: ids.partner, role: "auditor", stream: null, ...more },
+        partner,
+      );
+    assert.equal(await give({}), 400);
+    assert.equal(await give({ toOn: "soon" }), 400);
+    assert.equal(await give({ fromOn: "2016-13-01", toOn: "2016-12-16" }), 400);
+    assert.equal(await give({ fromOn: "2016-12-05", toOn: "2016-12-16" }), 200);
+    const [same] = (await seen(partner))[0]?.people.filter(({ id }) => id === colleague?.id) ?? [];
+    const visit = same?.grants.find(({ role }) => role === "auditor");
+    assert.deepEqual(visit, { role: "auditor", stream: null, fromOn: "2016-12-05", toOn: "2016-12-16" });
+    const body = newcomer("evaluator", null, ids.partner);
+    assert.equal(await statusOf("/api/set-up/people", body, partner), 400);
+  });
+
   test("cannot take over somebody by their id", async () => {
     const desk = newcomer("alliance-desk", null, ids.alliance);
     await send("/api/set-up/people", desk, lead);

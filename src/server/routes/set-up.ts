@@ -3,9 +3,11 @@
 // administrator stays until there is another. What people read of all this are records, which are ordinary changes.
 import { type TSchema, Type } from "typebox";
 import { can } from "#core/access/can.ts";
-import type { Person } from "#core/access/role.ts";
+import type { Grant, Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
+import { isDay } from "#core/record/condition.ts";
 import type { AppContext } from "../context.ts";
+import { dayAt } from "../day.ts";
 import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
 import type { Staffed } from "../keeper.ts";
@@ -13,13 +15,16 @@ import { MOST_SIGN_INS } from "../limits.ts";
 
 const ADMINISTRATOR = "administrator";
 
+type Given = Omit<Grant, "person" | "tenant">;
+
 const closed = <T extends { readonly [name: string]: TSchema }>(shape: T) =>
   Type.Object(shape, { additionalProperties: false });
 const named = Type.String({ minLength: 1, maxLength: 200 });
 const maybe = Type.Union([Type.String({ maxLength: 36 }), Type.Null()]);
 const id = Type.String({ minLength: 36, maxLength: 36 });
 const team = closed({ id, name: named });
-const grant = closed({ person: id, tenant: id, role: named, stream: maybe });
+const day = Type.Optional(Type.String({ maxLength: 10 }));
+const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: day, toOn: day });
 
 export function setUpRoutes(door: Door, context: AppContext): void {
   const { keeper, programme, demonstration, today, visitors } = context;
@@ -27,16 +32,21 @@ export function setUpRoutes(door: Door, context: AppContext): void {
   const isPractice = demonstration && today === null;
 
   const administers = (person: Person, tenant: string): boolean =>
-    can(programme.roles, person, "admit", { type: "membership", tenant, stream: null });
+    can(programme.roles, person, "admit", { type: "membership", tenant, stream: null }, dayAt(today, context.now()));
   const administered = (person: Person, tenants: readonly string[]): Promise<readonly Staffed[]> =>
     admin.staffOf(tenants.filter((tenant) => administers(person, tenant)));
 
-  /** What is wrong with a role there, for this team or for all of it: it must exist, and whoever releases belongs to the alliance. */
-  function objectionTo(at: Staffed, role: string, stream: string | null): Problem | undefined {
+  /**
+   * What is wrong with a role there, for this team or for all of it: it must exist, whoever releases belongs to the alliance, and whoever
+   * comes for a time has a last day.
+   */
+  function objectionTo(at: Staffed, { role, stream, fromOn, toOn }: Given): Problem | undefined {
     const found = programme.roles.find((one) => one.id === role);
     if (!found) return problem("door.bad-request", { field: "role" });
     if (stream !== null && !at.teams.some((one) => one.stream === stream))
       return problem("door.bad-request", { field: "stream" });
+    if (fromOn !== undefined && !isDay(fromOn)) return problem("door.bad-request", { field: "fromOn" });
+    if (toOn === undefined ? found.visiting : !isDay(toOn)) return problem("door.bad-request", { field: "toOn" });
     if (role === ADMINISTRATOR && stream !== null) return problem("door.bad-request", { field: "stream" });
     const releases = Object.values(found.may).some((actions) => actions.includes("release"));
     return releases && at.partner ? problem("door.not-allowed") : undefined;
@@ -137,7 +147,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         name: named,
         does: named,
         tenant: id,
-        roles: Type.Array(closed({ role: named, stream: maybe }), { maxItems: 20 }),
+        roles: Type.Array(closed({ role: named, stream: maybe, fromOn: day, toOn: day }), { maxItems: 20 }),
       }),
     },
     handler: async ({ body: { id: newcomer, name, does, tenant, roles }, person }) => {
@@ -146,7 +156,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
       if (!isWritten(name, does)) return unwritten;
       const [at] = await admin.staffOf([tenant]);
       if (!at) return problem("door.not-allowed");
-      const wrong = roles.map(({ role, stream }) => objectionTo(at, role, stream)).find((one) => one !== undefined);
+      const wrong = roles.map((one) => objectionTo(at, one)).find((one) => one !== undefined);
       if (wrong) return wrong;
       const grants = roles.map((one) => ({ ...one, tenant }));
       const admitted = await admin.admit({
@@ -169,11 +179,11 @@ export function setUpRoutes(door: Door, context: AppContext): void {
     says: "Gives a colleague of an organisation the person administers one more role there. Nobody gives a role to themselves.",
     schema: { body: grant },
     handler: async ({ body, person }) => {
-      const { tenant, role, stream } = body;
+      const { tenant } = body;
       const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
       if (!at || body.person === person.id || !at.people.some((one) => one.id === body.person))
         return problem("door.not-allowed");
-      const wrong = objectionTo(at, role, stream);
+      const wrong = objectionTo(at, body);
       if (wrong) return wrong;
       await admin.grant(body);
       visitors.forget(body.person);
