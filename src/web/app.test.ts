@@ -9,7 +9,7 @@ const officer = { id: "o", grants: [{ person: "o", role: "partner-officer", ...w
 
 describe("may", () => {
   it("asks about the kind that is meant, also when the place is said by a record of another kind", () => {
-    const may = mayOf(programme, officer);
+    const may = mayOf(programme, officer, "2016-12-12");
     const day = { ...where, type: "training-day" };
     assert.ok(may("create", "training-day", day));
     assert.ok(!may("create", "attendance", day));
