@@ -10,6 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { freePort, type RunningPostgres, startPostgres } from "#server/postgres.ts";
 import { cloneFolder } from "#server/settings.ts";
+import { dropDatabase } from "#test/drop-database.ts";
 
 export interface Verdict {
   /** How many tests, where the step has any. */
@@ -68,7 +69,7 @@ export function openWorkshop(): Workshop {
 
 async function dropAll(client: pg.Client, prefix: string): Promise<void> {
   const left = await client.query("SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)", [prefix]);
-  for (const { name } of left.rows) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const { name } of left.rows) await dropDatabase(client, name);
 }
 
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { startPostgres } from "#server/postgres.ts";
 import { migrate } from "#server/store/migrate.ts";
+import { dropDatabase } from "./drop-database.ts";
 
 export interface FreshDatabase {
   readonly url: string;
@@ -23,14 +24,14 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
     .replace(/[^a-z0-9]+/g, "_")
     .slice(0, 24)}_${randomBytes(4).toString("hex")}`;
   await onServer(server, (client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${prefix}template`));
-  return { url: urlOf(server, database), drop: () => onServer(server, (client) => drop(client, database)) };
+  return { url: urlOf(server, database), drop: () => onServer(server, (client) => dropDatabase(client, database)) };
 }
 
 /** A run of the whole suite shares one template and clears up itself; a file run by hand makes its own and takes it away. */
 const prefix = process.env.BANYAN_TEST_PREFIX ?? `banyan_test_${randomBytes(4).toString("hex")}_`;
 if (process.env.BANYAN_TEST_PREFIX === undefined && process.env.TEST_DATABASE_URL) {
   process.once("beforeExit", () => {
-    void serverUrl().then((server) => onServer(server, (client) => drop(client, `${prefix}template`)));
+    void serverUrl().then((server) => onServer(server, (client) => dropDatabase(client, `${prefix}template`)));
   });
 }
 
@@ -57,10 +58,6 @@ async function ensureTemplate(client: pg.Client): Promise<void> {
     await client.query(`ALTER DATABASE ${prefix}draft RENAME TO ${prefix}template`);
   }
   await client.query("SELECT pg_advisory_unlock(hashtext($1))", [prefix]);
-}
-
-async function drop(client: pg.Client, database: string): Promise<void> {
-  await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
 }
 
 async function onServer<T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
