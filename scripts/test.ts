@@ -8,6 +8,7 @@ import { StartRefused } from "#server/postgres-install.ts";
 import { cloneFolder } from "#server/settings.ts";
 import { buildApp } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
+import { coverageLines } from "./po.ts";
 import { openWorkshop, runNodeTests, runPlaywright, runProgram, type Verdict } from "./test-runners.ts";
 
 process.chdir(cloneFolder);
@@ -25,6 +26,10 @@ const steps: Readonly<Record<string, () => Promise<Verdict>>> = {
     runProgram(workshop, bin("oxlint"), ["--type-aware", "--deny-warnings", "src", "scripts", "test", "bench"]),
   walls: () => runNodeTests(workshop, ofTheHouse),
   unit: () => runNodeTests(workshop, ofUnits),
+  words: () => {
+    for (const line of coverageLines()) say(line);
+    return Promise.resolve({});
+  },
   integration: async () => {
     await workshop.startDatabase();
     return runNodeTests(workshop, ofTheDatabase);
@@ -41,7 +46,7 @@ const steps: Readonly<Record<string, () => Promise<Verdict>>> = {
   },
 };
 
-const fast = ["types", "lint", "promises", "walls", "unit"];
+const fast = ["types", "lint", "promises", "walls", "unit", "words"];
 const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = named.filter((name) => !Object.hasOwn(steps, name));
 const isWanted = (name: string): boolean =>

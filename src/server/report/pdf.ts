@@ -7,6 +7,9 @@ import { drawingToSvg } from "./svg.ts";
 
 const faces = {
   "@expo-google-fonts/source-sans-3": ["400Regular", "600SemiBold"],
+  "@expo-google-fonts/noto-sans-bengali": ["400Regular", "600SemiBold"],
+  "@expo-google-fonts/noto-sans-devanagari": ["400Regular", "600SemiBold"],
+  "@expo-google-fonts/noto-sans-thai": ["400Regular", "600SemiBold"],
   "@expo-google-fonts/source-serif-4": ["400Regular", "500Medium", "600SemiBold"],
 };
 

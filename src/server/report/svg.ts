@@ -16,7 +16,7 @@ const colours: { readonly [tone in Tone]: string } = {
 
 export function drawingToSvg(drawing: Drawing): string {
   const { width, height } = drawing;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Source Sans 3" font-size="15">${drawing.shapes.map(shapeToSvg).join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Source Sans 3, Noto Sans Bengali, Noto Sans Devanagari, Noto Sans Thai" font-size="15">${drawing.shapes.map(shapeToSvg).join("")}</svg>`;
 }
 
 function shapeToSvg(shape: Shape): string {

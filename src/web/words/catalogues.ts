@@ -1,7 +1,7 @@
 // One language at a time, fetched when wanted: the words of the screens, and those of the programme in the order of its own walk.
 
 import type { Programme } from "#core/programme.ts";
-import { type LanguageId, SOURCE } from "#core/words/language.ts";
+import { type LanguageId, languageOf, SOURCE } from "#core/words/language.ts";
 import { programme as source } from "#programme/register.ts";
 import type { Told } from "#programme/told.ts";
 import { sharedWords } from "#programme/words/shared.ts";
@@ -14,7 +14,8 @@ const programmeWordsIn = import.meta.glob<readonly string[]>("../../programme/wo
 export async function screensOf(language: LanguageId): Promise<Catalogue> {
   const load = screensIn[`./po/${language}.po`];
   if (language === SOURCE || !load) return (await import("./english.ts")).english;
-  return load();
+  const [words] = await Promise.all([load(), languageOf(language).digits && import("./scripts.css")]);
+  return words;
 }
 
 /** The words of the programme and its report in a language; none for English, which the definitions carry themselves. */

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { isLanguage, languageOf, languages, localeOf } from "#core/words/language.ts";
 import { Banner } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
+import "./scripts.css";
 import styles from "./language-choice.module.css";
 import { useTongue } from "./speaking.tsx";
 
