@@ -7,7 +7,7 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
     types: "service-delivered plan visit restricted-note psychosocial-support",
     indicators: "C4s",
   }),
-  asked(41, "Learning a trade", { types: "course cohort enrolment" }),
+  asked(41, "Learning a trade", { types: "course cohort enrolment", indicators: "V1 V2 V3 V10" }),
   asked(42, "Strength to stand up", { types: "attendance visit empowerment-scale", indicators: "C9" }),
   asked(43, "One parent, many in a room, a child who feels responsible", {
     types: "caregiver-support assessment household family",
@@ -24,19 +24,29 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
     types: "plan plan-step shelter-stay case-conference safety-plan",
     indicators: "C4s",
   }),
-  asked(47, "Economically on their own feet", { types: "placement business livelihood-follow-up" }),
-  asked(48, "Cooking schools", { types: "course cohort enrolment" }),
-  asked(49, "What the countryside grows, bought and cooked", { types: "supplier-purchase" }),
-  asked(50, "Survivors and other young people in one class, not told apart", { types: "cohort enrolment" }),
-  asked(51, "Learning to run a business", { types: "business course" }),
-  asked(52, "Work that is found", { types: "placement" }),
+  asked(47, "Economically on their own feet", {
+    types: "placement business livelihood-follow-up employer-check",
+    indicators: "V4 V5 V6 V7",
+  }),
+  asked(48, "Cooking schools", { types: "course cohort enrolment", indicators: "V1 V2 V3" }),
+  asked(49, "What the countryside grows, bought and cooked", {
+    types: "supplier-purchase supplier",
+    indicators: "V12",
+  }),
+  asked(50, "Survivors and other young people in one class, not told apart", {
+    types: "cohort enrolment",
+    indicators: "V1",
+  }),
+  asked(51, "Learning to run a business", { types: "business course", indicators: "V9 V6" }),
+  asked(52, "Work that is found", { types: "placement employer-check", indicators: "V8 V4" }),
   asked(53, "Poverty at the root", {
-    types: "livelihood-follow-up caregiver-support referral household",
-    indicators: "R1",
+    types: "livelihood-follow-up caregiver-support referral household livelihood-baseline",
+    indicators: "R1 V7 V11",
   }),
   asked(54, "Better policy and law", {
     types: "policy-process harvested-outcome advocacy-document duty-bearer-meeting institution",
     screens: "/report",
+    indicators: "G3 G4 G5 G7 G8 G9 SRH015 SRH016 SRH017 SRH018 SRH019",
   }),
   asked(55, "Communities that protect better", {
     types:
@@ -45,10 +55,10 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
   }),
   asked(56, "Companies, tourism among them, that take part", {
     types: "company engagement-step company-policy self-assessment",
-    indicators: "P2 P4",
+    indicators: "P2 P4 P1 P3 P5 P7 P8 P9 P10 SRH017",
   }),
   asked(57, "Travellers who do not see it", {
-    types: "campaign company",
+    types: "campaign company traveller-material",
     indicators: "F5t",
     later: "A note on place and season of risk.",
   }),

@@ -47,7 +47,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(11, "Talking with local government", {
     types: "duty-bearer-meeting proposal commitment institution",
-    indicators: "M1 M2",
+    indicators: "M1 M2 G3",
   }),
   asked(12, "Watch groups and street lights: what was promised and kept", {
     types: "commitment promise-check proposal committee zone-note",
@@ -74,7 +74,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
     indicators: "C4 R1 R2 R3 R4 R5 F4",
   }),
   asked(19, "Education", { types: "service-delivered plan-step schooling", indicators: "C4" }),
-  asked(20, "Legal aid", { types: "justice-step service-delivered legal-case", indicators: "C4 C10" }),
+  asked(20, "Legal aid", { types: "justice-step service-delivered legal-case", indicators: "C4 C10 G6" }),
   asked(21, "A healthy return to society", {
     types: "plan visit incident case-conference reintegration reintegration-follow-up child-feedback",
     indicators: "C7 C7-3 C7-6 C7-12 C7r C8",
@@ -99,30 +99,33 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   asked(26, "Companies helped with a policy", {
     types: "company company-policy",
     screens: "/register /results",
-    indicators: "P2",
+    indicators: "P2 P7",
   }),
   asked(27, "Companies trained", {
     types: "company engagement-step training-day",
     screens: "/register /results",
-    indicators: "P4",
+    indicators: "P4 P1 P5 P6",
   }),
   asked(28, "Thousands of employees", {
-    types: "training-day company attendance",
+    types: "training-day company attendance staff-card",
     screens: "/attendance",
-    indicators: "P4 L1",
+    indicators: "P4 L1 P3",
   }),
   asked(29, "Hotel staff who recognise and act", {
-    types: "training-day curriculum company self-assessment",
-    indicators: "P4",
+    types: "training-day curriculum company self-assessment staff-card",
+    indicators: "P4 P3 P6 P10",
   }),
   asked(30, "A company that trains police and judges", { types: "trainer-organisation training-day" }),
   asked(31, "Officials trained, who then act against it", {
-    types: "training-day attendance institution use-check",
+    types: "training-day attendance institution use-check court-watch",
     screens: "/register /results /attendance",
-    indicators: "G0 G2u",
+    indicators: "G0 G2u G1 G2",
   }),
-  asked(32, "A court with a child-friendly procedure", { types: "institution justice-measure harvested-outcome" }),
-  asked(33, "Changes that last", { types: "harvested-outcome commitment policy-process", indicators: "M3" }),
+  asked(32, "A court with a child-friendly procedure", {
+    types: "institution justice-measure harvested-outcome court-watch",
+    indicators: "G10 G11",
+  }),
+  asked(33, "Changes that last", { types: "harvested-outcome commitment policy-process", indicators: "M3 G8" }),
   asked(34, "An end by the end: targets, and where it began and ended", {
     types: "target baseline indicator-set programme",
     screens: "/results",
