@@ -17,6 +17,7 @@ import { readJson, shapeChecker } from "./reading.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helplineRoutes } from "./routes/helplines.ts";
+import { partnerRoutes } from "./routes/partners.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -32,6 +33,7 @@ const modules: readonly RouteModule[] = [
   changeRoutes,
   recordRoutes,
   resultRoutes,
+  partnerRoutes,
   reportRoutes,
   helplineRoutes,
   setUpRoutes,
