@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { atlas } from "./scripts/atlas.ts";
 import { poCatalogues } from "./scripts/po-catalogues.ts";
 
 const brotli = promisify(brotliCompress);
@@ -33,7 +34,7 @@ const precompressed: Plugin = {
 export default defineConfig({
   root: "src/web",
   base: "/",
-  plugins: [layersFirst, poCatalogues, react(), precompressed],
+  plugins: [layersFirst, poCatalogues, atlas, react(), precompressed],
   build: {
     outDir: "../../dist",
     emptyOutDir: true,

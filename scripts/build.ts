@@ -8,7 +8,12 @@ import process from "node:process";
 import { StartRefused } from "#server/postgres-install.ts";
 import { cloneFolder } from "#server/settings.ts";
 
-const sources = ["src/{core,programme,ui,web}/**/*", "vite.config.ts", "package-lock.json"];
+const sources = [
+  "src/{core,programme,ui,web}/**/*",
+  "vite.config.ts",
+  "scripts/{atlas,po,po-catalogues}.ts",
+  "package-lock.json",
+];
 
 /** The folder of the built app: `dist` in the clone, or one in `otherwise` for somebody who may only read the clone. */
 export async function buildApp(otherwise: string, signal: AbortSignal, say: (line: string) => void): Promise<string> {
