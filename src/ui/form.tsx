@@ -24,6 +24,8 @@ interface FormParts {
   readonly onCancel: () => void;
   /** Problems known from before: what was refused when it was sent. */
   readonly found?: readonly Problem[];
+  /** The question to begin at. */
+  readonly at?: string | undefined;
   readonly children?: ReactNode;
 }
 
@@ -39,6 +41,7 @@ export function Form({
   onSubmit,
   onCancel,
   found = NONE,
+  at,
   children,
 }: FormParts) {
   const { t } = useWords();
@@ -57,6 +60,9 @@ export function Form({
   useEffect(() => {
     if (answers !== start) onDraft(answers);
   }, [answers, start, onDraft]);
+  useEffect(() => {
+    if (at !== undefined) document.getElementById(inputId(id, at))?.focus();
+  }, [id, at]);
   useEffect(() => {
     if (tries > 0) summary.current?.focus();
   }, [tries]);

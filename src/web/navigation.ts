@@ -5,6 +5,7 @@ import type { RecordType } from "#core/record/type.ts";
 import type { IconName } from "#ui/icon.tsx";
 import { spoken } from "#ui/spoken.ts";
 import type { App } from "./app.ts";
+import type { HeldRecord } from "./store.ts";
 
 export interface Way {
   readonly to: string;
@@ -42,6 +43,7 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
     { to: "/", label: t("app.today"), short: t("app.today"), icon: "today" },
     { to: "/results", label: t("app.results"), short: t("app.results"), icon: "results" },
     { to: "/report", label: t("app.annual-report"), short: t("app.report"), icon: "report" },
+    { to: "/places", label: t("places.title"), short: t("places.countries"), icon: "globe" },
     ...(imports
       ? [{ to: "/register", label: t("app.bring-in-a-register"), short: t("app.bring-in"), icon: "register" } as const]
       : []),
@@ -65,4 +67,10 @@ export function listPath(type: RecordType): string {
 
 export function recordPath(type: RecordType, id: string): string {
   return `/records/${type.id}/${id}`;
+}
+
+/** The page that says how an organisation or a country stands, for a record that is one. */
+export function standingPath({ id, type, answers }: HeldRecord): string | undefined {
+  if (type.id === "organisation" && answers["kind"] === "partner") return `/partners/${id}`;
+  return type.id === "country-programme" ? `/places/${answers["country"]}` : undefined;
 }

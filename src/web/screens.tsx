@@ -1,16 +1,19 @@
-// Every screen and the path it stands at, one line each; all but the first are fetched when wanted, or when there is time.
+// Every screen and the path it stands at, one line each; the first is fetched at once, the others when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
-import { Home } from "./home.tsx";
 
 interface ScreenAt {
   readonly path: string;
   readonly Screen: ComponentType;
 }
 
+/** Asked for at once, beside who is signed in: most arrive here, and its sheet is no other screen's burden. */
+const loadToday = () => import("./screens/today.tsx").then((screen) => screen.Today);
+void loadToday().catch(() => {});
+
 const loaders: (() => Promise<unknown>)[] = [];
 
 export const screens: readonly ScreenAt[] = [
-  { path: "/", Screen: Home },
+  { path: "/", Screen: fetched(loadToday) },
   { path: "/results/*?", Screen: fetched(() => import("./screens/results.tsx").then((screen) => screen.Results)) },
   { path: "/report/*?", Screen: fetched(() => import("./screens/report.tsx").then((screen) => screen.Report)) },
   { path: "/register/*?", Screen: fetched(() => import("./screens/register.tsx").then((screen) => screen.Register)) },
@@ -25,6 +28,11 @@ export const screens: readonly ScreenAt[] = [
   {
     path: "/first-response",
     Screen: fetched(() => import("./screens/first-response.tsx").then((screen) => screen.FirstResponse)),
+  },
+  { path: "/places/*?", Screen: fetched(() => import("./screens/places.tsx").then((screen) => screen.Places)) },
+  {
+    path: "/partners/:id",
+    Screen: fetched(() => import("./screens/places-partner.tsx").then((screen) => screen.Partner)),
   },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },

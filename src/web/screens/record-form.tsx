@@ -119,6 +119,7 @@ function Filling({ type, held, teams }: FillingParts) {
         start={start}
         finder={finder}
         newId={desk.newId}
+        at={new URLSearchParams(search).get("at") ?? undefined}
         submit={t("record.save")}
         onDraft={onDraft}
         onSubmit={onSubmit}

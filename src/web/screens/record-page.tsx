@@ -1,6 +1,7 @@
 // One record: what is known, what waits for a decision, what belongs with it, and how it came to be.
 
 import { useState } from "react";
+import { useSearch } from "wouter";
 import { standing } from "#core/access/can.ts";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
@@ -15,7 +16,7 @@ import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
-import { recordPath } from "../navigation.ts";
+import { recordPath, standingPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
@@ -128,6 +129,9 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   const { t } = useWords();
   const { desk, may, say, programme, person, today } = useApp();
   const [asking, setAsking] = useState(false);
+  const stands = standingPath(held);
+  // The move a task led here for.
+  const asked = new URLSearchParams(useSearch()).get("move");
   const { type, folded } = held;
   const roles = standing(person, today)
     .grants.filter(
@@ -157,7 +161,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
       )}
       {!folded.withdrawn && may("edit", type.id, folded) && (
         <LinkButton
-          tone={type.id === "training-day" ? "plain" : "primary"}
+          tone={type.id === "training-day" || (asked !== null && moves.includes(asked)) ? "plain" : "primary"}
           icon="edit"
           to={`${recordPath(type, held.id)}/edit`}
         >
@@ -170,6 +174,8 @@ function Acts({ held }: { readonly held: HeldRecord }) {
           <Button
             key={name}
             icon="move"
+            tone={name === asked ? "primary" : "plain"}
+            autoFocus={name === asked}
             onClick={() => {
               move(desk, held, name);
               say(`${type.workflow?.moves[name]?.label}: noted.`);
@@ -193,6 +199,11 @@ function Acts({ held }: { readonly held: HeldRecord }) {
         >
           {t("record.bring-back")}
         </Button>
+      )}
+      {stands && (
+        <LinkButton icon="globe" to={stands}>
+          {t("places.how-it-stands")}
+        </LinkButton>
       )}
       {asking && (
         <Dialog

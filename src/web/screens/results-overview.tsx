@@ -5,6 +5,7 @@ import { UNKNOWN } from "#core/fact/fact.ts";
 import { Stacks } from "#ui/bars.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
+import { useApp } from "../app.ts";
 import styles from "./results.module.css";
 import { cellsOf, type Figure, periodWords, splitName, totalOf } from "./results-data.ts";
 import { Beside, Complete, Opens, type Room, Target, Value } from "./results-parts.tsx";
@@ -103,7 +104,9 @@ function Countries({ figures, room, period }: PartParts) {
           <tbody>
             {countries.map(([id, label]) => (
               <tr key={id}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  <CountryName id={id} label={label} period={period} />
+                </th>
                 {split.map((figure) => (
                   <td key={figure.indicator.code}>
                     <InCountry room={room} figure={figure} country={id} />
@@ -115,6 +118,17 @@ function Countries({ figures, room, period }: PartParts) {
         </table>
       </section>
     </section>
+  );
+}
+
+/** A country the programme knows has a page of its own. */
+function CountryName({ id, label, period }: { readonly id: string; readonly label: string; readonly period: string }) {
+  const { programme } = useApp();
+  if (!Object.hasOwn(programme.countries, id)) return label;
+  return (
+    <Link href={`/places/${id}?${new URLSearchParams({ period })}`} className={styles.opens}>
+      {label}
+    </Link>
   );
 }
 

@@ -6,9 +6,9 @@ import { buddy } from "./english/buddy.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
 import { guide } from "./english/guide.ts";
-import { home } from "./english/home.ts";
 import { language } from "./english/language.ts";
 import { more } from "./english/more.ts";
+import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
 import { register } from "./english/register.ts";
@@ -16,6 +16,7 @@ import { results } from "./english/results.ts";
 import { search } from "./english/search.ts";
 import { setUp } from "./english/set-up.ts";
 import { signIn } from "./english/sign-in.ts";
+import { today } from "./english/today.ts";
 
 export const english = {
   ...app,
@@ -24,9 +25,9 @@ export const english = {
   ...firstResponse,
   ...furniture,
   ...guide,
-  ...home,
   ...language,
   ...more,
+  ...places,
   ...problems,
   ...record,
   ...register,
@@ -34,6 +35,7 @@ export const english = {
   ...search,
   ...setUp,
   ...signIn,
+  ...today,
 } as const;
 
 /** Ids that begin so are consent or speak to a child: no draft gives their words. */
