@@ -11,26 +11,31 @@ import { type AttendanceParts, type DayList, isHere, type Listed, saySeat } from
 import type { HeldRecord, Store } from "../store.ts";
 import styles from "./attendance.module.css";
 
-interface KeyQuestion {
-  readonly id: string;
-  readonly asks: string;
-  readonly rightAnswer?: string | undefined;
+/** The questions of a day, and the words that come before them. */
+interface Asked {
+  /** Which wording it is; nothing where it is the curriculum's own. */
+  readonly set: string | undefined;
+  readonly before: string | undefined;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly asks: string;
+    readonly rightAnswer?: string | undefined;
+  }[];
 }
 
-/** The questions of the day's curriculum; the three of its group where it has none. */
-export function questionsOf(
-  store: Store,
-  day: HeldRecord,
-): { readonly own: boolean; readonly all: readonly KeyQuestion[] } {
+/** The key questions of the day's curriculum; where it has none, the short set for its group, for younger children where most are young. */
+export function questionsOf(store: Store, day: HeldRecord, seats: DayList["seats"]): Asked {
   const curriculum = store.find(String(day.answers["curriculum"] ?? ""));
   const own = ((curriculum?.answers["keyQuestions"] as readonly Answers[] | undefined) ?? []).flatMap((row) =>
     typeof row["asks"] === "string"
       ? [{ id: String(row["id"]), asks: row["asks"], rightAnswer: row["rightAnswer"] as string | undefined }]
       : [],
   );
-  const { audience } = day.answers;
-  const short = keyQuestionsFor(typeof audience === "string" ? audience : undefined)?.questions ?? [];
-  return own.length > 0 ? { own: true, all: own } : { own: false, all: short };
+  if (own.length > 0) return { set: undefined, before: undefined, questions: own };
+  const here = [...seats.values()].filter(isHere);
+  const young = here.filter(({ answers }) => answers["ageBand"] === "0-11").length * 2 > here.length;
+  const short = keyQuestionsFor(day.answers["audience"] as string | undefined, young);
+  return { set: short?.label, before: short?.before, questions: short?.questions ?? [] };
 }
 
 /** Whoever is here, in the order of their names. */
@@ -56,7 +61,7 @@ export function Knows({ day, list, marks }: AttendanceParts) {
   const { desk, store } = useApp();
   const [phase, setPhase] = useState<Phase>("before");
   const [people] = useState(() => whoIsHere(list, lang).map(([{ id }]) => id));
-  const { own, all } = questionsOf(store, day);
+  const { set, before, questions } = questionsOf(store, day, list.seats);
   const here = people.flatMap((id) => {
     const person = list.knownById.get(id);
     const seat = list.seats.get(id);
@@ -72,9 +77,10 @@ export function Knows({ day, list, marks }: AttendanceParts) {
       <p>{t("attendance.knows.says")}</p>
       <details className={styles.set}>
         <summary>{t("attendance.knows.set")}</summary>
-        {!own && <p className="meta">{t("attendance.knows.short")}</p>}
+        {set && <p className="meta">{t("attendance.knows.short", { set })}</p>}
+        {before && <p>{before}</p>}
         <ol>
-          {all.map(({ id, asks, rightAnswer }) => (
+          {questions.map(({ id, asks, rightAnswer }) => (
             <li key={id}>
               <strong>{asks}</strong>
               {rightAnswer && <p>{rightAnswer}</p>}

@@ -149,7 +149,7 @@ const sentences = {
 function AnswersEntry({ day, list, rows }: EntryParts) {
   const { t } = useWords();
   const { store } = useApp();
-  const count = questionsOf(store, day).all.length;
+  const count = questionsOf(store, day, list.seats).questions.length;
   const letters = lettersOf(t);
   const here = rows.filter(({ person }) => isHere(person && list.seats.get(person.id)));
   if (here.length === 0) return null;

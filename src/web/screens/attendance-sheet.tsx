@@ -30,7 +30,7 @@ export function Sheet({ day, list, marks }: AttendanceParts) {
   const yesNo = (name: string): string =>
     answers[name] === "yes" ? t("attendance.sheet.yes") : answers[name] === "no" ? t("attendance.sheet.no") : "____";
   const last = rows.at(-1)?.number ?? 0;
-  const questionCount = questionsOf(store, day).all.length;
+  const questionCount = questionsOf(store, day, list.seats).questions.length;
   const all = [...rows, ...Array.from({ length: empty }, (_, at) => ({ number: last + at + 1, person: undefined }))];
   const onPrint = (): void => {
     // From now on a row is known by its number.

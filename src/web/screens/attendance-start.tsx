@@ -12,7 +12,7 @@ import { useApp } from "../app.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./attendance.module.css";
 
-const asked = ["heldOn", "childrenPresent", "safeguardingChecked"] as const;
+const asked = ["heldOn", "childrenPresent", "safeguards", "safeguardingChecked"] as const;
 
 export function Start({ day }: { readonly day: HeldRecord }) {
   const { t } = useWords();
@@ -21,6 +21,7 @@ export function Start({ day }: { readonly day: HeldRecord }) {
   const [said, setSaid] = useState<Answers>(() => ({
     heldOn: day.answers["heldOn"] ?? (typeof planned === "string" && planned <= today ? planned : today),
     childrenPresent: day.answers["childrenPresent"],
+    safeguards: day.answers["safeguards"],
     safeguardingChecked: day.answers["safeguardingChecked"],
   }));
   const { type, folded } = day;
@@ -56,28 +57,20 @@ export function Start({ day }: { readonly day: HeldRecord }) {
       <h2>{t(been ? "attendance.start.been" : "attendance.start.title")}</h2>
       <p>{t("attendance.start.says")}</p>
       {asked
-        .filter((name) => name !== "safeguardingChecked" || withChildren)
+        .filter((name) => !name.startsWith("safeguard") || withChildren)
         .map((name) => {
           const field = type.fields[name];
           return (
             field && (
-              <div key={name}>
-                <Question
-                  id={`start-${name}`}
-                  address={name}
-                  field={plainly(field)}
-                  value={said[name]}
-                  wrong={undefined}
-                  onAnswer={onAnswer}
-                />
-                {name === "safeguardingChecked" && (
-                  <ul className={styles.checks}>
-                    <li>{t("attendance.start.checkOne")}</li>
-                    <li>{t("attendance.start.checkTwo")}</li>
-                    <li>{t("attendance.start.checkThree")}</li>
-                  </ul>
-                )}
-              </div>
+              <Question
+                key={name}
+                id={`start-${name}`}
+                address={name}
+                field={plainly(field, name !== "safeguards")}
+                value={said[name]}
+                wrong={undefined}
+                onAnswer={onAnswer}
+              />
             )
           );
         })}
@@ -101,8 +94,8 @@ export function Start({ day }: { readonly day: HeldRecord }) {
   );
 }
 
-/** Asked without the hint of the long form: here the list below says it, or the moment does. */
-function plainly(field: Field): Field {
+/** Asked without the hint of the long form: here the list beside it says it, or the moment does. */
+function plainly(field: Field, needed: boolean): Field {
   const { hint: _, ...plain } = field;
-  return { ...plain, required: true };
+  return { ...plain, required: needed };
 }

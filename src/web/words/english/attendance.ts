@@ -17,9 +17,6 @@ export const attendance = {
   "attendance.start.says":
     "Two answers keep children safe. They take a moment, and the list opens as soon as they are given.",
   "attendance.start.been": "Before the list is filled in",
-  "attendance.start.checkOne": "Two adults are with the children at all times, and nobody is alone with a child.",
-  "attendance.start.checkTwo": "The place is safe, and everybody has a safe way home.",
-  "attendance.start.checkThree": "Everybody who helps has signed our rules, and knows whom to call.",
   "attendance.start.wait": "The day waits until this is checked",
   "attendance.start.waitMore":
     "Nothing is lost by waiting. See to what is missing, or ask the colleague who answers for the safety of children, and then come back here.",
@@ -71,7 +68,7 @@ export const attendance = {
   "attendance.knows.says":
     "Ask aloud, calmly, one by one or in a circle. Nobody is asked what happened to them. Only whether somebody knew is kept, never what they said.",
   "attendance.knows.set": "The questions, and what a right answer holds",
-  "attendance.knows.short": "The short set, since the day names no curriculum with questions of its own.",
+  "attendance.knows.short": "The short set: {set}. A curriculum with questions of its own brings its own.",
   "attendance.knows.phase": "When it was asked",
   "attendance.knows.before": "Before",
   "attendance.knows.after": "After",
