@@ -7,7 +7,7 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
     types: "service-delivered plan visit restricted-note psychosocial-support",
     indicators: "C4s",
   }),
-  asked(41, "Learning a trade", { types: "course cohort enrolment", indicators: "V1 V2 V3 V10" }),
+  asked(41, "Learning a trade", { types: "course cohort enrolment", indicators: "V1 V2 V3 V10 S2.3" }),
   asked(42, "Strength to stand up", { types: "attendance visit empowerment-scale", indicators: "C9" }),
   asked(43, "One parent, many in a room, a child who feels responsible", {
     types: "caregiver-support assessment household family",
@@ -18,7 +18,7 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
   }),
   asked(45, "Reaching young people at risk, and coming home safe", {
     types: "outreach-shift visit home-visit",
-    indicators: "F8",
+    indicators: "F8 S2.2.1",
   }),
   asked(46, "Shelter and care after harm, in one plan", {
     types: "plan plan-step shelter-stay case-conference safety-plan",
@@ -44,9 +44,9 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
     indicators: "R1 V7 V11",
   }),
   asked(54, "Better policy and law", {
-    types: "policy-process harvested-outcome advocacy-document duty-bearer-meeting institution",
+    types: "policy-process harvested-outcome advocacy-document duty-bearer-meeting institution capacity-check",
     screens: "/report",
-    indicators: "G3 G4 G5 G7 G8 G9 SRH015 SRH016 SRH017 SRH018 SRH019",
+    indicators: "G3 G4 G5 G7 G8 G9 SRH015 SRH016 SRH017 SRH018 SRH019 S3.4 SRH021 SRH022 SRH023 SRH024 SRH025 SRH026",
   }),
   asked(55, "Communities that protect better", {
     types:

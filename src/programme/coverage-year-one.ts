@@ -21,7 +21,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   asked(5, "Children who know what exploitation is and how to report it", {
     types: "training-day attendance participant declared-figure",
     screens: "/register /results /attendance",
-    indicators: "C1 C1n",
+    indicators: "C1 C1n S1.2 S1.2.1",
   }),
   asked(6, "Key questions a child can answer, and where to report", {
     types: "curriculum attendance helpline concern message",
@@ -39,7 +39,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(9, "Young people who act so that it does not happen again", {
     types: "group-meeting campaign youth-action peer-round",
-    indicators: "F6",
+    indicators: "F6 S1.2.2",
   }),
   asked(10, "Children map where and when it is not safe", {
     types: "mapping-exercise observation",
@@ -47,7 +47,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(11, "Talking with local government", {
     types: "duty-bearer-meeting proposal commitment institution",
-    indicators: "M1 M2 G3",
+    indicators: "M1 M2 G3 S2.4.1",
   }),
   asked(12, "Watch groups and street lights: what was promised and kept", {
     types: "commitment promise-check proposal committee zone-note",
@@ -85,7 +85,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   }),
   asked(23, "Parents learn to talk about what is not talked about", {
     types: "training-day caregiver-support attendance caregiver-course",
-    indicators: "F1a F2",
+    indicators: "F1a F2 S1.1.1",
   }),
   asked(24, "A youth committee informs parents", {
     types: "group-meeting campaign committee youth-action",
@@ -109,7 +109,7 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
   asked(28, "Thousands of employees", {
     types: "training-day company attendance staff-card",
     screens: "/attendance",
-    indicators: "P4 L1 P3",
+    indicators: "P4 L1 P3 S2.4.4",
   }),
   asked(29, "Hotel staff who recognise and act", {
     types: "training-day curriculum company self-assessment staff-card",
@@ -125,7 +125,10 @@ export const itemsOfYearOne: readonly CoverageItem[] = [
     types: "institution justice-measure harvested-outcome court-watch",
     indicators: "G10 G11",
   }),
-  asked(33, "Changes that last", { types: "harvested-outcome commitment policy-process", indicators: "M3 G8" }),
+  asked(33, "Changes that last", {
+    types: "harvested-outcome commitment policy-process capacity-check",
+    indicators: "M3 G8",
+  }),
   asked(34, "An end by the end: targets, and where it began and ended", {
     types: "target baseline indicator-set programme",
     screens: "/results",

@@ -1,5 +1,6 @@
 // The programme: ten domains, one line each; its roles, countries, and the version of its fact rules.
 import type { Programme } from "#core/programme.ts";
+import { allianceFacts } from "./alliance/facts.ts";
 import { allianceTypes } from "./alliance/records.ts";
 import { childrenFacts } from "./children/facts.ts";
 import { childrenIndicators } from "./children/indicators.ts";
@@ -14,6 +15,7 @@ import { concernsFacts } from "./concerns/facts.ts";
 import { concernsIndicators } from "./concerns/indicators.ts";
 import { concernsTypes } from "./concerns/records.ts";
 import { frameworkFacts } from "./framework/facts.ts";
+import { frameworkIndicators } from "./framework/indicators.ts";
 import { frameworkTypes } from "./framework/records.ts";
 import { governmentsFacts } from "./governments/facts.ts";
 import { governmentsIndicators } from "./governments/indicators.ts";
@@ -73,8 +75,14 @@ export const programme: Programme = {
       indicators: referralsIndicators,
     },
     { id: "concerns", label: "Concerns", types: concernsTypes, facts: concernsFacts, indicators: concernsIndicators },
-    { id: "framework", label: "Framework", types: frameworkTypes, facts: frameworkFacts, indicators: [] },
-    { id: "alliance", label: "Alliance", types: allianceTypes, facts: [], indicators: [] },
+    {
+      id: "framework",
+      label: "Framework",
+      types: frameworkTypes,
+      facts: frameworkFacts,
+      indicators: frameworkIndicators,
+    },
+    { id: "alliance", label: "Alliance", types: allianceTypes, facts: allianceFacts, indicators: [] },
   ],
   roles,
   countries,

@@ -2,6 +2,7 @@
 // Promise: cases are read only by those who work on them; whoever counts does not read, and whoever pays does not count.
 import type { Action, Role } from "#core/access/role.ts";
 import type { RecordType } from "#core/record/type.ts";
+import { CapacityCheck } from "./alliance/capacity.ts";
 import { Instalment, ReportDeadline } from "./alliance/contract.ts";
 import { CountryProgramme, Membership, Organisation, staffTypes } from "./alliance/records.ts";
 import { Child } from "./children/child.ts";
@@ -41,6 +42,7 @@ const work = [
   learningTypes,
   livelihoodsTypes,
   referralsTypes,
+  [CapacityCheck],
 ].flatMap((types) => openOf(types));
 /** Kept by the supervisor and read by caseworkers: what is said of their own work, and whether a shelter is good enough. */
 const keptBySupervisor: readonly RecordType[] = [SupervisionLog, ShelterPlace, ShelterCheck];

@@ -133,6 +133,16 @@ export const answers: { readonly [id: string]: string } = { yes: "Yes", no: "No"
 /** What a declared total says where a figure counts several kinds and nobody said which. */
 export const SEVERAL = "several";
 
+/** Who leads an organisation, as the donor tells them apart. */
+export const leaderships = {
+  women: "Women",
+  youth: "Young people",
+  both: "Young women",
+  neither: "Neither women nor young people",
+  community: "A community",
+  network: "A network of organisations",
+} as const;
+
 /** The codes a figure of this programme is split by. */
 export const codes: { readonly [id: string]: string } = {
   ...lawStages,
@@ -148,6 +158,7 @@ export const codes: { readonly [id: string]: string } = {
   ...campaignMeans,
   police: "Police",
   ...returnMoments,
+  ...leaderships,
   [SEVERAL]: "Several, or not said which",
 };
 
