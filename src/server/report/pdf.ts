@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { AnnualReport } from "#core/report/blocks.ts";
-import { drawingToSvg } from "./svg.ts";
+import type { Drawing } from "#core/report/drawing.ts";
+import { colours, drawingToSvg } from "./svg.ts";
 
 const faces = {
   "@expo-google-fonts/source-sans-3": ["400Regular", "600SemiBold"],
@@ -32,15 +33,23 @@ export function renderPdf(report: AnnualReport): Uint8Array {
   return bytes;
 }
 
-/** The report with each drawing as SVG beside it, for the template. */
+/** The report with each drawing taken apart for the template. */
 function withSvg(report: AnnualReport): unknown {
   const pages = report.pages.map((page) => ({
     ...page,
-    blocks: page.blocks.map((block) =>
-      block.kind === "chart" ? { ...block, svg: drawingToSvg(block.drawing) } : block,
-    ),
+    blocks: page.blocks.map((block) => (block.kind === "chart" ? { ...block, ...inParts(block.drawing) } : block)),
   }));
   return { ...report, pages };
+}
+
+/** The lines and areas as SVG; the texts apart, for Typst to set: what sets text inside an SVG breaks joined letters apart. */
+function inParts(drawing: Drawing): { readonly svg: string; readonly texts: readonly unknown[] } {
+  const texts = drawing.shapes.filter((shape) => shape.kind === "text");
+  const shapes = drawing.shapes.filter((shape) => shape.kind !== "text");
+  return {
+    svg: drawingToSvg({ ...drawing, shapes }),
+    texts: texts.map((text) => ({ ...text, colour: colours[text.tone], strong: text.strong ?? false })),
+  };
 }
 
 function fontFolders(): string[] {

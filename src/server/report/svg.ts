@@ -1,7 +1,7 @@
 // A drawing as SVG text, for the printed report; the page draws the same shapes as elements.
 import type { Drawing, Shape, Tone } from "#core/report/drawing.ts";
 
-const colours: { readonly [tone in Tone]: string } = {
+export const colours: { readonly [tone in Tone]: string } = {
   ink: "#18231e",
   quiet: "#626d67",
   line: "#cdc6b6",
@@ -16,7 +16,7 @@ const colours: { readonly [tone in Tone]: string } = {
 
 export function drawingToSvg(drawing: Drawing): string {
   const { width, height } = drawing;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Source Sans 3, Noto Sans Bengali, Noto Sans Devanagari, Noto Sans Thai" font-size="15">${drawing.shapes.map(shapeToSvg).join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Source Sans 3" font-size="15">${drawing.shapes.map(shapeToSvg).join("")}</svg>`;
 }
 
 function shapeToSvg(shape: Shape): string {
