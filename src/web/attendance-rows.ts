@@ -2,13 +2,18 @@
 // Promise: a row keeps its number once it has one, so that what is on the paper can be typed in afterwards.
 import type { Answers } from "#core/record/condition.ts";
 import { rosterOf } from "#programme/learning/roster.ts";
-import { type DayList, dayOfList, type Listed } from "./attendance-list.ts";
+import { type AttendanceParts, type DayList, dayOfList, type Listed } from "./attendance-list.ts";
 import type { HeldRecord } from "./store.ts";
 
 /** A numbered row of the sheet and whose it is. */
 export interface SheetRow {
   readonly number: number;
   readonly person: Listed | undefined;
+}
+
+/** What typing from a sheet is given. */
+export interface EntryParts extends AttendanceParts {
+  readonly rows: readonly SheetRow[];
 }
 
 /** The rows as they are numbered; nothing where nobody has numbered them. */
@@ -29,7 +34,10 @@ export function proposedRows(day: HeldRecord, list: DayList, lang: string): read
 
 /** As they are kept: a row's id is its number, in an order that stays. */
 export function rowsToKeep(rows: readonly SheetRow[]): readonly Answers[] {
-  return rows.flatMap(({ number, person }) =>
-    person ? [{ id: String(number).padStart(3, "0"), participant: person.id }] : [],
-  );
+  return rows.flatMap(({ number, person }) => (person ? [{ id: rowId(number), participant: person.id }] : []));
+}
+
+/** The id of a row says its number, and keeps its place among the others. */
+export function rowId(number: number): string {
+  return String(number).padStart(3, "0");
 }

@@ -189,12 +189,17 @@ test("a paper sheet is numbered, printed without names, and typed in by row", as
   await page.keyboard.type("y");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("After, Row 3")).toBeFocused();
+  // Somebody wrote herself on the first empty row.
+  await page.getByRole("button", { name: /^Row \d+: somebody new/ }).click();
+  await page.getByLabel(/^Name/).fill("Nova Exemplo");
+  await page.getByRole("button", { name: "Add and mark here" }).click();
+  await expect(page.getByText("Nova Exemplo")).toBeVisible();
   await page.getByLabel("Where the signed sheet is kept").fill("Locked cupboard, folder 2016");
   await page.keyboard.press("Tab");
   expect(await wrongOn(page)).toEqual([]);
   await page.getByRole("link", { name: "Questions" }).click();
   await page.getByLabel("After").check();
-  await expect(page.getByText("1 know, 1 do not, 2 not asked")).toBeVisible();
+  await expect(page.getByText("1 know, 1 do not, 3 not asked")).toBeVisible();
 });
 
 test("people without names are counted by sex and age, and only the new ones enter the number of people", async ({

@@ -1,18 +1,19 @@
 // What stands on the paper sheet, typed in with few keys: the rows of those who were there, then a letter a question, row by row.
 // Promise: what cannot be understood is kept as typed and says what would be right; nobody who is marked here is unmarked by it.
 import { useMemo, useState } from "react";
-import { type AnswerLetters, readAnswerLine, readRows, writeRows } from "#core/register/typed-rows.ts";
+import type { Answers } from "#core/record/condition.ts";
+import { readRows, writeRows } from "#core/register/typed-rows.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import type { Say } from "#ui/spoken.ts";
 import { edit } from "../acts.ts";
 import { useApp } from "../app.ts";
-import { type AttendanceParts, isHere, type Listed, saySeat } from "../attendance-list.ts";
-import { proposedRows, rowsToKeep, type SheetRow, sheetRowsOf } from "../attendance-rows.ts";
-import type { HeldRecord } from "../store.ts";
+import { type AttendanceParts, isHere, saySeat } from "../attendance-list.ts";
+import { type EntryParts, proposedRows, rowId, rowsToKeep, type SheetRow, sheetRowsOf } from "../attendance-rows.ts";
 import styles from "./attendance.module.css";
-import { type Phase, phases, questionsOf } from "./attendance-knows.tsx";
+import { AnswersEntry } from "./attendance-answers.tsx";
+import { useDraft } from "./attendance-draft.ts";
+import { NewPerson } from "./attendance-new.tsx";
 
 export function Paper(parts: AttendanceParts) {
   const { day, list, marks } = parts;
@@ -42,6 +43,7 @@ export function Paper(parts: AttendanceParts) {
         marks && (
           <>
             <RowsEntry {...parts} rows={rows} />
+            {mayEdit && <NewRow {...parts} rows={rows} />}
             <AnswersEntry {...parts} rows={rows} />
           </>
         )
@@ -68,10 +70,6 @@ export function Paper(parts: AttendanceParts) {
       )}
     </section>
   );
-}
-
-interface EntryParts extends AttendanceParts {
-  readonly rows: readonly SheetRow[];
 }
 
 function RowsEntry({ day, list, rows }: EntryParts) {
@@ -140,144 +138,32 @@ function RowsEntry({ day, list, rows }: EntryParts) {
   );
 }
 
+/** Somebody wrote themselves on an empty row: the row becomes theirs. */
+function NewRow({ day, rows }: EntryParts) {
+  const { t } = useWords();
+  const { desk, may, store } = useApp();
+  const [adding, setAdding] = useState(false);
+  const number = (rows.at(-1)?.number ?? 0) + 1;
+  if (!may("create", "participant", day.folded)) return null;
+  const onAdded = (id: string): void => {
+    const now = store.find(day.id) ?? day;
+    const standing = (now.answers["sheetRows"] as readonly Answers[] | undefined) ?? [];
+    edit(desk, now, { sheetRows: [...standing, { id: rowId(number), participant: id }] });
+    setAdding(false);
+  };
+  return adding ? (
+    <NewPerson day={day} name="" onAdded={onAdded} onCancel={() => setAdding(false)} />
+  ) : (
+    <p>
+      <Button icon="plus" onClick={() => setAdding(true)}>
+        {t("attendance.paper.newRow", { row: number })}
+      </Button>
+    </p>
+  );
+}
+
 const sentences = {
   "no-number": "attendance.paper.noNumber",
   "not-on-sheet": "attendance.paper.notOnSheet",
   backwards: "attendance.paper.backwards",
 } as const;
-
-function AnswersEntry({ day, list, rows }: EntryParts) {
-  const { t } = useWords();
-  const { store } = useApp();
-  const count = questionsOf(store, day, list.seats).questions.length;
-  const letters = lettersOf(t);
-  const here = rows.filter(({ person }) => isHere(person && list.seats.get(person.id)));
-  if (here.length === 0) return null;
-  const shown = day.answers["listBy"] === "code" ? "code" : "name";
-  return (
-    <section>
-      <h3>{t("attendance.paper.answers")}</h3>
-      <p className="meta">
-        {t("attendance.paper.answersSays", { count, right: letters.right[0] ?? "", wrong: letters.wrong[0] ?? "" })}
-      </p>
-      <ol className={styles.list}>
-        {here.map(({ number, person }, at) => {
-          const seat = person && list.seats.get(person.id);
-          return (
-            seat && (
-              <li key={number} className={styles.answers}>
-                <span className={styles.who}>
-                  <strong className="num">{t("attendance.paper.row", { row: number })}</strong>
-                  <small>{shown === "code" ? person.code : person.name}</small>
-                </span>
-                {(["before", "after"] as const).map((phase) => (
-                  <AnswerLine
-                    key={phase}
-                    day={day}
-                    person={person}
-                    seat={seat}
-                    phase={phase}
-                    count={count}
-                    letters={letters}
-                    id={`answers-${phase}-${at + 1}`}
-                    next={`answers-${phase}-${at + 2}`}
-                    label={`${t(`attendance.knows.${phase}`)}, ${t("attendance.paper.row", { row: number })}`}
-                  />
-                ))}
-              </li>
-            )
-          );
-        })}
-      </ol>
-    </section>
-  );
-}
-
-interface AnswerLineParts {
-  readonly day: HeldRecord;
-  readonly person: Listed;
-  readonly seat: HeldRecord;
-  readonly phase: Phase;
-  readonly count: number;
-  readonly letters: AnswerLetters;
-  readonly id: string;
-  readonly next: string;
-  readonly label: string;
-}
-
-function AnswerLine({ day, person, seat, phase, count, letters, id, next, label }: AnswerLineParts) {
-  const { t } = useWords();
-  const { desk, store } = useApp();
-  const draft = useDraft(`${id} of ${seat.id}`);
-  const { knows, score } = phases[phase];
-  const stands =
-    seat.answers[knows] === "yes" ? letters.right[0] : seat.answers[knows] === "no" ? letters.wrong[0] : "";
-  const [text, setText] = useState(draft.start);
-  const [wrong, setWrong] = useState(false);
-  const save = (): boolean => {
-    if (text.trim() === "") return true;
-    const read = readAnswerLine(text, count, letters);
-    setWrong(!read);
-    if (!read) return false;
-    const now = store.find(seat.id) ?? seat;
-    saySeat(desk, day, person, now, { [knows]: read.knows, [score]: read.score });
-    draft.drop();
-    return true;
-  };
-  return (
-    <label>
-      <span className="unseen">{label}</span>
-      <small aria-hidden="true">{t(`attendance.knows.${phase}`)}</small>
-      <input
-        id={id}
-        type="text"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        placeholder={stands}
-        value={text}
-        aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => {
-          setText(event.target.value);
-          draft.keep(event.target.value);
-        }}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          if (save()) document.getElementById(next)?.focus();
-        }}
-      />
-      {wrong && (
-        <span id={`${id}-wrong`} className={styles.wrong} role="alert">
-          {t("attendance.paper.wrongLine", { count, right: letters.right[0] ?? "", wrong: letters.wrong[0] ?? "" })}
-        </span>
-      )}
-    </label>
-  );
-}
-
-/** The letters of this language first, and those that mean the same everywhere. */
-function lettersOf(t: Say): AnswerLetters {
-  return {
-    right: `${t("attendance.paper.letterRight")}1✓+`,
-    wrong: `${t("attendance.paper.letterWrong")}0x✗`,
-    unasked: "-._?",
-  };
-}
-
-/** What is typed and not yet said, in the memory of this tab alone: it is about people whose records are sealed. */
-function useDraft(key: string): {
-  readonly start: string;
-  readonly keep: (text: string) => void;
-  readonly drop: () => void;
-} {
-  const { drafts, programme } = useApp();
-  const type = programme.domains.flatMap(({ types }) => types).find(({ id }) => id === "attendance");
-  return {
-    start: String((type && drafts.find(key, type)?.["typed"]) ?? ""),
-    keep: (text) => type && drafts.keep(key, type, { typed: text }),
-    drop: () => drafts.drop(key),
-  };
-}

@@ -101,6 +101,7 @@ export const attendance = {
     "Print the sheet, or number the rows without printing. Each person then keeps the number of their row.",
   "attendance.paper.rows": "Rows of those who were there",
   "attendance.paper.rowsHint": "As on the sheet: 1-12, 14, 17-30",
+  "attendance.paper.newRow": "Row {row}: somebody new",
   "attendance.paper.mark": "Mark them here",
   "attendance.paper.preview": "{count, plural, one {# of} other {# of}} {last} rows",
   "attendance.paper.missing": "Not there: {rows}",
