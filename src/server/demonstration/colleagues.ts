@@ -66,6 +66,40 @@ export const colleagues: readonly Colleague[] = [
   atAlliance("alliance-desk", "Fern Avocet Magenta", "Alliance desk", [
     { role: "alliance-desk", tenant: tenantOf(ALLIANCE.key), stream: null },
   ]),
+  // Two who come for a time: the demonstration lives within it.
+  {
+    ...atAlliance(
+      "auditor",
+      "Sesame Wagtail Slate",
+      "Auditor, from 5 to 23 December",
+      [HOME, "br-north", "co-coast"].map((key) => ({
+        role: "auditor",
+        tenant: tenantOf(key),
+        stream: null,
+        fromOn: "2016-12-05",
+        toOn: "2016-12-23",
+      })),
+    ),
+    organisation: "Example Audit Office",
+  },
+  {
+    ...atAlliance(
+      "evaluator",
+      "Tarragon Siskin Rust",
+      "Evaluator for India, until the end of January",
+      partners
+        .filter(({ country }) => country === "IN")
+        .map(({ key }) => ({
+          role: "evaluator",
+          tenant: tenantOf(key),
+          stream: null,
+          fromOn: "2016-12-01",
+          toOn: "2017-01-31",
+        })),
+    ),
+    organisation: "Example Evaluators",
+    country: "IN",
+  },
   atAlliance("donor", "Cress Dunlin Beige", "Donor", [{ role: "donor", tenant: tenantOf(ALLIANCE.key), stream: null }]),
 ];
 

@@ -1,5 +1,6 @@
 // The events of the first year, by the partner at which they are told.
 
+import { handingIn } from "./calendar.ts";
 import { atWork } from "./happened-at-work.ts";
 import { cookingSchool, indonesia, nicaragua, thailand } from "./happened-elsewhere.ts";
 import { india } from "./happened-in-india.ts";
@@ -11,7 +12,7 @@ import { taughtInIndia } from "./taught-in-india.ts";
 export function happeningsAt(key: string): readonly Happening[] {
   switch (key) {
     case "in-east":
-      return [...india(key), ...taughtInIndia(key), ...livedInIndia(key), ...atWork(key)];
+      return [...india(key), ...taughtInIndia(key), ...livedInIndia(key), ...atWork(key), ...handingIn(key)];
     case "ni-pacific":
       return nicaragua(key);
     case "id-java":

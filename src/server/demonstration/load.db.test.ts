@@ -192,9 +192,11 @@ describe("the demonstration", () => {
     assert.deepEqual(readdirSync(join(folder, "keys")).sort(), [
       "administrator.json",
       "alliance-desk.json",
+      "auditor.json",
       "caseworker.json",
       "country-lead.json",
       "donor.json",
+      "evaluator.json",
       "partner-officer.json",
       "results-officer.json",
       "supervisor.json",

@@ -13,6 +13,7 @@ import type { Keeper } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { listCuts, makeAndStoreCut } from "../store/cuts.ts";
 import { asCounter } from "../store/database.ts";
+import { calendarRecords } from "./calendar.ts";
 import { caseFiles } from "./case-files.ts";
 import { chanceOf } from "./chance.ts";
 import { ALLIANCE, caseTeam, colleagues, fieldTeam, HOME, tenantOf } from "./colleagues.ts";
@@ -146,7 +147,7 @@ function nameTrainer(desk: Desk, workers: ReturnType<typeof workersOf>, { key, c
 function allianceDesk(): Desk {
   const desk = openDesk(SEED, ALLIANCE.key);
   const workers = workersOf(ALLIANCE.key);
-  for (const told of [...frameworkRecords(), ...helplineRecords()])
+  for (const told of [...frameworkRecords(), ...calendarRecords(), ...helplineRecords()])
     tell(desk, workers("alliance-desk"), fieldTeam(ALLIANCE.key), null, told);
   return desk;
 }
