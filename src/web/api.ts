@@ -13,6 +13,11 @@ export interface Hello {
   readonly time?: number | string;
 }
 
+/** A place to practise, set up by its own people: it takes what is not sealed, as a demonstration does, and lives on no day of its own. */
+export function isPractice({ demonstration, today }: Hello): boolean {
+  return demonstration && today === null;
+}
+
 export interface DemonstrationPerson {
   readonly id: string;
   readonly name: string;
@@ -69,6 +74,8 @@ export interface Api {
   readonly pull: (stream: string, after: number, limit: number) => Promise<Pulled | Problem>;
   /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
   readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
+  /** Any other act: setting up. What people write down goes out as changes. */
+  readonly post: <T>(path: string, body: unknown) => Promise<T | Problem>;
 }
 
 /** Passes by itself: nobody there, not signed in, too many requests, or the keeper cannot save right now. */
@@ -120,6 +127,7 @@ export function makeApi(call: typeof fetch): Api {
     push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }),
     pull: (stream, after, limit) => ask("GET", `/api/changes?stream=${stream}&after=${after}&limit=${limit}`),
     get: (path, signal) => ask("GET", path, undefined, signal),
+    post: (path, body) => ask("POST", path, body),
   };
 }
 

@@ -47,6 +47,7 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
     ...(imports
       ? [{ to: "/register", label: t("app.bring-in-a-register"), short: t("app.bring-in"), icon: "register" } as const]
       : []),
+    ...(may("admit", "membership") ? [{ to: "/set-up", label: "Set up", short: "Set up", icon: "tree" } as const] : []),
   ];
 }
 

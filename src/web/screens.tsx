@@ -34,6 +34,7 @@ export const screens: readonly ScreenAt[] = [
     path: "/partners/:id",
     Screen: fetched(() => import("./screens/places-partner.tsx").then((screen) => screen.Partner)),
   },
+  { path: "/set-up/*?", Screen: fetched(() => import("./screens/set-up.tsx").then((screen) => screen.SetUp)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },

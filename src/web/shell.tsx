@@ -8,6 +8,7 @@ import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
+import { isPractice } from "./api.ts";
 import { type App, useApp } from "./app.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
@@ -19,6 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const app = useApp();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
+  const { t } = useWords();
   useArrival(path, main);
   return (
     <div className={styles.shell}>
@@ -30,7 +32,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className={styles.page}>
         {app.hello.demonstration && (
           <p className={styles.demonstration}>
-            <b>{t("app.demonstration")}</b> {t("app.seven-totals")}
+            <b>{isPractice(app.hello) ? t("set-up.practice") : t("app.demonstration")}</b>{" "}
+            {isPractice(app.hello) ? t("set-up.practice-says") : t("app.seven-totals")}
           </p>
         )}
         <LanguageBar />

@@ -1,6 +1,5 @@
 // Sign-in of a demonstration: a list of invented people and what they do. Real sign-in takes its place elsewhere.
-
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
@@ -10,12 +9,16 @@ import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { plainText } from "#ui/words.ts";
-import type { Api, DemonstrationPerson, Hello } from "./api.ts";
+import { type Api, type DemonstrationPerson, type Hello, isPractice } from "./api.ts";
 import { useTitle } from "./app.ts";
 import styles from "./sign-in.module.css";
 import { LanguageChoice } from "./words/language-choice.tsx";
 import { sayProblem } from "./words/say-problem.ts";
 import { useTongue } from "./words/speaking.tsx";
+
+const FirstAdministrator = lazy(() =>
+  import("./screens/set-up-first.tsx").then((screen) => ({ default: screen.FirstAdministrator })),
+);
 
 interface SignInParts {
   readonly api: Api;
@@ -41,15 +44,15 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
         </Link>
         {hello.demonstration && (
           <p className={styles.small}>
-            <b>{t("app.demonstration")}</b> {t("app.seven-totals")}
+            <b>{isPractice(hello) ? t("set-up.practice") : t("app.demonstration")}</b>{" "}
+            {isPractice(hello) ? t("set-up.practice-says") : t("app.seven-totals")}
           </p>
         )}
       </header>
       <main className={styles.people}>
         <LanguageChoice />
-        <h2>{t("sign-in.who-are-you-today")}</h2>
         {hello.demonstration ? (
-          <People api={api} onSignedIn={onSignedIn} />
+          <People api={api} hello={hello} onSignedIn={onSignedIn} />
         ) : (
           <Nothing icon="lock" title={t("sign-in.nobody-can-sign-in-here")}>
             {t("sign-in.this-installation-is-not-a")}
@@ -60,7 +63,7 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
   );
 }
 
-function People({ api, onSignedIn }: Omit<SignInParts, "hello">) {
+function People({ api, hello, onSignedIn }: SignInParts) {
   const { t } = useWords();
   const { programme } = useTongue();
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>();
@@ -76,9 +79,17 @@ function People({ api, onSignedIn }: Omit<SignInParts, "hello">) {
     if (isProblem(answer)) setTrouble(sayProblem(answer));
     else onSignedIn();
   };
+  if (people?.length === 0 && isPractice(hello)) {
+    return (
+      <Suspense>
+        <FirstAdministrator api={api} onSignedIn={onSignedIn} />
+      </Suspense>
+    );
+  }
   return (
     <>
-      <p className="meta">{t("sign-in.nobody-here-is-real-choose")}</p>
+      <h2>{t("sign-in.who-are-you-today")}</h2>
+      {!isPractice(hello) && <p className="meta">{t("sign-in.nobody-here-is-real-choose")}</p>}
       {trouble && <Banner tone="clay" icon="warn" title={trouble} />}
       {people && people.length > 12 && (
         <search className={styles.search}>

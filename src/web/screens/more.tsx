@@ -8,8 +8,10 @@ import { Dialog } from "#ui/dialog.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Initials } from "#ui/tag.tsx";
+import { isPractice } from "../api.ts";
 import { useApp, useTitle, useUnsent } from "../app.ts";
 import { domainsOf, waysOf } from "../navigation.ts";
+import { useWords } from "../speech.ts";
 import { useStandingWords } from "../standing.ts";
 import { LanguageChoice } from "../words/language-choice.tsx";
 import styles from "./more.module.css";
@@ -78,7 +80,13 @@ export function More() {
           ))}
         </ul>
       </section>
-      {hello.demonstration && (
+      {isPractice(hello) && (
+        <section>
+          <h2>{t("set-up.practice")}</h2>
+          <p>{t("set-up.practice-says")}</p>
+        </section>
+      )}
+      {hello.today !== null && (
         <section>
           <h2>{t("more.this-is-a-demonstration")}</h2>
           <p>{t("more.organisations-of-the-alliance-and")}</p>

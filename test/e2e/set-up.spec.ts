@@ -1,0 +1,79 @@
+// A newcomer sets Banyan up from nothing, through the browser; then one of the people let in signs in and writes a training day.
+import { expect, type Page, test } from "@playwright/test";
+import { wrongOn } from "./axe.ts";
+import { openPractice, type Practice } from "./practice.ts";
+
+let practice: Practice;
+test.beforeAll(async () => {
+  practice = await openPractice();
+});
+test.afterAll(() => practice.close());
+
+const added = (page: Page) => expect(page.getByText("Added.").first()).toBeVisible();
+
+test("an empty place is set up from nothing, and somebody who was let in writes a training day", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(practice.url);
+  await expect(page.getByRole("heading", { name: "Set up Banyan" })).toBeVisible();
+  expect(await wrongOn(page)).toEqual([]);
+  await page.getByLabel("Your name").fill("Fern Avocet");
+  await page.getByLabel("What you do").fill("Coordinator");
+  await page.getByLabel("Your organisation").fill("Example alliance");
+  await page.getByRole("button", { name: "Begin" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Set up" })).toBeVisible();
+  await expect(page.getByText("For practice.")).toBeVisible();
+  expect(await wrongOn(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "Go on: Programme" }).click();
+  await page.getByLabel("Name of the programme").fill("Example programme");
+  await page.getByLabel("From").fill("2016-01-01");
+  await page.getByRole("button", { name: "Save" }).click();
+  await added(page);
+
+  await page.getByRole("link", { name: "Next: Countries" }).click();
+  await page.getByLabel("Brazil").check();
+  await page.getByLabel("Thailand").check();
+  await page.getByRole("button", { name: "Save the countries" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Thailand" }).first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Next: Organisations" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Example partner north");
+  await page.getByLabel("Country", { exact: true }).selectOption("Brazil");
+  await page.getByLabel("Other names it goes by").fill("EPN, Parceiro exemplo");
+  await page.getByRole("button", { name: "Add the organisation" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Example partner north" })).toBeVisible();
+  expect(await wrongOn(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "Next: Teams" }).click();
+  await page.getByLabel("Name of the team").fill("Case team");
+  await page.getByLabel("Of which organisation").selectOption("Example partner north");
+  await page.getByRole("button", { name: "Add the team" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Case team" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Next: People" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Clover Kingfisher");
+  await page.getByLabel("What they do").fill("Holds training days");
+  await page.getByLabel("Role", { exact: true }).selectOption("Trainer");
+  await page.getByLabel("Team", { exact: true }).selectOption("Field team, Example partner north");
+  await page.getByRole("button", { name: "Let this person in" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Clover Kingfisher" })).toBeVisible();
+  expect(await wrongOn(page)).toEqual([]);
+  await expect(page.getByRole("link", { name: /Everything is sent/ })).toBeVisible();
+
+  // Come back later: what was done stands there.
+  await page.goto(`${practice.url}/set-up`);
+  await expect(page.getByRole("heading", { name: "All five are there" })).toBeVisible();
+  await page.goto(`${practice.url}/records/organisation`);
+  await expect(page.getByText("Example partner north").first()).toBeVisible();
+  await page.goto(`${practice.url}/set-up`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+
+  await page.getByRole("button", { name: /Clover Kingfisher/ }).click();
+  await expect(page.getByRole("link", { name: "Set up", exact: true })).toHaveCount(0);
+  await page.goto(`${practice.url}/set-up`);
+  await expect(page.getByRole("heading", { name: "We could not find that" })).toBeVisible();
+  await page.goto(`${practice.url}/records/training-day/new`);
+  await page.getByLabel(/^Title|^What it was called/).first().fill("A first training day");
+  await page.getByRole("button", { name: "Save" }).click();
+});
