@@ -21,7 +21,8 @@ interface FormParts {
   readonly onDraft: (answers: Answers) => void;
   /** Called only with answers in which nothing is wrong; gives back what was wrong after all. */
   readonly onSubmit: (answers: Answers) => readonly Problem[];
-  readonly onCancel: () => void;
+  /** Without it there is nowhere to go back to, and no button for it. */
+  readonly onCancel?: () => void;
   /** Problems known from before: what was refused when it was sent. */
   readonly found?: readonly Problem[];
   /** The question to begin at. */
@@ -104,7 +105,7 @@ export function Form({
           <Button type="submit" tone="primary">
             {submit}
           </Button>
-          <Button onClick={onCancel}>{t("ui.cancel")}</Button>
+          {onCancel && <Button onClick={onCancel}>{t("ui.cancel")}</Button>}
         </div>
       </form>
     </FinderContext>

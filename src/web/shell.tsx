@@ -20,7 +20,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const app = useApp();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
-  const { t } = useWords();
   useArrival(path, main);
   return (
     <div className={styles.shell}>

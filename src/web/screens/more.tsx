@@ -11,7 +11,6 @@ import { Initials } from "#ui/tag.tsx";
 import { isPractice } from "../api.ts";
 import { useApp, useTitle, useUnsent } from "../app.ts";
 import { domainsOf, waysOf } from "../navigation.ts";
-import { useWords } from "../speech.ts";
 import { useStandingWords } from "../standing.ts";
 import { LanguageChoice } from "../words/language-choice.tsx";
 import styles from "./more.module.css";

@@ -6,8 +6,8 @@ import type { Answers } from "#core/record/condition.ts";
 import { required, text } from "#core/record/field.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Form } from "#ui/form.tsx";
+import { useWords } from "#ui/say.tsx";
 import type { Api } from "../api.ts";
-import { useWords } from "../speech.ts";
 import { NOBODY } from "./set-up-parts.tsx";
 
 export function FirstAdministrator({ api, onSignedIn }: { readonly api: Api; readonly onSignedIn: () => void }) {
@@ -52,7 +52,6 @@ export function FirstAdministrator({ api, onSignedIn }: { readonly api: Api; rea
           void begin(answers);
           return [];
         }}
-        onCancel={() => setTrouble("")}
       />
     </>
   );

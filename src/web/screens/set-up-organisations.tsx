@@ -2,8 +2,8 @@
 // once, because registers say it.
 import { isProblem } from "#core/problem.ts";
 import { choice, required, text } from "#core/record/field.ts";
+import { useWords } from "#ui/say.tsx";
 import { useApp, useRecords } from "../app.ts";
-import { useWords } from "../speech.ts";
 import styles from "./set-up.module.css";
 import { StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 

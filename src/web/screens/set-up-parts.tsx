@@ -7,9 +7,9 @@ import type { Answers } from "#core/record/condition.ts";
 import type { Fields } from "#core/record/field.ts";
 import { Form } from "#ui/form.tsx";
 import type { Finder } from "#ui/reference.tsx";
+import { useWords } from "#ui/say.tsx";
 import { create, type Where } from "../acts.ts";
 import { type App, useApp } from "../app.ts";
-import { useWords } from "../speech.ts";
 
 /** An organisation that this person administers, as the server gives it. */
 export interface Staffed {

@@ -3,9 +3,9 @@ import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { choice, required, text } from "#core/record/field.ts";
 import { Button } from "#ui/button.tsx";
+import { useWords } from "#ui/say.tsx";
 import { create, edit } from "../acts.ts";
 import { useApp } from "../app.ts";
-import { useWords } from "../speech.ts";
 import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 
@@ -49,9 +49,8 @@ export function PeopleStep() {
           if (isProblem(answer)) return answer;
           writeDown(app, "person", id, home, { name, does, organisation: tenant });
           const membership = findType(programme, "membership");
-          const label = programme.roles.find((one) => one.id === role)?.label;
           if (membership)
-            create(desk, membership, home, { person: id, team: stream ?? home.stream, role: label, fromOn: today });
+            create(desk, membership, home, { person: id, team: stream ?? home.stream, role, fromOn: today });
           return undefined;
         }}
       />
@@ -71,7 +70,7 @@ function Colleagues({ at }: { readonly at: Staffed }) {
     if (isProblem(answer)) return app.say(answer.says, "trouble");
     for (const held of store.recordsOf("membership")) {
       const { person: whose, role: which, toOn } = held.answers;
-      if (whose === person && which === roleName(role) && !toOn) edit(desk, held, { toOn: today });
+      if (whose === person && which === role && !toOn) edit(desk, held, { toOn: today });
     }
     app.say(t("set-up.role-ended"));
     await refresh();

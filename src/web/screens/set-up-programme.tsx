@@ -2,10 +2,10 @@
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { choices, date, required, text } from "#core/record/field.ts";
+import { useWords } from "#ui/say.tsx";
 import { dayWords } from "#ui/words.ts";
 import { create, edit } from "../acts.ts";
 import { useApp, useRecords } from "../app.ts";
-import { useWords } from "../speech.ts";
 import styles from "./set-up.module.css";
 import { homeOf, StepForm, useSetUp } from "./set-up-parts.tsx";
 

@@ -2,6 +2,8 @@
 export const setUp = {
   "set-up.practice": "For practice.",
   "set-up.practice-says": "Nothing typed here is sealed yet: no real child’s data.",
+  "set-up.seal-still-open": "This place is for practice: the seal is still open here.",
+  "set-up.way": "Set up",
   "set-up.begin": "Set up Banyan",
   "set-up.begin-says":
     "This place is empty. Say who you are and which organisation leads; you become its administrator and let the others in. Ten minutes are enough.",
