@@ -1,6 +1,6 @@
 // The frame around every screen: ways on the left, or at the foot of a phone; how things stand with what was written; whose device it is.
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
 import { languageOf } from "#core/words/language.ts";
@@ -10,16 +10,20 @@ import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { isPractice } from "./api.ts";
 import { type App, useApp } from "./app.ts";
+import { keptGuide } from "./guides.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
 import { useStandingWords } from "./standing.ts";
 import { useTongue } from "./words/speaking.tsx";
+
+const GuidePanel = lazy(() => import("./guide-panel.tsx").then((part) => ({ default: part.GuidePanel })));
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   const app = useApp();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
+  const [isGuided] = useState(() => keptGuide(sessionStorage) !== undefined);
   useArrival(path, main);
   return (
     <div className={styles.shell}>
@@ -36,6 +40,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </p>
         )}
         <LanguageBar />
+        {isGuided && (
+          <Suspense>
+            <GuidePanel />
+          </Suspense>
+        )}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           {children}
         </main>

@@ -1,6 +1,6 @@
 // Sign-in of a demonstration: a list of invented people and what they do. Real sign-in takes its place elsewhere.
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
@@ -11,6 +11,8 @@ import { Initials } from "#ui/tag.tsx";
 import { plainText } from "#ui/words.ts";
 import { type Api, type DemonstrationPerson, type Hello, isPractice } from "./api.ts";
 import { useTitle } from "./app.ts";
+import { GuideCards } from "./guide-cards.tsx";
+import { guides, keepGuide } from "./guides.ts";
 import styles from "./sign-in.module.css";
 import { LanguageChoice } from "./words/language-choice.tsx";
 import { sayProblem } from "./words/say-problem.ts";
@@ -72,6 +74,8 @@ function People({ api, hello, onSignedIn }: SignInParts) {
   useEffect(() => {
     void api.people().then((answer) => (isProblem(answer) ? setTrouble(sayProblem(answer)) : setPeople(answer)));
   }, [api]);
+  const [path, go] = useLocation();
+  const guide = guides.find(({ id }) => path === `/guide/${id}`);
   const places = useMemo(() => byPlace(people ?? [], text, programme), [people, text, programme]);
 
   const signIn = async (person: string): Promise<void> => {
@@ -79,6 +83,16 @@ function People({ api, hello, onSignedIn }: SignInParts) {
     if (isProblem(answer)) setTrouble(sayProblem(answer));
     else onSignedIn();
   };
+  useEffect(() => {
+    const person = guide && people?.find(({ does }) => does === guide.does);
+    if (!guide || !person) return;
+    void api.signIn(person.id).then((answer) => {
+      if (isProblem(answer)) return setTrouble(sayProblem(answer));
+      keepGuide(sessionStorage, { guide, step: 0 });
+      go(guide.steps[0]?.to ?? "/", { replace: true });
+      onSignedIn();
+    });
+  }, [guide, people, api, go, onSignedIn]);
   if (people?.length === 0 && isPractice(hello)) {
     return (
       <Suspense>
@@ -88,6 +102,7 @@ function People({ api, hello, onSignedIn }: SignInParts) {
   }
   return (
     <>
+      {!isPractice(hello) && <GuideCards />}
       <h2>{t("sign-in.who-are-you-today")}</h2>
       {!isPractice(hello) && <p className="meta">{t("sign-in.nobody-here-is-real-choose")}</p>}
       {trouble && <Banner tone="clay" icon="warn" title={trouble} />}
