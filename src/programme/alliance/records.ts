@@ -113,20 +113,6 @@ export const Organisation = openType(
       together: "Both together",
     }),
     agreement: file("Agreement on data, signed"),
-    roles: group("What it is in the programme", {
-      role: required(
-        choice("Role", {
-          lead: "Leads",
-          member: "Member",
-          carriesOut: "Carries out the work",
-          funds: "Funds",
-          advises: "Advises",
-        }),
-      ),
-      country: choice("Country", countries),
-      fromOn: date("From"),
-      toOn: date("Until", { hint: "Leave empty while it lasts." }),
-    }),
   },
 );
 

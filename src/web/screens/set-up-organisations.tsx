@@ -67,9 +67,10 @@ export function OrganisationsStep() {
             roles: [
               {
                 id: desk.newId(),
-                role: partner ? "carriesOut" : "member",
+                part: partner ? "partner" : "member",
+                ...(funded && { programme: funded.id }),
                 ...(country ? { country } : {}),
-                ...(fromOn ? { fromOn } : {}),
+                fromOn: fromOn ?? app.today,
                 ...(toOn ? { toOn } : {}),
               },
             ],
