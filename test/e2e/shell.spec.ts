@@ -20,7 +20,7 @@ test("a trainer is offered learners and no case; whoever asks for a case by its 
   await visit(page, world, "Ana Exemplo", "/records");
   const main = page.getByRole("main");
   await expect(main.getByRole("link", { name: "Participants" })).toBeVisible();
-  await expect(main.getByRole("link", { name: "Cases" })).toHaveCount(0);
+  await expect(main.getByRole("link", { name: "Cases", exact: true })).toHaveCount(0);
   await page.goto(`${world.url}/records/case`);
   await expect(page.getByRole("heading", { name: "We could not find that" })).toBeVisible();
   await page.goto(`${world.url}/records/case/${world.ids.case}`);
