@@ -59,16 +59,6 @@ export function CountryPage({
         )}
       </header>
       <div className={styles.columns}>
-        <div>
-          <Part id="results" title={t("places.results", { period: periodWords(period) })}>
-            {counts ? (
-              <WorkingOf of={{ country: code }} period={period} />
-            ) : (
-              <ReleasedOf country={code} period={period.slice(0, 4)} />
-            )}
-          </Part>
-          {tenants.size > 0 && <Work kinds={here.kinds} />}
-        </div>
         <aside>
           <CountryMap code={code} name={name} />
           {tenants.size > 0 && (
@@ -97,6 +87,16 @@ export function CountryPage({
             </>
           )}
         </aside>
+        <div>
+          <Part id="results" title={t("places.results", { period: periodWords(period) })}>
+            {counts ? (
+              <WorkingOf of={{ country: code }} period={period} />
+            ) : (
+              <ReleasedOf country={code} period={period.slice(0, 4)} />
+            )}
+          </Part>
+          {tenants.size > 0 && <Work kinds={here.kinds} />}
+        </div>
       </div>
     </article>
   );

@@ -9,6 +9,7 @@ import { type Column, Table } from "#ui/table.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
 import { useApp, useRecords } from "../app.ts";
 import styles from "./places.module.css";
+import { FewFirst } from "./places-parts.tsx";
 import {
   type Figure,
   figuresOfCut,
@@ -113,34 +114,39 @@ function Figures({
   return (
     <>
       {targets.size === 0 && <p className={styles.says}>{t("places.no-targets")}</p>}
-      <Table
-        caption={t("places.results", { period: periodWords(period) })}
-        quietCaption
-        keyOf={({ indicator }) => indicator.code}
+      <FewFirst
         rows={main}
-        columns={[
-          {
-            id: "figure",
-            head: t("places.figure"),
-            cell: ({ indicator }) => (
-              <Link href={to(indicator.code)} className={styles.name}>
-                <b>{indicator.code}</b> {indicator.says}
-              </Link>
-            ),
-          },
-          {
-            id: "value",
-            head: t("places.value"),
-            number: true,
-            cell: (figure) => {
-              const value = valueAt(figure);
-              if (value === undefined) return <small>{t("places.nothing-recorded")}</small>;
-              if (value === null) return <small>{t("places.not-for-release")}</small>;
-              return figure.indicator.measure === "ratio" ? `${countWords(value)}%` : countWords(value);
-            },
-          },
-          ...(targets.size > 0 ? [targetColumn] : []),
-        ]}
+        table={(rows) => (
+          <Table
+            caption={t("places.results", { period: periodWords(period) })}
+            quietCaption
+            keyOf={({ indicator }) => indicator.code}
+            rows={rows}
+            columns={[
+              {
+                id: "figure",
+                head: t("places.figure"),
+                cell: ({ indicator }) => (
+                  <Link href={to(indicator.code)} className={styles.name}>
+                    <b>{indicator.code}</b> {indicator.says}
+                  </Link>
+                ),
+              },
+              {
+                id: "value",
+                head: t("places.value"),
+                number: true,
+                cell: (figure) => {
+                  const value = valueAt(figure);
+                  if (value === undefined) return <small>{t("places.nothing-recorded")}</small>;
+                  if (value === null) return <small>{t("places.not-for-release")}</small>;
+                  return figure.indicator.measure === "ratio" ? `${countWords(value)}%` : countWords(value);
+                },
+              },
+              ...(targets.size > 0 ? [targetColumn] : []),
+            ]}
+          />
+        )}
       />
     </>
   );

@@ -52,6 +52,11 @@ function PartnerPage({ held }: { readonly held: HeldRecord }) {
         </p>
       </header>
       <div className={styles.columns}>
+        <aside>
+          <Late late={here.late} handedIn={here.handedIn} />
+          <HandedIn handedIn={here.handedIn} />
+          <Completeness period={period} isAmong={({ tenant }) => tenant === held.id} />
+        </aside>
         <div>
           <Part id="results" title={t("places.results", { period: periodWords(period) })}>
             {counts ? (
@@ -62,11 +67,6 @@ function PartnerPage({ held }: { readonly held: HeldRecord }) {
           </Part>
           <Work kinds={here.kinds} />
         </div>
-        <aside>
-          <Late late={here.late} handedIn={here.handedIn} />
-          <HandedIn handedIn={here.handedIn} />
-          <Completeness period={period} isAmong={({ tenant }) => tenant === held.id} />
-        </aside>
       </div>
     </article>
   );

@@ -1,6 +1,7 @@
 // What stands on the page of a country and on that of a partner alike: work by kind, what is late, figures handed in.
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
+import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Table } from "#ui/table.tsx";
@@ -31,6 +32,32 @@ export function Part({
   );
 }
 
+const FEW = 8;
+
+/** A table of which the first few rows are shown, and the rest when asked for. */
+export function FewFirst<Row>({
+  rows,
+  table,
+}: {
+  readonly rows: readonly Row[];
+  readonly table: (rows: readonly Row[]) => ReactNode;
+}) {
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
+  const more = all ? 0 : rows.length - FEW;
+  // One row more is shown rather than asked for.
+  return (
+    <>
+      {table(more > 1 ? rows.slice(0, FEW) : rows)}
+      {more > 1 && (
+        <Button tone="quiet" icon="down" onClick={() => setAll(true)}>
+          {t("places.show-more", { count: more })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 export function BackToPlaces() {
   const { t } = useWords();
   return (
@@ -46,35 +73,40 @@ export function Work({ kinds }: { readonly kinds: readonly KindOfWork[] }) {
   return (
     <Part id="work" title={t("places.work")} says={t(kinds.length > 0 ? "places.work-says" : "places.no-work")}>
       {kinds.length > 0 && (
-        <Table
-          caption={t("places.work")}
-          quietCaption
-          keyOf={({ type }) => type.id}
+        <FewFirst
           rows={kinds}
-          columns={[
-            {
-              id: "kind",
-              head: t("places.kind"),
-              cell: ({ type }) => (
-                <Link href={listPath(type)} className={styles.name}>
-                  {type.plural}
-                </Link>
-              ),
-            },
-            { id: "count", head: t("places.count"), number: true, cell: ({ count }) => countWords(count) },
-            {
-              id: "open",
-              head: t("places.going-on"),
-              number: true,
-              cell: ({ goingOn }) => (goingOn === undefined ? "" : countWords(goingOn)),
-            },
-            {
-              id: "last",
-              head: t("places.last-on"),
-              number: true,
-              cell: ({ lastOn }) => (lastOn ? dayWords(lastOn, "short") : ""),
-            },
-          ]}
+          table={(rows) => (
+            <Table
+              caption={t("places.work")}
+              quietCaption
+              keyOf={({ type }) => type.id}
+              rows={rows}
+              columns={[
+                {
+                  id: "kind",
+                  head: t("places.kind"),
+                  cell: ({ type }) => (
+                    <Link href={listPath(type)} className={styles.name}>
+                      {type.plural}
+                    </Link>
+                  ),
+                },
+                { id: "count", head: t("places.count"), number: true, cell: ({ count }) => countWords(count) },
+                {
+                  id: "open",
+                  head: t("places.going-on"),
+                  number: true,
+                  cell: ({ goingOn }) => (goingOn === undefined ? "" : countWords(goingOn)),
+                },
+                {
+                  id: "last",
+                  head: t("places.last-on"),
+                  number: true,
+                  cell: ({ lastOn }) => (lastOn ? dayWords(lastOn, "short") : ""),
+                },
+              ]}
+            />
+          )}
         />
       )}
     </Part>

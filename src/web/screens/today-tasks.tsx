@@ -10,7 +10,6 @@ import { iconOf } from "../navigation.ts";
 import type { Todo } from "../todo.ts";
 import styles from "./today.module.css";
 
-const FEW = 6;
 const PAGE = 50;
 
 /** `first`: its first task is the one to begin with. */
@@ -19,14 +18,17 @@ export function Tasks({
   title,
   todos,
   first,
+  few = 6,
 }: {
   readonly id: string;
   readonly title: string;
   readonly todos: readonly Todo[];
   readonly first: boolean;
+  /** How many are shown before somebody asks for more. */
+  readonly few?: number;
 }) {
   const { t } = useWords();
-  const [shown, setShown] = useState(FEW);
+  const [shown, setShown] = useState(few);
   if (todos.length === 0) return null;
   const more = Math.min(PAGE, todos.length - shown);
   return (

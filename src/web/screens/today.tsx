@@ -69,6 +69,7 @@ export function Today() {
           <Tasks id="now" title={t("today.now")} todos={todos.today} first={todos.late.length === 0} />
           <Tasks
             id="soon"
+            few={3}
             title={t("today.soon")}
             todos={todos.soon}
             first={todos.late.length + todos.today.length === 0}

@@ -63,5 +63,6 @@ export const places = {
   "places.no-submissions": "No period has been asked for yet.",
   "places.with": "Works with {member}",
   "places.how-it-stands": "How it stands",
+  "places.show-more": "{count, plural, one {Show # more} other {Show # more}}",
   "places.teams": "Teams",
 } as const;
