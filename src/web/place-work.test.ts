@@ -114,6 +114,19 @@ it("tells what is late whoever's task it is, by what is to be done, and names no
   assert.doesNotMatch(JSON.stringify(late.map(({ id, says }) => [id, says])), /Red|Blue/);
 });
 
+it("tells nothing as late that was perhaps done where one may not look", () => {
+  const { bring, looks } = place("lead");
+  bring(TheRepair, { broughtOn: "2016-05-01" });
+  const until = { type: "bicycle-owner", by: "area" };
+  const domains = looks.programme.domains.map((domain) => ({
+    ...domain,
+    types: [{ ...TheRepair, due: [{ ...rule, until }] }, Fair, Owner],
+  }));
+  const may = (action: string, type: string): boolean => action === "read" && type !== "bicycle-owner";
+  assert.equal(lateOf({ ...looks, programme: { ...looks.programme, domains } }, north).length, 1);
+  assert.equal(lateOf({ ...looks, programme: { ...looks.programme, domains }, may }, north).length, 0);
+});
+
 it("knows the organisations of a country by the teams whose records come here", () => {
   const stream = { name: "Stands", organisation: "North" };
   const streams = [

@@ -2,7 +2,7 @@
 // Promise: counts only. No place of a sealed record, no name, no address.
 import { findType, type Programme, typesOf } from "#core/programme.ts";
 import { type Answers, isDay } from "#core/record/condition.ts";
-import { tasksOf } from "#core/record/due.ts";
+import { type DueRule, tasksOf } from "#core/record/due.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { StreamOf } from "./api.ts";
 import type { App } from "./app.ts";
@@ -89,9 +89,11 @@ export interface LateWork {
 
 /** What is late at these organisations, whoever's task it is, by what is to be done. */
 export function lateOf({ programme, may, store, today }: Looks, tenants: ReadonlySet<string>): readonly LateWork[] {
-  const types = typesOf(programme).filter(({ id }) => may("read", id));
+  const types = typesOf(programme)
+    .filter(({ id }) => may("read", id))
+    .map((type) => ({ ...type, due: (type.due ?? []).filter((rule) => canSeeDone(may, rule)) }));
   const needed = new Set(
-    types.flatMap(({ id, due = [] }) => (due.length > 0 ? [id, ...due.map((one) => one.until?.type ?? "")] : [])),
+    types.flatMap(({ id, due }) => (due.length > 0 ? [id, ...due.map((one) => one.until?.type ?? "")] : [])),
   );
   const records = [...needed].flatMap((type) =>
     standingIn(store.recordsOf(type), tenants).map(({ id, folded, answers }) => ({
@@ -117,6 +119,11 @@ export function lateOf({ programme, may, store, today }: Looks, tenants: Readonl
     });
   }
   return [...late.values()].sort((a, b) => b.count - a.count || b.lateDays - a.lateDays);
+}
+
+/** May this person read the records that show it was done? Who may not cannot tell done from undone, and is told neither. */
+export function canSeeDone(may: App["may"], { until }: DueRule): boolean {
+  return until === undefined || may("read", until.type);
 }
 
 /** The organisations of a country whose records reach this person. */

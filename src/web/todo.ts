@@ -8,6 +8,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { type Move, offeredMoves, type Workflow } from "#core/record/workflow.ts";
 import type { App } from "./app.ts";
 import { listPath, recordPath } from "./navigation.ts";
+import { canSeeDone } from "./place-work.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
 /** Who asks, of what, on which day. */
@@ -41,11 +42,11 @@ export const NOTHING_TO_DO: Todos = { late: [], today: [], soon: [] };
 
 /** The tasks of a person until `days` days after today, the most overdue first. */
 export function todosOf(asks: Asks, days = 7): Todos {
-  const { programme, person, store, today } = asks;
+  const { programme, person, may, store, today } = asks;
   const roles = new Set(standing(person, today).grants.map(({ role }) => role));
   const types = typesOf(programme).map((type) => ({
     ...type,
-    due: (type.due ?? []).filter(({ who }) => who.some((role) => roles.has(role))),
+    due: (type.due ?? []).filter((rule) => rule.who.some((role) => roles.has(role)) && canSeeDone(may, rule)),
   }));
   const needed = new Set(types.flatMap(({ id, due }) => (due.length > 0 ? [id, ...due.map(showsIn)] : [])));
   const records = [...needed].flatMap((type) => store.recordsOf(type).map(dueRecordOf));

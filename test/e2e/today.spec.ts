@@ -93,7 +93,7 @@ test("who asks for a partner or a country that is not theirs, or is none, is tol
 }) => {
   await visitDemonstration(page, "Country lead", "/places");
   const north = page
-    .getByRole("region", { name: "Partners" })
+    .getByRole("region", { name: "Partners", exact: true })
     .getByRole("link", { name: "Example Partner India North" });
   const other = (await north.getAttribute("href")) ?? "";
   expect(other).toMatch(/^\/partners\/[0-9a-f-]{36}$/);
@@ -111,7 +111,7 @@ test("who asks for a partner or a country that is not theirs, or is none, is tol
 
   await visitDemonstration(page, "Trainer", "/places");
   await expect(page.getByRole("heading", { name: /^How the partners stand/ })).toHaveCount(0);
-  await page.getByRole("region", { name: "Partners" }).getByRole("link").first().click();
+  await page.getByRole("region", { name: "Partners", exact: true }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Example Partner India East" })).toBeVisible();
   await expect(page.getByText("Figures of one partner are seen by those who count for it.")).toBeVisible();
 });
