@@ -2,7 +2,11 @@
 // Promise: a file with a fault stops the build with the sentence that says where; what is not translated is told in English.
 import type { Plugin } from "vite";
 import { isLanguage } from "#core/words/language.ts";
+import { sharedIn, type Told } from "#programme/told.ts";
 import { faultsOf, type Room, usable, wordsFor } from "./po.ts";
+
+const screensIn = (told: Told): Told =>
+  Object.fromEntries(wordsFor("web").map(({ id, source }) => [id, told[id] ?? source]));
 
 export const poCatalogues: Plugin = {
   name: "po-catalogues",
@@ -13,10 +17,10 @@ export const poCatalogues: Plugin = {
     const faults = faultsOf(room, language);
     if (faults.length > 0) this.error(faults.slice(0, 20).join("\n"));
     const told = usable(room, language);
-    // Of the programme only the words, in the order of its own walk: its ids are on the device already.
+    // Of the programme only the words, in the order of its own walk: its ids are on the device already. What it shares is wanted first.
     const catalogue =
       room === "web"
-        ? Object.fromEntries(wordsFor(room).map(({ id, source }) => [id, told[id] ?? source]))
+        ? { ...sharedIn(usable("programme", language)), ...screensIn(told) }
         : wordsFor(room).map(({ id }) => told[id] ?? "");
     return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalogue))});`;
   },

@@ -30,6 +30,9 @@ const CSS_BUDGET = 8 * KB;
 const FIRST_BUDGET = 110 * KB;
 const ROUTE_BUDGET = 30 * KB;
 const CATALOGUE_BUDGET = 25 * KB;
+/** The programme's definitions, or their words in another language: fetched once, beside the first screen. (decision 0011) */
+const DEFINITIONS_BUDGET = 70 * KB;
+const DEFINITIONS = "../programme/told.ts";
 const otherBudgets: { readonly [route: string]: number } = {
   "screens/record-form.tsx": 20 * KB,
   "screens/results.tsx": 40 * KB,
@@ -37,6 +40,13 @@ const otherBudgets: { readonly [route: string]: number } = {
 
 /** The words of the screens in one language, or those of the programme. */
 const isCatalogue = /words\/(po\/\w+\.po|english\.ts)$/;
+const isOfDefinitions = (source: string): boolean =>
+  source === DEFINITIONS || source.startsWith("../programme/words/po/");
+
+function budgetOf(source: string): number {
+  if (isOfDefinitions(source)) return DEFINITIONS_BUDGET;
+  return isCatalogue.test(source) ? CATALOGUE_BUDGET : (otherBudgets[source] ?? ROUTE_BUDGET);
+}
 
 /** The size of every screen of a built app; the largest first, after the first screen. Throws when the folder holds no built app. */
 export function routeSizes(distFolder: string): readonly RouteSize[] {
@@ -54,14 +64,15 @@ export function routeSizes(distFolder: string): readonly RouteSize[] {
   const entry = Object.keys(manifest).find((source) => manifest[source]?.isEntry);
   if (entry === undefined) throw new Error(`${distFolder} holds no built app`);
   const first = filesOf(manifest, entry);
+  const definitions = manifest[DEFINITIONS] ? filesOf(manifest, DEFINITIONS).js : new Set<string>();
   const screens = Object.entries(manifest).filter(([, chunk]) => chunk.isDynamicEntry);
   const routes = screens.map(([source]): RouteSize => {
     const { js, css } = filesOf(manifest, source);
     return {
       route: source,
-      js: weighAll([...js].filter((file) => !first.js.has(file))),
+      js: weighAll([...js].filter((file) => !first.js.has(file) && (source === DEFINITIONS || !definitions.has(file)))),
       css: weighAll(new Set([...css, ...first.css])),
-      jsBudget: isCatalogue.test(source) ? CATALOGUE_BUDGET : (otherBudgets[source] ?? ROUTE_BUDGET),
+      jsBudget: budgetOf(source),
       cssBudget: CSS_BUDGET,
     };
   });

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { isProblem } from "#core/problem.ts";
-import type { Programme } from "#core/programme.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -14,9 +13,9 @@ import { useTitle } from "./app.ts";
 import { GuideCards } from "./guide-cards.tsx";
 import { guides, keepGuide } from "./guides.ts";
 import styles from "./sign-in.module.css";
+import { countryName } from "./words/country-name.ts";
 import { LanguageChoice } from "./words/language-choice.tsx";
 import { sayProblem } from "./words/say-problem.ts";
-import { useTongue } from "./words/speaking.tsx";
 
 const FirstAdministrator = lazy(() =>
   import("./screens/set-up-first.tsx").then((screen) => ({ default: screen.FirstAdministrator })),
@@ -67,7 +66,6 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
 
 function People({ api, hello, onSignedIn }: SignInParts) {
   const { t } = useWords();
-  const { programme } = useTongue();
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>();
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState("");
@@ -76,7 +74,7 @@ function People({ api, hello, onSignedIn }: SignInParts) {
   }, [api]);
   const [path, go] = useLocation();
   const guide = guides.find(({ id }) => path === `/guide/${id}`);
-  const places = useMemo(() => byPlace(people ?? [], text, programme), [people, text, programme]);
+  const places = useMemo(() => byPlace(people ?? [], text), [people, text]);
 
   const signIn = async (person: string): Promise<void> => {
     const answer = await api.signIn(person);
@@ -147,16 +145,12 @@ function People({ api, hello, onSignedIn }: SignInParts) {
 function byPlace(
   people: readonly DemonstrationPerson[],
   text: string,
-  programme: Programme,
 ): readonly (readonly [place: string, those: readonly DemonstrationPerson[]])[] {
   const { t } = spoken();
   const words = plainText(text).split(/\s+/u);
   const places = new Map<string, DemonstrationPerson[]>([["The whole alliance", []]]);
   for (const person of people) {
-    const place =
-      person.country === null
-        ? t("sign-in.the-whole-alliance")
-        : (programme.countries[person.country] ?? person.country);
+    const place = person.country === null ? t("sign-in.the-whole-alliance") : countryName(person.country);
     const all = plainText(`${person.name} ${person.does} ${person.organisation} ${place}`);
     if (words.every((word) => all.includes(word))) places.set(place, [...(places.get(place) ?? []), person]);
   }

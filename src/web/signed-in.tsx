@@ -18,24 +18,23 @@ import { Shell } from "./shell.tsx";
 import { makeStore } from "./store.ts";
 import { makeSync } from "./sync.ts";
 import { sayProblem } from "./words/say-problem.ts";
-import { useTongue } from "./words/speaking.tsx";
 
 /** How often to look for what colleagues wrote, while somebody looks at this tab. */
 const EVERY_MILLIS = 20_000;
 
 interface SignedInParts {
+  readonly programme: Programme;
   readonly api: Api;
   readonly hello: Hello;
   readonly me: Me;
   readonly onSignedOut: () => void;
 }
 
-export function SignedIn({ api, hello, me, onSignedOut }: SignedInParts) {
+export function SignedIn({ programme, api, hello, me, onSignedOut }: SignedInParts) {
   const [path, go] = useLocation();
   const [said, setSaid] = useState<Said>();
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
   const { t } = useWords();
-  const { programme } = useTongue();
   const [device] = useState(() => makeDevice(programme, api, hello, me, onSignedOut));
 
   useEffect(() => {

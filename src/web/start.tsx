@@ -3,14 +3,15 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
-import { Nothing } from "#ui/banner.tsx";
+import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import type { Api, Hello, Me } from "./api.ts";
+import { type Api, AWAY, type Hello, type Me } from "./api.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { sayProblem } from "./words/say-problem.ts";
+import { useTongue } from "./words/speaking.tsx";
 
 const loadFirstResponse = () => import("./screens/first-response.tsx");
 const FirstResponse = lazy(() => loadFirstResponse().then((screen) => ({ default: screen.FirstResponseAtDoor })));
@@ -27,6 +28,7 @@ type Standing =
 
 export function Start({ api }: { readonly api: Api }) {
   const { t } = useWords();
+  const { programme } = useTongue();
   const [standing, setStanding] = useState<Standing>({ at: "asking" });
   const [path] = useLocation();
 
@@ -53,14 +55,14 @@ export function Start({ api }: { readonly api: Api }) {
   }
 
   if (standing.at === "asking") return null;
-  if (standing.at === "away") {
+  if (standing.at === "away" || programme === "away") {
     return (
       <main>
         <Nothing
           icon="cloud"
-          title={sayProblem(standing.why)}
+          title={sayProblem(standing.at === "away" ? standing.why : AWAY)}
           act={
-            <Button tone="primary" onClick={() => void ask()}>
+            <Button tone="primary" onClick={() => (programme === "away" ? location.reload() : void ask())}>
               {t("app.try-again")}
             </Button>
           }
@@ -79,8 +81,10 @@ export function Start({ api }: { readonly api: Api }) {
       </Suspense>
     );
   }
+  if (programme === undefined) return <Progress says={t("app.opening")} done={0} />;
   return (
     <SignedIn
+      programme={programme}
       key={standing.me.id}
       api={api}
       hello={hello}

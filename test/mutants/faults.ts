@@ -64,8 +64,8 @@ export const faults: readonly Fault[] = [
   {
     says: "a change that came twice counts twice",
     file: "src/core/record/fold.ts",
-    find: "[...onceEach(changes)].sort",
-    replace: "[...changes].sort",
+    find: "const inOrder = [...onceEach(changes)]",
+    replace: "const inOrder = [...changes]",
     caughtBy: "src/core/record/fold.test.ts",
   },
   {

@@ -1,12 +1,12 @@
 // What to do first when a child tells something, and whom to call. Promise: it opens before any sign-in and without a network, asks for
 // nothing, keeps nothing, and sends nothing.
 import { Link } from "wouter";
-import { programme } from "#programme/register.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp, useTitle } from "../app.ts";
 import { type HelplineNumber, telOf, useHelplines } from "../helplines.ts";
+import { countryName } from "../words/country-name.ts";
 import styles from "./first-response.module.css";
 
 const steps = ["listen", "believe", "secret", "ask-nothing", "safe", "tell", "write"] as const;
@@ -123,5 +123,3 @@ function NumberList({ numbers }: { readonly numbers: readonly HelplineNumber[] }
     </ul>
   );
 }
-
-const countryName = (country: string): string => programme.countries[country] ?? country;

@@ -1,8 +1,7 @@
-// One language at a time, fetched when wanted: the words of the screens, and those of the programme in the order of its own walk.
-
+// One language at a time, fetched when wanted: the words of the screens with those the programme shares, and after them the programme.
+// Promise: the first screen waits for no definitions; they are large, and nobody who has not signed in needs them.
 import type { Programme } from "#core/programme.ts";
 import { type LanguageId, languageOf, SOURCE } from "#core/words/language.ts";
-import { programme as source } from "#programme/register.ts";
 import type { Told } from "#programme/told.ts";
 import { sharedWords } from "#programme/words/shared.ts";
 import type { Catalogue } from "#ui/spoken.ts";
@@ -10,10 +9,10 @@ import type { Catalogue } from "#ui/spoken.ts";
 const screensIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default" });
 const programmeWordsIn = import.meta.glob<readonly string[]>("../../programme/words/po/*.po", { import: "default" });
 
-/** The words of the screens in a language; rejected when they cannot be fetched. */
-export async function screensOf(language: LanguageId): Promise<Catalogue> {
+/** The words of the screens, and those the programme shares, in a language; rejected when they cannot be fetched. */
+export async function wordsIn(language: LanguageId): Promise<Catalogue> {
   const load = screensIn[`./po/${language}.po`];
-  if (language === SOURCE || !load) return (await import("./english.ts")).english;
+  if (language === SOURCE || !load) return { ...sharedWords, ...(await import("./english.ts")).english };
   const [words] = await Promise.all([load(), languageOf(language).digits && import("./scripts.css")]);
   return words;
 }
@@ -26,14 +25,8 @@ export async function programmeWordsOf(language: LanguageId): Promise<Told> {
   return Object.fromEntries(programmeWords().flatMap(({ id }, at) => (words[at] ? [[id, words[at]] as const] : [])));
 }
 
-/** The programme as screens see it, and the words it shares, in a language. */
-export async function programmeTold(
-  language: LanguageId,
-): Promise<{ readonly programme: Programme; readonly shared: Told }> {
-  if (language === SOURCE) return { programme: source, shared: sharedWords };
-  const [told, { programmeIn, sharedIn }] = await Promise.all([
-    programmeWordsOf(language),
-    import("#programme/told.ts"),
-  ]);
-  return { programme: programmeIn(told), shared: sharedIn(told) };
+/** The programme as screens see it, in a language. */
+export async function programmeTold(language: LanguageId): Promise<Programme> {
+  const [told, { programmeIn }] = await Promise.all([programmeWordsOf(language), import("#programme/told.ts")]);
+  return programmeIn(told);
 }

@@ -4,12 +4,12 @@ import type { Programme } from "#core/programme.ts";
 import { languageOf, SOURCE } from "#core/words/language.ts";
 import { WordsOf } from "#ui/say.tsx";
 import { makeWords, speak, type Words } from "#ui/spoken.ts";
-import { programmeTold, screensOf } from "./catalogues.ts";
+import { programmeTold, wordsIn } from "./catalogues.ts";
 import { type Choice, keepChoice, keptChoice } from "./choice.ts";
 
 interface Tongue extends Choice {
-  /** The programme in the words of this language. */
-  readonly programme: Programme;
+  /** The programme in the words of this language; nothing until it has been fetched, "away" where it cannot be. */
+  readonly programme: Programme | "away" | undefined;
   /** False when it could not be fetched; the page then goes on in the language it had. */
   readonly choose: (choice: Choice) => Promise<boolean>;
 }
@@ -24,21 +24,24 @@ export function useTongue(): Tongue {
 
 interface Spoken extends Choice {
   readonly words: Words;
-  readonly programme: Programme;
+  readonly programme: Tongue["programme"];
 }
 
 export function Speaking({ children }: { readonly children: ReactNode }) {
   const [spoken, setSpoken] = useState<Spoken>();
 
-  const choose = useCallback(async (choice: Choice): Promise<boolean> => {
+  /** The first screen does not wait for the programme; one that stands already changes in one go. */
+  const choose = useCallback(async (choice: Choice, isFirst: boolean): Promise<boolean> => {
     try {
-      const [screens, told] = await Promise.all([screensOf(choice.language), programmeTold(choice.language)]);
-      const words = makeWords(choice.language, { ...told.shared, ...screens }, choice.ownDigits);
+      const [words, programme] = await Promise.all([
+        wordsIn(choice.language).then((catalogue) => makeWords(choice.language, catalogue, choice.ownDigits)),
+        isFirst ? undefined : programmeTold(choice.language),
+      ]);
       // Before anything is drawn: what is no component asks for the words too.
       speak(words);
       document.documentElement.lang = words.lang;
       document.documentElement.dir = languageOf(words.lang).dir;
-      setSpoken({ ...choice, words, programme: told.programme });
+      setSpoken({ ...choice, words, programme });
       return true;
     } catch {
       return false;
@@ -46,15 +49,22 @@ export function Speaking({ children }: { readonly children: ReactNode }) {
   }, []);
   useEffect(() => {
     const english: Choice = { language: SOURCE, ownDigits: false };
-    void choose(keptChoice(localStorage, navigator.languages)).then((isHere) => isHere || choose(english));
+    const kept = keptChoice(localStorage, navigator.languages);
+    void choose(kept, true).then((isHere) => isHere || choose(english, true));
   }, [choose]);
+  useEffect(() => {
+    if (!spoken || spoken.programme) return;
+    const isNow = (programme: Tongue["programme"]): void =>
+      setSpoken((now) => (now === spoken ? { ...spoken, programme } : now));
+    programmeTold(spoken.language).then(isNow, () => isNow("away"));
+  }, [spoken]);
 
   const tongue = useMemo<Tongue | undefined>(
     () =>
       spoken && {
         ...spoken,
         choose: async (choice) => {
-          const isHere = await choose(choice);
+          const isHere = await choose(choice, false);
           if (isHere) keepChoice(localStorage, choice);
           return isHere;
         },
