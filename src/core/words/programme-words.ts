@@ -41,6 +41,7 @@ export function inWords(programme: Programme, shared: SharedWords, say: Say): Pr
     return {
       ...one,
       label: word(`${at}.label`, one.label, careful),
+      ...(one.section === undefined ? {} : { section: word(`${at}.section`, one.section, careful) }),
       ...(one.hint === undefined ? {} : { hint: word(`${at}.hint`, one.hint, careful) }),
       ...(choices ? { options: options(`${type}.option.${name}`, choices, careful) } : {}),
       ...(one.fields ? { fields: fields(type, one.fields, careful, `${name}.`) } : {}),
