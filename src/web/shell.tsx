@@ -13,6 +13,7 @@ import { type App, useApp } from "./app.ts";
 import { keptGuide } from "./guides.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
+import { useShortcuts } from "./shortcuts.ts";
 import { useStandingWords } from "./standing.ts";
 import { useTongue } from "./words/speaking.tsx";
 
@@ -25,6 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const [isGuided] = useState(() => keptGuide(sessionStorage) !== undefined);
   useArrival(path, main);
+  useShortcuts(app.go);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -74,6 +76,10 @@ function Side({ app, path }: { readonly app: App; readonly path: string }) {
         Banyan
       </Link>
       <nav className={styles.nav} aria-label={t("app.main")}>
+        <Link href="/search" className={styles.way} aria-current={isAt(path, "/search") ? "page" : undefined}>
+          <Icon name="search" />
+          {t("search.short")}
+        </Link>
         {waysOf(app).map((way) => (
           <Link
             key={way.to}
@@ -162,6 +168,10 @@ function TopBar({ app, path }: { readonly app: App; readonly path: string }) {
           Banyan
         </Link>
       )}
+      <Link href="/search" className={styles.searchShort}>
+        <Icon name="search" />
+        <span className="unseen">{t("search.short")}</span>
+      </Link>
       <Link href="/first-response" className={styles.firstShort}>
         <Icon name="speak" />
         <span className="unseen">{t("first-response.title")}</span>
