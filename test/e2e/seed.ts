@@ -56,7 +56,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     ["partner-officer"],
     training.stream,
   );
-  await colleague(
+  const releases = await colleague(
     keeper,
     "Joke Voorbeeld",
     "Alliance desk; releases figures and makes the annual report",
@@ -64,6 +64,16 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     ["alliance-desk"],
     null,
   );
+
+  const numbers = writer(keeper, releases, now - 40 * DAY);
+  numbers.write("helpline", desk, {
+    name: "Example helpline",
+    country: "BR",
+    telephone: "000 00 01",
+    hours: "Day and night",
+    free: "yes",
+  });
+  await numbers.send();
 
   const programmes = writer(keeper, officer, now - 30 * DAY);
   const company = programmes.write("company", training, {
