@@ -47,6 +47,9 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
     ...(imports
       ? [{ to: "/register", label: t("app.bring-in-a-register"), short: t("app.bring-in"), icon: "register" } as const]
       : []),
+    ...(may("create", "outreach-shift")
+      ? [{ to: "/out", label: t("buddy.title"), short: t("buddy.short"), icon: "shield" } as const]
+      : []),
     ...(may("admit", "membership")
       ? [{ to: "/set-up", label: t("set-up.way"), short: t("set-up.way"), icon: "tree" } as const]
       : []),

@@ -36,6 +36,7 @@ export const screens: readonly ScreenAt[] = [
   },
   { path: "/set-up/*?", Screen: fetched(() => import("./screens/set-up.tsx").then((screen) => screen.SetUp)) },
   { path: "/search", Screen: fetched(() => import("./screens/search.tsx").then((screen) => screen.Search)) },
+  { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },

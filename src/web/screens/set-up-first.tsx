@@ -8,6 +8,7 @@ import { Banner } from "#ui/banner.tsx";
 import { Form } from "#ui/form.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Api } from "../api.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import { NOBODY } from "./set-up-parts.tsx";
 
 export function FirstAdministrator({ api, onSignedIn }: { readonly api: Api; readonly onSignedIn: () => void }) {
@@ -32,7 +33,7 @@ export function FirstAdministrator({ api, onSignedIn }: { readonly api: Api; rea
       person: { id: ids.person, name, does },
     });
     busy.current = false;
-    if (isProblem(answer)) return setTrouble(answer.says);
+    if (isProblem(answer)) return setTrouble(sayProblem(answer));
     go("/set-up");
     onSignedIn();
   };

@@ -10,6 +10,7 @@ import type { Finder } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import { create, type Where } from "../acts.ts";
 import { type App, useApp } from "../app.ts";
+import { sayProblem } from "../words/say-problem.ts";
 
 /** An organisation that this person administers, as the server gives it. */
 export interface Staffed {
@@ -87,7 +88,7 @@ export function StepForm({ fields, start = NOTHING, submit, onSave }: StepFormPa
     busy.current = true;
     const problem = await onSave(answers);
     busy.current = false;
-    if (isProblem(problem)) return app.say(problem.says, "trouble");
+    if (isProblem(problem)) return app.say(sayProblem(problem), "trouble");
     app.say(t("set-up.added"));
     await refresh();
     setTurn(turn + 1);

@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { create, edit } from "../acts.ts";
 import { useApp } from "../app.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 
@@ -67,7 +68,7 @@ function Colleagues({ at }: { readonly at: Staffed }) {
 
   const end = async (person: string, role: string, stream: string | null): Promise<void> => {
     const answer = await app.api.post("/api/set-up/grants/end", { person, tenant: at.tenant, role, stream });
-    if (isProblem(answer)) return app.say(answer.says, "trouble");
+    if (isProblem(answer)) return app.say(sayProblem(answer), "trouble");
     for (const held of store.recordsOf("membership")) {
       const { person: whose, role: which, toOn } = held.answers;
       if (whose === person && which === role && !toOn) edit(desk, held, { toOn: today });

@@ -7,7 +7,7 @@ export const guide = {
   "guide.caseworker-1-says":
     "What is late stands first. Nothing here names a child to somebody who looks over your shoulder: files have codes.",
   "guide.caseworker-2": "Your cases",
-  "guide.caseworker-2-says": "Open one. On the right stands who can read it, person by person, and who cannot.",
+  "guide.caseworker-2-says": "Open one. Beside what is known stands who can read it, and who cannot.",
   "guide.caseworker-3": "Add something",
   "guide.caseworker-3-says":
     "Write down a visit. Turn your network off first if you like: it is kept, and goes out when there is a connection.",

@@ -1,0 +1,176 @@
+// Who is out and when they said they would be back. Promise: no place stands here, and none is asked; whoever waits sees silence at once,
+// and the supervisor's task of the same name comes from the record.
+import { useEffect, useState } from "react";
+import { findType } from "#core/programme.ts";
+import type { Answers } from "#core/record/condition.ts";
+import { optionsOf } from "#core/record/field.ts";
+import { Banner, Nothing } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { Form } from "#ui/form.tsx";
+import { useWords } from "#ui/say.tsx";
+import { create, edit, move } from "../acts.ts";
+import { useApp, useRecords, useTitle } from "../app.ts";
+import { bandAt, hourWords, silentMinutes } from "../out-hours.ts";
+import type { HeldRecord } from "../store.ts";
+import { NotFound } from "./not-found.tsx";
+import styles from "./out-and-back.module.css";
+
+const MINUTE = 60_000;
+const NOBODY = { find: () => [], nameOf: () => "" };
+
+export function OutAndBack() {
+  const { may } = useApp();
+  const { t } = useWords();
+  const minutes = useMinutes();
+  const shifts = useRecords("outreach-shift");
+  const visits = useRecords("home-visit");
+  useTitle(t("buddy.title"));
+  if (!may("read", "outreach-shift")) return <NotFound />;
+  const out = [...shifts, ...visits].filter(
+    ({ folded }) => !folded.withdrawn && ["out", "alarm"].includes(folded.workflow?.state ?? ""),
+  );
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>{t("buddy.title")}</h1>
+        <p>{t("buddy.lead")}</p>
+      </header>
+      <section aria-label={t("buddy.out-now")}>
+        {out.length === 0 ? (
+          <Nothing icon="check" title={t("buddy.nobody")}>
+            {t("buddy.nobody-says")}
+          </Nothing>
+        ) : (
+          <ul className={styles.out}>
+            {out.map((held) => (
+              <Out key={held.id} held={held} minutes={minutes} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {may("create", "outreach-shift") && <Leaving minutes={minutes} />}
+    </div>
+  );
+}
+
+function Out({ held, minutes }: { readonly held: HeldRecord; readonly minutes: number }) {
+  const { desk, may, say, today, store } = useApp();
+  const { t } = useWords();
+  const { type, answers, folded } = held;
+  const { on, band, backBy, buddy, checkedInAt } = answers;
+  const silent = silentMinutes({ on, backBy, checkedInAt }, { day: today, minutes });
+  const isAlarm = folded.workflow?.state === "alarm";
+  const bands = type.fields["band"] && optionsOf(type.fields["band"]);
+
+  const back = (): void => {
+    edit(desk, held, { allBack: "yes", checkedInAt: hourWords(minutes) });
+    const now = store.find(held.id);
+    if (now) move(desk, now, "back");
+    say(t("buddy.welcome"));
+  };
+  return (
+    <li className="card">
+      <h2>{[type.label, bands?.[String(band)]].filter(Boolean).join(", ")}</h2>
+      {isAlarm && <Banner tone="clay" icon="warn" title={t("buddy.alarm")} />}
+      {!isAlarm && silent > 0 && <Banner tone="clay" icon="warn" title={t("buddy.late", { count: silent })} />}
+      <p className="num">
+        {[
+          backBy && t("buddy.back-by", { hour: String(backBy) }),
+          buddy && t("buddy.waits", { name: String(buddy) }),
+          checkedInAt && t("buddy.heard-at", { hour: String(checkedInAt) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <div className={styles.acts}>
+        {may("move:back", type.id, folded) && (
+          <Button tone="primary" icon="check" onClick={back}>
+            {t("buddy.all-back")}
+          </Button>
+        )}
+        {may("edit", type.id, folded) && (
+          <Button
+            onClick={() => {
+              edit(desk, held, { checkedInAt: hourWords(minutes) });
+              say(t("buddy.checked-in", { hour: hourWords(minutes) }));
+            }}
+          >
+            {t("buddy.check-in")}
+          </Button>
+        )}
+        {!isAlarm && silent > 0 && may("move:alarm", type.id, folded) && (
+          <Button
+            tone="harm"
+            onClick={() => {
+              move(desk, held, "alarm");
+              say(t("buddy.raised"), "trouble");
+            }}
+          >
+            {t("buddy.raise")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** A shift begins with four answers; whatever else there is to write down comes afterwards, at a table. */
+function Leaving({ minutes }: { readonly minutes: number }) {
+  const { desk, person, programme, may, say, today, store } = useApp();
+  const { t } = useWords();
+  const [turn, setTurn] = useState(0);
+  const type = findType(programme, "outreach-shift");
+  const team = person.streams.find((one) => may("create", "outreach-shift", one));
+  const { buddy, backBy, safeToGo } = type?.fields ?? {};
+  if (!type || !team || !buddy || !backBy || !safeToGo) return null;
+  const { section: _, ...waits } = buddy;
+
+  const leave = (answers: Answers): void => {
+    if (answers["safeToGo"] !== "yes") {
+      say(t("buddy.not-safe"), "trouble");
+      return;
+    }
+    const id = create(desk, type, team, { on: today, band: bandAt(minutes), ...answers });
+    const held = store.find(id);
+    if (held) move(desk, held, "leave");
+    say(t("buddy.left"));
+    setTurn(turn + 1);
+  };
+  return (
+    <section>
+      <h2>{t("buddy.leave")}</h2>
+      <Form
+        key={turn}
+        fields={{
+          buddy: { ...waits, required: true },
+          backBy: { ...backBy, required: true },
+          safeToGo: { ...safeToGo, required: true },
+        }}
+        start={{}}
+        finder={NOBODY}
+        newId={desk.newId}
+        submit={t("buddy.leave-do")}
+        onDraft={() => {}}
+        onSubmit={(answers) => {
+          leave(answers);
+          return [];
+        }}
+      />
+    </section>
+  );
+}
+
+/** Minutes since midnight on this device, kept up while somebody looks. */
+function useMinutes(): number {
+  const [at, setAt] = useState(minutesNow);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(minutesNow()), MINUTE / 4);
+    return () => clearInterval(timer);
+  }, []);
+  return at;
+}
+
+function minutesNow(): number {
+  const now = new Date();
+  return now.getHours() * 60 + now.getMinutes();
+}
