@@ -64,8 +64,8 @@ export function inWords(programme: Programme, shared: SharedWords, say: Say): Pr
     const careful = type.careful === true;
     return {
       ...type,
-      label: word(`${type.id}.label`, type.label),
-      plural: word(`${type.id}.plural`, type.plural),
+      label: word(`${type.id}.label`, type.label, careful),
+      plural: word(`${type.id}.plural`, type.plural, careful),
       fields: fields(type.id, type.fields, careful),
       ...(type.workflow ? { workflow: workflow(type.id, type.workflow) } : {}),
       ...(type.due

@@ -74,7 +74,7 @@ const steps = {
 
 export const EmpowermentScale = sealedType(
   "empowerment-scale",
-  { label: "Four changes", plural: "Four changes", title: ["case", "askedOn"], when: "askedOn" },
+  { label: "Four changes", plural: "Four changes", careful: true, title: ["case", "askedOn"], when: "askedOn" },
   {
     ...ofCase,
     askedOn: required(date("Asked on")),

@@ -14,6 +14,7 @@ export const Consent = sealedType(
   {
     label: "Consent",
     plural: "Consents",
+    careful: true,
     title: ["case", "askedOn"],
     when: "askedOn",
     due: [

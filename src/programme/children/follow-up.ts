@@ -220,6 +220,7 @@ export const ChildFeedback = sealedType(
   {
     label: "What the child says of the help",
     plural: "What children say of the help",
+    careful: true,
     title: ["case", "askedOn"],
     when: "askedOn",
   },

@@ -58,6 +58,7 @@ export const SafetyPlan = sealedType(
   {
     label: "Safety plan",
     plural: "Safety plans",
+    careful: true,
     title: ["case", "madeOn"],
     when: "madeOn",
     due: [
