@@ -75,6 +75,12 @@ export function recordPath(type: RecordType, id: string): string {
   return `/records/${type.id}/${id}`;
 }
 
+/** Where a record that names another is written down. Who was there is marked on the list of the day, all at once. */
+export function newPath(made: RecordType, names: string | undefined, id: string): string {
+  if (made.id === "attendance") return `/attendance/${id}`;
+  return `${listPath(made)}/new${names ? `?${names}=${id}` : ""}`;
+}
+
 /** The page that says how an organisation or a country stands, for a record that is one. */
 export function standingPath({ id, type, answers }: HeldRecord): string | undefined {
   if (type.id === "organisation" && answers["kind"] === "partner") return `/partners/${id}`;

@@ -7,7 +7,7 @@ import { type DueRecord, type DueRule, type Task, tasksOf } from "#core/record/d
 import type { RecordType } from "#core/record/type.ts";
 import { type Move, offeredMoves, type Workflow } from "#core/record/workflow.ts";
 import type { App } from "./app.ts";
-import { listPath, recordPath } from "./navigation.ts";
+import { newPath, recordPath } from "./navigation.ts";
 import { canSeeDone } from "./place-work.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
@@ -98,7 +98,7 @@ function wayOf(asks: Asks, types: ReadonlyMap<string, RecordType>, rule: DueRule
     const made = types.get(create);
     if (!made || !may("create", create, folded)) return undefined;
     const names = made && referenceTo(made, type, rule);
-    return { by: "create", label: made.label, to: `${listPath(made)}/new${names ? `?${names}=${held.id}` : ""}` };
+    return { by: "create", label: made.label, to: newPath(made, names, held.id) };
   }
   const { move } = rule.act;
   const label = types.get(type.id)?.workflow?.moves[move]?.label ?? move;

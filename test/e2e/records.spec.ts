@@ -90,7 +90,7 @@ test("what was typed comes back after another page and after a reload; what is s
 test("a row taken out by mistake comes back with what was typed in it", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/records/curriculum/new");
   await page.getByRole("button", { name: "Add a row to Key questions" }).click();
-  await page.keyboard.type("Whom can you tell?");
+  await page.getByLabel("Question", { exact: true }).fill("Whom can you tell?");
   await page.getByRole("button", { name: /^Take out/ }).click();
   await expect(page.getByLabel(/^Question/)).toHaveCount(0);
   await page.getByRole("button", { name: "Put it back" }).click();

@@ -68,7 +68,7 @@ test("working figures of several organisations are told apart, and each opens", 
 test("who may not count sees no working figure and no way to one", async ({ page }) => {
   await visitDemonstration(page, "Donor", "/results?room=working&period=2016");
   await expect(page.getByText(/^Released figures, version 1/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Working" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Working", exact: true })).toHaveCount(0);
   await goTo(page, "/results/C1/facts?period=2016");
   await expect(page.getByRole("heading", { level: 1, name: /^Children who know/ })).toBeVisible();
   await expect(page.getByText("What this number was counted from")).toHaveCount(0);

@@ -28,8 +28,10 @@ export function Tasks({
   readonly few?: number;
 }) {
   const { t } = useWords();
-  const [shown, setShown] = useState(few);
+  const [most, setShown] = useState(few);
   if (todos.length === 0) return null;
+  // One more is shown rather than asked for.
+  const shown = todos.length === most + 1 ? todos.length : most;
   const more = Math.min(PAGE, todos.length - shown);
   return (
     <section aria-labelledby={id}>
