@@ -64,6 +64,6 @@ export const itemsOfTheInterview: readonly CoverageItem[] = [
   }),
   asked(58, "A regional manager of several countries", {
     types: "period-submission report-deadline variance-reason country-programme safeguarding-readiness",
-    screens: "/results",
+    screens: "/places /partners /results",
   }),
 ];

@@ -5,7 +5,7 @@ import { asked, type CoverageItem } from "./coverage-item.ts";
 export const itemsOfYearOne: readonly CoverageItem[] = [
   asked(1, "Members, local partners and countries, period by period", {
     types: "programme organisation country-programme team person membership",
-    screens: "/more",
+    screens: "/places /partners /more",
   }),
   asked(2, "The donor: contract, instalments, reporting calendar", { types: "programme instalment report-deadline" }),
   asked(3, "The annual report, from frozen figures, signed off", {
