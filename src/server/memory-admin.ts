@@ -36,9 +36,9 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
     async grant(grant) {
       const person = people.get(grant.person);
       if (!person) return false;
-      const { role, tenant, stream } = grant;
+      const { person: _, ...given } = grant;
       const rest = without(person, grant);
-      people.set(person.id, { ...rest, grants: [...rest.grants, { role, tenant, stream }] });
+      people.set(person.id, { ...rest, grants: [...rest.grants, given] });
       return true;
     },
     async endGrant(grant) {
@@ -65,7 +65,7 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
             does: one.does,
             grants: one.grants
               .filter(({ tenant }) => tenant === id)
-              .map(({ role, stream }) => ({ role, stream }))
+              .map(({ tenant: _, ...held }) => held)
               .sort((a, b) => compare(a.role, b.role) || compare(a.stream ?? id, b.stream ?? id)),
           }))
           .filter(({ grants }) => grants.length > 0)

@@ -62,7 +62,7 @@ test("an empty place is set up from nothing, and somebody who was let in writes 
 
   // Come back later: what was done stands there.
   await page.goto(`${practice.url}/set-up`);
-  await expect(page.getByRole("heading", { name: "All five are there" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Everything is there" })).toBeVisible();
   await page.goto(`${practice.url}/records/organisation`);
   await expect(page.getByText("Example partner north").first()).toBeVisible();
   await page.goto(`${practice.url}/set-up`);

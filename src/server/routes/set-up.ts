@@ -2,7 +2,7 @@
 // Promise: nobody administers an organisation but who was made its administrator, nobody gives a role to themselves, and the last
 // administrator stays until there is another. What people read of all this are records, which are ordinary changes.
 import { type TSchema, Type } from "typebox";
-import { can } from "#core/access/can.ts";
+import { can, standsOn } from "#core/access/can.ts";
 import type { Grant, Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { isDay } from "#core/record/condition.ts";
@@ -200,7 +200,9 @@ export function setUpRoutes(door: Door, context: AppContext): void {
     handler: async ({ body, person }) => {
       const { tenant, role } = body;
       const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
-      const administrators = at?.people.filter((one) => one.grants.some((held) => held.role === ADMINISTRATOR)) ?? [];
+      const on = dayAt(today, context.now());
+      const administrators =
+        at?.people.filter((one) => one.grants.some((held) => held.role === ADMINISTRATOR && standsOn(held, on))) ?? [];
       if (!at || (role === ADMINISTRATOR && administrators.every((one) => one.id === body.person)))
         return problem("door.not-allowed");
       const isHeld = at.people.some(

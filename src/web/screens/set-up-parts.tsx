@@ -46,6 +46,11 @@ export function useSetUp(): SetUpState {
 export const steps = ["programme", "countries", "organisations", "teams", "people"] as const;
 export type Step = (typeof steps)[number];
 
+/** Whoever administers a partner alone has its teams and its people; programme, countries and organisations are the alliance's. */
+export function stepsOf({ lead }: Pick<SetUpState, "lead">): readonly Step[] {
+  return lead ? steps : ["teams", "people"];
+}
+
 /** Nobody is referred to in the forms of setting up. */
 export const NOBODY: Finder = { find: () => [], nameOf: () => "" };
 

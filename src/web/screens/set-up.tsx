@@ -18,6 +18,7 @@ import {
   type Staffed,
   type Step,
   steps,
+  stepsOf,
   useSetUp,
   writeDown,
 } from "./set-up-parts.tsx";
@@ -70,6 +71,7 @@ export function SetUp() {
     );
   }
   if (!state || !ready) return <Progress says={t("set-up.title")} done={0} />;
+  if (step && !stepsOf(state).includes(step)) return <NotFound />;
   const Screen = step && screens[step];
   return (
     <SetUpContext value={state}>
@@ -80,7 +82,8 @@ export function SetUp() {
 
 function AtStep({ step, Screen }: { readonly step: Step; readonly Screen: () => React.ReactNode }) {
   const { t } = useWords();
-  const next = steps[steps.indexOf(step) + 1];
+  const mine = stepsOf(useSetUp());
+  const next = mine[mine.indexOf(step) + 1];
   return (
     <>
       <p className={styles.way}>
@@ -104,13 +107,14 @@ function Overview() {
   const { signOut } = useApp();
   const { t } = useWords();
   const stands = useStanding();
-  const next = steps.find((step) => !stands[step].isDone);
+  const mine = stepsOf(useSetUp());
+  const next = mine.find((step) => !stands[step].isDone);
   return (
     <>
       <h1>{t("set-up.title")}</h1>
       <p className={styles.lead}>{t("set-up.lead-in")}</p>
       <ol className={`card ${styles.steps}`}>
-        {steps.map((step) => (
+        {mine.map((step) => (
           <li key={step}>
             <Link href={`/set-up/${step}`}>
               <span className={styles.mark} data-done={stands[step].isDone}>
