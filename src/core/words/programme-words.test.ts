@@ -38,7 +38,13 @@ describe("the words of a programme", () => {
     assert.deepEqual(withoutFacts(back), withoutFacts(plain));
   });
 
-  it("have ids of their own", () => {
+  it("have ids of their own: no two different words share one", () => {
+    const sources = new Map<string, string>();
+    inWords(programme, sharedWords, ({ id, source }) => {
+      assert.equal(sources.get(id) ?? source, source, id);
+      sources.set(id, source);
+      return source;
+    });
     const ids = wordsOf(programme, sharedWords).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.includes("consent.label") && ids.includes("country.BR"));

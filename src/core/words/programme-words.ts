@@ -103,7 +103,7 @@ export function inWords(programme: Programme, shared: SharedWords, say: Say): Pr
 
   return {
     ...programme,
-    label: word("programme.label", programme.label),
+    label: word("the-programme.label", programme.label),
     domains: programme.domains.map(domain),
     roles: programme.roles.map(role),
     countries: mapped(programme.countries, (label, code) => word(`country.${code}`, label)),
