@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => practice.close());
 
-const added = (page: Page) => expect(page.getByText("Added.").first()).toBeVisible();
+const saved = (page: Page) => expect(page.getByText("Saved.").first()).toBeVisible();
 
 test("an empty place is set up from nothing, and somebody who was let in writes a training day", async ({ page }) => {
   test.setTimeout(120_000);
@@ -29,7 +29,7 @@ test("an empty place is set up from nothing, and somebody who was let in writes 
   await page.getByLabel("Name of the programme").fill("Example programme");
   await page.getByLabel("From").fill("2016-01-01");
   await page.getByRole("button", { name: "Save" }).click();
-  await added(page);
+  await saved(page);
 
   await page.getByRole("link", { name: "Next: Countries" }).click();
   await page.getByLabel("Brazil").check();

@@ -1,12 +1,14 @@
 // What to do first when a child tells something, and whom to call. Promise: it opens before any sign-in and without a network, asks for
 // nothing, keeps nothing, and sends nothing.
 import { Link } from "wouter";
+import { languageOf } from "#core/words/language.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp, useTitle } from "../app.ts";
 import { type HelplineNumber, telOf, useHelplines } from "../helplines.ts";
 import { countryName } from "../words/country-name.ts";
+import { useTongue } from "../words/speaking.tsx";
 import styles from "./first-response.module.css";
 
 const steps = ["listen", "believe", "secret", "ask-nothing", "safe", "tell", "write"] as const;
@@ -41,12 +43,14 @@ export function FirstResponseAtDoor() {
 
 function Page({ mine }: { readonly mine: readonly string[] }) {
   const { t } = useWords();
+  const { language } = useTongue();
   useTitle(t("first-response.title"));
   return (
     <article className={styles.page}>
       <header>
         <h1>{t("first-response.title")}</h1>
         <p className={styles.lead}>{t("first-response.lead")}</p>
+        {languageOf(language).draft && <p className="meta">{t("first-response.not-translated")}</p>}
       </header>
       <ol className={styles.steps}>
         {steps.map((step) => (

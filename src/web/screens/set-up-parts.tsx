@@ -78,11 +78,13 @@ interface StepFormParts {
   readonly fields: Fields;
   readonly start?: Answers;
   readonly submit: string;
+  /** What is said once it went well, where "Added" does not say it. */
+  readonly done?: string;
   /** What went wrong, or nothing. What was typed stays until it went well. */
   readonly onSave: (answers: Answers) => Promise<Problem | undefined>;
 }
 
-export function StepForm({ fields, start = NOTHING, submit, onSave }: StepFormParts) {
+export function StepForm({ fields, start = NOTHING, submit, done, onSave }: StepFormParts) {
   const app = useApp();
   const { t } = useWords();
   const { refresh } = useSetUp();
@@ -94,7 +96,7 @@ export function StepForm({ fields, start = NOTHING, submit, onSave }: StepFormPa
     const problem = await onSave(answers);
     busy.current = false;
     if (isProblem(problem)) return app.say(sayProblem(problem), "trouble");
-    app.say(t("set-up.added"));
+    app.say(done ?? t("set-up.added"));
     await refresh();
     setTurn(turn + 1);
   };

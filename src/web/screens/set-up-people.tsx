@@ -39,6 +39,7 @@ export function PeopleStep() {
       <StepForm
         fields={fields}
         submit={t("set-up.add-person")}
+        done={t("set-up.let-in")}
         onSave={async ({ name, does, role, place }) => {
           const [tenant = "", team] = String(place).split(" ");
           const at = staff.find((one) => one.tenant === tenant);

@@ -25,6 +25,7 @@ export function ProgrammeStep() {
       fields={fields}
       start={known?.answers ?? {}}
       submit={t("set-up.save")}
+      done={t("set-up.saved")}
       onSave={async (answers) => {
         const type = findType(programme, "programme");
         const where = lead && homeOf(lead);
