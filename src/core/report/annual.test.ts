@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { workshopCut } from "#test/bicycles/cut.ts";
+import type { Cut, CutFigure } from "../result/cut.ts";
+import type { Indicator } from "../result/indicator.ts";
 import { readSheets } from "../sheet/read.ts";
 import { writeXlsx } from "../sheet/write-xlsx.ts";
 import { annualReport } from "./annual.ts";
@@ -39,6 +41,24 @@ describe("the annual report", () => {
       ],
     );
     assert.equal(english.subtitle, "Annual report · 5 countries · 5 partner organisations");
+  });
+
+  it("tells on its first pages what stands there by its definition, the rest in one table, and nothing of what nobody measured", () => {
+    const [riders, ...others] = workshopCut.definitions;
+    const nothing = { ...workshopCut.figures[2], cells: [], declared: 0, target: null } as CutFigure;
+    const cut: Cut = {
+      ...workshopCut,
+      definitions: [{ ...(riders as Indicator), headline: true }, ...others],
+      figures: [...workshopCut.figures.slice(0, 2), nothing],
+    };
+    const { cover, pages } = annualReport(cut, "en", (_, source) => source);
+    assert.deepEqual(
+      [cover.map(({ code }) => code), pages.filter(({ id }) => id.startsWith("figure"))],
+      [["R1"], [english.pages[1]]],
+    );
+    const tableOf = (id: string) => pages.find((page) => page.id === id)?.blocks.find(({ kind }) => kind === "table");
+    const rowsOf = (id: string) => (tableOf(id) as Extract<Block, { kind: "table" }>).rows.map(([, total]) => total);
+    assert.deepEqual([rowsOf("summary"), rowsOf("more")], [["4,096"], ["2,048"]]);
   });
 
   it("says in a demonstration, on every page, that its parts are invented", () => {

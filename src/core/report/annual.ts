@@ -1,9 +1,19 @@
 // The annual report as data: page after page, figure after figure, all from one released cut.
 // Promise: every number printed is a cell of the cut; a number that is not for release is said to be so, and never drawn.
-import type { Cut } from "../result/cut.ts";
+import type { Cut, CutFigure } from "../result/cut.ts";
 import { languageOf } from "../words/language.ts";
-import type { AnnualReport, Headline, ReportPage } from "./blocks.ts";
-import { type Context, countriesReached, dayText, definitionOf, mainFigures, saysOf, totalOf } from "./context.ts";
+import type { AnnualReport, Block, Headline, ReportPage } from "./blocks.ts";
+import {
+  type Context,
+  countriesReached,
+  dayText,
+  definitionOf,
+  firstFigures,
+  mainFigures,
+  otherFigures,
+  saysOf,
+  totalOf,
+} from "./context.ts";
 import { countryPage } from "./country-page.ts";
 import { figurePage } from "./figure-page.ts";
 import { type Lookup, type ReportLanguage, reportWordsIn } from "./words.ts";
@@ -34,6 +44,7 @@ export function annualReport(cut: Cut, lang: ReportLanguage, lookup: Lookup): An
       summaryPage(context),
       ...mainFigures(cut).flatMap((figure) => figurePage(context, figure) ?? []),
       ...reached.map((code) => countryPage(context, code)),
+      ...otherPage(context),
       methodPage(context, lang),
     ],
     hash: cut.hash,
@@ -41,19 +52,9 @@ export function annualReport(cut: Cut, lang: ReportLanguage, lookup: Lookup): An
 }
 
 function summaryPage(context: Context): ReportPage {
-  const { cut, words, show } = context;
+  const { cut, words } = context;
   const { partners, partnersReporting, toRecount, waiting } = cut.completeness;
-  const rows = cut.figures.map((figure) => {
-    const { unit } = definitionOf(cut, figure.code);
-    return [
-      saysOf(context, figure.code),
-      show(totalOf(figure)),
-      figure.target === null ? words.t("report.no-target") : show(figure.target),
-      unit === "people" ? show(figure.participations) : "",
-      figure.declared === 0 ? "" : show(figure.declared),
-    ];
-  });
-  const doubles = cut.figures.flatMap((figure) => {
+  const doubles = firstFigures(cut).flatMap((figure) => {
     if (typeof totalOf(figure) !== "number" || figure.unsure === 0) return [];
     return [
       figure.unsure === null
@@ -74,26 +75,49 @@ function summaryPage(context: Context): ReportPage {
     title: words.t("report.summary"),
     blocks: [
       { kind: "text", text: words.t("report.summary-intro", { cutOff: dayText(cut.cutOffOn, context) }) },
-      {
-        kind: "table",
-        title: "",
-        head: [
-          words.t("report.figure"),
-          words.t("report.total"),
-          words.t("report.target"),
-          words.t("report.participations"),
-          words.t("report.declared"),
-        ],
-        rows,
-      },
+      figureTable(context, firstFigures(cut)),
       { kind: "text", text: gaps.join(" ") },
       { kind: "note", text: [words.t("report.declared-says"), words.t("report.twice"), ...doubles].join(" ") },
     ],
   };
 }
 
+/** What else was counted: one table, so that the pages before it stay those of the main figures. */
+function otherPage(context: Context): readonly ReportPage[] {
+  const figures = otherFigures(context.cut);
+  if (figures.length === 0) return [];
+  return [{ id: "more", title: context.words.t("report.more"), blocks: [figureTable(context, figures)] }];
+}
+
+function figureTable(context: Context, figures: readonly CutFigure[]): Block {
+  const { cut, words, show } = context;
+  return {
+    kind: "table",
+    title: "",
+    head: [
+      words.t("report.figure"),
+      words.t("report.total"),
+      words.t("report.target"),
+      words.t("report.participations"),
+      words.t("report.declared"),
+    ],
+    rows: figures.map((figure) => {
+      const { unit, measure } = definitionOf(cut, figure.code);
+      const total = totalOf(figure);
+      return [
+        saysOf(context, figure.code),
+        measure === "ratio" && typeof total === "number" ? `${show(total)} %` : show(total),
+        figure.target === null ? words.t("report.no-target") : show(figure.target),
+        unit === "people" ? show(figure.participations) : "",
+        figure.declared === 0 ? "" : show(figure.declared),
+      ];
+    }),
+  };
+}
+
 function methodPage({ cut, words, lookup, ...context }: Context, lang: ReportLanguage): ReportPage {
-  const items = cut.definitions.map(({ code, passport }) => ({
+  const told = [...firstFigures(cut), ...otherFigures(cut)].map(({ code }) => definitionOf(cut, code));
+  const items = told.map(({ code, passport }) => ({
     code,
     says: saysOf({ cut, words, lookup, ...context }, code),
     lines: [

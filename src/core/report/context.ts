@@ -12,9 +12,31 @@ export interface Context {
   readonly show: (value: number | null | undefined) => string;
 }
 
-/** Figures that stand for themselves; one that stands beside another is told with it. */
+/** The figures of the first page: those whose definition says so; where none does, all that stand for themselves. */
 export function mainFigures(cut: Cut): readonly CutFigure[] {
-  return cut.figures.filter((figure) => definitionOf(cut, figure.code).beside === undefined);
+  const isHeadline = ({ code }: CutFigure): boolean => definitionOf(cut, code).headline === true;
+  const headlines = cut.figures.filter(isHeadline);
+  return headlines.length > 0 ? headlines : cut.figures.filter(({ code }) => besideOf(cut, code) === undefined);
+}
+
+/** The main figures, and with them what stands beside them. */
+export function firstFigures(cut: Cut): readonly CutFigure[] {
+  const main = new Set(mainFigures(cut).map(({ code }) => code));
+  return cut.figures.filter(({ code }) => main.has(code) || main.has(besideOf(cut, code) ?? ""));
+}
+
+/** Every other figure in which something was measured, or was to be. */
+export function otherFigures(cut: Cut): readonly CutFigure[] {
+  const first = new Set(firstFigures(cut));
+  return cut.figures.filter((figure) => {
+    const total = totalOf(figure);
+    const isTold = figure.target !== null || figure.declared !== 0 || (total !== undefined && total !== 0);
+    return isTold && !first.has(figure);
+  });
+}
+
+function besideOf(cut: Cut, code: string): string | undefined {
+  return definitionOf(cut, code).beside;
 }
 
 /** The whole; null where it is not for release, nothing where it was not measured. */

@@ -24,6 +24,7 @@ export const reportEnglish = {
     "{count, plural, one {# record waits to be counted anew.} other {# records wait to be counted anew.}}",
   "report.waiting":
     "{count, plural, one {# entry waits for the training day it belongs to.} other {# entries wait for the training day they belong to.}}",
+  "report.more": "What else was counted",
   "report.figure": "Figure",
   "report.total": "Total",
   "report.target": "Target",

@@ -1,9 +1,16 @@
 // The annual report as a spreadsheet: the same cells of the same cut, one row each, with the method behind them.
 
-import type { Cut } from "../result/cut.ts";
+import type { Cut, CutFigure } from "../result/cut.ts";
 import type { CellToWrite, SheetToWrite } from "../sheet/write-xlsx.ts";
 import type { AnnualReport } from "./blocks.ts";
-import { type Lookup, reportWordsIn } from "./words.ts";
+import { totalOf } from "./context.ts";
+import { type Lookup, type ReportWords, reportWordsIn } from "./words.ts";
+
+/** The whole of a figure as a cell: the number, or why there is none. */
+function wholeOf(figure: CutFigure, words: ReportWords): CellToWrite {
+  const total = totalOf(figure);
+  return total ?? words.t(total === null ? "report.withheld" : "report.not-measured");
+}
 
 const splits = ["country", "sex", "ageBand", "audience", "topic", "code", "answer", "state"] as const;
 
@@ -31,7 +38,7 @@ export function reportWorkbook(cut: Cut, report: AnnualReport, lookup: Lookup): 
           `indicator.${figure.code}.says`,
           cut.definitions.find(({ code }) => code === figure.code)?.says ?? figure.code,
         ),
-        figure.cells.find((cell) => Object.keys(cell.at).length === 0)?.value ?? words.t("report.withheld"),
+        wholeOf(figure, words),
         figure.target ?? words.t("report.no-target"),
         figure.participations ?? words.t("report.withheld"),
         figure.declared ?? words.t("report.withheld"),

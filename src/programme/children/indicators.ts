@@ -25,6 +25,7 @@ const share = {
 
 export const survivorsHelped: Indicator = {
   code: "C4",
+  headline: true,
   version: 1,
   rules: 1,
   says: "Survivors helped with shelter, health care, education or legal aid",

@@ -81,6 +81,7 @@ export const communityMembersReached: Indicator = {
 
 export const committeesSupported: Indicator = {
   code: "F3",
+  headline: true,
   version: 1,
   rules: 1,
   says: "Child protection committees supported",

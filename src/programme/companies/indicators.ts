@@ -30,6 +30,7 @@ export const companiesReached: Indicator = {
 export const companiesHelpedWithPolicy: Indicator = {
   ...ofCompanies,
   code: "P2",
+  headline: true,
   says: "Companies helped to draw up a policy against sexual exploitation",
   among: { kinds: ["policy-step", "declared-p2"], where: { answer: ["yes"] } },
   passport: {
@@ -44,6 +45,7 @@ export const companiesHelpedWithPolicy: Indicator = {
 export const companiesTrained: Indicator = {
   ...ofCompanies,
   code: "P4",
+  headline: true,
   says: "Companies trained to recognise and prevent sexual exploitation",
   among: { kinds: ["company-trained", "staff-attended", "declared-p4"], where: { audience: ["company-staff"] } },
   passport: {

@@ -25,6 +25,7 @@ const lawEnforcement = ["police", "judiciary"] as const;
 
 export const officialsTrained: Indicator = {
   code: "G0",
+  headline: true,
   version: 1,
   rules: 1,
   says: "Officials trained to recognise sexual exploitation and to act against it",

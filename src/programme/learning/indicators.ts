@@ -16,6 +16,7 @@ const ofChildren = {
 export const childrenWhoKnow: Indicator = {
   ...ofChildren,
   code: "C1",
+  headline: true,
   says: "Children who know what sexual exploitation is, that it is not normal, and how to report it",
   among: {
     kinds: ["attended", "declared-c1"],
@@ -53,6 +54,7 @@ export const childrenTrainedNotChecked: Indicator = {
 export const childrenTrainedInRights: Indicator = {
   ...ofChildren,
   code: "C2",
+  headline: true,
   says: "Children trained to stand up for children's rights and to protect themselves and their peers",
   among: {
     kinds: ["attended", "attended-headcount", "declared-c2"],

@@ -20,7 +20,7 @@ export function ResultsOverview({
   readonly period: string;
 }) {
   const { t } = useWords();
-  const main = figures.filter(({ indicator }) => indicator.beside === undefined);
+  const { main, others } = apart(figures);
   return (
     <>
       <Complete completeness={room.completeness} />
@@ -39,6 +39,7 @@ export function ResultsOverview({
       </ul>
       <Countries figures={main} room={room} period={period} />
       <People figures={main} period={period} />
+      <Others figures={others} room={room} period={period} />
     </>
   );
 }
@@ -66,6 +67,55 @@ function Headline({
       <Target figure={figure} period={period} />
       <Beside figure={figure} beside={beside} />
     </Link>
+  );
+}
+
+/** Those of the first page, and all that neither stand there nor beside one of them. */
+function apart(figures: readonly Figure[]): { readonly main: readonly Figure[]; readonly others: readonly Figure[] } {
+  const main = figures.filter(({ indicator }) => indicator.headline);
+  const codes = new Set(main.map(({ indicator }) => indicator.code));
+  return {
+    main,
+    others: figures.filter(({ indicator }) => !codes.has(indicator.code) && !codes.has(indicator.beside ?? "")),
+  };
+}
+
+/** What else is counted, domain by domain: a line each, open where something was counted. */
+function Others({ figures, room, period }: PartParts) {
+  const { t } = useWords();
+  const { programme } = useApp();
+  const byDomain = programme.domains.flatMap(({ id, label, indicators }) => {
+    const codes = new Set(indicators.map(({ code }) => code));
+    const mine = figures.filter(({ indicator }) => codes.has(indicator.code));
+    const counted = mine.filter((figure) => totalOf(figure) !== 0 || figure.declared !== 0);
+    return mine.length === 0 ? [] : [{ id, label, mine, counted }];
+  });
+  if (byDomain.length === 0) return null;
+  return (
+    <section className={styles.others} aria-labelledby="others">
+      <h2 id="others">{t("results.what-else-is-counted")}</h2>
+      {byDomain.map(({ id, label, mine, counted }) => (
+        <details key={id}>
+          <summary>
+            {label}
+            <span className="meta">{t("results.some-of-them", { counted: counted.length, all: mine.length })}</span>
+          </summary>
+          <ul>
+            {mine.map((figure) => (
+              <li key={figure.indicator.code}>
+                <Link href={room.to(`/${figure.indicator.code}`)}>
+                  <span>
+                    <b>{figure.indicator.code}</b> {figure.indicator.says}
+                  </span>
+                  <Value value={totalOf(figure)} percent={figure.indicator.measure === "ratio"} />
+                </Link>
+                <Target figure={figure} period={period} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
   );
 }
 

@@ -6,6 +6,8 @@ export const results = {
   "results.april-to-june": "April to June {year}",
   "results.july-to-september": "July to September {year}",
   "results.october-to-december": "October to December {year}",
+  "results.what-else-is-counted": "What else is counted",
+  "results.some-of-them": "{counted} of {all} hold a number",
   "results.what-this-number-was-counted": "What this number was counted from",
   "results.a-fact-says-what-may":
     "{figure}. A fact says what may be counted and nothing more; its record opens for whoever may read it.",
