@@ -30,7 +30,7 @@ const CSS_BUDGET = 8 * KB;
 const FIRST_BUDGET = 110 * KB;
 const ROUTE_BUDGET = 30 * KB;
 const CATALOGUE_BUDGET = 25 * KB;
-/** The programme's definitions, or their words in another language: fetched once, beside the first screen. (decision 0011) */
+/** The programme's definitions, or their words in another language: fetched once, beside the first screen. (decision 0012) */
 const DEFINITIONS_BUDGET = 70 * KB;
 const DEFINITIONS = "../programme/told.ts";
 const otherBudgets: { readonly [route: string]: number } = {

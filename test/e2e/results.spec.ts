@@ -73,7 +73,7 @@ test("who may not count sees no working figure and no way to one", async ({ page
   await expect(page.getByRole("heading", { level: 1, name: /^Children who know/ })).toBeVisible();
   await expect(page.getByText("What this number was counted from")).toHaveCount(0);
   await expect(page.locator('main a[href*="/facts"]'), "no number opens").toHaveCount(0);
-  for (const path of ["/api/results?period=2016", "/api/facts?code=C1&period=2016"])
+  for (const path of ["/api/results?period=2016", "/api/facts?figure=C1&period=2016"])
     expect((await page.request.get(path)).status(), path).toBe(404);
 });
 

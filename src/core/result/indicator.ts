@@ -58,6 +58,8 @@ export interface Indicator {
   readonly passport: Passport;
   /** The indicator this one stands beside. */
   readonly beside?: string;
+  /** What it is there called after its number, in few words: "trained and not checked". */
+  readonly besideAs?: string;
   /** Stands on the first page of results and has a page of its own in the annual report. */
   readonly headline?: true;
   readonly donorCodes?: readonly { readonly vocabulary: string; readonly code: string }[];

@@ -80,6 +80,7 @@ export function inWords(programme: Programme, shared: SharedWords, say: Say): Pr
     return {
       ...one,
       says: word(`${at}.says`, one.says),
+      ...(one.besideAs === undefined ? {} : { besideAs: word(`${at}.besideAs`, one.besideAs) }),
       passport: {
         ...one.passport,
         counts: word(`${at}.counts`, counts),

@@ -52,6 +52,7 @@ export const caregiversChanged: Indicator = {
   by: ["country"],
   about: "survivors",
   beside: "F1",
+  besideAs: "better attitude after the course",
   passport: {
     counts: "Families whose caregiver agreed more with the five statements at the end than at the beginning.",
     doesNotCount: "Families that were asked only once; how much more they agreed.",
@@ -111,6 +112,7 @@ export const committeesThatWork: Indicator = {
   unit: "organisations",
   among: { kinds: ["committee-reviewed"], where: { topic: ["child-protection"], answer: ["yes"] } },
   beside: "F3",
+  besideAs: "found to work",
   passport: {
     counts: "Each committee that came to 24 of 40 points or more at a yearly look in the period.",
     doesNotCount: "Committees nobody looked at; a look with a part left out.",
@@ -160,6 +162,7 @@ export const travellersInformed: Indicator = {
   unit: "actions",
   among: { kinds: ["campaign"], where: { code: ["travel"] } },
   beside: "F5",
+  besideAs: "with material for travellers",
   passport: {
     counts: "Each campaign that began in the period and had material for travellers.",
     doesNotCount: "Each leaflet; each hotel that lays it out.",
@@ -204,6 +207,7 @@ export const pupilsTaught: Indicator = {
   among: { kinds: ["pupils-taught"] },
   by: ["country", "sex", "ageBand"],
   beside: "F7",
+  besideAs: "pupils",
   passport: {
     counts: "Pupils who sat in a lesson, as far as they were said to be new this year.",
     doesNotCount: "Children of a training day. Lessons of a school are never added to C1: nobody asked each pupil.",

@@ -84,6 +84,7 @@ export const venuesReached: Indicator = {
   code: "P5",
   says: "Hotels and other venues reached, large and small",
   beside: "P1",
+  besideAs: "venues",
   among: { kinds: ["venue-reached"] },
   by: ["country", "code"],
   passport: {
@@ -100,6 +101,7 @@ export const venuesTrained: Indicator = {
   code: "P6",
   says: "Hotels and other venues whose staff was trained",
   beside: "P4",
+  besideAs: "venues",
   among: { kinds: ["venue-trained"], where: { audience: ["company-staff"] } },
   passport: {
     counts: "Each hotel, shop or branch that sent staff to a training day in the period, once.",

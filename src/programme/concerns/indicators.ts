@@ -28,6 +28,7 @@ const answered: Indicator = {
   ...ofConcerns,
   code: "N2",
   beside: "N1",
+  besideAs: "answered",
   says: "Of the concerns raised, those that were answered",
   among: { kinds: ["concern-raised"], where: { state: ["answered"] } },
   passport: {
@@ -43,6 +44,7 @@ const ledToCase: Indicator = {
   ...ofConcerns,
   code: "N3",
   beside: "N1",
+  besideAs: "led to a case",
   says: "Of the concerns raised, those that led to a case",
   among: { kinds: ["concern-raised"], where: { answer: ["yes"] } },
   passport: {

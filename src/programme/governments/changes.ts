@@ -81,6 +81,7 @@ export const courtsWithProcedure: Indicator = {
   says: "Courts and police units with a written child-friendly procedure",
   unit: "organisations",
   beside: "G10",
+  besideAs: "with a written procedure",
   among: { kinds: ["justice-measure"], where: { code: ["procedure"] } },
   by: ["country", "audience"],
   passport: {

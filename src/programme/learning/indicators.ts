@@ -42,6 +42,7 @@ export const childrenTrainedNotChecked: Indicator = {
   },
   except: { kinds: ["attended"], where: { audience: ["children"], topic: ["recognise-report"], answer: ["yes"] } },
   beside: "C1",
+  besideAs: "trained and not checked",
   passport: {
     counts:
       "Each child who took part in such a day and is not in C1, once a year; of children counted without names, only those said to be new this year.",
@@ -93,6 +94,7 @@ export const peersReached: Indicator = {
   says: "Children reached by peers who were trained for it",
   among: { kinds: ["peers-reached"], where: { audience: ["children"] } },
   beside: "C3",
+  besideAs: "peers they reached",
   passport: {
     counts: "Children who sat in a round led by trained young people, as far as they were said to be new this year.",
     doesNotCount: "The young people who led it; readers of a poster or a post online. Never added to C1 or C3.",

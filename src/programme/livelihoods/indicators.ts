@@ -150,6 +150,7 @@ export const learnersLeft: Indicator = {
   among: { kinds: ["left-course"] },
   by: ["country", "sex", "code"],
   beside: "V2",
+  besideAs: "left before the end",
   passport: {
     counts: "Each learner who left in the period, by the reason they gave; once.",
     doesNotCount: "Days missed. Leaving for a good job is counted, too: the reason says so.",

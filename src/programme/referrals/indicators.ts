@@ -31,6 +31,7 @@ const accepted: Indicator = {
   ...ofReferrals,
   code: "R2",
   beside: "R1",
+  besideAs: "accepted",
   says: "Of the referrals made, those that were accepted",
   among: among(["accepted", "delivered", "fed-back"]),
   passport: {
@@ -45,6 +46,7 @@ const delivered: Indicator = {
   ...ofReferrals,
   code: "R3",
   beside: "R1",
+  besideAs: "led to help",
   says: "Of the referrals made, those that led to help",
   among: among(["delivered", "fed-back"]),
   passport: {
@@ -60,6 +62,7 @@ const fedBack: Indicator = {
   ...ofReferrals,
   code: "R4",
   beside: "R1",
+  besideAs: "asked how it was",
   says: "Of the referrals made, those after which the child was asked how it was",
   among: among(["fed-back"]),
   passport: {

@@ -95,12 +95,12 @@ describe("working figures", () => {
   test("are not there for whoever may not count", async () => {
     for (const person of [milo, guest]) {
       assert.equal((await asks(person, "/api/results?period=2016")).code, "door.not-found");
-      assert.equal((await asks(person, "/api/facts?code=R1&period=2016")).code, "door.not-found");
+      assert.equal((await asks(person, "/api/facts?figure=R1&period=2016")).code, "door.not-found");
     }
   });
 
   test("open to the rows they count, and these to records", async () => {
-    const { rows, total } = await asks(olga, "/api/facts?code=R1&period=2016&sex=red");
+    const { rows, total } = await asks(olga, "/api/facts?figure=R1&period=2016&sex=red");
     assert.deepEqual([rows.length, total], [3, 3]);
     assert.ok(
       rows.every(
@@ -108,15 +108,15 @@ describe("working figures", () => {
           type === "ride" && month === "2016-05" && dims.sex === "red",
       ),
     );
-    assert.equal((await asks(olga, "/api/facts?code=R1&period=2016&sex=blue")).total, 0);
-    assert.deepEqual([(await asks(olga, "/api/facts?code=R1&period=2016&limit=1")).rows.length], [1]);
+    assert.equal((await asks(olga, "/api/facts?figure=R1&period=2016&sex=blue")).total, 0);
+    assert.deepEqual([(await asks(olga, "/api/facts?figure=R1&period=2016&limit=1")).rows.length], [1]);
   });
 
   test("asked for in words we do not know get a problem that names the field, never the word", async () => {
     for (const [path, code, field] of [
       ["/api/results?period=last-year", "result.unknown-period", "period"],
-      ["/api/facts?code=NONE&period=2016", "result.unknown-indicator", "code"],
-      ["/api/facts?code=R1&period=2016&ageBand=old", "result.unknown-split", undefined],
+      ["/api/facts?figure=NONE&period=2016", "result.unknown-indicator", "figure"],
+      ["/api/facts?figure=R1&period=2016&ageBand=old", "result.unknown-split", undefined],
     ] as const) {
       const problem = await asks(olga, path);
       assert.deepEqual([problem.code, problem.field], [code, field]);

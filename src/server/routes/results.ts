@@ -53,7 +53,7 @@ export function resultRoutes(door: Door, { programme, keeper, store }: AppContex
     schema: {
       query: Type.Object(
         {
-          code: text(20),
+          figure: text(20),
           period: text(10),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_LISTED })),
           ...Object.fromEntries(splits.map((split) => [split, Type.Optional(text(60))])),
@@ -62,11 +62,11 @@ export function resultRoutes(door: Door, { programme, keeper, store }: AppContex
       ),
     },
     handler: async ({ person, tenants, query }) => {
-      const { code, period: wanted, limit = 200, ...at } = query as Cell;
+      const { figure, period: wanted, limit = 200, ...at } = query as Cell;
       const period = findPeriod(wanted);
       if (!period) return problem("result.unknown-period", { field: "period" });
-      const indicator = findIndicator(programme, code);
-      if (!indicator) return problem("result.unknown-indicator", { field: "code" });
+      const indicator = findIndicator(programme, figure);
+      if (!indicator) return problem("result.unknown-indicator", { field: "figure" });
       const named = Object.keys(at) as SplitBy[];
       if (named.some((split) => split !== "organisation" && !indicator.by.includes(split)))
         return problem("result.unknown-split");
@@ -97,7 +97,7 @@ export function resultRoutes(door: Door, { programme, keeper, store }: AppContex
 }
 
 const splits = ["country", "sex", "ageBand", "audience", "topic", "code", "answer", "state", "organisation"] as const;
-type Cell = { readonly code: string; readonly period: string; readonly limit?: number } & {
+type Cell = { readonly figure: string; readonly period: string; readonly limit?: number } & {
   readonly [split in SplitBy]?: string;
 };
 

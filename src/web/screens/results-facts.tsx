@@ -162,5 +162,5 @@ function saidBy({ dims, basis, quantity }: FactRow, known: ReadonlySet<string>):
 
 /** The facts of an indicator, with the splits of the number that was opened. */
 function factsPath(code: string, period: string, at: { readonly [split: string]: string }, limit: number): string {
-  return `/api/facts?${new URLSearchParams({ ...at, code, period, limit: String(limit) })}`;
+  return `/api/facts?${new URLSearchParams({ ...at, figure: code, period, limit: String(limit) })}`;
 }

@@ -45,8 +45,7 @@ export function Opens({
 }) {
   const { code, measure } = figure.indicator;
   const number = <Value value={value} percent={measure === "ratio"} />;
-  // The keeper takes `code` for the indicator, so a number by kind of help cannot be asked for yet.
-  if (room.released || !value || "code" in at) return <span className="num">{number}</span>;
+  if (room.released || !value) return <span className="num">{number}</span>;
   return (
     <Link href={room.to(`/${code}/facts`, at)} className={`${styles.opens} num`}>
       {number}
@@ -112,7 +111,7 @@ export function Beside({
             ) : (
               number
             )}{" "}
-            {t("results.trained-and-not-checked-beside")}
+            {one.indicator.besideAs ?? code}
           </span>
         );
       })}

@@ -61,7 +61,6 @@ export const results = {
   "results.and-the-time-is-over": ", and the time is over",
   "results.time-in-all": "{count, plural, one {# time in all} other {# times in all}}",
   "results.a-number-not-for-release": "a number not for release",
-  "results.trained-and-not-checked-beside": "trained and not checked, beside it",
   "results.a-withheld-number": "a withheld number",
   "results.person-may-be-a-double":
     "{count, plural, one {{least}–{most}: # person may be a double, not answered yet} other {{least}–{most}: # people may be doubles, not answered yet}}",
