@@ -17,8 +17,12 @@ export interface Seeded {
     readonly day: string;
     readonly case: string;
     readonly child: string;
+    /** Another case, for who moves it on. */
+    readonly nextCase: string;
     readonly committee: string;
     readonly company: string;
+    /** Somebody whose course ended three months ago. */
+    readonly learner: string;
   };
 }
 
@@ -48,6 +52,10 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   );
   const caseworker = await colleague(keeper, "Lia Amostra", "Caseworker", partner, ["caseworker"], cases.stream);
   await colleague(keeper, "Davi Padrão", "Supervisor of the case team", partner, ["supervisor"], cases.stream);
+  const leads = { ...partner, name: alliance.name };
+  await colleague(keeper, "Nara Rascunho", "Results officer, the second", partner, ["results-officer"], null);
+  await colleague(keeper, "Otto Entwurf", "Country lead; reviews the figures", leads, ["country-lead"], null);
+  const keeps = await colleague(keeper, "Cora Bozza", "Administrator", partner, ["administrator"], null);
   const officer = await colleague(
     keeper,
     "Bia Esboço",
@@ -75,6 +83,11 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   });
   await numbers.send();
 
+  const office = writer(keeper, keeps, now - 40 * DAY);
+  const home = office.write("organisation", training, { name: partner.name, kind: "partner", country: "BR" });
+  for (const name of ["Rui Modelo", "Nara Rascunho"]) office.write("person", training, { name, organisation: home });
+  await office.send();
+
   const programmes = writer(keeper, officer, now - 30 * DAY);
   const company = programmes.write("company", training, {
     name: "Hotel Example Norte",
@@ -82,6 +95,12 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     sector: "hotel",
     country: "BR",
   });
+  programmes.write("institution", training, {
+    name: "Municipality of Example district",
+    kind: "local-government",
+    country: "BR",
+  });
+  const learner = taught(programmes, training);
   await programmes.send();
 
   const lists = writer(keeper, trainer, now - 20 * DAY);
@@ -127,9 +146,12 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
 
   const files = writer(keeper, caseworker, now - 5 * DAY);
   const opened = Array.from({ length: 5 }, (_, at) => {
-    const child = files.write("child", cases, { code: `BN-00${at + 1}`, sex: "unsaid", livesWith: "relatives" });
+    const countId = randomUUID();
+    const known = { code: `BN-00${at + 1}`, sex: "unsaid", livesWith: "relatives", countId };
+    const child = files.write("child", cases, known);
     const file = files.write("case", cases, {
       child,
+      countId,
       openedOn: `2016-0${at + 3}-09`,
       situation: "survivor",
       risk: "medium",
@@ -139,8 +161,40 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   });
   await files.send();
   return {
-    ids: { day: days[0] ?? "", case: opened[0]?.file ?? "", child: opened[0]?.child ?? "", committee, company },
+    ids: {
+      day: days[0] ?? "",
+      case: opened[0]?.file ?? "",
+      child: opened[0]?.child ?? "",
+      nextCase: opened[1]?.file ?? "",
+      committee,
+      company,
+      learner,
+    },
   };
+}
+
+/** A course that has been, and one who finished it. */
+function taught({ write }: ReturnType<typeof writer>, where: Where): string {
+  const course = write("course", where, { name: "Baking for beginners", trade: "baking", country: "BR" });
+  const group = { name: "Bakers of 2016", course, country: "BR", fromOn: "2016-03-01", toOn: "2016-08-31" };
+  write("employer-check", where, {
+    employer: "Example bakery",
+    country: "BR",
+    checkedOn: "2016-08-20",
+    outcome: "fit",
+  });
+  return write("enrolment", where, {
+    cohort: write("cohort", where, group),
+    name: "Tomé Inventado",
+    sex: "male",
+    bornOn: "1998-02-03",
+    enrolledOn: "2016-03-01",
+    finishedOn: "2016-08-31",
+    passed: "passed",
+    certificateOn: "2016-09-05",
+    agreed: "yes",
+    countId: randomUUID(),
+  });
 }
 
 interface Organisation {
