@@ -1,0 +1,126 @@
+// The built app before the real server, in Chromium at a part of this machine's speed: what the measures of screens share.
+// Times are taken in the page itself, from the finger to the paint that shows what came of it.
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { findType } from "#core/programme.ts";
+import type { Answers } from "#core/record/condition.ts";
+import { programme } from "#programme/register.ts";
+import { create } from "#web/acts.ts";
+import type { Me } from "#web/api.ts";
+import { makeStore } from "#web/store.ts";
+import { buildApp } from "../scripts/build.ts";
+import { findChromium } from "../scripts/chromium.ts";
+import type { Seeded } from "../test/e2e/seed.ts";
+import { type BenchRow, tell } from "./measure.ts";
+
+export const SLOWER = 4;
+
+/** A trainer of the small seeded organisation has signed in on a phone; ends the process with the rows that were measured. */
+export async function visitApp(measure: (page: Page, ids: Seeded["ids"]) => Promise<readonly BenchRow[]>) {
+  const otherwise = mkdtempSync(join(tmpdir(), "banyan-bench-"));
+  try {
+    process.env["BANYAN_APP"] = await buildApp(otherwise, new AbortController().signal, () => undefined);
+    const { openKeeper } = await import("../test/e2e/keeper.ts");
+    const { close, url, ids } = await openKeeper();
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? chromium.executablePath(),
+      args: ["--disable-gpu", "--disable-background-networking"],
+    });
+    try {
+      const page = await browser.newPage({ baseURL: url, viewport: { width: 390, height: 844 }, hasTouch: true });
+      await page.goto("/");
+      await page.getByRole("button", { name: /Ana Exemplo/ }).click();
+      await allSent(page);
+      tell(await measure(page, ids));
+    } finally {
+      await browser.close();
+      await close();
+    }
+  } finally {
+    rmSync(otherwise, { recursive: true, force: true });
+  }
+  process.exit(0);
+}
+
+type Write = (type: string, answers: Answers) => string;
+
+/** Records of the team, written as the app writes them by whoever is signed in; the page is loaded anew and has them all. */
+export async function writeRecords(page: Page, fill: (write: Write) => void): Promise<void> {
+  const me = (await (await page.request.get("/api/me")).json()) as Me;
+  const [team] = me.streams;
+  const store = makeStore(programme, randomUUID(), () => Date.parse("2016-12-11T12:00:00Z"));
+  const desk = { programme, store, person: me.id, newId: () => randomUUID(), countryOf: () => "BR" };
+  fill((id, answers) => {
+    const type = findType(programme, id);
+    if (!team || !type) throw new Error(`no ${id} can be written here`);
+    return create(desk, type, team, answers);
+  });
+  const changes = store.unsent().map(({ envelope }) => envelope);
+  for (let at = 0; at < changes.length; at += 400) {
+    const { outcomes } = (await (
+      await page.request.post("/api/changes", { data: { protocol: 1, changes: changes.slice(at, at + 400) } })
+    ).json()) as { readonly outcomes: readonly { readonly accepted: boolean }[] };
+    if (outcomes.some(({ accepted }) => !accepted)) throw new Error("what was written was not accepted");
+  }
+  await page.reload();
+  await allSent(page);
+}
+
+export async function allSent(page: Page): Promise<void> {
+  await page
+    .getByText(/Everything is sent|All sent/)
+    .filter({ visible: true })
+    .first()
+    .waitFor({ timeout: 120_000 });
+}
+
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+}
+
+export async function slowDown(page: Page): Promise<void> {
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
+
+/** Milliseconds from each such event to the paint that follows it, while something is done. */
+export async function timesOf(
+  page: Page,
+  event: "click" | "input",
+  act: () => Promise<void>,
+): Promise<readonly number[]> {
+  await page.evaluate(`globalThis.times = [];
+    globalThis.listening?.abort();
+    globalThis.listening = new AbortController();
+    addEventListener("${event}", (event) => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => globalThis.times.push(performance.now() - event.timeStamp);
+      port2.postMessage(0);
+    }), { capture: true, signal: globalThis.listening.signal })`);
+  await act();
+  await page.waitForTimeout(500);
+  return (await page.evaluate("globalThis.times")) as readonly number[];
+}
+
+/** Milliseconds from going to a path until what a selector asks for is painted. */
+export async function shownIn(page: Page, path: string, selector: string): Promise<number> {
+  return (await page.evaluate(`new Promise((painted) => {
+    const began = performance.now();
+    const look = () => document.querySelector(${JSON.stringify(selector)})
+      ? requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => painted(performance.now() - began);
+          port2.postMessage(0);
+        })
+      : requestAnimationFrame(look);
+    history.pushState(null, "", ${JSON.stringify(path)});
+    dispatchEvent(new PopStateEvent("popstate"));
+    look();
+  })`)) as number;
+}
