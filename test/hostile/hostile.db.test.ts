@@ -4,19 +4,22 @@ import { connect } from "node:net";
 import { after, afterEach, before, describe, test } from "node:test";
 import { type Envelope, factsHash } from "#core/change/change.ts";
 import { hashText } from "#core/seal/bytes.ts";
+import { MOST_SIGN_INS } from "#server/limits.ts";
 import { Ride, RideDay } from "../bicycles/workshop.ts";
 import { newId, northRides, olga, rode, say, stated } from "../contract/workshop.ts";
 import { checkAnswer, type Offered, offeredBy } from "./routes.ts";
 import { type Served, serve } from "./served.ts";
 import { hostileJson, hostileText, placesIn, withAt } from "./values.ts";
 
+/** Doors at which one address may knock only so often. */
+const narrow = ["/api/sign-in", "/api/set-up/first"];
 let served: Served;
 let cookie = "";
 let offered: readonly Offered[] = [];
 before(async () => {
   served = await serve();
   cookie = await served.signIn(olga);
-  offered = (await offeredBy(served)).filter(({ path }) => path !== "/api/sign-out" && path !== "/api/sign-in");
+  offered = (await offeredBy(served)).filter(({ path }) => path !== "/api/sign-out" && !narrow.includes(path));
 });
 after(() => served.close());
 afterEach(async () => {
@@ -82,6 +85,14 @@ describe("every route", () => {
           await send(method, filled(path, newId()), `{${[...others, `"${name}":${text}`].join(",")}}`);
         }
       }
+    }
+  });
+
+  test("at which one may knock only so often takes the same bodies, and then no more", async () => {
+    for (const path of narrow) {
+      for (const body of ["", "{", "null", "[]", '{"person":7}']) assert.equal(await send("POST", path, body), 400);
+      const more = await Promise.all(Array.from({ length: MOST_SIGN_INS }, () => send("POST", path, "{}")));
+      assert.deepEqual([...new Set(more)].sort(), [400, 429]);
     }
   });
 
