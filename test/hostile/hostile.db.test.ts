@@ -111,9 +111,13 @@ describe("every route", () => {
       bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d),
     ];
     for (const { method, path } of offered.filter((one) => one.method !== "GET")) {
-      for (const body of broken) assert.equal(await send(method, filled(path, newId()), body), 400);
-      assert.equal(await send(method, filled(path, newId()), `"${"x".repeat(8_100_000)}"`), 413);
-      assert.equal(await send(method, filled(path, newId()), "[".repeat(1_000_000)), 400);
+      // Who may not come in is not listened to, whatever they say.
+      const isClosed = (await send(method, filled(path, newId()), "{}")) === 403;
+      const sent = async (status: number, body: string | Uint8Array, headers?: object): Promise<void> =>
+        assert.equal(await send(method, filled(path, newId()), body, headers), isClosed ? 403 : status);
+      for (const body of broken) await sent(400, body);
+      await sent(413, `"${"x".repeat(8_100_000)}"`);
+      await sent(400, "[".repeat(1_000_000));
       for (const type of [
         "text/plain",
         "application/xml",
@@ -121,10 +125,9 @@ describe("every route", () => {
         "application/json; charset=utf-16",
         "nonsense",
         "application/x-www-form-urlencoded",
-      ]) {
-        assert.equal(await send(method, filled(path, newId()), "{}", { "content-type": type }), 415, type);
-      }
-      assert.equal(await send(method, filled(path, newId()), "{}", { "content-encoding": "gzip" }), 415);
+      ])
+        await sent(415, "{}", { "content-type": type });
+      await sent(415, "{}", { "content-encoding": "gzip" });
     }
   });
 
