@@ -31,6 +31,7 @@ interface FormParts {
 }
 
 const NONE: readonly Problem[] = [];
+const NOTHING_WRONG: ReadonlyMap<string, string> = new Map();
 
 export function Form({
   fields,
@@ -69,7 +70,7 @@ export function Form({
   }, [tries]);
 
   const wrong = useMemo(
-    () => (tried ? wrongIn(fields, answers, refused) : new Map<string, string>()),
+    () => (tried ? wrongIn(fields, answers, refused) : NOTHING_WRONG),
     [tried, fields, answers, refused],
   );
 

@@ -127,9 +127,20 @@ function search(lines: readonly Line[], text: string): readonly Line[] {
   const words = plainText(text).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return lines;
   return lines.filter((line) => {
-    const all = plainText(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
+    const all = plainLine(line);
     return words.every((word) => all.includes(word));
   });
+}
+
+const plain = new WeakMap<Line, string>();
+
+/** What the search looks into, made plain once: not anew with every key. */
+function plainLine(line: Line): string {
+  const known = plain.get(line);
+  if (known !== undefined) return known;
+  const all = plainText(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
+  plain.set(line, all);
+  return all;
 }
 
 function countGroups(lines: readonly Line[]): ReadonlyMap<string, number> {

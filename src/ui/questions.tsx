@@ -27,7 +27,18 @@ export interface QuestionsParts {
 
 const NO_ROWS: readonly Answers[] = [];
 
-export function Questions({ id, under, fields, answers, wrong, onAnswer, newId }: QuestionsParts) {
+const NO_FIELDS: Fields = {};
+
+/** Drawn again only when one of its own answers changed: of thirty rows, the one that is typed in. */
+export const Questions = memo(function Questions({
+  id,
+  under,
+  fields,
+  answers,
+  wrong,
+  onAnswer,
+  newId,
+}: QuestionsParts) {
   const { nameOf } = useContext(FinderContext);
   const counts = relevantAmong(fields, answers);
   const asked = askedOf(fields, counts);
@@ -68,7 +79,7 @@ export function Questions({ id, under, fields, answers, wrong, onAnswer, newId }
       ))}
     </div>
   );
-}
+});
 
 interface Asked {
   readonly name: string;
@@ -148,7 +159,7 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
               <Questions
                 id={`${id}-${rowId}`}
                 under={`${address}/${rowId}/`}
-                fields={field.fields ?? {}}
+                fields={field.fields ?? NO_FIELDS}
                 answers={row}
                 wrong={wrong}
                 onAnswer={onAnswer}

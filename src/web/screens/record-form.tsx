@@ -157,7 +157,8 @@ function Filling({ type, held, teams }: FillingParts) {
 function touched(start: Answers, answers: Answers, draft: Answers | undefined): Answers {
   const changed = Object.entries(answers).filter(
     ([name, value]) =>
-      (draft && name in draft) || JSON.stringify(value ?? null) !== JSON.stringify(start[name] ?? null),
+      (draft && name in draft) ||
+      (value !== start[name] && JSON.stringify(value ?? null) !== JSON.stringify(start[name] ?? null)),
   );
   return Object.fromEntries(changed);
 }
