@@ -1,7 +1,7 @@
 // Ten thousand records in one list, and a form of 150 questions, on a slow phone: until they are shown, and from a key to the paint.
 // Chromium at a quarter of this machine's speed, a phone's screen, the real server, screens as everybody has them.
 import { median } from "./measure.ts";
-import { SLOWER, shownIn, slowDown, timesOf, visitApp, writeRecords } from "./visited-app.ts";
+import { keysIn, SLOWER, shownIn, slowDown, visitApp, writeRecords } from "./visited-app.ts";
 
 const RECORDS = 10_000;
 const QUESTIONS = 150;
@@ -39,9 +39,7 @@ await visitApp(async (page) => {
     await shownIn(page, "/unsent", 'main h1:not([class*="pane"])');
   }
   await shownIn(page, list, 'nav[aria-label^="Pages of"]');
-  const searched = await timesOf(page, "input", () =>
-    page.getByRole("searchbox", { name: /^Search in/ }).pressSequentially("learner 7340", { delay: 150 }),
-  );
+  const searched = await keysIn(page, page.getByRole("searchbox", { name: /^Search in/ }), "learner 7340");
 
   const form = `/records/training-day/${day}/edit`;
   const forms = [];
@@ -53,12 +51,8 @@ await visitApp(async (page) => {
     .locator("form")
     .locator("input[type=text], input[type=date], select, textarea, fieldset")
     .count();
-  const above = await timesOf(page, "input", () =>
-    page.getByLabel("Title", { exact: true }).pressSequentially(" by the river", { delay: 150 }),
-  );
-  const inRow = await timesOf(page, "input", () =>
-    page.getByLabel("How many", { exact: true }).nth(14).pressSequentially("12345678", { delay: 150 }),
-  );
+  const above = await keysIn(page, page.getByLabel("Title", { exact: true }), " by the river");
+  const inRow = await keysIn(page, page.getByLabel("How many", { exact: true }).nth(14), "12345678");
   const ms = (times: readonly number[]): string =>
     `${median(times).toFixed(0)} ms, at most ${Math.max(...times).toFixed(0)} ms`;
   return [

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium, type Locator, type Page } from "@playwright/test";
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { programme } from "#programme/register.ts";
@@ -106,6 +106,14 @@ export async function timesOf(
   await act();
   await page.waitForTimeout(500);
   return (await page.evaluate("globalThis.times")) as readonly number[];
+}
+
+/** The same for keys, pressed in an input that is found before anything is measured. */
+export async function keysIn(page: Page, input: Locator, text: string): Promise<readonly number[]> {
+  await input.focus();
+  await page.keyboard.press("End");
+  await page.waitForTimeout(500);
+  return timesOf(page, "input", () => page.keyboard.type(text, { delay: 150 }));
 }
 
 /** Milliseconds from going to a path until what a selector asks for is painted. */

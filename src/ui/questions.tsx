@@ -1,6 +1,6 @@
 // The questions that are asked under the present answers, in their order; those a condition hides are not there at all.
 
-import { Fragment, memo, type ReactNode, useContext, useState } from "react";
+import { Fragment, memo, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { relevantAmong } from "#core/record/answers.ts";
 import { type Answers, holds } from "#core/record/condition.ts";
@@ -119,14 +119,22 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
     flushSync(() => onAnswer(address, [...rows, { id: row }]));
     document.getElementById(`${id}-${row}-${first}`)?.focus();
   };
-  const takeOut = (row: Answers, at: number): void => {
-    setTaken({ row, at });
-    onAnswer(
-      address,
-      rows.filter((one) => one !== row),
-    );
-    document.getElementById(id)?.focus();
-  };
+  // The same for every key in a row, so that the other rows are not drawn anew.
+  const standing = useRef(rows);
+  useEffect(() => {
+    standing.current = rows;
+  }, [rows]);
+  const takeOut = useCallback(
+    (row: Answers, at: number): void => {
+      setTaken({ row, at });
+      onAnswer(
+        address,
+        standing.current.filter((one) => one !== row),
+      );
+      document.getElementById(id)?.focus();
+    },
+    [id, address, onAnswer],
+  );
   const putBack = (): void => {
     if (taken) onAnswer(address, rows.toSpliced(taken.at, 0, taken.row));
     setTaken(undefined);
@@ -142,32 +150,20 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
       )}
       {wrong.has(address) && <p className={groups.wrong}>{wrong.get(address)}</p>}
       <ol className={groups.rows}>
-        {rows.map((row, at) => {
-          const rowId = String(row["id"]);
-          return (
-            <li key={rowId} className={groups.row}>
-              <div className={groups.head}>
-                <span className="eyebrow num">{`${field.label}, ${at + 1}`}</span>
-                <Button tone="quiet" icon="cross" onClick={() => takeOut(row, at)}>
-                  {tx(
-                    "ui.take-out-row-of",
-                    { unseen: (words) => <span className="unseen">{words}</span> },
-                    { row: at + 1, label: field.label },
-                  )}
-                </Button>
-              </div>
-              <Questions
-                id={`${id}-${rowId}`}
-                under={`${address}/${rowId}/`}
-                fields={field.fields ?? NO_FIELDS}
-                answers={row}
-                wrong={wrong}
-                onAnswer={onAnswer}
-                newId={newId}
-              />
-            </li>
-          );
-        })}
+        {rows.map((row, at) => (
+          <Row
+            key={String(row["id"])}
+            id={id}
+            address={address}
+            field={field}
+            row={row}
+            at={at}
+            wrong={wrong}
+            onAnswer={onAnswer}
+            newId={newId}
+            onTakeOut={takeOut}
+          />
+        ))}
       </ol>
       <p role="status" className={groups.taken}>
         {taken &&
@@ -183,5 +179,39 @@ const Group = memo(function Group({ id, address, field, rows, wrong, onAnswer, n
         {tx("ui.add-a-row-to", { unseen: (words) => <span className="unseen">{words}</span> }, { label: field.label })}
       </Button>
     </fieldset>
+  );
+});
+
+interface RowParts extends Omit<GroupParts, "rows"> {
+  readonly row: Answers;
+  readonly at: number;
+  readonly onTakeOut: (row: Answers, at: number) => void;
+}
+
+const Row = memo(function Row({ id, address, field, row, at, wrong, onAnswer, newId, onTakeOut }: RowParts) {
+  const { tx } = useWords();
+  const rowId = String(row["id"]);
+  return (
+    <li className={groups.row}>
+      <div className={groups.head}>
+        <span className="eyebrow num">{`${field.label}, ${at + 1}`}</span>
+        <Button tone="quiet" icon="cross" onClick={() => onTakeOut(row, at)}>
+          {tx(
+            "ui.take-out-row-of",
+            { unseen: (words) => <span className="unseen">{words}</span> },
+            { row: at + 1, label: field.label },
+          )}
+        </Button>
+      </div>
+      <Questions
+        id={`${id}-${rowId}`}
+        under={`${address}/${rowId}/`}
+        fields={field.fields ?? NO_FIELDS}
+        answers={row}
+        wrong={wrong}
+        onAnswer={onAnswer}
+        newId={newId}
+      />
+    </li>
   );
 });
