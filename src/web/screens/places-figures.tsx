@@ -27,6 +27,7 @@ export type Of = { readonly country: string } | { readonly organisation: string 
 
 export function WorkingOf({ of, period }: { readonly of: Of; readonly period: string }) {
   const { t } = useWords();
+  const { programme } = useApp();
   const { loaded, again } = useRead<WorkingFigures>(`/api/results?period=${encodeURIComponent(period)}`);
   if (!loaded || isProblem(loaded)) return <Waits loaded={loaded} again={again} />;
   const alone = loaded.scope.length === 1;
@@ -34,7 +35,7 @@ export function WorkingOf({ of, period }: { readonly of: Of; readonly period: st
     <>
       <p className={styles.says}>{t("places.results-working")}</p>
       <Figures
-        figures={figuresOfWorking(loaded)}
+        figures={figuresOfWorking(loaded, programme)}
         of={of}
         period={period}
         valueAt={(figure) => cellOf(figure, of) ?? (alone && "organisation" in of ? totalOf(figure) : undefined)}
@@ -46,6 +47,7 @@ export function WorkingOf({ of, period }: { readonly of: Of; readonly period: st
 
 export function ReleasedOf({ country, period }: { readonly country: string; readonly period: string }) {
   const { t } = useWords();
+  const { programme } = useApp();
   const names = useRead<readonly ReleasedName[]>("/api/released");
   const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]) : [];
   const latest = known.filter((one) => one.period === period).toSorted((a, b) => b.version - a.version)[0];
@@ -60,7 +62,7 @@ export function ReleasedOf({ country, period }: { readonly country: string; read
     <>
       <p className={styles.says}>{t("places.results-released", { version, day: dayWords(cutOffOn) })}</p>
       <Figures
-        figures={figuresOfCut(cut.loaded)}
+        figures={figuresOfCut(cut.loaded, programme)}
         of={of}
         period={period}
         valueAt={(figure) => cellOf(figure, of)}

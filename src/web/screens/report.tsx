@@ -1,7 +1,7 @@
 // The annual report read on the page: laid out here from the same cut, by the same code, as the printed one.
 
 import { useEffect, useState } from "react";
-import { Link, useParams, useSearch } from "wouter";
+import { useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
 import { annualReport } from "#core/report/annual.ts";
 import type { AnnualReport } from "#core/report/blocks.ts";
@@ -95,13 +95,17 @@ function Bar({
   const { t } = useWords();
   return (
     <div className={styles.bar} data-print="no">
-      <nav className={styles.languages} aria-label={t("report-page.language")}>
+      <select
+        aria-label={t("report-page.language")}
+        value={language}
+        onChange={(event) => go(`/report/${name.id}?lang=${event.target.value}`)}
+      >
         {languages.map(({ id, name: word }) => (
-          <Link key={id} href={`/report/${name.id}?lang=${id}`} lang={id} aria-current={id === language || undefined}>
+          <option key={id} value={id} lang={id}>
             {word}
-          </Link>
+          </option>
         ))}
-      </nav>
+      </select>
       {known.length > 1 && (
         <select
           aria-label={t("report-page.release")}

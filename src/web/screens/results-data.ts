@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { UNKNOWN } from "#core/fact/fact.ts";
 import type { Problem } from "#core/problem.ts";
+import { findIndicator, type Programme } from "#core/programme.ts";
 import type { Completeness } from "#core/result/completeness.ts";
 import type { Cut } from "#core/result/cut.ts";
 import type { Indicator } from "#core/result/indicator.ts";
@@ -64,8 +65,18 @@ export function useRead<T>(path: string | undefined): { readonly loaded: Loaded<
   };
 }
 
-export function figuresOfWorking({ indicators, results, targets }: WorkingFigures): readonly Figure[] {
-  return indicators.map((indicator) => {
+/** The definition a number was counted by, in the words of this language where the device has the same version of it. */
+function inWordsOf(programme: Programme, indicator: Indicator): Indicator {
+  const here = findIndicator(programme, indicator.code);
+  return here?.version === indicator.version ? here : indicator;
+}
+
+export function figuresOfWorking(
+  { indicators, results, targets }: WorkingFigures,
+  programme: Programme,
+): readonly Figure[] {
+  return indicators.map((counted) => {
+    const indicator = inWordsOf(programme, counted);
     const cells = results.filter((result) => result.code === indicator.code);
     const total = cells.find((cell) => Object.keys(cell.at).length === 0);
     return {
@@ -80,10 +91,10 @@ export function figuresOfWorking({ indicators, results, targets }: WorkingFigure
   });
 }
 
-export function figuresOfCut(cut: Cut): readonly Figure[] {
+export function figuresOfCut(cut: Cut, programme: Programme): readonly Figure[] {
   return cut.figures.flatMap((figure) => {
     const indicator = cut.definitions.find(({ code }) => code === figure.code);
-    return indicator ? [{ ...figure, indicator, headcount: null }] : [];
+    return indicator ? [{ ...figure, indicator: inWordsOf(programme, indicator), headcount: null }] : [];
   });
 }
 

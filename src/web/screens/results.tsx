@@ -44,7 +44,7 @@ export function Results() {
 
 function Working({ period }: { readonly period: string }) {
   const { t } = useWords();
-  const { today } = useApp();
+  const { today, programme } = useApp();
   const { loaded, again } = useRead<WorkingFigures>(`/api/results?period=${encodeURIComponent(period)}`);
   const choose = <Choose mayCount room="working" period={period} periods={periodsOf(today)} />;
   if (!loaded || isProblem(loaded)) return <Waiting loaded={loaded} again={again} period={period} choose={choose} />;
@@ -54,11 +54,12 @@ function Working({ period }: { readonly period: string }) {
     to: (path, more) => `/results${path}?${new URLSearchParams({ period, ...more })}`,
     says: t("results.working-figures-of-counted-just", { scope: named(loaded.scope) }),
   };
-  return <InRoom figures={figuresOfWorking(loaded)} room={room} period={period} choose={choose} />;
+  return <InRoom figures={figuresOfWorking(loaded, programme)} room={room} period={period} choose={choose} />;
 }
 
 function Released({ period, mayCount }: { readonly period: string; readonly mayCount: boolean }) {
   const { t } = useWords();
+  const { programme } = useApp();
   const names = useRead<readonly ReleasedName[]>("/api/released");
   const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]) : [];
   const latest = known.filter((one) => one.period === period).toSorted((a, b) => b.version - a.version)[0];
@@ -85,7 +86,7 @@ function Released({ period, mayCount }: { readonly period: string; readonly mayC
       day: dayWords(cut.loaded.cutOffOn),
     }),
   };
-  return <InRoom figures={figuresOfCut(cut.loaded)} room={room} period={period} choose={choose} />;
+  return <InRoom figures={figuresOfCut(cut.loaded, programme)} room={room} period={period} choose={choose} />;
 }
 
 function InRoom({
