@@ -23,16 +23,16 @@ test("what to do first is there before anybody signs in, and without a network, 
 
 test("what is known of a helpline before signing in is what stands on its poster", async ({ request, world }) => {
   const numbers = await (await request.get(`${world.url}/api/helplines`)).json();
-  expect(numbers).toEqual([
-    {
-      country: "BR",
-      name: "Example helpline",
-      telephone: "000 00 01",
-      hours: "Day and night",
-      languages: null,
-      free: true,
-    },
-  ]);
+  const known = {
+    country: "BR",
+    name: "Example helpline",
+    telephone: "000 00 01",
+    hours: "Day and night",
+    languages: null,
+    free: true,
+  };
+  expect(numbers).toContainEqual(known);
+  for (const one of numbers) expect(Object.keys(one).sort()).toEqual(Object.keys(known).sort());
 });
 
 test("the number of the country stands on the file of a child and on its form, and not on a company's", async ({
