@@ -23,6 +23,7 @@ export interface Seeded {
     readonly company: string;
     /** Somebody whose course ended three months ago. */
     readonly learner: string;
+    readonly partner: string;
   };
 }
 
@@ -169,6 +170,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
       committee,
       company,
       learner,
+      partner: partner.tenant,
     },
   };
 }
