@@ -31,7 +31,11 @@ export function inWords(programme: Programme, shared: SharedWords, say: Say): Pr
 
   const options = (path: string, of: Options, careful: boolean): Options => {
     const known = sharedIn(shared, of);
-    return mapped(of, (label, id) => word(known.get(id) ?? `${path}.${id}`, label, careful));
+    // A word that the whole programme shares is careful nowhere: else one consent form would take "yes" from every form of a draft.
+    return mapped(of, (label, id) => {
+      const shared = known.get(id);
+      return shared === undefined ? word(`${path}.${id}`, label, careful) : word(shared, label);
+    });
   };
 
   function field(type: string, name: string, one: Field, isCareful: boolean): Field {
