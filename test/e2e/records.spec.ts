@@ -119,9 +119,9 @@ test("a withdrawn record says so and can be brought back", async ({ page, world 
 
 test("a long list is searched without accents and turned page by page", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/records/participant");
-  await expect(page.getByText("1–50 of 60")).toBeVisible();
+  await expect(page.getByText(/^1–50 of \d+$/)).toBeVisible();
   await page.getByRole("button", { name: "Next page" }).click();
-  await expect(page.getByText("51–60 of 60")).toBeVisible();
+  await expect(page.getByText(/^51–\d+ of \d+$/)).toBeVisible();
   await page.getByRole("searchbox", { name: "Search in Participants" }).fill("joao ficticio");
   await expect(page.getByRole("link", { name: /João Fictício/ }).first()).toBeVisible();
   await page.getByRole("searchbox", { name: "Search in Participants" }).fill("nobody at all");
