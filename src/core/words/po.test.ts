@@ -33,6 +33,13 @@ describe("a PO file", () => {
     ]);
   });
 
+  it("keeps the line and paragraph signs that Unicode has beside the newline", () => {
+    const entries: Entry[] = [
+      { id: "a", source: "one\u2028two", translation: "een\u2029twee\u0085", notes: [], fuzzy: false },
+    ];
+    assert.deepEqual(readPo(writePo({ header: "Language: nl\n", entries })), { header: "Language: nl\n", entries });
+  });
+
   const broken: readonly (readonly [string, RegExp, number])[] = [
     [`${good}\nmsgctxt "a"\nmsgid "A"\n`, /lacks msgid or msgstr/, 22],
     [good.replace('msgid "Wheel"', 'msgid "Wheel'), /cannot be read/, 11],

@@ -66,7 +66,7 @@ export function readPo(text: string): PoFile | PoFault {
       if (line.startsWith("#,") && line.includes("fuzzy")) fuzzy = true;
       continue;
     }
-    const found = /^(msgctxt|msgid|msgstr)?\s*"(.*)"$/u.exec(line);
+    const found = /^(msgctxt|msgid|msgstr)?\s*"(.*)"$/su.exec(line);
     const part = (found?.[1] as Part | undefined) ?? open;
     if (!found || part === undefined) return { line: number, fault: "this line cannot be read" };
     if (found[1] && block.msgstr !== undefined) {
