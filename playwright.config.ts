@@ -1,7 +1,7 @@
 // The browser tests: a real Chromium visits a Banyan that is started as a person starts it, on an empty folder.
 // `npm test` passes the port and the folder; run by hand, a port is found and the folder is a temporary one.
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/chromium.ts";
@@ -17,7 +17,7 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  workers: Math.min(2, availableParallelism()),
   timeout: 60_000,
   // A small machine that does other work beside is slow, not wrong.
   expect: { timeout: 20_000 },

@@ -1,12 +1,13 @@
 // Finds the Chromium that the browser tests drive, and installs one where there is none.
-// CHROMIUM names one by hand; else the system's is taken, else the one Playwright keeps.
+// CHROMIUM names one by hand; else the system's is taken, else the one Playwright keeps. The headless shell comes first: the same
+// Chromium without the window around the page, which the tests took half as long in.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { chromium } from "@playwright/test";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /** The path of a Chromium that can be run, or nothing. */
 export function findChromium(): string | undefined {
@@ -24,14 +25,12 @@ export function ensureChromium(say: (line: string) => void): { readonly path: st
   if (process.env.CHROMIUM)
     return { sentence: "CHROMIUM names a program that cannot be run: correct it, or leave it out to have one found." };
   say("No Chromium is here: installing one …");
-  if (
-    process.getuid?.() === 0 &&
-    run("apt-get", ["update"]) &&
-    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"])
-  ) {
-    const installed = findChromium();
-    if (installed) return { path: installed };
-  }
+  if (process.getuid?.() === 0 && run("apt-get", ["update"]))
+    for (const name of names.slice(0, 2))
+      if (run("apt-get", ["install", "-y", "--no-install-recommends", name])) {
+        const installed = findChromium();
+        if (installed) return { path: installed };
+      }
   const playwright = join(import.meta.dirname, "..", "node_modules", "@playwright", "test", "cli.js");
   if (run(process.execPath, [playwright, "install", "chromium"]) && canRun(chromium.executablePath()))
     return { path: chromium.executablePath() };

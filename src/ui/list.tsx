@@ -3,9 +3,9 @@
 import { Fragment, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Button } from "./button.tsx";
-import { Icon } from "./icon.tsx";
 import styles from "./list.module.css";
 import { useWords } from "./say.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { countWords, plainText } from "./words.ts";
 
 export interface Line {
@@ -51,19 +51,15 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
   if (lines.length === 0) return nothing;
   return (
     <div className={styles.list} ref={top}>
-      <search className={styles.search}>
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={t("ui.search-in", { label })}
-          placeholder={searchHint}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setPage(0);
-          }}
-        />
-      </search>
+      <SearchBox
+        label={t("ui.search-in", { label })}
+        placeholder={searchHint}
+        value={text}
+        onType={(typed) => {
+          setText(typed);
+          setPage(0);
+        }}
+      />
       <p className="unseen" role="status">
         {wanted === "" ? "" : `${countWords(found.length)} found`}
       </p>

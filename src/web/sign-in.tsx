@@ -5,6 +5,7 @@ import { isProblem } from "#core/problem.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import { SearchBox } from "#ui/search-box.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { plainText } from "#ui/words.ts";
@@ -105,16 +106,12 @@ function People({ api, hello, onSignedIn }: SignInParts) {
       {!isPractice(hello) && <p className="meta">{t("sign-in.nobody-here-is-real-choose")}</p>}
       {trouble && <Banner tone="clay" icon="warn" title={trouble} />}
       {people && people.length > 12 && (
-        <search className={styles.search}>
-          <Icon name="search" />
-          <input
-            type="search"
-            aria-label={t("sign-in.search-people")}
-            placeholder={t("sign-in.name-work-or-country")}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </search>
+        <SearchBox
+          label={t("sign-in.search-people")}
+          placeholder={t("sign-in.name-work-or-country")}
+          value={text}
+          onType={setText}
+        />
       )}
       {places.map(([place, those]) => (
         <section key={place} aria-label={place}>

@@ -1,11 +1,11 @@
 // The two keepers, opened alike, so that one suite holds both to the same contract.
 
-import { dimensions } from "#core/fact/fact.ts";
 import { type Counted, joinFacts } from "#core/fact/join.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import type { KeptRecord } from "#server/settle.ts";
 import { inTenants, openStore, type Store } from "#server/store/database.ts";
+import { readCounted } from "#server/store/facts.ts";
 import { ensureInstallation } from "#server/store/installation.ts";
 import { postgresKeeper } from "#server/store/postgres-keeper.ts";
 import { uuid } from "../bicycles/devices.ts";
@@ -85,54 +85,9 @@ export async function openPostgres(onTrouble: (error: unknown) => void = console
   };
 }
 
-/** The table `counted` as the rows of `joinFacts`. */
-export async function countedIn(store: Store, tenants: readonly string[], rules: number): Promise<readonly Counted[]> {
-  const rows = await inTenants(store, tenants, (sql) =>
-    sql<Counted & { readonly [dimension: string]: string | null }>(
-      `SELECT tenant, record, kind, key, person, unsure, subject, occasion, month, basis, quantity, fresh, minor, currency,
-         country, sex, age_band AS "ageBand", audience, topic, code, answer, state
-       FROM counted WHERE rules = $1 ORDER BY tenant::text || ' ' || record || ' ' || kind || ' ' || key COLLATE "C"`,
-      [rules],
-    ),
-  );
-  return rows.map((row) => {
-    const {
-      tenant,
-      record,
-      kind,
-      key,
-      person,
-      unsure,
-      subject,
-      occasion,
-      month,
-      basis,
-      quantity,
-      fresh,
-      minor,
-      currency,
-    } = row;
-    const dims = Object.fromEntries(
-      dimensions.filter((name) => row[name] !== null).map((name) => [name, row[name] as string]),
-    );
-    return {
-      tenant,
-      record,
-      kind,
-      key,
-      person,
-      unsure,
-      subject,
-      occasion,
-      month,
-      dims,
-      basis,
-      quantity,
-      fresh,
-      minor,
-      currency,
-    };
-  });
+/** The table `counted` of these organisations as the rows of `joinFacts`. */
+export function countedIn(store: Store, tenants: readonly string[], rules: number): Promise<readonly Counted[]> {
+  return inTenants(store, tenants, (sql) => readCounted(sql, rules));
 }
 
 function byPlace(a: KeptRecord, b: KeptRecord): number {

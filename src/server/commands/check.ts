@@ -1,16 +1,17 @@
 // `check`: folds the whole log anew and compares records, facts, the counted table and the figures with what is stored. Of sealed records
 // it verifies the hashes of bodies and facts, and the numbers of their changes; what is inside them it cannot read.
 import { isDeepStrictEqual } from "node:util";
-import { joinFacts } from "#core/fact/join.ts";
+import { type Counted, joinFacts } from "#core/fact/join.ts";
 import { isProblem } from "#core/problem.ts";
 import { indicatorsOf } from "#core/programme.ts";
 import { findPeriod, type Period } from "#core/result/period.ts";
 import { tally } from "#core/result/tally.ts";
 import { programme } from "#programme/register.ts";
 import { asCounter, asOwner, inTenants, type Store } from "../store/database.ts";
+import { readCounted } from "../store/facts.ts";
 import { countResults } from "../store/results.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
-import { type Folded, foldTenant, readCounted } from "./fold-log.ts";
+import { foldTenant } from "./fold-log.ts";
 
 export const checkHelp = `check [--json]
   Folds the whole log anew and compares records, facts and figures with what is stored. Ends with 1 when anything differs.`;
@@ -62,10 +63,10 @@ async function checkAll(
   const tenants = await asOwner(store, (sql) => sql<{ tenant: string }>("SELECT tenant FROM tenant ORDER BY tenant"));
   const differences: Difference[] = [];
   const sums = { changes: 0, records: 0, facts: 0, counted: 0 };
-  const rows: Folded["counted"][number][] = [];
+  const rows: Counted[] = [];
   for (const [index, { tenant }] of tenants.entries()) {
     const folded = await inTenants(store, [tenant], (sql) => foldTenant(sql, programme, tenant));
-    const stored = await inTenants(store, [tenant], (sql) => readCounted(sql, tenant));
+    const stored = await inTenants(store, [tenant], (sql) => readCounted(sql, programme.rules));
     const joined = joinFacts(folded.facts);
     for (const { what, record } of folded.differences) differences.push({ what, organisation: tenant, record });
     if (!isDeepStrictEqual(joined, stored)) differences.push({ what: "the counted table", organisation: tenant });
@@ -83,7 +84,7 @@ async function checkAll(
 }
 
 /** Each indicator's total of each year there is, counted by the pure tally and by SQL. */
-async function compareFigures(store: Store, rows: readonly Folded["counted"][number][]): Promise<readonly Figure[]> {
+async function compareFigures(store: Store, rows: readonly Counted[]): Promise<readonly Figure[]> {
   const years = [...new Set(rows.map(({ month }) => month.slice(0, 4)))].sort();
   const figures: Figure[] = [];
   for (const period of years.map((year) => findPeriod(year)).filter((found): found is Period => found !== undefined)) {

@@ -1,19 +1,18 @@
 // One organisation's log folded anew, change by change, and held against what the database keeps of it.
 import { isDeepStrictEqual } from "node:util";
 import { type Envelope, factsHash, type Head, signedText } from "#core/change/change.ts";
-import { type Dimension, dimensions } from "#core/fact/fact.ts";
-import type { Counted, FactOf } from "#core/fact/join.ts";
+import type { FactOf } from "#core/fact/join.ts";
 import { findType, type Programme } from "#core/programme.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import { settle } from "../settle.ts";
 import type { Sql } from "../store/database.ts";
+import { type KeptFact, readFacts } from "../store/facts.ts";
 import { recordRow } from "../store/write.ts";
 
 export interface Folded {
   readonly changes: number;
   readonly records: number;
   readonly facts: readonly FactOf[];
-  readonly counted: readonly Counted[];
   readonly differences: readonly { readonly what: string; readonly record: string }[];
 }
 
@@ -26,11 +25,8 @@ interface LogRow {
   readonly signature: string | null;
 }
 
-const factColumns =
-  "record, kind, key, rules, role, person, same_as, may_be, subject, occasion, on_day, country, sex, age_band, audience, topic, code, answer, state, basis, quantity, fresh, minor, currency";
-
 /** Reads the log of a tenant and compares: hashes, revisions, stream numbers, what each record came to, its facts. */
-export async function foldTenant(sql: Sql, programme: Programme, tenant: string): Promise<Omit<Folded, "counted">> {
+export async function foldTenant(sql: Sql, programme: Programme, tenant: string): Promise<Folded> {
   const differences: { what: string; record: string }[] = [];
   const log = await sql<LogRow>(
     "SELECT record, revision, head, body, facts, signature FROM change WHERE tenant = $1 ORDER BY record, revision",
@@ -44,10 +40,7 @@ export async function foldTenant(sql: Sql, programme: Programme, tenant: string)
       )
     ).map((row) => [row.record, row]),
   );
-  const stored = Map.groupBy(
-    await sql<FactRow>(`SELECT ${factColumns} FROM fact WHERE tenant = $1 ORDER BY record, rules, kind, key`, [tenant]),
-    ({ record }) => record,
-  );
+  const stored = Map.groupBy(await readFacts(sql), ({ fact }) => fact.record);
   const gaps = await sql<{ stream: string }>(
     "SELECT s.stream FROM stream s LEFT JOIN change c USING (tenant, stream) WHERE s.tenant = $1 GROUP BY s.stream, s.n HAVING s.n <> count(c.n) OR s.n <> coalesce(max(c.n), 0)",
     [tenant],
@@ -67,124 +60,24 @@ export async function foldTenant(sql: Sql, programme: Programme, tenant: string)
     if (!isDeepStrictEqual({ ...wanted, folded }, plain(kept.get(record))))
       differences.push({ what: "what a record came to", record });
     const stands = stored.get(record) ?? [];
-    const standing = [...settled.facts].flatMap(([rules, stated]) => stated.map((fact) => ({ ...fact, rules })));
-    const asStored = stands.map(
-      (row) => `${row.rules} ${row.kind} ${row.key} ${row.on_day} ${row.person} ${row.quantity}`,
+    const standing = [...settled.facts].flatMap(([rules, stated]) =>
+      stated.map((fact) => ({ rules, fact: asKept({ tenant, record, ...fact }) })),
     );
-    const asStated = standing.map(
-      (fact) =>
-        `${fact.rules} ${fact.kind} ${fact.key} ${fact.on ?? null} ${fact.person ?? null} ${fact.quantity ?? 1}`,
-    );
-    if (!settled.record.toRecount && !isDeepStrictEqual(asStored.sort(), asStated.sort()))
+    if (!settled.record.toRecount && !isDeepStrictEqual(byKey(stands), byKey(standing)))
       differences.push({ what: "the facts of a record", record });
-    facts.push(...stands.filter(({ rules }) => rules === programme.rules).map((row) => factOf(tenant, row)));
+    facts.push(...stands.filter(({ rules }) => rules === programme.rules).map(({ fact }) => fact));
   }
   return { changes: log.length, records: kept.size, facts, differences };
 }
 
-export async function readCounted(sql: Sql, tenant: string): Promise<readonly Counted[]> {
-  const rows = await sql<Counted & { readonly [column: string]: string | null }>(
-    `SELECT tenant, record, kind, key, person, unsure, subject, occasion, month, basis, quantity, fresh, minor, currency,
-       country, sex, age_band AS "ageBand", audience, topic, code, answer, state
-     FROM counted WHERE tenant = $1 ORDER BY record, kind, key`,
-    [tenant],
-  );
-  return rows.map((row) => {
-    const {
-      tenant,
-      record,
-      kind,
-      key,
-      person,
-      unsure,
-      subject,
-      occasion,
-      month,
-      basis,
-      quantity,
-      fresh,
-      minor,
-      currency,
-    } = row;
-    return {
-      tenant,
-      record,
-      kind,
-      key,
-      person,
-      unsure,
-      subject,
-      occasion,
-      month,
-      dims: dimsOf(row),
-      basis,
-      quantity,
-      fresh,
-      minor,
-      currency,
-    };
-  });
+/** A fact as the database keeps it: what is not said stands there by its default. */
+function asKept(fact: FactOf): FactOf {
+  const { basis = "row", quantity = 1, fresh = 0 } = fact;
+  return JSON.parse(JSON.stringify({ ...fact, basis, quantity, fresh })) as FactOf;
 }
 
-interface FactRow {
-  readonly [column: string]: unknown;
-  readonly record: string;
-  readonly rules: number;
-  readonly kind: string;
-  readonly key: string;
-  readonly role: FactOf["role"];
-  readonly basis: NonNullable<FactOf["basis"]>;
-  readonly quantity: number;
-  readonly fresh: number;
-}
-
-function factOf(tenant: string, row: FactRow): FactOf {
-  const {
-    record,
-    kind,
-    key,
-    role,
-    person,
-    same_as,
-    may_be,
-    subject,
-    occasion,
-    on_day,
-    basis,
-    quantity,
-    fresh,
-    minor,
-    currency,
-  } = row;
-  const said = {
-    person,
-    sameAs: same_as,
-    mayBe: may_be,
-    subject,
-    occasion,
-    on: on_day,
-    money: minor === null ? null : { minor, currency },
-  };
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
-  return {
-    tenant,
-    record,
-    kind,
-    key,
-    role,
-    basis,
-    quantity,
-    fresh,
-    dims: dimsOf({ ...row, ageBand: row["age_band"] }),
-    ...given,
-  };
-}
-
-function dimsOf(row: object): { readonly [dimension in Dimension]?: string } {
-  const said = row as { readonly [dimension in Dimension]?: string | null };
-  return Object.fromEntries(
-    dimensions.flatMap((dimension) => (said[dimension] == null ? [] : [[dimension, said[dimension]]])),
-  );
+function byKey(facts: readonly KeptFact[]): ReadonlyMap<string, FactOf> {
+  return new Map(facts.map(({ rules, fact }) => [`${rules} ${fact.kind} ${fact.key}`, fact]));
 }
 
 function envelopeOf({ head, body, facts, signature }: LogRow): Envelope {

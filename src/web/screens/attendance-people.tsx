@@ -3,8 +3,8 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { rosterOf } from "#programme/learning/roster.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import { SearchBox } from "#ui/search-box.tsx";
 import { countWords, plainText } from "#ui/words.ts";
 import { move } from "../acts.ts";
 import { useApp } from "../app.ts";
@@ -119,27 +119,23 @@ export function People({ day, list, marks }: AttendanceParts) {
             </Button>
           )}
         </p>
-        <search className={styles.search}>
-          <Icon name="search" />
-          <input
-            ref={search}
-            type="search"
-            aria-label={t("attendance.search")}
-            placeholder={t("attendance.search")}
-            autoComplete="off"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              const [first] = found;
-              if (event.key !== "Enter" || text.trim() === "" || !marks) return;
-              event.preventDefault();
-              if (first) {
-                onMark(first.id);
-                setText("");
-              } else if (mayAdd) setAdding(text.trim());
-            }}
-          />
-        </search>
+        <SearchBox
+          ref={search}
+          label={t("attendance.search")}
+          placeholder={t("attendance.search")}
+          autoComplete="off"
+          value={text}
+          onType={setText}
+          onKeyDown={(event) => {
+            const [first] = found;
+            if (event.key !== "Enter" || text.trim() === "" || !marks) return;
+            event.preventDefault();
+            if (first) {
+              onMark(first.id);
+              setText("");
+            } else if (mayAdd) setAdding(text.trim());
+          }}
+        />
       </div>
       <p className={styles.counted} aria-live="polite">
         {t("attendance.counted", { people: people.size, fresh, days: people.size - fresh })}

@@ -6,6 +6,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import { SearchBox } from "#ui/search-box.tsx";
 import { Disc } from "#ui/tag.tsx";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
 import { wordsOf } from "../lines.ts";
@@ -46,26 +47,21 @@ export function Search() {
   return (
     <div className={styles.page}>
       <h1 className="unseen">{t("search.title")}</h1>
-      <search
-        className={styles.box}
+      <SearchBox
+        isLarge
+        ref={input}
+        label={t("search.label")}
+        placeholder={t("search.placeholder")}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="search"
+        value={query}
+        onType={onType}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown") step(event, results.current, 1);
         }}
-      >
-        <Icon name="search" />
-        <input
-          ref={input}
-          type="search"
-          aria-label={t("search.label")}
-          placeholder={t("search.placeholder")}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="search"
-          value={query}
-          onChange={(event) => onType(event.target.value)}
-        />
-      </search>
+      />
       {!isReady && <Progress says={t("search.reading", { count })} done={0} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows go between links that Tab reaches as well */}
       <div
