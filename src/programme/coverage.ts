@@ -1,42 +1,50 @@
-// What was asked of this programme, in 58 items, and what serves each: record types, screens of their own, indicators; and what is left
-// for later, said as plainly. Every record type also has its form, its list and its timeline, which no item has to name.
-// Promise: a name here is one that exists, and a record type or an indicator that serves nothing does not pass the tests.
+// What serves each of the things that were asked of this programme: record types and indicators, which say it of themselves, and screens
+// of their own; and what is left for later, said as plainly. Every record type also has its form, its list and its timeline.
+// Promise: a record type or an indicator that serves nothing, or something nobody asked for, does not pass the tests.
 import type { Programme } from "#core/programme.ts";
 import { indicatorsOf, typesOf } from "#core/programme.ts";
-import { itemsOfTheInterview } from "./coverage-interview.ts";
-import type { CoverageItem } from "./coverage-item.ts";
-import { itemsOfYearOne } from "./coverage-year-one.ts";
+import { type Asked, asked } from "./asked.ts";
 
-export const coverage: readonly CoverageItem[] = [...itemsOfYearOne, ...itemsOfTheInterview];
+export interface CoverageItem extends Asked {
+  /** Ids of record types. */
+  readonly types: readonly string[];
+  /** Codes of indicators. */
+  readonly indicators: readonly string[];
+}
 
-/** What is wrong with a table: names that are none, and what serves nothing. Empty is right. */
-export function faultsIn(
-  items: readonly CoverageItem[],
-  programme: Programme,
-  paths: readonly string[],
-): readonly string[] {
-  const kinds = [
-    ["record type", "types", typesOf(programme).map(({ id }) => id)],
-    ["indicator", "indicators", indicatorsOf(programme).map(({ code }) => code)],
-    ["screen", "screens", paths],
-  ] as const;
-  return kinds.flatMap(([kind, member, known]) => {
-    const named = items.flatMap((item) => item[member].map((name) => ({ name, item: item.item })));
-    return [
-      ...named
-        .filter(({ name }) => !known.includes(name))
-        .map(({ name, item }) => `item ${item} names a ${kind} that does not exist: ${name}`),
-      ...known
-        .filter((name) => kind !== "screen" && !named.some((one) => one.name === name))
-        .map((name) => `${kind} ${name} serves no item`),
-    ];
-  });
+export function coverageOf(programme: Programme): readonly CoverageItem[] {
+  return asked.map((one) => ({
+    ...one,
+    types: typesOf(programme).flatMap(({ id, serves }) => (serves?.includes(one.item) ? [id] : [])),
+    indicators: indicatorsOf(programme).flatMap(({ code, serves }) => (serves?.includes(one.item) ? [code] : [])),
+  }));
+}
+
+/** What is wrong with what is said to serve what, given the paths of the screens there are. Empty is right. */
+export function faultsIn(programme: Programme, paths: readonly string[]): readonly string[] {
+  const items = new Set(asked.map(({ item }) => item));
+  const serving = [
+    ...typesOf(programme).map(({ id, serves = [] }) => ({ name: `record type ${id}`, serves })),
+    ...indicatorsOf(programme).map(({ code, serves = [] }) => ({ name: `indicator ${code}`, serves })),
+  ];
+  return [
+    ...serving.filter(({ serves }) => serves.length === 0).map(({ name }) => `${name} serves no item`),
+    ...serving.flatMap(({ name, serves }) =>
+      serves.filter((item) => !items.has(item)).map((item) => `${name} serves ${item}, which nobody asked for`),
+    ),
+    ...asked.flatMap(({ item, screens = [] }) =>
+      screens
+        .filter((path) => !paths.includes(path))
+        .map((path) => `item ${item} names a screen that does not exist: ${path}`),
+    ),
+  ];
 }
 
 /** The table as the page docs/coverage.md holds it. */
-export function coverageTable(items: readonly CoverageItem[], programme: Programme): string {
+export function coverageTable(programme: Programme): string {
+  const items = coverageOf(programme);
   const labels = new Map(typesOf(programme).map(({ id, label }) => [id, label]));
-  const rows = items.map(({ item, title, types, screens, indicators, later }) =>
+  const rows = items.map(({ item, title, types, screens = [], indicators, later }) =>
     [
       String(item),
       title,
@@ -51,7 +59,7 @@ export function coverageTable(items: readonly CoverageItem[], programme: Program
     "# Coverage",
     "",
     "What was asked of this programme, and what serves it. Written by `npm run -s banyan -- coverage --write` from the definitions",
-    "(`src/programme/coverage.ts`); a test fails when it is stale. Every record type has its form, its list and its timeline besides the",
+    "(`src/programme`); a test fails when it is stale. Every record type has its form, its list and its timeline besides the",
     "screens named here.",
     "",
     `${items.length} items: ${whole} served, ${items.length - whole} with something left for later.`,

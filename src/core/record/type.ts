@@ -23,6 +23,8 @@ export interface RecordType<F extends Fields = Fields> {
   readonly careful?: boolean;
   /** What is to be done about such a record, and by when. */
   readonly due?: readonly DueRule[];
+  /** Which of the things that were asked of the programme it serves, by their numbers. */
+  readonly serves?: readonly number[];
 }
 
 export type AnswersIn<T> = T extends RecordType<infer F> ? AnswersOf<F> : never;
@@ -36,6 +38,7 @@ interface Wording<F extends Fields> {
   readonly when?: keyof F & string;
   readonly careful?: boolean;
   readonly due?: readonly DueRule[];
+  readonly serves?: readonly number[];
 }
 
 /** A type whose records the server cannot read, but for fields marked `shown()`. */

@@ -62,6 +62,8 @@ export interface Indicator {
   readonly besideAs?: string;
   /** Stands on the first page of results and has a page of its own in the annual report. */
   readonly headline?: true;
+  /** Which of the things that were asked of the programme it serves, by their numbers. */
+  readonly serves?: readonly number[];
   readonly donorCodes?: readonly { readonly vocabulary: string; readonly code: string }[];
 }
 

@@ -8,6 +8,7 @@ export const CapacityCheck = openType(
   {
     label: "Check of advocacy capacity",
     plural: "Checks of advocacy capacity",
+    serves: [33, 54],
     title: ["organisation", "name", "checkedOn"],
     when: "checkedOn",
     due: [

@@ -10,6 +10,7 @@ export const ReportDeadline = openType(
   {
     label: "Deadline",
     plural: "Reporting calendar",
+    serves: [2, 58],
     title: ["what", "dueOn"],
     when: "dueOn",
     due: [
@@ -79,6 +80,7 @@ export const Instalment = openType(
   {
     label: "Instalment",
     plural: "Instalments",
+    serves: [2, 36],
     title: ["programme", "period", "receiver"],
     when: "dueOn",
     due: [

@@ -23,7 +23,7 @@ import { Helpline, SafeguardingReadiness } from "./safety.ts";
 
 export const FundedProgramme = openType(
   "programme",
-  { label: "Programme", plural: "Programmes", title: ["name"], when: "fromOn" },
+  { serves: [1, 2, 34], label: "Programme", plural: "Programmes", title: ["name"], when: "fromOn" },
   {
     name: required(text("Name")),
     shortName: text("Short name"),
@@ -63,7 +63,7 @@ export const FundedProgramme = openType(
 
 export const Organisation = openType(
   "organisation",
-  { label: "Organisation", plural: "Organisations", title: ["name"] },
+  { serves: [1], label: "Organisation", plural: "Organisations", title: ["name"] },
   {
     name: required(text("Name")),
     shortName: text("Short name"),
@@ -121,6 +121,7 @@ export const CountryProgramme = openType(
   {
     label: "Country programme",
     plural: "Country programmes",
+    serves: [1, 58],
     title: ["country", "fromOn"],
     when: "fromOn",
     due: [
@@ -173,7 +174,7 @@ export const CountryProgramme = openType(
 
 export const Team = openType(
   "team",
-  { label: "Team", plural: "Teams", title: ["name"] },
+  { serves: [1], label: "Team", plural: "Teams", title: ["name"] },
   {
     name: required(text("Name")),
     organisation: required(ref("organisation", "Organisation")),
@@ -194,7 +195,7 @@ export const Team = openType(
 
 export const Person = openType(
   "person",
-  { label: "Colleague", plural: "Colleagues", title: ["name"] },
+  { serves: [1], label: "Colleague", plural: "Colleagues", title: ["name"] },
   {
     name: required(text("Name")),
     calledName: text("Name to be called by"),
@@ -218,6 +219,7 @@ export const Membership = openType(
   {
     label: "Membership",
     plural: "Memberships",
+    serves: [1],
     title: ["person", "team"],
     when: "fromOn",
     due: [

@@ -21,6 +21,7 @@ export const SafeguardingReadiness = openType(
   {
     label: "Safeguarding readiness",
     plural: "Safeguarding readiness",
+    serves: [58],
     title: ["organisation", "checkedOn"],
     when: "checkedOn",
     due: [
@@ -79,6 +80,7 @@ export const Helpline = openType(
   {
     label: "Helpline",
     plural: "Helplines",
+    serves: [6],
     title: ["name", "country"],
     due: [
       {

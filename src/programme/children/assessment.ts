@@ -10,6 +10,7 @@ export const Assessment = sealedType(
   {
     label: "Assessment",
     plural: "Assessments",
+    serves: [16, 43],
     title: ["case", "madeOn"],
     when: "madeOn",
     due: [
@@ -74,7 +75,14 @@ const steps = {
 
 export const EmpowermentScale = sealedType(
   "empowerment-scale",
-  { label: "Four changes", plural: "Four changes", careful: true, title: ["case", "askedOn"], when: "askedOn" },
+  {
+    label: "Four changes",
+    plural: "Four changes",
+    serves: [42],
+    careful: true,
+    title: ["case", "askedOn"],
+    when: "askedOn",
+  },
   {
     ...ofCase,
     askedOn: required(date("Asked on")),

@@ -20,6 +20,7 @@ export const PsychosocialSupport = sealedType(
   {
     label: "Psychosocial support",
     plural: "Psychosocial support",
+    serves: [40],
     title: ["case", "kind", "fromOn"],
     when: "fromOn",
     due: [
@@ -96,6 +97,7 @@ export const Schooling = sealedType(
   {
     label: "Schooling",
     plural: "Schooling",
+    serves: [19],
     title: ["case", "askedOn"],
     when: "askedOn",
     due: [

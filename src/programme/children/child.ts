@@ -17,7 +17,7 @@ import { sexes } from "../splits.ts";
 
 export const Child = sealedType(
   "child",
-  { label: "Child", plural: "Children", title: ["code", "name"] },
+  { serves: [16], label: "Child", plural: "Children", title: ["code", "name"] },
   {
     ...section("Who", {
       code: required(text("Code", { hint: "Your own code; the same code means the same child." })),

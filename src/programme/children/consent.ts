@@ -14,6 +14,7 @@ export const Consent = sealedType(
   {
     label: "Consent",
     plural: "Consents",
+    serves: [16],
     careful: true,
     title: ["case", "askedOn"],
     when: "askedOn",
@@ -154,7 +155,7 @@ export const Consent = sealedType(
 /** Why there is no contact with one person. Wrapped to the caseworker and the supervisor, never to a whole team. */
 export const RestrictedNote = sealedType(
   "restricted-note",
-  { label: "Restricted note", plural: "Restricted notes", title: ["case"] },
+  { serves: [16, 40], label: "Restricted note", plural: "Restricted notes", title: ["case"] },
   {
     case: required(ref("case", "Case")),
     note: required(

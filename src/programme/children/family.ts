@@ -6,7 +6,7 @@ import { ofCase } from "./of-case.ts";
 
 export const Household = sealedType(
   "household",
-  { label: "Household", plural: "Households", title: ["case", "seenOn"], when: "seenOn" },
+  { serves: [43, 53], label: "Household", plural: "Households", title: ["case", "seenOn"], when: "seenOn" },
   {
     ...ofCase,
     seenOn: required(date("Seen on", { hint: "This form may be left out. Ask only what the plan needs." })),
@@ -61,6 +61,7 @@ export const CaregiverInvolvement = sealedType(
   {
     label: "Caregiver taking part",
     plural: "Caregivers taking part",
+    serves: [22],
     title: ["case", "caregiver"],
     when: "checkedOn",
     due: [

@@ -14,6 +14,7 @@ export const Visit = sealedType(
   {
     label: "Visit",
     plural: "Visits",
+    serves: [21, 40, 42, 45],
     title: ["case", "madeOn"],
     when: "madeOn",
     due: [
@@ -79,6 +80,7 @@ export const Reintegration = sealedType(
   {
     label: "Return plan",
     plural: "Return plans",
+    serves: [21],
     title: ["case", "toWhom"],
     when: "begunOn",
     workflow: reintegrationWorkflow,
@@ -153,6 +155,7 @@ export const ReintegrationFollowUp = sealedType(
   {
     label: "Follow-up after return",
     plural: "Follow-ups after return",
+    serves: [21],
     title: ["reintegration", "after"],
     when: "askedOn",
     due: [
@@ -220,6 +223,7 @@ export const ChildFeedback = sealedType(
   {
     label: "What the child says of the help",
     plural: "What children say of the help",
+    serves: [21],
     careful: true,
     title: ["case", "askedOn"],
     when: "askedOn",

@@ -25,6 +25,7 @@ const share = {
 
 export const survivorsHelped: Indicator = {
   code: "C4",
+  serves: [8, 16, 17, 18, 19, 20],
   headline: true,
   version: 1,
   rules: 1,
@@ -53,6 +54,7 @@ export const survivorsHelped: Indicator = {
 const survivorsByService: Indicator = {
   ...ofSurvivors,
   code: "C4s",
+  serves: [16, 17, 40, 46],
   beside: "C4",
   besideAs: "helped with any service",
   says: "Survivors helped with any service, by kind of service",
@@ -72,6 +74,7 @@ const survivorsByService: Indicator = {
 const atRiskHelped: Indicator = {
   ...ofSurvivors,
   code: "C5",
+  serves: [16],
   says: "Children at risk helped with any service",
   among: { kinds: ["service-delivered"], where: { audience: ["at-risk"], code: Object.keys(services) } },
   by: ["country", "sex", "ageBand", "code"],
@@ -87,6 +90,7 @@ const atRiskHelped: Indicator = {
 const feltSafe: Indicator = {
   ...share,
   code: "S2.2",
+  serves: [16],
   says: "Of the children who were asked, those who felt safe where they received a service",
   among: { kinds: ["service-delivered"], where: { answer: ["yes"] } },
   of: { kinds: ["service-delivered"], where: { answer: ["yes", "no"] } },
@@ -102,6 +106,7 @@ const feltSafe: Indicator = {
 const feltSafeCount: Indicator = {
   ...ofSurvivors,
   code: "S2.2n",
+  serves: [16],
   beside: "S2.2",
   besideAs: "felt safe",
   says: "Children who received a protection or health service and say they felt safe there",
@@ -118,6 +123,7 @@ const feltSafeCount: Indicator = {
 const plansInTime: Indicator = {
   ...share,
   code: "C6",
+  serves: [16],
   says: "Of the children with whom a plan was agreed, those whose plan came in time",
   among: { kinds: ["plan-agreed"], where: { answer: ["yes"] } },
   of: { kinds: ["plan-agreed"], where: { answer: ["yes", "no"] } },
@@ -134,6 +140,7 @@ const plansInTime: Indicator = {
 const returns: Indicator = {
   ...ofSurvivors,
   code: "C7",
+  serves: [21],
   says: "Survivors who came to live with family, relatives, a foster family or independently",
   among: { kinds: ["returned"], where: { audience: ["survivor"] } },
   passport: {
@@ -150,6 +157,7 @@ const wellAfter = followUpMonths.map(
   (months): Indicator => ({
     ...ofSurvivors,
     code: `C7-${months}`,
+    serves: [21],
     beside: "C7",
     besideAs: `well after ${months} months`,
     says: `Survivors found to be well ${months} months after their return`,
@@ -170,6 +178,7 @@ const wellAfter = followUpMonths.map(
 const wellShare: Indicator = {
   ...share,
   code: "C7r",
+  serves: [21],
   beside: "C7-12",
   besideAs: "of those asked",
   says: "Of the survivors asked 12 months after their return, those who are well",
@@ -187,6 +196,7 @@ const wellShare: Indicator = {
 const harmedAgain: Indicator = {
   ...ofSurvivors,
   code: "C8",
+  serves: [21],
   says: "Children who were harmed again after help had begun",
   among: { kinds: ["incident-again", "return-followed-up"], where: { state: ["harmed-again"] } },
   passport: {
@@ -203,6 +213,7 @@ const harmedAgain: Indicator = {
 const stronger: Indicator = {
   ...share,
   code: "C9",
+  serves: [42],
   says: "Of the children who were asked again, those who feel stronger than before",
   among: { kinds: ["stronger-asked"], where: { answer: ["yes"] } },
   of: { kinds: ["stronger-asked"], where: { answer: ["yes", "no"] } },
@@ -217,6 +228,7 @@ const stronger: Indicator = {
 
 const courtCases: Indicator = {
   code: "C10",
+  serves: [20],
   version: 1,
   rules: 1,
   says: "Legal matters of children at which one of us was there",

@@ -25,6 +25,7 @@ export const LegalCase = sealedType(
   {
     label: "Legal matter",
     plural: "Legal matters",
+    serves: [20],
     title: ["case", "kind", "openedOn"],
     when: "openedOn",
     workflow: legalCaseWorkflow,
@@ -104,6 +105,7 @@ export const JusticeStep = sealedType(
   {
     label: "Justice step",
     plural: "Justice steps",
+    serves: [20, 22],
     title: ["case", "kind", "plannedOn"],
     when: "plannedOn",
     due: [

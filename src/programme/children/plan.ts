@@ -24,6 +24,7 @@ export const Plan = sealedType(
   {
     label: "Plan",
     plural: "Plans",
+    serves: [16, 21, 40, 46],
     title: ["case", "agreedOn"],
     when: "agreedOn",
     due: [
@@ -85,6 +86,7 @@ export const PlanStep = sealedType(
   {
     label: "Plan step",
     plural: "Plan steps",
+    serves: [16, 19, 46],
     title: ["what", "dueOn"],
     when: "dueOn",
     workflow: planStepWorkflow,
@@ -123,7 +125,7 @@ export const PlanStep = sealedType(
 
 export const CaseConference = sealedType(
   "case-conference",
-  { label: "Case conference", plural: "Case conferences", title: ["case", "heldOn"], when: "heldOn" },
+  { serves: [21, 46], label: "Case conference", plural: "Case conferences", title: ["case", "heldOn"], when: "heldOn" },
   {
     ...section("Around the table", {
       ...ofCase,

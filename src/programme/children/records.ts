@@ -26,6 +26,7 @@ export const Case = sealedType(
   {
     label: "Case",
     plural: "Cases",
+    serves: [8, 16],
     title: ["child", "openedOn"],
     when: "openedOn",
     workflow: caseWorkflow,
@@ -163,7 +164,13 @@ export const Case = sealedType(
 
 export const ServiceDelivered = sealedType(
   "service-delivered",
-  { label: "Service delivered", plural: "Services delivered", title: ["child", "service", "givenOn"], when: "givenOn" },
+  {
+    label: "Service delivered",
+    plural: "Services delivered",
+    serves: [8, 16, 17, 18, 19, 20, 40],
+    title: ["child", "service", "givenOn"],
+    when: "givenOn",
+  },
   {
     child: required(ref("child", "Child")),
     case: ref("case", "Case"),

@@ -8,7 +8,7 @@ import { counted, ofCase } from "./of-case.ts";
 
 export const RiskAssessment = sealedType(
   "risk-assessment",
-  { label: "Risk assessment", plural: "Risk assessments", title: ["case", "madeOn"], when: "madeOn" },
+  { serves: [16], label: "Risk assessment", plural: "Risk assessments", title: ["case", "madeOn"], when: "madeOn" },
   {
     ...section("How safe", {
       ...ofCase,
@@ -58,6 +58,7 @@ export const SafetyPlan = sealedType(
   {
     label: "Safety plan",
     plural: "Safety plans",
+    serves: [16, 46],
     careful: true,
     title: ["case", "madeOn"],
     when: "madeOn",
@@ -102,6 +103,7 @@ export const Incident = sealedType(
   {
     label: "Incident",
     plural: "Incidents",
+    serves: [21],
     title: ["case", "happenedOn"],
     when: "happenedOn",
     due: [

@@ -28,6 +28,7 @@ export const ShelterPlace = sealedType(
   {
     label: "Shelter",
     plural: "Shelters",
+    serves: [17],
     title: ["code"],
     when: "knownSince",
     due: [
@@ -74,6 +75,7 @@ export const ShelterCheck = sealedType(
   {
     label: "Check of a shelter",
     plural: "Checks of shelters",
+    serves: [17],
     title: ["place", "checkedOn"],
     when: "checkedOn",
     due: [
@@ -128,6 +130,7 @@ export const ShelterStay = sealedType(
   {
     label: "Shelter stay",
     plural: "Shelter stays",
+    serves: [17, 46],
     title: ["case", "fromOn"],
     when: "fromOn",
     due: [

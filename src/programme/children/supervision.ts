@@ -21,6 +21,7 @@ export const SupervisionLog = sealedType(
   {
     label: "Supervision",
     plural: "Supervision",
+    serves: [16],
     title: ["caseworker", "fromOn"],
     when: "fromOn",
     due: [

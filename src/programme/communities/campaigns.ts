@@ -21,6 +21,7 @@ export const Campaign = openType(
   {
     label: "Campaign",
     plural: "Campaigns",
+    serves: [9, 24, 55, 57],
     title: ["name", "fromOn"],
     when: "fromOn",
     due: [
@@ -105,6 +106,7 @@ export const YouthAction = openType(
   {
     label: "Action of young people",
     plural: "Actions of young people",
+    serves: [9, 24, 55],
     title: ["title", "on"],
     when: "on",
     due: [
@@ -180,6 +182,7 @@ export const ReferralSystem = openType(
   {
     label: "Referral system",
     plural: "Referral systems",
+    serves: [18, 55],
     title: ["name", "area"],
     when: "worksSince",
     due: [

@@ -32,6 +32,7 @@ export const Family = sealedType(
   {
     label: "Family",
     plural: "Families",
+    serves: [22, 43, 55],
     title: ["name", "ownCode"],
     due: [
       {
@@ -112,7 +113,13 @@ export const Family = sealedType(
 
 export const CaregiverSupport = sealedType(
   "caregiver-support",
-  { label: "Caregiver support", plural: "Caregiver support", title: ["caregiver", "on"], when: "on" },
+  {
+    label: "Caregiver support",
+    plural: "Caregiver support",
+    serves: [22, 23, 43, 53, 55],
+    title: ["caregiver", "on"],
+    when: "on",
+  },
   {
     caregiver: required(text("Caregiver")),
     family: ref("family", "Family"),
@@ -162,6 +169,7 @@ export const CaregiverCourse = sealedType(
   {
     label: "Caregiver course",
     plural: "Caregiver courses",
+    serves: [23],
     title: ["caregiver", "fromOn"],
     when: "fromOn",
     due: [

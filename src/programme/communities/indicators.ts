@@ -24,6 +24,7 @@ const people = {
 export const familiesSupported: Indicator = {
   ...people,
   code: "F1",
+  serves: [22, 43, 55],
   says: "Families of survivors that were supported",
   unit: "families",
   among: { kinds: ["family-supported", "declared-f1"], where: { audience: ["survivor"] } },
@@ -43,6 +44,7 @@ export const familiesSupported: Indicator = {
 export const caregiversChanged: Indicator = {
   ...people,
   code: "F1a",
+  serves: [23],
   says: "Of the families that ended a caregiver course, the share whose attitude was better than before",
   unit: "percent",
   measure: "ratio",
@@ -64,6 +66,7 @@ export const caregiversChanged: Indicator = {
 export const communityMembersReached: Indicator = {
   ...people,
   code: "F2",
+  serves: [23, 55],
   says: "Parents and community members who took part in awareness activities",
   among: {
     kinds: ["attended", "attended-headcount", "declared-f2"],
@@ -82,6 +85,7 @@ export const communityMembersReached: Indicator = {
 
 export const committeesSupported: Indicator = {
   code: "F3",
+  serves: [25, 55],
   headline: true,
   version: 1,
   rules: 1,
@@ -108,6 +112,7 @@ export const committeesSupported: Indicator = {
 export const committeesThatWork: Indicator = {
   ...things,
   code: "F3w",
+  serves: [25],
   says: "Child protection committees found to work when they were looked at",
   unit: "organisations",
   among: { kinds: ["committee-reviewed"], where: { topic: ["child-protection"], answer: ["yes"] } },
@@ -124,6 +129,7 @@ export const committeesThatWork: Indicator = {
 export const referralSystemsSetUp: Indicator = {
   ...things,
   code: "F4",
+  serves: [18, 55],
   says: "Referral systems that were set up or mended with our help and work",
   unit: "organisations",
   among: { kinds: ["referral-system", "declared-f4"], where: { answer: ["yes"] } },
@@ -139,6 +145,7 @@ export const referralSystemsSetUp: Indicator = {
 export const mediaCampaigns: Indicator = {
   ...things,
   code: "F5",
+  serves: [55],
   says: "Media campaigns against sexual exploitation",
   unit: "actions",
   among: {
@@ -158,6 +165,7 @@ export const mediaCampaigns: Indicator = {
 export const travellersInformed: Indicator = {
   ...things,
   code: "F5t",
+  serves: [57],
   says: "Campaigns with material for travellers",
   unit: "actions",
   among: { kinds: ["campaign"], where: { code: ["travel"] } },
@@ -174,6 +182,7 @@ export const travellersInformed: Indicator = {
 export const actionsOfYouth: Indicator = {
   ...things,
   code: "F6",
+  serves: [9, 24],
   says: "Actions that youth groups carried out themselves",
   unit: "actions",
   among: { kinds: ["youth-action"] },
@@ -189,6 +198,7 @@ export const actionsOfYouth: Indicator = {
 export const schoolsWithLessons: Indicator = {
   ...things,
   code: "F7",
+  serves: [15],
   says: "Schools where lessons on prevention were given",
   unit: "organisations",
   among: { kinds: ["lessons-given"] },
@@ -203,6 +213,7 @@ export const schoolsWithLessons: Indicator = {
 export const pupilsTaught: Indicator = {
   ...people,
   code: "F7p",
+  serves: [15],
   says: "Pupils who had lessons on prevention at school",
   among: { kinds: ["pupils-taught"] },
   by: ["country", "sex", "ageBand"],
@@ -219,6 +230,7 @@ export const pupilsTaught: Indicator = {
 export const outreachContacts: Indicator = {
   ...people,
   code: "F8",
+  serves: [45],
   says: "Talks with young people in the street",
   unit: "contacts",
   measure: "participations",

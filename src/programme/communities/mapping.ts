@@ -34,6 +34,7 @@ export const MappingExercise = sealedType(
   {
     label: "Mapping exercise",
     plural: "Mapping exercises",
+    serves: [10, 13],
     title: ["community", "heldOn"],
     when: "heldOn",
     workflow: exerciseWorkflow,
@@ -163,7 +164,7 @@ export const MappingExercise = sealedType(
 
 export const Observation = sealedType(
   "observation",
-  { label: "Observation", plural: "Observations", title: ["placeType", "says"] },
+  { serves: [10, 13], label: "Observation", plural: "Observations", title: ["placeType", "says"] },
   {
     exercise: required(ref("mapping-exercise", "Mapping exercise")),
     kind: required(

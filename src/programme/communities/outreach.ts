@@ -58,6 +58,7 @@ export const OutreachShift = sealedType(
   {
     label: "Outreach shift",
     plural: "Outreach shifts",
+    serves: [44, 45],
     title: ["on", "band"],
     when: "on",
     workflow: outWorkflow,
@@ -104,7 +105,15 @@ export const OutreachShift = sealedType(
 
 export const HomeVisit = sealedType(
   "home-visit",
-  { label: "Home visit", plural: "Home visits", title: ["on", "band"], when: "on", workflow: outWorkflow, due: outDue },
+  {
+    label: "Home visit",
+    plural: "Home visits",
+    serves: [45],
+    title: ["on", "band"],
+    when: "on",
+    workflow: outWorkflow,
+    due: outDue,
+  },
   {
     ...section("The visit", {
       on: required(date("Day")),
@@ -142,6 +151,7 @@ export const ZoneNote = sealedType(
   {
     label: "Note on a zone and season",
     plural: "Notes on zones and seasons",
+    serves: [12, 44, 57],
     title: ["zone", "expiresOn"],
     when: "expiresOn",
     due: [

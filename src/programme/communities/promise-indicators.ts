@@ -6,7 +6,7 @@ const ofPromises = (
   state: string,
   says: string,
   passport: Indicator["passport"],
-  beside?: string,
+  more: Pick<Indicator, "serves" | "beside">,
 ): Indicator => ({
   code,
   version: 1,
@@ -18,16 +18,22 @@ const ofPromises = (
   rollUp: { periods: "unique", places: "unique" },
   by: ["country"],
   about: "organisations",
-  ...(beside === undefined ? {} : { beside }),
+  ...more,
   passport,
 });
 
-export const promisesAsked = ofPromises("M1", "asked", "Promises that children asked for", {
-  counts: "Each thing children asked of somebody in charge in the period, once.",
-  doesNotCount: "What adults asked for; a wish that was never put forward.",
-  example: "Fifteen children ask one office for a watch and for street lights: two promises asked for.",
-  good: "none",
-});
+export const promisesAsked = ofPromises(
+  "M1",
+  "asked",
+  "Promises that children asked for",
+  {
+    counts: "Each thing children asked of somebody in charge in the period, once.",
+    doesNotCount: "What adults asked for; a wish that was never put forward.",
+    example: "Fifteen children ask one office for a watch and for street lights: two promises asked for.",
+    good: "none",
+  },
+  { serves: [11, 12] },
+);
 
 export const promisesMade = ofPromises(
   "M2",
@@ -39,7 +45,7 @@ export const promisesMade = ofPromises(
     example: "An office promises twelve street lights by December: one promise, whenever they are lit.",
     good: "higher",
   },
-  "M1",
+  { serves: [11, 12], beside: "M1" },
 );
 
 export const promisesKept = ofPromises(
@@ -52,7 +58,7 @@ export const promisesKept = ofPromises(
     example: "Promised in May 2016 and lit in January 2017: made in 2016, kept in 2017.",
     good: "higher",
   },
-  "M1",
+  { serves: [12, 33], beside: "M1" },
 );
 
 export const promiseIndicators = [promisesAsked, promisesMade, promisesKept] as const;

@@ -21,6 +21,7 @@ export const Proposal = openType(
   {
     label: "Proposal",
     plural: "Proposals",
+    serves: [11, 12],
     title: ["asks", "putOn"],
     when: "putOn",
     due: [
@@ -68,6 +69,7 @@ export const Commitment = openType(
   {
     label: "Commitment",
     plural: "Commitments",
+    serves: [11, 12, 33],
     title: ["promise", "promisedOn"],
     when: "promisedOn",
     workflow: commitmentWorkflow,
@@ -167,7 +169,13 @@ export const Commitment = openType(
 
 export const PromiseCheck = openType(
   "promise-check",
-  { label: "Check of a promise", plural: "Checks of promises", title: ["commitment", "checkedOn"], when: "checkedOn" },
+  {
+    label: "Check of a promise",
+    plural: "Checks of promises",
+    serves: [12],
+    title: ["commitment", "checkedOn"],
+    when: "checkedOn",
+  },
   {
     commitment: required(ref("commitment", "Commitment")),
     checkedOn: required(date("Checked on")),

@@ -40,6 +40,7 @@ export const Committee = openType(
   {
     label: "Committee",
     plural: "Committees",
+    serves: [12, 24, 25, 55],
     title: ["name", "area"],
     due: [
       {
@@ -138,7 +139,13 @@ export const Committee = openType(
 
 export const CommitteeSupport = openType(
   "committee-support",
-  { label: "Support to a committee", plural: "Support to committees", title: ["committee", "kind", "on"], when: "on" },
+  {
+    label: "Support to a committee",
+    plural: "Support to committees",
+    serves: [25, 55],
+    title: ["committee", "kind", "on"],
+    when: "on",
+  },
   {
     committee: required(ref("committee", "Committee")),
     kind: required(choice("Kind of support", supportKinds)),
@@ -156,6 +163,7 @@ export const GroupMeeting = openType(
   {
     label: "Group meeting",
     plural: "Group meetings",
+    serves: [9, 24, 25, 55],
     title: ["committee", "heldOn"],
     when: "heldOn",
   },
@@ -207,7 +215,13 @@ export const WORKS_FROM = 24;
 /** How a committee works, once a year: eight parts with 1, 3 or 5 points, as councils for children are looked at in several countries. */
 export const CommitteeReview = openType(
   "committee-review",
-  { label: "Look at a committee", plural: "Looks at committees", title: ["committee", "year"], when: "on" },
+  {
+    label: "Look at a committee",
+    plural: "Looks at committees",
+    serves: [25, 55],
+    title: ["committee", "year"],
+    when: "on",
+  },
   {
     ...section("The look", {
       committee: required(ref("committee", "Committee")),

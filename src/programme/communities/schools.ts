@@ -17,7 +17,7 @@ import { ageBands, countries, sexes, topics } from "../splits.ts";
 
 export const SchoolProgramme = openType(
   "school-programme",
-  { label: "School programme", plural: "School programmes", title: ["name", "country"], when: "fromOn" },
+  { serves: [15], label: "School programme", plural: "School programmes", title: ["name", "country"], when: "fromOn" },
   {
     ...section("The programme", {
       name: required(text("Name")),
@@ -51,6 +51,7 @@ export const School = openType(
   {
     label: "School",
     plural: "Schools",
+    serves: [15],
     title: ["name", "area"],
     due: [
       {
@@ -94,7 +95,7 @@ export const School = openType(
 /** Who teaches what where: a series of lessons to a class. */
 export const SchoolLesson = openType(
   "school-lesson",
-  { label: "Lessons", plural: "Lessons", title: ["school", "className", "on"], when: "on" },
+  { serves: [15], label: "Lessons", plural: "Lessons", title: ["school", "className", "on"], when: "on" },
   {
     ...section("What and where", {
       school: required(ref("school", "School")),

@@ -15,6 +15,7 @@ const ofCompanies = {
 export const companiesReached: Indicator = {
   ...ofCompanies,
   code: "P1",
+  serves: [27, 56],
   says: "Companies reached on the sexual exploitation of children",
   among: { kinds: ["company-reached", "company-trained", "staff-attended", "declared-p1"] },
   passport: {
@@ -30,6 +31,7 @@ export const companiesReached: Indicator = {
 export const companiesHelpedWithPolicy: Indicator = {
   ...ofCompanies,
   code: "P2",
+  serves: [26, 56],
   headline: true,
   says: "Companies helped to draw up a policy against sexual exploitation",
   among: { kinds: ["policy-step", "declared-p2"], where: { answer: ["yes"] } },
@@ -45,6 +47,7 @@ export const companiesHelpedWithPolicy: Indicator = {
 export const companiesTrained: Indicator = {
   ...ofCompanies,
   code: "P4",
+  serves: [27, 28, 29, 56],
   headline: true,
   says: "Companies trained to recognise and prevent sexual exploitation",
   among: { kinds: ["company-trained", "staff-attended", "declared-p4"], where: { audience: ["company-staff"] } },
@@ -60,6 +63,7 @@ export const companiesTrained: Indicator = {
 export const staffTrained: Indicator = {
   ...ofCompanies,
   code: "P3",
+  serves: [28, 29, 56],
   says: "Members of staff of companies trained to recognise and prevent sexual exploitation",
   unit: "people",
   measure: "people",
@@ -82,6 +86,7 @@ export const staffTrained: Indicator = {
 export const venuesReached: Indicator = {
   ...ofCompanies,
   code: "P5",
+  serves: [27, 56],
   says: "Hotels and other venues reached, large and small",
   beside: "P1",
   besideAs: "venues",
@@ -99,6 +104,7 @@ export const venuesReached: Indicator = {
 export const venuesTrained: Indicator = {
   ...ofCompanies,
   code: "P6",
+  serves: [27, 29],
   says: "Hotels and other venues whose staff was trained",
   beside: "P4",
   besideAs: "venues",
@@ -114,6 +120,7 @@ export const venuesTrained: Indicator = {
 export const companiesCommitted: Indicator = {
   ...ofCompanies,
   code: "P7",
+  serves: [26, 56],
   says: "Companies that adopted a policy or signed The Code",
   among: { kinds: ["policy-step"], where: { code: ["adopted", "signed-code"] } },
   by: ["country", "code"],
@@ -129,6 +136,7 @@ export const companiesCommitted: Indicator = {
 export const companiesAssessed: Indicator = {
   ...ofCompanies,
   code: "P8",
+  serves: [56],
   says: "Companies that reported on their year by the six criteria",
   among: { kinds: ["self-assessed"] },
   by: ["country", "answer"],
@@ -143,6 +151,7 @@ export const companiesAssessed: Indicator = {
 export const companiesLapsed: Indicator = {
   ...ofCompanies,
   code: "P9",
+  serves: [56],
   says: "Companies that stopped taking part",
   among: { kinds: ["company-lapsed"] },
   passport: {
@@ -156,6 +165,7 @@ export const companiesLapsed: Indicator = {
 export const concernsPassedOn: Indicator = {
   ...ofCompanies,
   code: "P10",
+  serves: [29, 56],
   says: "Concerns that companies passed to authorities or helplines",
   unit: "times",
   measure: "participations",

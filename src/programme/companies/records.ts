@@ -40,7 +40,14 @@ const aVenue = { hint: "Where only one hotel, shop or branch takes part." } as c
 
 export const Company = openType(
   "company",
-  { label: "Company", plural: "Companies", title: ["name"], workflow: companyWorkflow, due: companyDue },
+  {
+    label: "Company",
+    plural: "Companies",
+    serves: [26, 27, 28, 29, 56, 57],
+    title: ["name"],
+    workflow: companyWorkflow,
+    due: companyDue,
+  },
   {
     name: required(text("Name")),
     aliases: text("Other names it goes by"),
@@ -128,6 +135,7 @@ export const EngagementStep = openType(
   {
     label: "Step with a company",
     plural: "Steps with companies",
+    serves: [27, 56],
     title: ["company", "step", "on"],
     when: "on",
     due: [
@@ -173,6 +181,7 @@ export const CompanyPolicy = openType(
   {
     label: "Company policy",
     plural: "Company policies",
+    serves: [26, 56],
     title: ["company", "stage", "on"],
     when: "on",
     due: [

@@ -14,6 +14,7 @@ export const SelfAssessment = openType(
   {
     label: "Self-assessment",
     plural: "Self-assessments",
+    serves: [29, 56],
     title: ["company", "year"],
     when: "on",
     due: [
@@ -77,6 +78,7 @@ export const StaffCard = openType(
   {
     label: "Card for staff",
     plural: "Cards for staff",
+    serves: [28, 29],
     title: ["name", "language"],
     when: "checkedOn",
     due: [
@@ -126,6 +128,7 @@ export const TravellerMaterial = openType(
   {
     label: "Information for travellers",
     plural: "Information for travellers",
+    serves: [57],
     title: ["name", "destination"],
     when: "fromOn",
     due: [

@@ -14,6 +14,7 @@ const ofConcerns = {
 const raised: Indicator = {
   ...ofConcerns,
   code: "N1",
+  serves: [6],
   says: "Concerns raised about a child, by any way",
   among: { kinds: ["concern-raised"] },
   passport: {
@@ -27,6 +28,7 @@ const raised: Indicator = {
 const answered: Indicator = {
   ...ofConcerns,
   code: "N2",
+  serves: [6],
   beside: "N1",
   besideAs: "answered",
   says: "Of the concerns raised, those that were answered",
@@ -43,6 +45,7 @@ const answered: Indicator = {
 const ledToCase: Indicator = {
   ...ofConcerns,
   code: "N3",
+  serves: [6],
   beside: "N1",
   besideAs: "led to a case",
   says: "Of the concerns raised, those that led to a case",

@@ -14,6 +14,7 @@ export const Concern = sealedType(
   {
     label: "Concern",
     plural: "Concerns",
+    serves: [6],
     title: ["about", "raisedOn"],
     when: "raisedOn",
     workflow: concernWorkflow,
@@ -146,7 +147,7 @@ export const Concern = sealedType(
 
 export const Message = sealedType(
   "message",
-  { label: "Message", plural: "Messages", title: ["concern", "saidOn"], when: "saidOn", due: messageDue },
+  { serves: [6], label: "Message", plural: "Messages", title: ["concern", "saidOn"], when: "saidOn", due: messageDue },
   {
     concern: required(ref("concern", "Concern")),
     from: required(choice("From", { them: "Whoever raised it", us: "Us" })),

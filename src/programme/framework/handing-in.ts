@@ -1,28 +1,16 @@
-// How a period is handed in, why a figure differs, and what is printed: frozen figures, chapters of the report, stories.
-// A number in print is a frozen one; a story is sealed until somebody with the right to it has agreed, use by use.
-import {
-  choice,
-  choices,
-  date,
-  file,
-  group,
-  longText,
-  number,
-  ref,
-  required,
-  text,
-  yesNo,
-} from "#core/record/field.ts";
-import { openType, sealedType } from "#core/record/type.ts";
+// How a period is handed in, why a figure differs, and the frozen figures that are printed.
+import { choice, choices, date, group, longText, number, ref, required, text, yesNo } from "#core/record/field.ts";
+import { openType } from "#core/record/type.ts";
 import { countries } from "../splits.ts";
 import { code, period } from "./questions.ts";
-import { chapterWorkflow, submissionWorkflow } from "./workflow.ts";
+import { submissionWorkflow } from "./workflow.ts";
 
 export const PeriodSubmission = openType(
   "period-submission",
   {
     label: "Figures of a period",
     plural: "Figures of periods",
+    serves: [3, 58],
     title: ["organisation", "period"],
     workflow: submissionWorkflow,
     due: [
@@ -120,7 +108,12 @@ export const PeriodSubmission = openType(
 
 export const VarianceReason = openType(
   "variance-reason",
-  { label: "Why a figure differs", plural: "Why figures differ", title: ["indicator", "period", "country"] },
+  {
+    label: "Why a figure differs",
+    plural: "Why figures differ",
+    serves: [3, 58],
+    title: ["indicator", "period", "country"],
+  },
   {
     indicator: code(),
     period: period(),
@@ -161,7 +154,13 @@ export const VarianceReason = openType(
 
 export const FrozenFigure = openType(
   "frozen-figure",
-  { label: "Frozen figure", plural: "Frozen figures", title: ["indicator", "period"], when: "frozenOn" },
+  {
+    label: "Frozen figure",
+    plural: "Frozen figures",
+    serves: [3, 4, 39],
+    title: ["indicator", "period"],
+    when: "frozenOn",
+  },
   {
     indicator: code(),
     period: period(),
@@ -178,113 +177,5 @@ export const FrozenFigure = openType(
       as: text("As which words and digits"),
       on: date("Since"),
     }),
-  },
-);
-
-export const ReportChapter = openType(
-  "report-chapter",
-  {
-    label: "Chapter of a report",
-    plural: "Chapters of reports",
-    title: ["period", "country", "about"],
-    workflow: chapterWorkflow,
-    due: [
-      {
-        id: "write",
-        says: "A chapter of the report is due",
-        from: "dueOn",
-        states: ["draft"],
-        who: ["alliance-desk", "results-officer"],
-        act: { move: "offer" },
-      },
-      {
-        id: "read",
-        says: "Read a chapter and sign it off",
-        from: "dueOn",
-        days: 7,
-        states: ["read"],
-        who: ["alliance-desk", "country-lead"],
-        act: { move: "sign-off" },
-      },
-    ],
-  },
-  {
-    period: period(),
-    country: choice("Country", countries, { hint: "Empty: the whole programme." }),
-    about: required(
-      choice("About whom", {
-        whole: "The whole year",
-        children: "Children",
-        communities: "Families and communities",
-        governments: "Governments",
-        companies: "Companies",
-        learning: "What we learned",
-        risks: "What could go wrong",
-      }),
-    ),
-    dueOn: date("Due on"),
-    text: longText("Text", { hint: "Nobody can be known by it: no ages with places, no case." }),
-    outcomes: group("Outcomes it tells of", { outcome: required(ref("harvested-outcome", "Outcome")) }),
-    figures: group("Frozen figures it prints", { figure: required(ref("frozen-figure", "Frozen figure")) }),
-    sources: group("Sources", { what: required(text("What")), where: text("Where it is kept") }),
-    nobodyKnown: yesNo("Read for this: nobody can be known by it, not even by neighbours"),
-  },
-);
-
-export const Story = sealedType(
-  "story",
-  {
-    label: "Story",
-    plural: "Stories",
-    title: ["headline"],
-    when: "toldOn",
-    due: [
-      {
-        id: "ask-again",
-        says: "Ask again whether this story may still be used",
-        from: "agreedUntil",
-        days: -30,
-        when: { not: { answered: "withdrawnOn" } },
-        who: ["results-officer"],
-        act: { answer: "agreedUntil" },
-      },
-    ],
-  },
-  {
-    headline: required(text("Headline")),
-    country: choice("Country", countries),
-    toldOn: date("Told on"),
-    toldBy: choice("Told by", {
-      child: "A child",
-      adult: "Somebody grown up, about when they were a child",
-      family: "A parent or caregiver",
-      colleague: "A colleague",
-      invented: "Put together from several, and said so",
-    }),
-    text: longText("Text", { hint: "Nobody can be known by it, not even by neighbours." }),
-    agreedFor: choices("Agreed to be used in", {
-      report: "Annual report",
-      website: "Website",
-      press: "Press",
-      giving: "Asking for gifts",
-    }),
-    agreedHow: choice("How it was agreed", {
-      written: "In writing, in their language",
-      spoken: "Spoken, with a witness",
-      guardian: "With the child and who cares for it",
-    }),
-    agreedOn: date("Agreed on"),
-    agreedUntil: date("Agreed until"),
-    knowsRight: yesNo("Knows that it can be taken back at any time, and how"),
-    readBack: yesNo("Was read the text as it is printed"),
-    withdrawnOn: date("Agreement taken back on"),
-    changedDetails: yesNo("Name and details were changed"),
-    picture: choice("Picture", {
-      none: "None",
-      drawn: "Drawn",
-      "nobody-known": "A picture in which nobody can be known",
-    }),
-    paper: file("Signed agreement"),
-    usedIn: group("Where it was printed", { where: required(text("Where")), on: date("On") }),
   },
 );

@@ -27,6 +27,7 @@ const things = {
 const taught: Indicator = {
   ...people,
   code: "S1.2.1",
+  serves: [5],
   says: "Young people reached with correct information on sexual health, rights and exploitation",
   among: {
     kinds: ["attended", "attended-headcount"],
@@ -49,6 +50,7 @@ const taught: Indicator = {
 const knowing: Indicator = {
   ...people,
   code: "S1.2",
+  serves: [5],
   says: "Of the children who were asked the key questions, the share who know what exploitation is and how to report it",
   unit: "percent",
   measure: "ratio",
@@ -66,6 +68,7 @@ const knowing: Indicator = {
 const parentsTrained: Indicator = {
   ...people,
   code: "S1.1.1",
+  serves: [23],
   says: "Parents and caregivers trained",
   among: { kinds: ["attended", "attended-headcount"], where: { audience: ["parents"] } },
   passport: {
@@ -79,6 +82,7 @@ const parentsTrained: Indicator = {
 const skilled: Indicator = {
   ...people,
   code: "S2.3",
+  serves: [41],
   says: "Young people who began to learn a trade",
   among: { kinds: ["enrolled"] },
   by: ["country", "sex", "ageBand"],
@@ -94,6 +98,7 @@ const skilled: Indicator = {
 const contacts: Indicator = {
   ...things,
   code: "S2.2.1",
+  serves: [45],
   says: "Times young people were spoken with in the street or reached by peers",
   unit: "contacts",
   measure: "participations",
@@ -111,6 +116,7 @@ const contacts: Indicator = {
 const youthActions: Indicator = {
   ...things,
   code: "S1.2.2",
+  serves: [9],
   says: "Actions by young people against sexual exploitation",
   unit: "actions",
   among: { kinds: ["youth-action"] },
@@ -125,6 +131,7 @@ const youthActions: Indicator = {
 const systemMeetings: Indicator = {
   ...things,
   code: "S2.4.1",
+  serves: [11],
   says: "Meetings with those who have a duty to protect children",
   unit: "meetings",
   among: { kinds: ["institution-met"] },
@@ -139,6 +146,7 @@ const systemMeetings: Indicator = {
 const companyStaff: Indicator = {
   ...people,
   code: "S2.4.4",
+  serves: [28],
   says: "Members of staff of companies trained to protect children",
   among: { kinds: ["attended", "attended-headcount", "staff-trained"], where: { audience: ["company-staff"] } },
   passport: {
@@ -152,6 +160,7 @@ const companyStaff: Indicator = {
 const lawStages: Indicator = {
   ...things,
   code: "S3.4",
+  serves: [54],
   says: "Laws and policies in the making that moved on by a stage, up to being carried out",
   unit: "outcomes",
   among: { kinds: ["law-stage"] },
@@ -177,6 +186,7 @@ const speakUp = leaders.map(
   ([code, ledBy, words]): Indicator => ({
     ...things,
     code,
+    serves: [54],
     says: `Organisations ${words} that can speak up better for children than a year before`,
     unit: "organisations",
     among: { kinds: ["capacity-checked"], where: { code: [ledBy], answer: ["yes"] } },

@@ -4,7 +4,8 @@
 import { choice, date, file, group, longText, number, ref, required, text, yesNo } from "#core/record/field.ts";
 import { openType } from "#core/record/type.ts";
 import { ageBands, countries, sexes } from "../splits.ts";
-import { FrozenFigure, PeriodSubmission, ReportChapter, Story, VarianceReason } from "./handing-in.ts";
+import { FrozenFigure, PeriodSubmission, VarianceReason } from "./handing-in.ts";
+import { ReportChapter, Story } from "./in-print.ts";
 import { code, period } from "./questions.ts";
 
 export const IndicatorSet = openType(
@@ -12,6 +13,7 @@ export const IndicatorSet = openType(
   {
     label: "Set of indicators",
     plural: "Sets of indicators",
+    serves: [34],
     title: ["name"],
     when: "fromOn",
     due: [
@@ -53,7 +55,13 @@ export const IndicatorSet = openType(
 
 export const Baseline = openType(
   "baseline",
-  { label: "Baseline", plural: "Baselines", title: ["indicator", "country", "moment"], when: "measuredOn" },
+  {
+    label: "Baseline",
+    plural: "Baselines",
+    serves: [34],
+    title: ["indicator", "country", "moment"],
+    when: "measuredOn",
+  },
   {
     indicator: code(),
     moment: choice("At which moment", { start: "At the start", midway: "Midway", end: "At the end" }),
@@ -82,6 +90,7 @@ export const Target = openType(
   {
     label: "Target",
     plural: "Targets",
+    serves: [34],
     title: ["indicator", "period", "country"],
     due: [
       {
@@ -132,7 +141,7 @@ export const Target = openType(
 
 export const DeclaredFigure = openType(
   "declared-figure",
-  { label: "Declared figure", plural: "Declared figures", title: ["indicator", "period", "country"] },
+  { serves: [5], label: "Declared figure", plural: "Declared figures", title: ["indicator", "period", "country"] },
   {
     indicator: code(),
     period: period(),

@@ -18,6 +18,7 @@ const ofOutcomes = {
 export const lawsChanged: Indicator = {
   ...ofOutcomes,
   code: "G7",
+  serves: [54],
   says: "Laws, policies and procedures adopted, improved, or stopped from doing harm",
   among: { kinds: ["outcome"], where: { code: laws, answer: forTheBetter, state: told } },
   by: ["country", "code", "answer", "state"],
@@ -33,6 +34,7 @@ export const lawsChanged: Indicator = {
 export const outcomesSubstantiated: Indicator = {
   ...ofOutcomes,
   code: "G8",
+  serves: [33, 54],
   says: "Outcomes that somebody independent who knows has confirmed",
   among: { kinds: ["outcome"], where: { state: ["substantiated"] } },
   by: ["country", "code", "answer"],
@@ -48,6 +50,7 @@ export const outcomesSubstantiated: Indicator = {
 export const lawsByStage: Indicator = {
   ...ofOutcomes,
   code: "G9",
+  serves: [54],
   says: "Laws and policies in the making that moved on by a stage",
   among: { kinds: ["law-stage"] },
   by: ["country", "code"],
@@ -62,6 +65,7 @@ export const lawsByStage: Indicator = {
 export const childFriendlyCourts: Indicator = {
   ...ofOutcomes,
   code: "G10",
+  serves: [32],
   says: "Courts and police units that do something so that children are heard safely",
   unit: "organisations",
   among: { kinds: ["justice-measure"] },
@@ -78,6 +82,7 @@ export const childFriendlyCourts: Indicator = {
 export const courtsWithProcedure: Indicator = {
   ...ofOutcomes,
   code: "G11",
+  serves: [32],
   says: "Courts and police units with a written child-friendly procedure",
   unit: "organisations",
   beside: "G10",
@@ -95,6 +100,7 @@ export const courtsWithProcedure: Indicator = {
 const donor = (code: string, says: string, instruments: readonly string[], example: string): Indicator => ({
   ...ofOutcomes,
   code,
+  serves: [54],
   says,
   among: { kinds: ["outcome"], where: { code: instruments, answer: forTheBetter, state: told } },
   by: ["country", "answer", "state"],
@@ -125,12 +131,15 @@ export const changesIndicators: readonly Indicator[] = [
     ["policy", "protocol", "budget"],
     "A court adopts a procedure, and a ministry pays for it from its budget: two.",
   ),
-  donor(
-    "SRH017",
-    "Company policies blocked, adopted or improved",
-    ["company-policy"],
-    "A chain of hotels adopts a policy: one.",
-  ),
+  {
+    ...donor(
+      "SRH017",
+      "Company policies blocked, adopted or improved",
+      ["company-policy"],
+      "A chain of hotels adopts a policy: one.",
+    ),
+    serves: [54, 56],
+  },
   donor(
     "SRH018",
     "By-laws blocked, adopted or improved",

@@ -25,6 +25,7 @@ const lawEnforcement = ["police", "judiciary"] as const;
 
 export const officialsTrained: Indicator = {
   code: "G0",
+  serves: [31],
   headline: true,
   version: 1,
   rules: 1,
@@ -51,6 +52,7 @@ export const officialsTrained: Indicator = {
 export const governmentTrained: Indicator = {
   ...trained,
   code: "G1",
+  serves: [31],
   says: "Government officials trained to recognise sexual exploitation and to act against it",
   among: { kinds: ["attended", "attended-headcount", "declared-g1"], where: { audience: ["government"] } },
   passport: {
@@ -64,6 +66,7 @@ export const governmentTrained: Indicator = {
 export const justiceTrained: Indicator = {
   ...trained,
   code: "G2",
+  serves: [31],
   says: "Police and judiciary staff trained in justice that is safe for children",
   among: { kinds: ["attended", "attended-headcount"], where: { audience: lawEnforcement } },
   passport: {
@@ -78,6 +81,7 @@ export const justiceTrained: Indicator = {
 export const meetingsWithGovernment: Indicator = {
   ...met,
   code: "G3",
+  serves: [11, 54],
   says: "Meetings with government",
   among: { kinds: ["institution-met"], where: { audience: ["government"] } },
   passport: {
@@ -91,6 +95,7 @@ export const meetingsWithGovernment: Indicator = {
 export const meetingsWithJustice: Indicator = {
   ...met,
   code: "G4",
+  serves: [54],
   says: "Meetings with police and judiciary",
   among: { kinds: ["institution-met"], where: { audience: lawEnforcement } },
   passport: {
@@ -105,6 +110,7 @@ export const documentsHandedOver: Indicator = {
   version: 1,
   rules: 1,
   code: "G5",
+  serves: [54],
   says: "Lobby and advocacy documents handed over",
   unit: "documents",
   measure: "subjects",
@@ -125,6 +131,7 @@ export const courtCasesFollowed: Indicator = {
   version: 1,
   rules: 1,
   code: "G6",
+  serves: [20],
   says: "Court cases followed or attended",
   unit: "times",
   measure: "participations",

@@ -9,6 +9,7 @@ export const JusticeMeasure = openType(
   {
     label: "Child-friendly measure",
     plural: "Child-friendly measures",
+    serves: [32],
     title: ["institution", "measure"],
     when: "sinceOn",
     due: [
@@ -58,7 +59,13 @@ export const JusticeMeasure = openType(
 /** Court cases that were followed, as numbers only: a court, a month and a child would be enough to know the child. */
 export const CourtWatch = openType(
   "court-watch",
-  { label: "Court cases followed", plural: "Court cases followed", title: ["institution", "on"], when: "on" },
+  {
+    label: "Court cases followed",
+    plural: "Court cases followed",
+    serves: [31, 32],
+    title: ["institution", "on"],
+    when: "on",
+  },
   {
     institution: required(ref("institution", "Court")),
     on: required(date("Up to", { hint: "The last day of the quarter it is told for." })),

@@ -12,6 +12,7 @@ export const HarvestedOutcome = openType(
   {
     label: "Outcome",
     plural: "Outcomes",
+    serves: [4, 32, 33, 54],
     title: ["says"],
     when: "happenedOn",
     workflow: outcomeWorkflow,

@@ -12,6 +12,7 @@ export const PolicyProcess = openType(
   {
     label: "Law or policy in the making",
     plural: "Laws and policies in the making",
+    serves: [33, 54],
     title: ["name"],
     when: "startedOn",
     workflow: policyWorkflow,
@@ -97,6 +98,7 @@ export const AdvocacyDocument = openType(
   {
     label: "Advocacy document",
     plural: "Advocacy documents",
+    serves: [54],
     title: ["name", "handedOn"],
     when: "handedOn",
     due: [

@@ -26,6 +26,7 @@ export const Institution = openType(
   {
     label: "Institution",
     plural: "Institutions",
+    serves: [11, 31, 32, 54],
     title: ["name"],
     due: [
       {
@@ -90,6 +91,7 @@ export const DutyBearerMeeting = openType(
   {
     label: "Meeting with an institution",
     plural: "Meetings with institutions",
+    serves: [11, 54],
     title: ["institution", "heldOn"],
     when: "heldOn",
     due: [

@@ -20,7 +20,13 @@ import { ageBands, audiences, countries, sexes, topics } from "../splits.ts";
 /** Children trained to raise the subject among peers do so: who was reached, and that somebody stood by. */
 export const PeerRound = openType(
   "peer-round",
-  { label: "Round with peers", plural: "Rounds with peers", title: ["title", "heldOn"], when: "heldOn" },
+  {
+    label: "Round with peers",
+    plural: "Rounds with peers",
+    serves: [7, 9],
+    title: ["title", "heldOn"],
+    when: "heldOn",
+  },
   {
     ...section("The round", {
       title: required(text("Title")),
@@ -70,7 +76,13 @@ export const PeerRound = openType(
 /** Six months later: is it used? */
 export const UseCheck = sealedType(
   "use-check",
-  { label: "Check of use", plural: "Checks of use", title: ["participant", "checkedOn"], when: "checkedOn" },
+  {
+    label: "Check of use",
+    plural: "Checks of use",
+    serves: [31],
+    title: ["participant", "checkedOn"],
+    when: "checkedOn",
+  },
   {
     day: required(ref("training-day", "After which training")),
     participant: ref("participant", "Official"),

@@ -35,6 +35,7 @@ export const Curriculum = openType(
   {
     label: "Curriculum",
     plural: "Curricula",
+    serves: [6, 7, 13, 14, 15, 29],
     title: ["name", "version"],
     due: [
       {
@@ -121,6 +122,7 @@ export const TrainerOrganisation = openType(
   {
     label: "Trainer organisation",
     plural: "Trainer organisations",
+    serves: [30],
     title: ["name"],
     due: [
       {
@@ -162,7 +164,7 @@ export const TrainerOrganisation = openType(
 /** For training only: how people who mean harm come closer, in general, so that others notice and can help. */
 export const Tactic = openType(
   "tactic",
-  { label: "Tactic to warn of", plural: "Tactics to warn of", title: ["name"] },
+  { serves: [14], label: "Tactic to warn of", plural: "Tactics to warn of", title: ["name"] },
   {
     name: required(text("What it is called")),
     setting: choices("Where it is met", {

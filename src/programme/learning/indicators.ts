@@ -16,6 +16,7 @@ const ofChildren = {
 export const childrenWhoKnow: Indicator = {
   ...ofChildren,
   code: "C1",
+  serves: [5, 6],
   headline: true,
   says: "Children who know what sexual exploitation is, that it is not normal, and how to report it",
   among: {
@@ -35,6 +36,7 @@ export const childrenWhoKnow: Indicator = {
 export const childrenTrainedNotChecked: Indicator = {
   ...ofChildren,
   code: "C1n",
+  serves: [5],
   says: "Children trained to recognise and report, of whom it was not checked or not found that they know",
   among: {
     kinds: ["attended", "attended-headcount", "declared-c1n"],
@@ -55,6 +57,7 @@ export const childrenTrainedNotChecked: Indicator = {
 export const childrenTrainedInRights: Indicator = {
   ...ofChildren,
   code: "C2",
+  serves: [7],
   headline: true,
   says: "Children trained to stand up for children's rights and to protect themselves and their peers",
   among: {
@@ -74,6 +77,7 @@ export const childrenTrainedInRights: Indicator = {
 export const childrenTrainedForPeers: Indicator = {
   ...ofChildren,
   code: "C3",
+  serves: [7],
   says: "Children trained to raise the subject of sexual exploitation among their peers",
   among: {
     kinds: ["attended", "attended-headcount", "declared-c3"],
@@ -91,6 +95,7 @@ export const childrenTrainedForPeers: Indicator = {
 export const peersReached: Indicator = {
   ...ofChildren,
   code: "C3p",
+  serves: [7],
   says: "Children reached by peers who were trained for it",
   among: { kinds: ["peers-reached"], where: { audience: ["children"] } },
   beside: "C3",
@@ -106,6 +111,7 @@ export const peersReached: Indicator = {
 export const peopleTrained: Indicator = {
   ...ofChildren,
   code: "L1",
+  serves: [28],
   says: "People trained, of all groups and on all subjects",
   among: { kinds: ["attended", "attended-headcount"] },
   by: ["country", "audience", "sex", "ageBand", "topic"],
@@ -123,6 +129,7 @@ export const peopleTrained: Indicator = {
 export const peopleWhoKnow: Indicator = {
   ...ofChildren,
   code: "L2",
+  serves: [6],
   says: "Of the people who were asked the key questions after a training, the share who answered all three rightly",
   unit: "percent",
   measure: "ratio",
@@ -141,6 +148,7 @@ export const peopleWhoKnow: Indicator = {
 export const officialsWhoUseIt: Indicator = {
   ...ofChildren,
   code: "G2u",
+  serves: [31],
   says: "Of the officials asked six months after a training, the share who use what they learned",
   unit: "percent",
   measure: "ratio",

@@ -30,6 +30,7 @@ export const TrainingDay = openType(
   {
     label: "Training day",
     plural: "Training days",
+    serves: [5, 7, 14, 15, 23, 27, 28, 29, 30, 31],
     title: ["title", "heldOn"],
     when: "heldOn",
     workflow: trainingDayWorkflow,
@@ -146,7 +147,7 @@ export const TrainingDay = openType(
 
 export const Participant = sealedType(
   "participant",
-  { label: "Participant", plural: "Participants", title: ["name", "ownCode"] },
+  { serves: [5, 7], label: "Participant", plural: "Participants", title: ["name", "ownCode"] },
   {
     ...section("Who", {
       name: text("Name"),
@@ -180,7 +181,7 @@ export const Participant = sealedType(
 
 export const Attendance = sealedType(
   "attendance",
-  { label: "Attendance", plural: "Attendances", title: ["participant", "day"] },
+  { serves: [5, 6, 7, 23, 28, 31, 42], label: "Attendance", plural: "Attendances", title: ["participant", "day"] },
   {
     day: required(ref("training-day", "Training day")),
     participant: required(ref("participant", "Participant")),

@@ -22,6 +22,7 @@ export const EmployerCheck = openType(
   {
     label: "Check of an employer",
     plural: "Checks of employers",
+    serves: [47, 52],
     title: ["employer", "checkedOn"],
     when: "checkedOn",
     due: [
@@ -88,6 +89,7 @@ export const Placement = sealedType(
   {
     label: "Placement",
     plural: "Placements",
+    serves: [47, 52],
     title: ["enrolment", "fromOn"],
     when: "fromOn",
     workflow: placementWorkflow,

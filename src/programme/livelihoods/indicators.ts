@@ -16,6 +16,7 @@ const asked = { ...ofLearners, by: ["country", "sex", "state"] } as const;
 export const learnersEnrolled: Indicator = {
   ...ofLearners,
   code: "V1",
+  serves: [41, 48, 50],
   says: "Learners who enrolled in a vocational course",
   among: { kinds: ["enrolled"] },
   passport: {
@@ -29,6 +30,7 @@ export const learnersEnrolled: Indicator = {
 export const learnersFinished: Indicator = {
   ...ofLearners,
   code: "V2",
+  serves: [41, 48],
   says: "Learners who finished a vocational course",
   among: { kinds: ["finished-course"] },
   passport: {
@@ -42,6 +44,7 @@ export const learnersFinished: Indicator = {
 export const learnersCertified: Indicator = {
   ...ofLearners,
   code: "V3",
+  serves: [41, 48],
   says: "Learners who received a certificate",
   among: { kinds: ["certified"] },
   passport: {
@@ -55,6 +58,7 @@ export const learnersCertified: Indicator = {
 export const learnersWorking: Indicator = {
   ...asked,
   code: "V4",
+  serves: [47, 52],
   says: "Learners found at work for an employer, 3, 6 or 12 months after the course",
   among: { kinds: ["lives-from"], where: { code: ["employed"] } },
   passport: {
@@ -68,6 +72,7 @@ export const learnersWorking: Indicator = {
 export const learnersSelfEmployed: Indicator = {
   ...asked,
   code: "V5",
+  serves: [47],
   says: "Learners found working for themselves, 3, 6 or 12 months after the course",
   among: { kinds: ["lives-from"], where: { code: ["self-employed"] } },
   passport: {
@@ -81,6 +86,7 @@ export const learnersSelfEmployed: Indicator = {
 export const businessesAlive: Indicator = {
   ...ofLearners,
   code: "V6",
+  serves: [47, 51],
   says: "Of businesses asked about after 12 months, the share that is alive",
   unit: "percent",
   measure: "ratio",
@@ -99,6 +105,7 @@ export const businessesAlive: Indicator = {
 export const incomeRisen: Indicator = {
   ...ofLearners,
   code: "V7",
+  serves: [47, 53],
   says: "Of learners who told their income before and after, the share whose band rose",
   unit: "percent",
   measure: "ratio",
@@ -118,6 +125,7 @@ export const incomeRisen: Indicator = {
 export const learnersPlaced: Indicator = {
   ...ofLearners,
   code: "V8",
+  serves: [52],
   says: "Learners who began to work at an employer that was checked",
   among: { kinds: ["placed"] },
   by: ["country", "sex"],
@@ -132,6 +140,7 @@ export const learnersPlaced: Indicator = {
 export const businessesStarted: Indicator = {
   ...ofLearners,
   code: "V9",
+  serves: [51],
   says: "Learners who started a business",
   among: { kinds: ["business-started"] },
   by: ["country", "sex"],
@@ -146,6 +155,7 @@ export const businessesStarted: Indicator = {
 export const learnersLeft: Indicator = {
   ...ofLearners,
   code: "V10",
+  serves: [41],
   says: "Learners who left a course before its end",
   among: { kinds: ["left-course"] },
   by: ["country", "sex", "code"],
@@ -162,6 +172,7 @@ export const learnersLeft: Indicator = {
 export const protectionReached: Indicator = {
   ...ofLearners,
   code: "V11",
+  serves: [53],
   says: "Learners sent on to the help of the state",
   among: { kinds: ["social-protection"] },
   by: ["country", "sex", "answer"],
@@ -176,6 +187,7 @@ export const protectionReached: Indicator = {
 export const suppliersBoughtFrom: Indicator = {
   ...ofLearners,
   code: "V12",
+  serves: [49],
   says: "Suppliers in the countryside from whom the schools bought",
   unit: "organisations",
   measure: "subjects",

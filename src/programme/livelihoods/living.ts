@@ -24,6 +24,7 @@ export const LivelihoodBaseline = sealedType(
   {
     label: "How a learner lives",
     plural: "How learners live",
+    serves: [53],
     title: ["enrolment", "on"],
     when: "on",
     due: [
@@ -96,6 +97,7 @@ export const Business = sealedType(
   {
     label: "Business",
     plural: "Businesses",
+    serves: [47, 51],
     title: ["enrolment", "trade"],
     when: "startedOn",
     due: [
@@ -177,6 +179,7 @@ export const LivelihoodFollowUp = sealedType(
   {
     label: "Follow-up of a learner",
     plural: "Follow-ups of learners",
+    serves: [47, 53],
     title: ["enrolment", "after"],
     when: "on",
     due: [

@@ -29,6 +29,7 @@ export const Course = openType(
   {
     label: "Course",
     plural: "Courses",
+    serves: [41, 48, 51],
     title: ["name"],
     due: [
       {
@@ -104,6 +105,7 @@ export const Cohort = openType(
   {
     label: "Cohort",
     plural: "Cohorts",
+    serves: [41, 48, 50],
     title: ["name", "fromOn"],
     when: "fromOn",
     workflow: cohortWorkflow,
@@ -157,6 +159,7 @@ export const Enrolment = sealedType(
   {
     label: "Enrolment",
     plural: "Enrolments",
+    serves: [8, 41, 48, 50],
     title: ["name", "cohort"],
     when: "enrolledOn",
     due: learnerDue,

@@ -8,6 +8,7 @@ export const Supplier = openType(
   {
     label: "Supplier in the countryside",
     plural: "Suppliers in the countryside",
+    serves: [49],
     title: ["name"],
     due: [
       {
@@ -51,7 +52,13 @@ export const Supplier = openType(
 
 export const SupplierPurchase = openType(
   "supplier-purchase",
-  { label: "Purchase of rural produce", plural: "Purchases of rural produce", title: ["product", "on"], when: "on" },
+  {
+    label: "Purchase of rural produce",
+    plural: "Purchases of rural produce",
+    serves: [49],
+    title: ["product", "on"],
+    when: "on",
+  },
   {
     course: ref("course", "For which course"),
     from: ref("supplier", "Supplier, from our list"),

@@ -17,6 +17,7 @@ const every = ["asked", "accepted", "delivered", "fed-back", "not-helped"];
 const made: Indicator = {
   ...ofReferrals,
   code: "R1",
+  serves: [18, 53],
   says: "Referrals made, in the month in which they were asked for",
   among: among(every),
   passport: {
@@ -30,6 +31,7 @@ const made: Indicator = {
 const accepted: Indicator = {
   ...ofReferrals,
   code: "R2",
+  serves: [18],
   beside: "R1",
   besideAs: "accepted",
   says: "Of the referrals made, those that were accepted",
@@ -45,6 +47,7 @@ const accepted: Indicator = {
 const delivered: Indicator = {
   ...ofReferrals,
   code: "R3",
+  serves: [18],
   beside: "R1",
   besideAs: "led to help",
   says: "Of the referrals made, those that led to help",
@@ -61,6 +64,7 @@ const delivered: Indicator = {
 const fedBack: Indicator = {
   ...ofReferrals,
   code: "R4",
+  serves: [18],
   beside: "R1",
   besideAs: "asked how it was",
   says: "Of the referrals made, those after which the child was asked how it was",
@@ -76,6 +80,7 @@ const fedBack: Indicator = {
 const childrenHelped: Indicator = {
   ...ofReferrals,
   code: "R5",
+  serves: [18],
   unit: "percent",
   measure: "ratio",
   rollUp: { periods: "never", places: "never" },

@@ -24,7 +24,14 @@ const helpKinds = { ...services, police: "Police" } as const;
 
 export const SupportService = openType(
   "support-service",
-  { label: "Support service", plural: "Support services", title: ["name", "area"], when: "checkedOn", due: serviceDue },
+  {
+    label: "Support service",
+    plural: "Support services",
+    serves: [18],
+    title: ["name", "area"],
+    when: "checkedOn",
+    due: serviceDue,
+  },
   {
     ...section("What it is", {
       name: required(text("Name")),
@@ -113,6 +120,7 @@ export const Referral = sealedType(
   {
     label: "Referral",
     plural: "Referrals",
+    serves: [18, 53],
     title: ["case", "kind", "askedOn"],
     when: "askedOn",
     workflow: referralWorkflow,

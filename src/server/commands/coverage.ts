@@ -1,8 +1,7 @@
 // `coverage`: what was asked of the programme, and what of it serves each item. Needs no database: it is read from the definitions.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { coverage, coverageTable } from "#programme/coverage.ts";
-import type { CoverageItem } from "#programme/coverage-item.ts";
+import { type CoverageItem, coverageOf, coverageTable } from "#programme/coverage.ts";
 import { programme } from "#programme/register.ts";
 import { cloneFolder } from "../settings.ts";
 import type { Out } from "./command.ts";
@@ -17,11 +16,12 @@ export interface CoverageAsked {
 }
 
 export function printCoverage({ json, write }: CoverageAsked, out: Out): void {
-  if (write) writeFileSync(join(cloneFolder, "docs", "coverage.md"), coverageTable(coverage, programme));
+  if (write) writeFileSync(join(cloneFolder, "docs", "coverage.md"), coverageTable(programme));
+  const coverage = coverageOf(programme);
   out.say(json ? `${JSON.stringify(coverage, null, 2)}\n` : `${coverage.map(lineOf).join("\n")}\n${sumOf(coverage)}\n`);
 }
 
-function lineOf({ item, title, types, screens, indicators, later }: CoverageItem): string {
+function lineOf({ item, title, types, screens = [], indicators, later }: CoverageItem): string {
   const served = [types, screens, indicators].map((names) => names.join(" ")).filter(Boolean);
   return [
     `${String(item).padStart(2)}  ${title}`,
