@@ -6,6 +6,7 @@ import { figure, figures, said } from "#test/saying.ts";
 import { Attendance, Participant, TrainingDay } from "../learning/records.ts";
 import { CourtWatch, JusticeMeasure } from "./justice.ts";
 import { HarvestedOutcome } from "./outcome.ts";
+import { CoordinationPlatform } from "./platform.ts";
 import { AdvocacyDocument, PolicyProcess } from "./policy.ts";
 import { DutyBearerMeeting, Institution } from "./records.ts";
 
@@ -180,5 +181,30 @@ describe("child-friendly courts", () => {
     const facts = [...known, ...watch("2016-03-31", 6, 6), ...watch("2016-06-30", 8, 2)];
     assert.equal(figure("G6", facts), 8);
     assert.doesNotMatch(JSON.stringify(facts), /2016-03-31/);
+  });
+});
+
+describe("a coordination platform", () => {
+  const council = said(CoordinationPlatform, uuid(91), {
+    name: "Example council",
+    kind: "council",
+    country: "PH",
+    meetings: [
+      { id: "1", on: "2016-02-02" },
+      { id: "2", on: "2016-06-02" },
+    ],
+    actions: [
+      { id: "3", on: "2016-09-01", what: "One procedure for police and shelters", with: ["services"] },
+      { id: "4", on: "2016-10-01", what: "One card at the station", with: ["services", "companies"] },
+    ],
+  });
+  const onPaper = said(CoordinationPlatform, uuid(92), { name: "Example network", kind: "network", country: "PH" });
+
+  it("counts once in a period in which it met or acted, and not at all while it is only on paper", () => {
+    assert.equal(figure("S2.4", [council, onPaper].flat()), 1);
+  });
+
+  it("counts what was done together under each of those it was done with, and no meeting", () => {
+    assert.deepEqual([figure("S2.4.2", council), figure("S2.4.3", council)], [2, 1]);
   });
 });

@@ -4,6 +4,7 @@ import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
 import { CourtWatch, JusticeMeasure } from "./justice.ts";
 import { HarvestedOutcome } from "./outcome.ts";
+import { platformFacts } from "./platform.ts";
 import { AdvocacyDocument, PolicyProcess } from "./policy.ts";
 import { DutyBearerMeeting, Institution } from "./records.ts";
 
@@ -130,4 +131,5 @@ export const governmentsFacts = [
   justiceMeasure,
   courtCases,
   handedOver,
+  ...platformFacts,
 ] as const;

@@ -2,6 +2,7 @@
 // G1 to G6 are the programme's own of 2017 to 2020; the passports are ours, since none was published. What changed stands in changes.ts.
 import type { Indicator } from "#core/result/indicator.ts";
 import { changesIndicators } from "./changes.ts";
+import { platformIndicators } from "./platform.ts";
 
 const trained = {
   version: 1,
@@ -157,4 +158,5 @@ export const governmentsIndicators = [
   documentsHandedOver,
   courtCasesFollowed,
   ...changesIndicators,
+  ...platformIndicators,
 ] as const;

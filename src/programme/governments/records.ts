@@ -19,6 +19,7 @@ import { countries } from "../splits.ts";
 import { CourtWatch, JusticeMeasure } from "./justice.ts";
 import { levels } from "./lasting.ts";
 import { HarvestedOutcome } from "./outcome.ts";
+import { CoordinationPlatform } from "./platform.ts";
 import { AdvocacyDocument, PolicyProcess } from "./policy.ts";
 
 export const Institution = openType(
@@ -153,4 +154,5 @@ export const governmentsTypes = [
   JusticeMeasure,
   CourtWatch,
   AdvocacyDocument,
+  CoordinationPlatform,
 ] as const;
