@@ -1,8 +1,9 @@
 // Headings that nobody taught the importer, told by a person, on a club's list in an unknown tongue.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fingerprintOf } from "#core/register/find-table.ts";
 import { bringSheets, sheetOf } from "#test/bicycles/bring.ts";
-import { fingerprintOf, type HeadingsTold, withTold } from "./register-headings.ts";
+import { type HeadingsTold, withTold } from "./register-headings.ts";
 
 const foreign = sheetOf([
   ["Klubo de la rivero"],
@@ -14,7 +15,7 @@ const labels: { readonly [column: string]: string } = { name: "Name", born: "Bor
 const labelOf = (layout: string, column: string): string | undefined =>
   layout === "rides" ? labels[column] : undefined;
 const told: HeadingsTold = {
-  fingerprint: fingerprintOf(foreign.rows[1] ?? { cells: [] }),
+  fingerprint: fingerprintOf(foreign.rows[1]?.cells ?? []),
   layout: "rides",
   columns: ["name", "born", "date", "route"],
 };

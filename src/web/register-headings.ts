@@ -1,7 +1,7 @@
 // Headings that no kind of register knows, in a language nobody taught it: a person says once which row holds them and what each means.
 // Promise: only the words of that one row are replaced, by what somebody said they mean; no cell under them is touched.
-import { foldText } from "#core/register/fold-text.ts";
-import type { Sheet, SheetRow } from "#core/sheet/sheet.ts";
+import { fingerprintOf } from "#core/register/find-table.ts";
+import type { Sheet } from "#core/sheet/sheet.ts";
 
 /** What somebody said of a row of headings: the kind of register, and the column each cell means, "" where nothing was said. */
 export interface HeadingsTold {
@@ -13,11 +13,6 @@ export interface HeadingsTold {
 /** Titles and letterheads rarely take more rows than this. */
 const DEEPEST = 40;
 
-/** What makes two rows of headings the same: their words, in order, folded. */
-export function fingerprintOf({ cells }: Pick<SheetRow, "cells">): string {
-  return cells.map(({ text }) => foldText(text)).join("|");
-}
-
 /** The sheet with told headings in words the importer knows, and the kind it was told to be; nothing where none of its rows was told. */
 export function withTold(
   sheet: Sheet,
@@ -25,7 +20,7 @@ export function withTold(
   labelOf: (layout: string, column: string) => string | undefined,
 ): { readonly sheet: Sheet; readonly layout: string } | undefined {
   for (const row of sheet.rows.slice(0, DEEPEST)) {
-    const print = fingerprintOf(row);
+    const print = fingerprintOf(row.cells);
     const found = told.find(({ fingerprint, columns }) => fingerprint === print && columns.length === row.cells.length);
     if (!found) continue;
     const cells = row.cells.map((cell, at) => {

@@ -1,7 +1,9 @@
-// What is remembered of a register: its headings, and nothing that stood under them.
+// What is remembered of a register: what its columns mean, and no word of it, not even of its headings.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fingerprintOf } from "#core/register/find-table.ts";
 import type { Mapping } from "#core/register/mapping.ts";
+import { bringSheets, sheetOf } from "#test/bicycles/bring.ts";
 import { keepHeadings, keepMappings, keptHeadings, keptMappings } from "./register-mappings.ts";
 
 function disk(full = false): Storage {
@@ -20,7 +22,7 @@ function disk(full = false): Storage {
 }
 
 const mapping: Mapping = {
-  fingerprint: "name|jersey",
+  fingerprint: fingerprintOf([{ text: "Name" }, { text: "Jersey" }]),
   layout: "rides",
   columns: [
     { heading: "Name", is: "name" },
@@ -29,13 +31,41 @@ const mapping: Mapping = {
   given: { route: "The road to the house of Karlo" },
 };
 
-test("headings and their meaning are kept; words of cells and what was said for all rows are not", () => {
+test("what columns mean is kept; headings, words of cells and what was said for all rows are not", () => {
   const here = disk();
   keepMappings(here, [mapping]);
   const [kept] = keptMappings(here);
-  assert.deepEqual(kept?.columns[1], { heading: "Jersey", is: "jersey", vocabulary: 2 });
+  assert.deepEqual(kept?.columns[1], { heading: "", is: "jersey", vocabulary: 2 });
   assert.deepEqual(kept?.given, {});
-  assert.doesNotMatch(here.getItem("banyan register columns") ?? "", /crimson|Karlo/);
+  assert.doesNotMatch(here.getItem("banyan register columns") ?? "", /Name|Jersey|crimson|Karlo/);
+});
+
+test("a row of people that somebody took for headings leaves no name behind", () => {
+  const here = disk();
+  const { sheets } = bringSheets([
+    sheetOf([
+      ["Name", "Day", "Karlo Testo"],
+      ["Dora Invento", "2016-05-14", "Valley"],
+    ]),
+  ]);
+  keepMappings(here, sheets[0]?.mapping ? [sheets[0].mapping] : []);
+  const fingerprint = fingerprintOf([{ text: "Karlo Testo" }, { text: "14 May 2016" }]);
+  keepHeadings(here, [{ fingerprint, layout: "rides", columns: ["name", "date"] }]);
+  assert.equal(keptMappings(here).length, 1);
+  assert.equal(keptHeadings(here).length, 1);
+  for (const key of ["banyan register columns", "banyan register headings"])
+    assert.doesNotMatch(here.getItem(key) ?? "", /karlo|may/iu);
+});
+
+test("words that an earlier version kept are gone once they are met", () => {
+  const here = disk();
+  here.setItem("banyan register columns", JSON.stringify([{ ...mapping, fingerprint: "karlo testo|jersey" }]));
+  here.setItem(
+    "banyan register headings",
+    JSON.stringify([{ fingerprint: "karlo testo|14 may", layout: "rides", columns: ["name", "date"] }]),
+  );
+  assert.deepEqual([keptMappings(here), keptHeadings(here)], [[], []]);
+  for (const key of ["banyan register columns", "banyan register headings"]) assert.equal(here.getItem(key), "[]");
 });
 
 test("the newest meaning of the same headings stands alone", () => {
@@ -65,6 +95,6 @@ test("what cannot be understood is as if nothing were kept, and a full disk keep
   }
   const full = disk(true);
   keepMappings(full, [mapping]);
-  keepHeadings(full, [{ fingerprint: "a|b", layout: "rides", columns: ["name", ""] }]);
+  keepHeadings(full, [{ fingerprint: mapping.fingerprint, layout: "rides", columns: ["name", ""] }]);
   assert.deepEqual([keptMappings(full), keptHeadings(full)], [[], []]);
 });

@@ -115,6 +115,8 @@ describe("which column means what", () => {
     const settled = leaveOutUnknown(settleColumn(mapping, 3, { is: "village" }));
     assert.deepEqual(checkMapping(table, settled, {}).faults, []);
     assert.deepEqual(proposeMapping(table, [settled]), settled);
+    const wordless = { ...settled, columns: settled.columns.map((use) => ({ ...use, heading: "" })) };
+    assert.deepEqual(proposeMapping(table, [wordless]), settled);
     assert.ok(columnsPresent(table, settled).has("village"));
   });
   it("names what is missing", () => {

@@ -1,5 +1,6 @@
 // Where the table lies in a sheet: under titles, empty rows and merged cells, whichever kind of register it is.
 // Promise: nothing is judged by position alone; a heading row is one because its headings are known.
+import { hashText } from "../seal/bytes.ts";
 import { type Cell, columnNumber, type Sheet, type SheetRow } from "../sheet/sheet.ts";
 import { foldText } from "./fold-text.ts";
 import { type Heading, type HeadingMatch, headingReader } from "./heading.ts";
@@ -155,7 +156,9 @@ function languageOf(matches: readonly (HeadingMatch | undefined)[]): string | un
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
-/** What makes two files the same layout: their headings, in order, folded. */
-export function fingerprintOf(headings: readonly Heading[]): string {
-  return headings.map(({ text, above }) => foldText(above === undefined ? text : `${above} ${text}`)).join("|");
+/** What makes two files the same layout: their headings, in order, folded. Their words cannot be read back: a row taken for headings may hold a name. */
+export function fingerprintOf(headings: readonly Pick<Heading, "text" | "above">[]): string {
+  return hashText(
+    headings.map(({ text, above }) => foldText(above === undefined ? text : `${above} ${text}`)).join("|"),
+  );
 }

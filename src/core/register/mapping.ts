@@ -41,7 +41,8 @@ export function proposeMapping(table: FoundTable, kept: readonly Mapping[] = [])
       mapping.layout === table.layout.id &&
       mapping.columns.length === table.headings.length,
   );
-  if (known) return known;
+  if (known)
+    return { ...known, columns: known.columns.map((use, at) => ({ ...use, heading: table.headings[at]?.text ?? "" })) };
   const taken = new Set<string>();
   const columns = table.headings.map(({ text }, index): ColumnUse => {
     const match = table.matches[index];

@@ -1,10 +1,10 @@
 // A sheet whose headings are not known: which row holds them, and what each means. Said once; the next file with them is understood.
 
 import { useState } from "react";
+import { fingerprintOf } from "#core/register/find-table.ts";
 import type { SheetRow } from "#core/sheet/sheet.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import { fingerprintOf } from "../register-headings.ts";
 import type { LayoutView } from "../register-layouts.ts";
 import type { Choice } from "../register-talk.ts";
 import styles from "./register-columns.module.css";
@@ -30,7 +30,7 @@ export function RegisterHeadings({ layout, rows, decide }: HeadingsParts) {
   const use = (): void => {
     if (!row) return;
     const columns = row.cells.map(({ column }) => means[column] ?? "");
-    decide((now) => ({ ...now, told: { fingerprint: fingerprintOf(row), layout: layout.id, columns } }));
+    decide((now) => ({ ...now, told: { fingerprint: fingerprintOf(row.cells), layout: layout.id, columns } }));
   };
   return (
     <section className={styles.columns} aria-labelledby="headings-head">
