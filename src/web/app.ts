@@ -4,6 +4,7 @@
 //              `may(action, type, where)` in one team. What is not allowed is not offered; a refused read is "not found".
 //   programme  the record types, roles, facts and indicators, as data.
 //   today      the day it is, `YYYY-MM-DD`; a demonstration lives on a day of its own.
+//   now        the instant it is, by the keeper's clock: a phone's own is often wrong.
 //   api        reads that are not records: `await api.get<Cut>("/api/released/…")` gives the answer or a Problem, never throws.
 //   store      the device's records. `useRecords(type)` and `useHeld(id)` give them and draw again when they change.
 //   desk       what acts.ts needs: `create(desk, type, where, answers)`, `edit`, `move`, `withdraw`, `settle`. Each makes one change, stamped now,
@@ -26,6 +27,7 @@ export interface App {
   readonly programme: Programme;
   readonly hello: Hello;
   readonly today: string;
+  readonly now: () => number;
   readonly api: Api;
   readonly store: Store;
   readonly sync: Sync;

@@ -11,6 +11,7 @@ import { type App, AppContext, mayOf } from "./app.ts";
 import { Boundary } from "./boundary.tsx";
 import { makeDrafts } from "./drafts.ts";
 import { lineOf } from "./lines.ts";
+import { dayOfInstant } from "./out-hours.ts";
 import { isPlain, keepOutbox } from "./outbox.ts";
 import { restaterOf } from "./recount.ts";
 import { fetchScreens, screens } from "./screens.tsx";
@@ -36,12 +37,18 @@ export function SignedIn({ programme, api, hello, me, onSignedOut }: SignedInPar
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
   const { t } = useWords();
   const [device] = useState(() => makeDevice(programme, api, hello, me, onSignedOut));
+  const [today, setToday] = useState(device.day);
 
   useEffect(() => {
     scrollTo(0, 0);
     return device.run();
   }, [device]);
   useEffect(() => device.store.tellIn(programme), [device, programme]);
+  // A tab may stay open over midnight: whatever is written down from then on is of the new day.
+  useEffect(() => {
+    const timer = setInterval(() => setToday(device.day()), EVERY_MILLIS);
+    return () => clearInterval(timer);
+  }, [device]);
   useEffect(() => {
     if (hello.demonstration) void api.people().then((answer) => setPeople(isProblem(answer) ? [] : answer));
   }, [api, hello.demonstration]);
@@ -59,7 +66,6 @@ export function SignedIn({ programme, api, hello, me, onSignedOut }: SignedInPar
 
   const app = useMemo<App>(() => {
     const { store } = device;
-    const today = hello.today ?? dayOfNow(device.now());
     return {
       ...device,
       person: me,
@@ -84,7 +90,7 @@ export function SignedIn({ programme, api, hello, me, onSignedOut }: SignedInPar
           else onSignedOut();
         }),
     };
-  }, [device, programme, me, hello, api, people, go, say, t, onSignedOut]);
+  }, [device, programme, me, hello, api, today, people, go, say, t, onSignedOut]);
 
   return (
     <AppContext value={app}>
@@ -119,7 +125,7 @@ function makeDevice(programme: Programme, api: Api, hello: Hello, me: Me, onSign
   const countryOf = (tenant: string): string | undefined =>
     me.streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
   const desk = { programme, store, person: me.id, newId: () => crypto.randomUUID(), countryOf };
-  const day = (): string => hello.today ?? dayOfNow(now());
+  const day = (): string => hello.today ?? dayOfInstant(now());
   const sync = makeSync({ api, store, streams, restate: restaterOf(desk, me, day), now, pause, onSignedOut });
 
   /** Fetches, sends whatever is kept, and warns before a tab is closed that alone has what was written. */
@@ -151,12 +157,5 @@ function makeDevice(programme: Programme, api: Api, hello: Hello, me: Me, onSign
     };
   }
 
-  return { store, sync, desk, now, drafts: makeDrafts(me.id, sessionStorage), run };
-}
-
-function dayOfNow(millis: number): string {
-  const at = new Date(millis);
-  return [at.getFullYear(), String(at.getMonth() + 1).padStart(2, "0"), String(at.getDate()).padStart(2, "0")].join(
-    "-",
-  );
+  return { store, sync, desk, now, day, drafts: makeDrafts(me.id, sessionStorage), run };
 }

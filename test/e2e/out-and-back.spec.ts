@@ -10,8 +10,11 @@ test("a caseworker leaves with a buddy, says that all is well, and comes back; t
   await visit(page, world, "Lia Amostra", "/out");
   await expect(page.getByRole("heading", { name: "Nobody is out" })).toBeVisible();
   await page.getByLabel("Who waits for news").fill("Example buddy");
-  await page.getByLabel("Back by").fill("00:01");
+  await page.getByLabel("Back by").fill("9pm");
   await page.getByRole("radio", { name: "No", exact: true }).check();
+  await page.getByRole("button", { name: "We are leaving" }).click();
+  await expect(page.getByRole("alert").getByText("The hour, such as 21:00")).toBeVisible();
+  await page.getByLabel("Back by").fill("00:01");
   await page.getByRole("button", { name: "We are leaving" }).click();
   await expect(page.getByText("Nobody leaves before somebody has looked")).toBeVisible();
   await page.getByRole("radio", { name: "Yes", exact: true }).check();

@@ -1,6 +1,8 @@
 // Who is out and when they said they would be back. Promise: no place stands here, and none is asked; whoever waits sees silence at once,
 // and the supervisor's task of the same name comes from the record.
 import { useEffect, useState } from "react";
+import { instantOf, type Stamp } from "#core/change/clock.ts";
+import { type Problem, problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { optionsOf } from "#core/record/field.ts";
@@ -10,18 +12,18 @@ import { Form } from "#ui/form.tsx";
 import { useWords } from "#ui/say.tsx";
 import { create, edit, move } from "../acts.ts";
 import { useApp, useRecords, useTitle } from "../app.ts";
-import { bandAt, hourWords, silentMinutes } from "../out-hours.ts";
+import { bandAt, hourWords, minutesOf, silentMinutes, sinceToday } from "../out-hours.ts";
 import type { HeldRecord } from "../store.ts";
 import { NotFound } from "./not-found.tsx";
 import styles from "./out-and-back.module.css";
 
-const MINUTE = 60_000;
+const QUARTER_MINUTE = 15_000;
 const NOBODY = { find: () => [], nameOf: () => "" };
 
 export function OutAndBack() {
   const { may } = useApp();
   const { t } = useWords();
-  const minutes = useMinutes();
+  const now = useNow();
   const shifts = useRecords("outreach-shift");
   const visits = useRecords("home-visit");
   useTitle(t("buddy.title"));
@@ -43,29 +45,33 @@ export function OutAndBack() {
         ) : (
           <ul className={styles.out}>
             {out.map((held) => (
-              <Out key={held.id} held={held} minutes={minutes} />
+              <Out key={held.id} held={held} now={now} />
             ))}
           </ul>
         )}
       </section>
-      {may("create", "outreach-shift") && <Leaving minutes={minutes} />}
+      {may("create", "outreach-shift") && <Leaving />}
     </div>
   );
 }
 
-function Out({ held, minutes }: { readonly held: HeldRecord; readonly minutes: number }) {
-  const { desk, may, say, today, store } = useApp();
+function Out({ held, now }: { readonly held: HeldRecord; readonly now: number }) {
+  const { desk, hello, may, say, store, now: instant } = useApp();
   const { t } = useWords();
   const { type, answers, folded } = held;
-  const { on, band, backBy, buddy, checkedInAt } = answers;
-  const silent = silentMinutes({ on, backBy, checkedInAt }, { day: today, minutes });
+  const { band, backBy, buddy, checkedInAt } = answers;
+  const at = (stamp: Stamp | undefined): number | undefined =>
+    stamp === undefined ? undefined : sinceToday(instantOf(stamp), hello.today, now);
+  const left = at(folded.workflow?.made.findLast(({ move: made }) => made === "leave")?.stamp);
+  const heard = at(folded.fields.get("checkedInAt")?.stamp);
+  const silent = silentMinutes({ left, heard, backBy }, now);
   const isAlarm = folded.workflow?.state === "alarm";
   const bands = type.fields["band"] && optionsOf(type.fields["band"]);
 
   const back = (): void => {
-    edit(desk, held, { allBack: "yes", checkedInAt: hourWords(minutes) });
-    const now = store.find(held.id);
-    if (now) move(desk, now, "back");
+    edit(desk, held, { allBack: "yes", checkedInAt: hourWords(instant()) });
+    const said = store.find(held.id);
+    if (said) move(desk, said, "back");
     say(t("buddy.welcome"));
   };
   return (
@@ -91,8 +97,9 @@ function Out({ held, minutes }: { readonly held: HeldRecord; readonly minutes: n
         {may("edit", type.id, folded) && (
           <Button
             onClick={() => {
-              edit(desk, held, { checkedInAt: hourWords(minutes) });
-              say(t("buddy.checked-in", { hour: hourWords(minutes) }));
+              const hour = hourWords(instant());
+              edit(desk, held, { checkedInAt: hour });
+              say(t("buddy.checked-in", { hour }));
             }}
           >
             {t("buddy.check-in")}
@@ -115,8 +122,8 @@ function Out({ held, minutes }: { readonly held: HeldRecord; readonly minutes: n
 }
 
 /** A shift begins with four answers; whatever else there is to write down comes afterwards, at a table. */
-function Leaving({ minutes }: { readonly minutes: number }) {
-  const { desk, person, programme, may, say, today, store } = useApp();
+function Leaving() {
+  const { desk, person, programme, may, now, say, today, store } = useApp();
   const { t } = useWords();
   const [turn, setTurn] = useState(0);
   const type = findType(programme, "outreach-shift");
@@ -125,16 +132,19 @@ function Leaving({ minutes }: { readonly minutes: number }) {
   if (!type || !team || !buddy || !backBy || !safeToGo) return null;
   const { section: _, ...waits } = buddy;
 
-  const leave = (answers: Answers): void => {
+  const leave = (answers: Answers): readonly Problem[] => {
+    if (minutesOf(answers["backBy"]) === undefined)
+      return [{ ...problem("answer.kind", { field: "backBy" }), says: t("buddy.hour") }];
     if (answers["safeToGo"] !== "yes") {
       say(t("buddy.not-safe"), "trouble");
-      return;
+      return [];
     }
-    const id = create(desk, type, team, { on: today, band: bandAt(minutes), ...answers });
+    const id = create(desk, type, team, { on: today, band: bandAt(now()), ...answers });
     const held = store.find(id);
     if (held) move(desk, held, "leave");
     say(t("buddy.left"));
     setTurn(turn + 1);
+    return [];
   };
   return (
     <section>
@@ -151,26 +161,19 @@ function Leaving({ minutes }: { readonly minutes: number }) {
         newId={desk.newId}
         submit={t("buddy.leave-do")}
         onDraft={() => {}}
-        onSubmit={(answers) => {
-          leave(answers);
-          return [];
-        }}
+        onSubmit={leave}
       />
     </section>
   );
 }
 
-/** Minutes since midnight on this device, kept up while somebody looks. */
-function useMinutes(): number {
-  const [at, setAt] = useState(minutesNow);
+/** The instant it is, kept up while somebody looks. */
+function useNow(): number {
+  const { now } = useApp();
+  const [at, setAt] = useState(now);
   useEffect(() => {
-    const timer = setInterval(() => setAt(minutesNow()), MINUTE / 4);
+    const timer = setInterval(() => setAt(now()), QUARTER_MINUTE);
     return () => clearInterval(timer);
-  }, []);
+  }, [now]);
   return at;
-}
-
-function minutesNow(): number {
-  const now = new Date();
-  return now.getHours() * 60 + now.getMinutes();
 }
