@@ -2,7 +2,7 @@
 // Promise: an id stands in facts for ever; only its label may change. Bands are broad on purpose.
 import { isDay, yearsBetween } from "#core/record/condition.ts";
 import { companySizes, engagementSteps, policyStages, staffRoles } from "./companies/words.ts";
-import { changeDirections, instruments, justiceMeasures, lawStages } from "./governments/words.ts";
+import { changeDirections, changed, justiceMeasures, lawStages } from "./governments/words.ts";
 import { leavingReasons, leftBecause, livings } from "./livelihoods/words.ts";
 
 /** ISO 3166-1 alpha-2. XX is reserved for private use and holds the invented country of faulty files. */
@@ -67,6 +67,7 @@ export const topics = {
   parenting: "Talking with children and supporting them",
   "committee-tasks": "Tasks of a child protection committee",
   "life-skills": "Life skills",
+  "household-economy": "Earning and saving as a family",
 } as const;
 
 /** Whether a child was harmed or could be; never stated by learning or livelihoods. */
@@ -150,7 +151,7 @@ export const codes: { readonly [id: string]: string } = {
   ...engagementSteps,
   ...companySizes,
   ...staffRoles,
-  ...instruments,
+  ...changed,
   ...justiceMeasures,
   ...Object.fromEntries(Object.entries(leavingReasons).map(([id, label]) => [leftBecause(id), label])),
   ...livings,

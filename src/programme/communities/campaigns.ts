@@ -58,6 +58,23 @@ export const Campaign = openType(
       noFaces: yesNo("No child can be recognised in it"),
       withChildren: yesNo("Young people helped to make it"),
       group: ref("committee", "With which committee or youth group"),
+      leaders: group(
+        "Leaders who spoke up in it",
+        {
+          kind: required(
+            choice("Kind", {
+              traditional: "Traditional leader",
+              faith: "Leader of faith",
+              elected: "Elected leader",
+              teacher: "Head of a school",
+              known: "Somebody known from sports, music or media",
+            }),
+          ),
+          sex: choice("Sex", sexes),
+          count: required(number("How many", { least: 1 })),
+        },
+        { hint: "In public and against sexual exploitation. Numbers, not names." },
+      ),
       companies: group("With which companies", { company: ref("company", "Company") }),
     }),
     ...section("Material", {

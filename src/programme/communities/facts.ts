@@ -3,7 +3,8 @@
 // only that it was supported, and of an evening in the street only how many were spoken with.
 import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
-import { Campaign, ReferralSystem, YouthAction } from "./campaigns.ts";
+import { ReferralSystem } from "./campaigns.ts";
+import { campaignFacts } from "./facts-of-campaigns.ts";
 import { CaregiverCourse, CaregiverSupport, Family } from "./families.ts";
 import { MappingExercise } from "./mapping.ts";
 import { OutreachShift } from "./outreach.ts";
@@ -184,32 +185,6 @@ const outreachContacts = factRule(
       : [],
 );
 
-/** One fact for each means, so that a campaign on radio and in the street is one campaign under both. */
-const campaign = factRule(
-  "campaign",
-  "event",
-  Campaign,
-  "When and in which country a campaign began, and by what means.",
-  (known, { record }) =>
-    known.fromOn
-      ? (known.means?.length ? known.means : [undefined]).map((means) => ({
-          key: means ?? "",
-          ...given({ on: known.fromOn }),
-          subject: record,
-          dims: given({ country: known.country, code: means }),
-        }))
-      : [],
-);
-
-const youthAction = factRule(
-  "youth-action",
-  "event",
-  YouthAction,
-  "When and in which country a youth group did something, of which kind.",
-  (action, { record }) =>
-    action.on ? [{ on: action.on, subject: record, dims: given({ country: action.country, topic: action.kind }) }] : [],
-);
-
 const referralSystem = factRule(
   "referral-system",
   "event",
@@ -278,8 +253,7 @@ export const communitiesFacts = [
   familySupported,
   caregiverCourse,
   outreachContacts,
-  campaign,
-  youthAction,
+  ...campaignFacts,
   referralSystem,
   lessons,
   pupils,

@@ -23,6 +23,7 @@ import { ageBands, countries, sexes } from "../splits.ts";
 import { Campaign, ReferralSystem, YouthAction } from "./campaigns.ts";
 import { CaregiverCourse, CaregiverSupport, Family } from "./families.ts";
 import { MappingExercise, Observation } from "./mapping.ts";
+import { NormDiagnosis } from "./norms.ts";
 import { HomeVisit, OutreachShift, ZoneNote } from "./outreach.ts";
 import { Commitment, PromiseCheck, Proposal } from "./promises.ts";
 import { School, SchoolLesson, SchoolProgramme } from "./schools.ts";
@@ -277,6 +278,7 @@ export const communitiesTypes = [
   SchoolProgramme,
   School,
   SchoolLesson,
+  NormDiagnosis,
   OutreachShift,
   HomeVisit,
   ZoneNote,

@@ -2,6 +2,7 @@
 // counted from records that the domains keep anyway. Laws and policies (SRH015 to SRH019) stand with governments, safety at a service
 // (SRH001) with children. Shares that only a survey can tell are kept as baselines, with part and whole, and are no figures here.
 import type { Indicator } from "#core/result/indicator.ts";
+import { indicatorsOfChange } from "./indicators-of-change.ts";
 
 const donor = (...codes: readonly string[]): NonNullable<Indicator["donorCodes"]> =>
   codes.map((code) => ({ vocabulary: "99", code }));
@@ -211,4 +212,5 @@ export const frameworkIndicators = [
   companyStaff,
   lawStages,
   ...speakUp,
+  ...indicatorsOfChange,
 ] as const;

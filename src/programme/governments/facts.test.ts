@@ -65,7 +65,7 @@ describe("an outcome", () => {
 
   it("is told, and substantiated only after somebody who knows was asked", () => {
     const stateAfter = (...moves: readonly string[]) => said(HarvestedOutcome, uuid(51), court, moves)[0]?.dims;
-    assert.deepEqual(stateAfter(), { country: "ID", code: "protocol", state: "told" });
+    assert.deepEqual(stateAfter(), { country: "ID", audience: "government", code: "protocol", state: "told" });
     assert.equal(stateAfter("ask-check", "substantiate")?.state, "substantiated");
     assert.equal(stateAfter("substantiate")?.state, "told");
   });

@@ -43,11 +43,19 @@ const met = factRule(
       : [],
 );
 
+/** Who changed, in the words figures are split by. */
+const actorAs = {
+  children: "children",
+  communities: "community",
+  government: "government",
+  companies: "company-staff",
+} as const;
+
 const outcome = factRule(
   "outcome",
   "event",
   HarvestedOutcome,
-  "Since when and in which country somebody acts differently, by what instrument, for better or worse, and how well that is substantiated.",
+  "Since when and in which country who acts differently, by what instrument, for better or worse, and how well that is substantiated.",
   (harvested, { record }, { state }) =>
     harvested.happenedOn
       ? [
@@ -56,6 +64,7 @@ const outcome = factRule(
             subject: record,
             dims: given({
               country: harvested.country,
+              audience: harvested.actor && actorAs[harvested.actor],
               code: harvested.instrument,
               answer: harvested.direction,
               state,
@@ -112,10 +121,11 @@ const handedOver = factRule(
   "document-handed-over",
   "event",
   AdvocacyDocument,
-  "When an advocacy document was handed over, and to government, police or judiciary.",
+  "When an advocacy document was handed over, to government, police or judiciary, and whether it rests on evidence of ours.",
   (paper, { record }) => {
     if (!paper.handedOn) return [];
-    const one = { on: paper.handedOn, subject: record, dims: given({ country: paper.country }) };
+    const proven = paper.evidence === "unknown" ? undefined : paper.evidence;
+    const one = { on: paper.handedOn, subject: record, dims: given({ country: paper.country, answer: proven }) };
     const to = (paper.institutions ?? []).flatMap((row) =>
       row.institution ? [{ ...one, key: row.id, occasion: row.institution }] : [],
     );

@@ -4,7 +4,7 @@ import { choice, choices, date, group, longText, ref, required, text, yesNo } fr
 import { openType } from "#core/record/type.ts";
 import { countries } from "../splits.ts";
 import { lasts, levels } from "./lasting.ts";
-import { changeDirections, instruments } from "./words.ts";
+import { changeDirections, changed, instruments } from "./words.ts";
 import { outcomeWorkflow } from "./workflow.ts";
 
 export const HarvestedOutcome = openType(
@@ -73,11 +73,7 @@ export const HarvestedOutcome = openType(
     company: ref("company", "Which company", { when: { is: ["actor", "companies"] } }),
     committee: ref("committee", "Which committee", { when: { is: ["actor", "communities"] } }),
     level: choice("Level", levels),
-    instrument: choice("What was changed", {
-      ...instruments,
-      practice: "Practice",
-      behaviour: "Behaviour or attitude",
-    }),
+    instrument: choice("What was changed", changed),
     process: ref("policy-process", "Law or policy in the making it belongs to", {
       when: { in: ["instrument", Object.keys(instruments)] },
     }),

@@ -137,6 +137,9 @@ export const AdvocacyDocument = openType(
       partners: "Other organisations",
       experts: "Experts",
     }),
+    evidence: yesNo("It rests on evidence that we gathered", {
+      hint: "With children, communities or in our own figures; nobody can be known from it.",
+    }),
     asks: longText("What it asks"),
     languages: text("Languages"),
     childFriendly: yesNo("There is a version for children"),

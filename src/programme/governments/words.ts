@@ -12,6 +12,9 @@ export const instruments = {
   budget: "Budget line",
 } as const;
 
+/** What of somebody can have changed: a text, or what they do. */
+export const changed = { ...instruments, practice: "Practice", behaviour: "Behaviour or attitude" } as const;
+
 /** In which direction somebody changed. */
 export const changeDirections = {
   adopted: "Adopted",
