@@ -67,7 +67,7 @@ const showsIn = ({ until }: DueRule): string => until?.type ?? "";
 
 const known = new WeakMap<HeldRecord, DueRecord>();
 
-function dueRecordOf(held: HeldRecord): DueRecord {
+export function dueRecordOf(held: HeldRecord): DueRecord {
   const before = known.get(held);
   if (before) return before;
   const { id, type, folded, answers } = held;

@@ -4,8 +4,9 @@ import { findType } from "#core/programme.ts";
 import { choice, required, text } from "#core/record/field.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import { create, edit } from "../acts.ts";
+import { create } from "../acts.ts";
 import { useApp } from "../app.ts";
+import { endRole } from "../end-role.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
@@ -64,16 +65,14 @@ function Colleagues({ at }: { readonly at: Staffed }) {
   const app = useApp();
   const { t } = useWords();
   const { refresh } = useSetUp();
-  const { programme, person: me, store, desk, today } = app;
+  const { programme, person: me, desk, today } = app;
   const roleName = (id: string): string => programme.roles.find((role) => role.id === id)?.label ?? id;
 
   const end = async (person: string, role: string, stream: string | null): Promise<void> => {
     const answer = await app.api.post("/api/set-up/grants/end", { person, tenant: at.tenant, role, stream });
     if (isProblem(answer)) return app.say(sayProblem(answer), "trouble");
-    for (const held of store.recordsOf("membership")) {
-      const { person: whose, role: which, toOn } = held.answers;
-      if (whose === person && which === role && !toOn) edit(desk, held, { toOn: today });
-    }
+    const home = homeOf(at);
+    if (home) endRole(desk, person, role, { ...home, stream: stream ?? home.stream }, today);
     app.say(t("set-up.role-ended"));
     await refresh();
   };
