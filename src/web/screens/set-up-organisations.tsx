@@ -41,8 +41,7 @@ export function OrganisationsStep() {
         fields={fields}
         start={{ kind: "partner", team: t("set-up.first-team-default") }}
         submit={t("set-up.add-organisation")}
-        onSave={async ({ name, kind, country = null, aliases, orgId, team }) => {
-          const [tenant, stream] = [desk.newId(), desk.newId()];
+        onSave={async ({ name, kind, country = null, aliases, orgId, team }, [tenant, stream]) => {
           const partner = kind === "partner";
           const answer = await api.post("/api/set-up/organisations", {
             id: tenant,
@@ -106,8 +105,7 @@ export function TeamsStep() {
         fields={fields}
         start={last ? { tenant: last.tenant } : {}}
         submit={t("set-up.add-team")}
-        onSave={async ({ tenant, name }) => {
-          const id = app.desk.newId();
+        onSave={async ({ tenant, name }, [id]) => {
           const at = staff.find((one) => one.tenant === tenant);
           const answer = await app.api.post("/api/set-up/teams", { tenant, team: { id, name } });
           if (isProblem(answer) || !at) return isProblem(answer) ? answer : undefined;

@@ -80,33 +80,38 @@ interface StepFormParts {
   readonly submit: string;
   /** What is said once it went well, where "Added" does not say it. */
   readonly done?: string;
-  /** What went wrong, or nothing. What was typed stays until it went well. */
-  readonly onSave: (answers: Answers) => Promise<Problem | undefined>;
+  /**
+   * What went wrong, or nothing. What was typed stays until it went well, and so do the ids of what is made: said again because no
+   * answer came, it is the same thing, not a second one.
+   */
+  readonly onSave: (answers: Answers, ids: readonly [string, string]) => Promise<Problem | undefined>;
 }
 
 export function StepForm({ fields, start = NOTHING, submit, done, onSave }: StepFormParts) {
   const app = useApp();
   const { t } = useWords();
   const { refresh } = useSetUp();
-  const [turn, setTurn] = useState(0);
+  const { newId } = app.desk;
+  const freshIds = (): readonly [string, string] => [newId(), newId()];
+  const [ids, setIds] = useState(freshIds);
   const busy = useRef(false);
   const save = async (answers: Answers): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
-    const problem = await onSave(answers);
+    const problem = await onSave(answers, ids);
     busy.current = false;
     if (isProblem(problem)) return app.say(sayProblem(problem), "trouble");
     app.say(done ?? t("set-up.added"));
     await refresh();
-    setTurn(turn + 1);
+    setIds(freshIds());
   };
   return (
     <Form
-      key={turn}
+      key={ids[0]}
       fields={fields}
       start={start}
       finder={NOBODY}
-      newId={app.desk.newId}
+      newId={newId}
       submit={submit}
       onDraft={() => {}}
       onSubmit={(answers) => {

@@ -41,12 +41,11 @@ export function PeopleStep() {
         fields={fields}
         submit={t("set-up.add-person")}
         done={t("set-up.let-in")}
-        onSave={async ({ name, does, role, place }) => {
+        onSave={async ({ name, does, role, place }, [id]) => {
           const [tenant = "", team] = String(place).split(" ");
           const at = staff.find((one) => one.tenant === tenant);
           const home = at && homeOf(at);
           if (!home) return undefined;
-          const id = desk.newId();
           const stream = team === ALL || role === "administrator" ? null : (team ?? null);
           const answer = await api.post("/api/set-up/people", { id, name, does, tenant, roles: [{ role, stream }] });
           if (isProblem(answer)) return answer;
