@@ -3,15 +3,15 @@
 import { isProblem } from "#core/problem.ts";
 import { choice, required, text } from "#core/record/field.ts";
 import { useWords } from "#ui/say.tsx";
-import { useApp, useRecords } from "../app.ts";
+import { useApp } from "../app.ts";
 import styles from "./set-up.module.css";
-import { StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
+import { StepForm, useSetUp, useStandingRecords, writeDown } from "./set-up-parts.tsx";
 
 export function OrganisationsStep() {
   const app = useApp();
   const { t } = useWords();
   const { staff } = useSetUp();
-  const funded = useRecords("programme")[0];
+  const funded = useStandingRecords("programme")[0];
   const { programme, api, desk } = app;
   const fields = {
     name: required(text(t("set-up.organisation-name"))),

@@ -9,7 +9,8 @@ import { Form } from "#ui/form.tsx";
 import type { Finder } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import { create, type Where } from "../acts.ts";
-import { type App, useApp } from "../app.ts";
+import { type App, useApp, useRecords } from "../app.ts";
+import type { HeldRecord } from "../store.ts";
 import { sayProblem } from "../words/say-problem.ts";
 
 /** An organisation that this person administers, as the server gives it. */
@@ -53,6 +54,11 @@ export function stepsOf({ lead }: Pick<SetUpState, "lead">): readonly Step[] {
 
 /** Nobody is referred to in the forms of setting up. */
 export const NOBODY: Finder = { find: () => [], nameOf: () => "" };
+
+/** The records of a type that stand: what was withdrawn is not done. */
+export function useStandingRecords(type: string): readonly HeldRecord[] {
+  return useRecords(type).filter(({ folded }) => !folded.withdrawn);
+}
 
 /** Where an organisation keeps what is said of itself: its first team. */
 export function homeOf({ tenant, teams }: Staffed): Where | undefined {

@@ -5,15 +5,15 @@ import { choices, date, required, text } from "#core/record/field.ts";
 import { useWords } from "#ui/say.tsx";
 import { dayWords } from "#ui/words.ts";
 import { create, edit } from "../acts.ts";
-import { useApp, useRecords } from "../app.ts";
+import { useApp } from "../app.ts";
 import styles from "./set-up.module.css";
-import { homeOf, StepForm, useSetUp } from "./set-up-parts.tsx";
+import { homeOf, StepForm, useSetUp, useStandingRecords } from "./set-up-parts.tsx";
 
 export function ProgrammeStep() {
   const { t } = useWords();
   const { desk, programme } = useApp();
   const { lead } = useSetUp();
-  const known = useRecords("programme")[0];
+  const known = useStandingRecords("programme")[0];
   const fields = {
     name: required(text(t("set-up.programme-name"))),
     fromOn: date(t("set-up.from")),
@@ -42,8 +42,8 @@ export function CountriesStep() {
   const { t } = useWords();
   const { desk, programme } = useApp();
   const { lead } = useSetUp();
-  const funded = useRecords("programme")[0];
-  const held = useRecords("country-programme");
+  const funded = useStandingRecords("programme")[0];
+  const held = useStandingRecords("country-programme");
   const fields = {
     countries: required(choices(t("set-up.step-countries"), programme.countries, { hint: t("set-up.countries-hint") })),
     fromOn: date(t("set-up.from")),

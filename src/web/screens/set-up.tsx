@@ -7,7 +7,7 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
-import { useApp, useRecords, useSync, useTitle } from "../app.ts";
+import { useApp, useSync, useTitle } from "../app.ts";
 import { NotFound } from "./not-found.tsx";
 import styles from "./set-up.module.css";
 import { OrganisationsStep, TeamsStep } from "./set-up-organisations.tsx";
@@ -20,6 +20,7 @@ import {
   steps,
   stepsOf,
   useSetUp,
+  useStandingRecords,
   writeDown,
 } from "./set-up-parts.tsx";
 import { PeopleStep } from "./set-up-people.tsx";
@@ -151,8 +152,8 @@ function Overview() {
 function useStanding(): { readonly [step in Step]: { readonly isDone: boolean; readonly says: string } } {
   const { t } = useWords();
   const { staff } = useSetUp();
-  const programmes = useRecords("programme");
-  const countries = new Set(useRecords("country-programme").map(({ answers }) => answers["country"])).size;
+  const programmes = useStandingRecords("programme");
+  const countries = new Set(useStandingRecords("country-programme").map(({ answers }) => answers["country"])).size;
   const teams = staff.flatMap((one) => one.teams).length;
   const people = new Set(staff.flatMap((one) => one.people.map(({ id }) => id))).size;
   const name = programmes.at(0)?.answers["name"];
