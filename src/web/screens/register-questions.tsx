@@ -10,6 +10,7 @@ import { useApp } from "../app.ts";
 import { lineOf, nameOf } from "../lines.ts";
 import type { LayoutColumn } from "../register-layouts.ts";
 import type { RowSaid } from "../register-view.ts";
+import { sayOption, sayQuestion } from "../words/say-question.ts";
 import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
 import styles from "./register-rows.module.css";
 
@@ -70,7 +71,7 @@ function One({
 }) {
   const { t } = useWords();
   const options = [
-    ...question.options,
+    ...question.options.map((option) => ({ id: option.id, label: sayOption(question, option) })),
     { id: "", label: question.kind === "same" ? t("register.later") : t("register.not-now-keep-it-as") },
   ];
   const known = question.kind === "vanished" ? options.slice(0, -1) : options;
@@ -82,7 +83,7 @@ function One({
         <Gone id={question.records[0] ?? ""} />
       )}
       <fieldset className={styles.answers}>
-        <legend>{question.kind === "same" ? question.says : t("register.what-becomes-of-it")}</legend>
+        <legend>{question.kind === "same" ? sayQuestion(question) : t("register.what-becomes-of-it")}</legend>
         {known.map(({ id, label }) => (
           <label key={id}>
             <input

@@ -75,6 +75,12 @@ export const register = {
     "These rows came in before and are not in this file any more. They stay as they are unless you withdraw them.",
   "register.keep-all": "Keep all {count}",
   "register.question-not-answered": "{count, plural, one {# question not answered} other {# questions not answered}}",
+  "register.is-it-one-person":
+    "{reason, select, details-differ {The same name and birth date; the number or the sex stands with one and not with the other, or the numbers differ.} place-differs {The same name and birth date; guardian or village differ, or one has none.} born-missing {The same name, and no birth date to tell them apart.} born-off {The same name, and birth dates that are nearly the same.} letter-off {The same birth date, and names that are one letter apart.} word-order {The same birth date, and the same names in another order.} sex-differs {The same name and birth date, and another sex.} other {They are nearly the same.}} Is it one person?",
+  "register.is-it-the-same-register":
+    "Rows with these numbers came in before, and most of them are different now. Is it the same register?",
+  "register.question-option":
+    "{option, select, same-same {The same person} same-different {Two people} vanished-keep {Keep it} vanished-withdraw {Withdraw it: it was wrong} register-same {The same: correct those rows} register-other {Another one with the same numbers} other {}}",
   "register.later": "Later",
   "register.not-now-keep-it-as": "Not now: keep it as it is",
   "register.what-becomes-of-it": "What becomes of it?",
