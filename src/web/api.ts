@@ -43,9 +43,15 @@ export interface Me {
   readonly streams: readonly StreamOf[];
 }
 
+interface Refused {
+  readonly id: string | null;
+  readonly accepted: false;
+  readonly problem: Problem;
+}
+
 export type PushOutcome =
   | { readonly id: string; readonly accepted: true; readonly revision: number; readonly n: number }
-  | { readonly id: string | null; readonly accepted: false; readonly problem: Problem };
+  | Refused;
 
 export interface KeptChange {
   readonly n: number;
@@ -81,6 +87,11 @@ export interface Api {
 /** Passes by itself: nobody there, not signed in, too many requests, or the keeper cannot save right now. */
 export function isPassing({ status }: Problem): boolean {
   return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
+/** The keeper had no room for this one right now: nothing is said against the change itself, and it is to be sent again. */
+export function isTooBusy(outcome: PushOutcome): outcome is Refused & { readonly problem: { readonly status: 503 } } {
+  return !outcome.accepted && outcome.problem.status === 503;
 }
 
 /** Nobody answered: no network, or the keeper is down. Its status is 0, which no keeper sends. */

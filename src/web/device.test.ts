@@ -3,21 +3,12 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import type { Grant } from "#core/access/role.ts";
-import type { Envelope } from "#core/change/change.ts";
 import { joinFacts } from "#core/fact/join.ts";
-import { problem } from "#core/problem.ts";
-import { findType } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
-import { memoryKeeper } from "#server/memory-keeper.ts";
-import { create, type Desk, edit, move, restore, settle, withdraw } from "./acts.ts";
-import { type Api, AWAY } from "./api.ts";
+import { held, typeOf, world } from "#test/colleagues.ts";
+import { create, edit, move, restore, settle, withdraw } from "./acts.ts";
 import { conflictsOf } from "./lines.ts";
-import { restaterOf } from "./recount.ts";
-import { makeStore } from "./store.ts";
-import { makeSync } from "./sync.ts";
 
-const NOON = Date.parse("2016-12-12T12:00:00Z");
 const committee = typeOf("committee");
 const promise = typeOf("commitment");
 const participant = typeOf("participant");
@@ -133,6 +124,40 @@ describe("a device and its keeper", () => {
     assert.ok(ana.store.find(ids[2] ?? "")?.revision);
   });
 
+  it("keeps what the keeper was too busy for waiting and in its record, and sends it when there is room", async () => {
+    const { ana } = await world();
+    const names = ["One", "Two", "Three"];
+    const ids = names.map((name) => create(ana.desk, committee, ana.where, { name, kind: "youth", country: "BR" }));
+    ana.network.isBusyFor = ({ head }) => head.record === ids[1];
+    await ana.sync.now();
+    assert.deepEqual(
+      ana.store.unsent().map(({ envelope, refused }) => [envelope.head.record, refused]),
+      [[ids[1], undefined]],
+    );
+    assert.equal(ana.store.find(ids[1] ?? "")?.answers["name"], "Two");
+    assert.ok(ana.store.find(ids[2] ?? "")?.revision);
+    assert.equal(ana.sync.state().reached, false);
+    ana.network.isBusyFor = () => false;
+    await ana.sync.now();
+    assert.deepEqual([ana.store.unsent().length, held(ana, ids[1] ?? "").revision], [0, 1]);
+  });
+
+  it("states a record anew once there is room, where the keeper was too busy to be told", async () => {
+    const { ana, rui, keeper } = await world();
+    const id = create(ana.desk, participant, ana.where, { name: "Bento Amostra", audience: "children" });
+    await ana.sync.now();
+    await rui.sync.now();
+    edit(ana.desk, held(ana, id), { name: "Bento Exemplo" });
+    edit(rui.desk, held(rui, id), { sex: "male" });
+    await ana.sync.now();
+    rui.network.isBusyFor = ({ head }) => head.act === "restate";
+    await rui.sync.now();
+    assert.deepEqual([rui.sync.state().reached, sexes(keeper)], [false, [undefined]]);
+    rui.network.isBusyFor = () => false;
+    await rui.sync.now();
+    assert.deepEqual([rui.sync.state().reached, sexes(keeper)], [true, ["male"]]);
+  });
+
   it("leaves off, and loses nothing, when the keeper answers without saying what became of a change", async () => {
     const { ana } = await world();
     ana.network.saysNothing = true;
@@ -222,74 +247,6 @@ describe("a device and its keeper", () => {
   });
 });
 
-type Device = Awaited<ReturnType<typeof deviceOf>>;
-
-async function world() {
-  const now = (): number => NOON;
-  const keeper = memoryKeeper({ programme, demonstration: true, logId: randomUUID(), today: "2016-12-12", now });
-  const where = { tenant: randomUUID(), stream: randomUUID() };
-  await keeper.admin.addTenant({ id: where.tenant, name: "Example Partner", country: "BR", partner: true });
-  await keeper.admin.addStream({ ...where, name: "Example team" });
-  return { keeper, ana: await deviceOf(keeper, where, now), rui: await deviceOf(keeper, where, now) };
-}
-
-/** A colleague who may write down nearly everything, and their device. */
-async function deviceOf(
-  keeper: ReturnType<typeof memoryKeeper>,
-  where: { readonly tenant: string; readonly stream: string },
-  now: () => number,
-) {
-  const id = randomUUID();
-  const roles = ["results-officer", "trainer", "partner-officer"];
-  const grants = roles.map((role): Grant => ({ person: id, role, ...where }));
-  await keeper.admin.addPerson({
-    id,
-    name: "Ana Exemplo",
-    does: "Writes down",
-    organisation: "Example Partner",
-    country: "BR",
-    grants,
-  });
-  const person = { id, grants };
-  const network = {
-    isCut: false,
-    losesAnswers: false,
-    saysNothing: false,
-    chokesOn: (_changes: readonly Envelope[]): boolean => false,
-  };
-  const api: Pick<Api, "push" | "pull"> = {
-    async push(changes) {
-      if (network.isCut) return AWAY;
-      if (network.saysNothing) return { outcomes: [] };
-      if (network.chokesOn(changes)) return problem("door.bad-request");
-      const outcomes = await keeper.push(person, structuredClone(changes));
-      return network.losesAnswers ? AWAY : { outcomes };
-    },
-    pull: async (stream, after, limit) =>
-      network.isCut ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
-  };
-  const store = makeStore(programme, randomUUID(), now);
-  const desk: Desk = { programme, store, person: id, newId: randomUUID, countryOf: () => "BR" };
-  const sync = makeSync({
-    api,
-    store,
-    streams: [where.stream],
-    restate: restaterOf(desk, person, () => "2016-12-12"),
-    now,
-    pause: async () => {},
-    onSignedOut: () => {},
-  });
-  return { store, desk, sync, where, network };
-}
-
-function held({ store }: Device, id: string) {
-  const found = store.find(id);
-  assert.ok(found, "the record is on the device");
-  return found;
-}
-
-function typeOf(id: string) {
-  const type = findType(programme, id);
-  assert.ok(type, id);
-  return type;
+function sexes(keeper: Awaited<ReturnType<typeof world>>["keeper"]): readonly unknown[] {
+  return keeper.standing(programme.rules).map(({ dims }) => dims.sex);
 }

@@ -12,6 +12,7 @@ import { foldRecord } from "#core/record/fold.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import { opened } from "#test/bicycles/devices.ts";
 import { Ride, RideDay, Rider, workshop } from "#test/bicycles/workshop.ts";
+import { pushUnlessBusy } from "#test/colleagues.ts";
 import { create, type Desk, edit, restore, withdraw } from "./acts.ts";
 import { type Api, AWAY } from "./api.ts";
 import { restaterOf } from "./recount.ts";
@@ -145,6 +146,7 @@ const step = fc.record({
     "cut",
     "send only",
     "lose answers",
+    "busy",
   ),
   jersey: fc.constantFrom("red", "blue"),
 });
@@ -174,11 +176,12 @@ describe("laws", () => {
             one.network.isCut = does === "cut";
             one.network.pullsNothing = does === "send only";
             one.network.losesAnswers = does === "lose answers";
+            one.network.isBusy = does === "busy";
             await one.sync.now();
           }
         }
         for (const { network } of devices)
-          Object.assign(network, { isCut: false, pullsNothing: false, losesAnswers: false });
+          Object.assign(network, { isCut: false, pullsNothing: false, losesAnswers: false, isBusy: false });
         for (const one of [...devices, ...devices]) await one.sync.now();
         assert.deepEqual(await toRecount(), []);
         assert.deepEqual(joinFacts(keeper.standing(1)), joinFacts(await truth()));
@@ -241,15 +244,20 @@ function deviceOf(
 ) {
   const id = randomUUID();
   const person = { id, grants: [{ person: id, role, ...where }] };
-  const network = { isCut: false, losesAnswers: false, pullsNothing: false, statesNothing: false, pushes: 0 };
+  const network = {
+    isCut: false,
+    losesAnswers: false,
+    pullsNothing: false,
+    statesNothing: false,
+    isBusy: false,
+    pushes: 0,
+  };
   const api: Pick<Api, "push" | "pull"> = {
     async push(changes) {
       network.pushes += 1;
       if (network.isCut) return AWAY;
-      const outcomes = await keeper.push(
-        person,
-        structuredClone(network.statesNothing ? changes.map(unstated) : changes),
-      );
+      const said = structuredClone(network.statesNothing ? changes.map(unstated) : changes);
+      const outcomes = await pushUnlessBusy(keeper, person, said, () => network.isBusy);
       return network.losesAnswers ? AWAY : { outcomes };
     },
     pull: async (stream, after, limit) =>

@@ -6,7 +6,7 @@ import type { Envelope } from "#core/change/change.ts";
 import { sayRestate } from "#core/fact/restate.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Desk } from "./acts.ts";
-import { type Api, isPassing } from "./api.ts";
+import { type Api, isPassing, isTooBusy } from "./api.ts";
 import type { Store } from "./store.ts";
 
 /** How a record is stated anew, where this person may and this device can; else nothing. */
@@ -74,13 +74,15 @@ export function makeRecount({ api, store, restate, fetch, breathe }: RecountPart
       if (isProblem(answer) && isPassing(answer)) return answer;
       for (const [at, envelope] of batch.entries()) {
         const { record } = envelope.head;
-        tried.set(record, store.find(record)?.changes.length ?? 0);
         const outcome = isProblem(answer) ? undefined : answer.outcomes[at];
+        if (outcome && isTooBusy(outcome)) continue;
+        tried.set(record, store.find(record)?.changes.length ?? 0);
         if (!outcome?.accepted) continue;
         doubted.delete(record);
         store.take([{ n: outcome.n, revision: outcome.revision, envelope }]);
       }
-      const trouble = await fetch();
+      const busy = isProblem(answer) ? undefined : answer.outcomes.find(isTooBusy);
+      const trouble = busy?.problem ?? (await fetch());
       if (trouble) return trouble;
     }
   }

@@ -2,7 +2,7 @@
 // Promise: a refused change blocks no other; what was sent twice is kept once; nothing that waits is ever dropped.
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
-import { type Api, isPassing, type PushOutcome } from "./api.ts";
+import { type Api, isPassing, isTooBusy, type PushOutcome } from "./api.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import type { Store } from "./store.ts";
 
@@ -82,8 +82,12 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
       const answer = await api.push(batch);
       if (!isProblem(answer)) {
         store.settle(settled(batch, answer.outcomes));
-        for (const [at, { head }] of batch.entries())
-          if (answer.outcomes[at]?.accepted === false) recount.doubt(head.record);
+        for (const [at, { head }] of batch.entries()) {
+          const outcome = answer.outcomes[at];
+          if (outcome?.accepted === false && !isTooBusy(outcome)) recount.doubt(head.record);
+        }
+        const busy = answer.outcomes.find(isTooBusy);
+        if (busy) return busy.problem;
         // Nothing came of it: asking the same again at once would go on for ever.
         if (waitingIn(store).length === waiting.length) return undefined;
       } else if (isPassing(answer)) {
@@ -170,10 +174,11 @@ function waitingIn(store: Store): readonly Envelope[] {
     .map(({ envelope }) => envelope);
 }
 
+/** What became of each; what the keeper was too busy for waits on. */
 function settled(batch: readonly Envelope[], outcomes: readonly PushOutcome[]): Parameters<Store["settle"]>[0] {
   return outcomes.flatMap((outcome, at) => {
     const id = batch[at]?.head.id;
-    if (id === undefined) return [];
+    if (id === undefined || isTooBusy(outcome)) return [];
     return [outcome.accepted ? { id, revision: outcome.revision, n: outcome.n } : { id, problem: outcome.problem }];
   });
 }
