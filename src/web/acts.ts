@@ -58,10 +58,15 @@ function withKept(desk: Desk, type: RecordType, where: Where, said: Answers, all
   return { ...said, ...Object.fromEntries(added) };
 }
 
-/** Chooses one of several values that had not seen each other; whoever does has seen them all. */
+/**
+ * Chooses one of several values that had not seen each other; whoever does has seen them all. What the app keeps with the record is
+ * worked out anew from what was chosen.
+ */
 export function settle(desk: Desk, held: HeldRecord, address: Address, value: Value): void {
   const seen = held.folded.fields.get(address)?.heads ?? [];
   act(desk, held.type, held.folded, held.id, "edit", { set: { [address]: value }, seen: { [address]: seen } });
+  const settled = desk.store.find(held.id);
+  if (settled) edit(desk, settled, {});
 }
 
 export function move(desk: Desk, held: HeldRecord, name: string): void {

@@ -7,7 +7,7 @@ import { joinFacts } from "#core/fact/join.ts";
 import { programme } from "#programme/register.ts";
 import { held, typeOf, world } from "#test/colleagues.ts";
 import { create, edit, move, restore, settle, withdraw } from "./acts.ts";
-import { conflictsOf } from "./lines.ts";
+import { conflictsOf, needsDecision } from "./lines.ts";
 
 const committee = typeOf("committee");
 const promise = typeOf("commitment");
@@ -54,6 +54,23 @@ describe("a device and its keeper", () => {
     for (const device of [ana, rui]) await device.sync.now();
     assert.deepEqual(conflictsOf(held(rui, id)), []);
     assert.equal(held(rui, id).answers["area"], "Example bay");
+  });
+
+  it("asks nobody about an age the app keeps, and works it out from the birthday that is chosen", async () => {
+    const { ana, rui } = await world();
+    const id = create(ana.desk, typeOf("enrolment"), ana.where, { cohort: randomUUID(), enrolledOn: "2016-05-04" });
+    for (const device of [ana, rui]) await device.sync.now();
+    edit(ana.desk, held(ana, id), { bornOn: "2003-01-01" });
+    edit(rui.desk, held(rui, id), { bornOn: "1993-01-01" });
+    for (const device of [ana, rui, ana]) await device.sync.now();
+    assert.deepEqual(conflictsOf(held(ana, id)), ["bornOn"]);
+    const bands = ["2003-01-01", "1993-01-01"].map((bornOn) => {
+      settle(ana.desk, held(ana, id), "bornOn", bornOn);
+      return held(ana, id).answers["ageBand"];
+    });
+    assert.deepEqual(bands, ["12-14", "18-24"]);
+    for (const device of [ana, rui]) await device.sync.now();
+    assert.deepEqual([held(rui, id).answers["ageBand"], needsDecision(held(rui, id))], ["18-24", false]);
   });
 
   it("never overwrites what came in while a form was open", async () => {

@@ -1,6 +1,7 @@
 // The line by which a person knows a record: the answers its type names as its title, references by their own line.
 import { isDay } from "#core/record/condition.ts";
 import type { Field } from "#core/record/field.ts";
+import { fieldAt } from "#core/record/type.ts";
 import { spoken } from "#ui/spoken.ts";
 import { answerWords, dayWords } from "#ui/words.ts";
 import type { HeldRecord, Store } from "./store.ts";
@@ -112,9 +113,11 @@ export function dayOf(held: HeldRecord): string | undefined {
   return isDay(value) ? value : undefined;
 }
 
-/** The addresses at which two answers stand that had not seen each other. */
-export function conflictsOf(held: HeldRecord): readonly string[] {
-  return [...held.folded.fields].filter(([, standing]) => standing.disputed.length > 0).map(([address]) => address);
+/** The addresses at which two answers stand that had not seen each other. What the app keeps by itself is asked of nobody. */
+export function conflictsOf({ type, folded }: HeldRecord): readonly string[] {
+  return [...folded.fields]
+    .filter(([address, { disputed }]) => disputed.length > 0 && !fieldAt(type, address)?.kept)
+    .map(([address]) => address);
 }
 
 /** Something here waits for a person: two answers, or two moves, that had not seen each other. */
