@@ -13,7 +13,7 @@ import { act, newDevice, see, uuid } from "./bicycles/devices.ts";
 export const tenant = uuid(1);
 const NOON = Date.UTC(2016, 11, 12, 12);
 
-/** The facts of a record of this organisation with these answers, after these moves. */
+/** The facts of a record of this organisation with these answers, after these moves, each made by another colleague. */
 export function said(
   type: RecordType,
   record: string,
@@ -22,7 +22,7 @@ export function said(
 ): readonly FactOf[] {
   const device = newDevice(1);
   act(device, type, record, "create", answers, NOON);
-  for (const move of moves) act(device, type, record, `move:${move}`, {}, NOON);
+  for (const [index, move] of moves.entries()) act(device, type, record, `move:${move}`, {}, NOON, uuid(900 + index));
   const folded = see(device, type);
   if (!folded) throw new TypeError("nothing was said");
   return stateFacts(rulesOf(programme), type, folded).map((fact) => ({ ...fact, tenant, record }));

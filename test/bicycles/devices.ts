@@ -57,6 +57,7 @@ export function act(
   what: Act,
   wanted: Answers,
   now: number,
+  author = uuid(3),
 ): OpenedChange {
   const before = see(device, type);
   const said = sayAnswers(type, before, wanted);
@@ -72,7 +73,7 @@ export function act(
         record,
         type: type.id,
         act: what,
-        author: uuid(3),
+        author,
         device: device.id,
         stamp: stampOf(device.clock),
         saidAt: null,

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { typesOf } from "#core/programme.ts";
 import { type DueRecord, tasksOf } from "#core/record/due.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
+import { after } from "#test/moves.ts";
 import { programme } from "../register.ts";
 import { Case } from "./records.ts";
 import { caseWorkflow, reintegrationWorkflow } from "./workflow.ts";
@@ -61,6 +62,21 @@ describe("a case", () => {
     const answers = { closedOn: "2016-12-01" };
     assert.deepEqual(offeredMoves(caseWorkflow, "closing-asked", ["supervisor"], answers), ["keep-open", "close"]);
     assert.deepEqual(offeredMoves(caseWorkflow, "closing-asked", ["caseworker"], answers), []);
+  });
+
+  it("is not closed by whoever asked to close it, supervisor or not", () => {
+    const own = after(caseWorkflow, "ann:ask-closing", "ann:close");
+    assert.deepEqual([own.state, own.setAside.length], ["closing-asked", 1]);
+    assert.equal(after(caseWorkflow, "ben:ask-closing", "ann:close").state, "closed");
+    // Alone, a supervisor keeps it open, and a colleague asks.
+    assert.equal(
+      after(caseWorkflow, "ann:ask-closing", "ann:keep-open", "ben:ask-closing", "ann:close").state,
+      "closed",
+    );
+    const { made } = after(caseWorkflow, "ann:ask-closing");
+    const offered = (id: string) =>
+      offeredMoves(caseWorkflow, "closing-asked", ["supervisor"], { closedOn: "2016-12-01" }, { id, made });
+    assert.deepEqual([offered("ann"), offered("ben")], [["keep-open"], ["keep-open", "close"]]);
   });
 });
 

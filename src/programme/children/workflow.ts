@@ -41,6 +41,7 @@ export const caseWorkflow: Workflow = {
       to: "closed",
       who: supervisor,
       needs: { answered: "closedOn" },
+      notBy: ["ask-closing"],
     },
     reopen: { label: "Open again", from: ["closed", "elsewhere"], to: "registered", who: both },
   },

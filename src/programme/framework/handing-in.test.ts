@@ -2,25 +2,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { can } from "#core/access/can.ts";
-import { followMoves, type MoveMade, offeredMoves, type Workflow } from "#core/record/workflow.ts";
+import { offeredMoves } from "#core/record/workflow.ts";
+import { after } from "#test/moves.ts";
 import { programme } from "../register.ts";
 import { chapterWorkflow, submissionWorkflow } from "./workflow.ts";
 
-/** Moves made one after the other, each having seen all before: `ann:ready` is made by ann. */
-function after(workflow: Workflow, ...made: readonly string[]): ReturnType<typeof followMoves> {
-  const stamp = (at: number): string => String(at).padStart(4, "0");
-  const moves = made.map((said, at): MoveMade => {
-    const [author = "", move = ""] = said.split(":");
-    return {
-      move,
-      author,
-      change: said,
-      stamp: stamp(at),
-      seen: made.slice(0, at).map((_, earlier) => stamp(earlier)),
-    };
-  });
-  return followMoves(workflow, moves);
-}
 const small = { checkedBy: "p", officeCount: 3 };
 const large = { checkedBy: "p", officeCount: 4 };
 

@@ -1,7 +1,9 @@
 // Governments, counted: an official once over government, police and judiciary; an outcome for how well it is substantiated.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { offeredMoves } from "#core/record/workflow.ts";
 import { uuid } from "#test/bicycles/devices.ts";
+import { after } from "#test/moves.ts";
 import { figure, figures, said } from "#test/saying.ts";
 import { Attendance, Participant, TrainingDay } from "../learning/records.ts";
 import { CourtWatch, JusticeMeasure } from "./justice.ts";
@@ -68,6 +70,16 @@ describe("an outcome", () => {
     assert.deepEqual(stateAfter(), { country: "ID", audience: "government", code: "protocol", state: "told" });
     assert.equal(stateAfter("ask-check", "substantiate")?.state, "substantiated");
     assert.equal(stateAfter("substantiate")?.state, "told");
+  });
+
+  it("is not substantiated by whoever asked somebody, whatever their roles", () => {
+    const workflow = HarvestedOutcome.workflow ?? assert.fail();
+    const own = after(workflow, "ann:ask-check", "ann:substantiate");
+    assert.deepEqual([own.state, own.setAside.length], ["being-checked", 1]);
+    const { made } = after(workflow, "ann:ask-check");
+    const answers = { substantiations: [{ id: "1", role: "Lecturer in law", agrees: "fully" }] };
+    const offered = (id: string) => offeredMoves(workflow, "being-checked", ["results-officer"], answers, { id, made });
+    assert.deepEqual([offered("ann"), offered("ben")], [["set-aside"], ["substantiate", "set-aside"]]);
   });
 });
 

@@ -11,13 +11,14 @@ export const outcomeWorkflow: Workflow = {
       to: "being-checked",
       who: ["partner-officer", "results-officer"],
     },
-    // Not by the officer who told it: nobody substantiates a story of their own.
+    // Not by whoever asked somebody to check it: nobody substantiates a story of their own.
     substantiate: {
       label: "Substantiated",
       from: ["being-checked"],
       to: "substantiated",
       who: ["results-officer"],
       needs: { answered: "substantiations" },
+      notBy: ["ask-check"],
     },
     "set-aside": {
       label: "Set aside",
