@@ -134,7 +134,22 @@ describe("a concern", () => {
     assert.deepEqual(concern("raised"), { "concern look": "2016-12-02" });
     assert.deepEqual(concern("raised", { dangerNow: "yes" }), { "concern danger": "2016-12-01" });
     assert.deepEqual(concern("read", { reply: "code" }), { "concern answer": "2016-12-08" });
-    assert.deepEqual(concern("read", { reply: "no" }), {});
+  });
+  it("is never silent while somebody has read it and not said what becomes of it", () => {
+    const concern = (more = {}) =>
+      on([record("n", "concern", { raisedOn: "2016-12-01", ...more }, "read")], "2016-12-01");
+    assert.deepEqual(concern({ reply: "no" }), { "concern settle": "2016-12-08" });
+    // Opened again, with everything answered before.
+    const before = { lookedOn: "2016-12-02", urgency: "now", sort: "concern", answeredOn: "2016-12-03" };
+    assert.deepEqual(concern(before), { "concern settle": "2016-12-08" });
+  });
+  it("is found without ground by two, or not at all", () => {
+    const workflow = types.find(({ id }) => id === "concern")?.workflow ?? assert.fail();
+    const offered = (more: object) =>
+      offeredMoves(workflow, "read", ["supervisor"], { noConflict: "yes", ...more }).includes("answer");
+    assert.ok(!offered({ sort: "no-ground" }));
+    assert.ok(offered({ sort: "no-ground", secondPair: "p" }));
+    assert.ok(offered({ sort: "question" }));
   });
   it("is not decided by somebody who did not say that it does not concern them", () => {
     const workflow = types.find(({ id }) => id === "concern")?.workflow ?? assert.fail();

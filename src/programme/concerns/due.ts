@@ -51,6 +51,17 @@ export const concernDue: readonly DueRule[] = [
     who,
     act: { answer: "answeredOn" },
   },
+  // Where no answer is wanted, or one was given before something new came: somebody still says what becomes of it.
+  {
+    id: "settle",
+    says: "Say what becomes of a concern",
+    from: "raisedOn",
+    days: 7,
+    when: { any: [{ is: ["reply", "no"] }, { answered: "answeredOn" }] },
+    states: ["read"],
+    who,
+    act: { move: "answer" },
+  },
   {
     id: "ask-back",
     says: "Ask what became of a concern that was passed on",

@@ -15,16 +15,28 @@ export const concernWorkflow: Workflow = {
   },
   initial: "raised",
   moves: {
-    read: { label: "I have read it", from: ["raised"], to: "read", who },
+    read: {
+      label: "I have read it",
+      from: ["raised"],
+      to: "read",
+      who,
+      needs: { all: [{ answered: "lookedOn" }, { answered: "urgency" }] },
+    },
     "pass-on": {
       label: "Pass on",
       from: ["read"],
       to: "passed-on",
       who,
-      needs: { all: [noConflict, { answered: "passedTo" }] },
+      needs: { all: [noConflict, { answered: "passedTo" }, { answered: "passedOn" }] },
     },
     "make-case": { label: "A case was opened", from: ["read", "passed-on"], to: "made-case", who, needs: noConflict },
-    answer: { label: "Answered", from: ["read", "passed-on", "made-case"], to: "answered", who, needs: noConflict },
+    answer: {
+      label: "Answered",
+      from: ["read", "passed-on", "made-case"],
+      to: "answered",
+      who,
+      needs: { all: [noConflict, { any: [{ not: { is: ["sort", "no-ground"] } }, { answered: "secondPair" }] }] },
+    },
     reopen: { label: "Something new came", from: ["answered", "passed-on", "made-case"], to: "read", who },
   },
 };
