@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { can } from "#core/access/can.ts";
 import { findType, typesOf } from "#core/programme.ts";
+import type { Condition } from "#core/record/condition.ts";
 import type { DueRule } from "#core/record/due.ts";
 import type { RecordType } from "#core/record/type.ts";
+import type { Workflow } from "#core/record/workflow.ts";
 import { programme } from "./register.ts";
 
 const each = (check: (rule: DueRule, type: RecordType, named: string) => void): void => {
@@ -25,6 +27,49 @@ const may = (role: string, action: Parameters<typeof can>[2], type: string): boo
     "2016-12-12",
   );
 
+/** Days of which a rule may count although no move asks for them: `type.rule`, and why. */
+const unasked: { readonly [named: string]: string } = {
+  "training-day.start": "a day to come is planned when it is known",
+  "training-day.held": "a day to come is planned when it is known",
+  "case.review": "a day to come; the plan has one as well",
+  "mapping-exercise.open": "a day to come is planned when it is known",
+  "commitment.keep": "some promise without a day",
+  "company.refresher": "nothing is to be refreshed before a company has signed",
+  "policy-process.no-first-step": "a law may be older than anybody knows",
+  "policy-process.no-step": "a law without a step has the rule before this one",
+  "policy-process.decision-day": "a day to come is noted when it is known",
+  "cohort.finish": "a course may go on without an end",
+  "placement.end": "work may go on without an end",
+  "referral.appointment": "not every helper gives one; then the help is asked after",
+  "period-submission.hand-in": "a deadline is set by the desk, or there is none",
+  "period-submission.approve": "a deadline is set by the desk, or there is none",
+  "period-submission.look": "a deadline is set by the desk, or there is none",
+  "period-submission.second-look": "a deadline is set by the desk, or there is none",
+  "period-submission.missing": "a day to come is noted when it is known",
+  "report-chapter.write": "a deadline is set by the desk, or there is none",
+  "report-chapter.read": "a deadline is set by the desk, or there is none",
+};
+
+/** Does this condition hold only where the field is answered? */
+const asks = (needs: Condition | undefined, field: string): boolean =>
+  needs !== undefined &&
+  (("answered" in needs && needs.answered === field) || ("all" in needs && needs.all.some((one) => asks(one, field))));
+
+/** The states one comes to only by moves that ask for this field, sooner or later. */
+function statesThatKnow({ states, initial, moves }: Workflow, field: string): readonly string[] {
+  let known = Object.keys(states).filter((state) => state !== initial);
+  for (let before = Number.POSITIVE_INFINITY; known.length < before; ) {
+    before = known.length;
+    const still = known;
+    known = still.filter((state) =>
+      Object.values(moves).every(
+        ({ to, from, needs }) => to !== state || asks(needs, field) || from.every((one) => still.includes(one)),
+      ),
+    );
+  }
+  return known;
+}
+
 describe("every due rule", () => {
   it("has an id of its own, and says in a few words what to do", () => {
     each(({ id, says }, type, named) => {
@@ -38,6 +83,17 @@ describe("every due rule", () => {
       assert.ok(["date", "month"].includes(fieldAt(type, from)?.kind ?? ""), `${named} from ${from}`);
       for (const state of states) assert.ok(type.workflow?.states[state], `${named} ${state}`);
     });
+  });
+
+  it("starts: nobody comes into its states without giving the day it counts from", () => {
+    const silent: string[] = [];
+    each(({ from, states }, type, named) => {
+      const [day = ""] = from.split("/");
+      if (!states || !type.workflow || type.fields[day]?.required) return;
+      const known = statesThatKnow(type.workflow, day);
+      if (!states.every((state) => known.includes(state))) silent.push(named);
+    });
+    assert.deepEqual(silent.sort(), Object.keys(unasked).sort());
   });
 
   it("is done by a record, an answer or a move that there is, and somebody it is for may do it", () => {

@@ -64,7 +64,7 @@ test("framework: figures are prepared by one, approved by another, asked back an
 
   await visit(page, world, "Otto Entwurf", `${path}/edit`);
   await page.getByRole("button", { name: "Add a row to Questions" }).click();
-  await answer(page, { Question: "Why are there more girls than in the spring?" });
+  await answer(page, { "Asked back on": "2016-12-12", Question: "Why are there more girls than in the spring?" });
   await save(page);
   await make(page, "Ask back", "Asked back");
   await allSent(page);

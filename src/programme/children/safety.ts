@@ -130,7 +130,7 @@ export const Incident = sealedType(
     ...section("What is needed now", {
       ...ofCase,
       visit: ref("visit", "The visit at which it was said"),
-      happenedOn: date("Happened on", { hint: "About when is enough." }),
+      happenedOn: required(date("Happened on", { hint: "About when is enough." })),
       safeNow: yesNo("The child is safe now"),
       note: longText("What is needed to help", {
         hint: "Not the story. The child tells it once, to whoever must know.",

@@ -32,7 +32,7 @@ export const caseWorkflow: Workflow = {
       from: ["registered", "assessed", "planned", "following"],
       to: "closing-asked",
       who: both,
-      needs: { answered: "closingReason" },
+      needs: { all: [{ answered: "closingReason" }, { answered: "closingAskedOn" }] },
     },
     "keep-open": { label: "Keep open", from: ["closing-asked"], to: "following", who: supervisor },
     close: {

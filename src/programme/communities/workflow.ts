@@ -21,7 +21,7 @@ export const commitmentWorkflow: Workflow = {
       from: ["asked", "promised", "begun"],
       to: "refused",
       who,
-      needs: { answered: "refusedBecause" },
+      needs: { all: [{ answered: "refusedOn" }, { answered: "refusedBecause" }] },
     },
     begin: { label: "Work has begun", from: ["promised"], to: "begun", who },
     keep: {

@@ -30,6 +30,7 @@ export const companyWorkflow: Workflow = {
       from: [...upTo("committed"), "lapsed"],
       to: "committed",
       who,
+      needs: { answered: "codeSignedOn" },
     },
     "open-reporting": {
       label: "Its way of reporting works",

@@ -3,6 +3,8 @@
 // country office looks as the second pair of eyes.
 import type { Workflow } from "#core/record/workflow.ts";
 
+const asked = { all: [{ answered: "askedOn" }, { answered: "questions" }] } as const;
+
 export const submissionWorkflow: Workflow = {
   states: {
     preparing: "Being prepared",
@@ -42,7 +44,7 @@ export const submissionWorkflow: Workflow = {
       from: ["submitted", "submitted-own"],
       to: "questioned",
       who: ["country-lead"],
-      needs: { answered: "questions" },
+      needs: asked,
     },
     accept: {
       label: "Accept",
@@ -70,7 +72,7 @@ export const submissionWorkflow: Workflow = {
       from: ["accepted", "accepted-own"],
       to: "questioned",
       who: ["country-lead"],
-      needs: { answered: "questions" },
+      needs: asked,
     },
   },
 };

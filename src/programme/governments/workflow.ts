@@ -10,6 +10,7 @@ export const outcomeWorkflow: Workflow = {
       from: ["told", "set-aside"],
       to: "being-checked",
       who: ["partner-officer", "results-officer"],
+      needs: { answered: "askedOn" },
     },
     // Not by whoever asked somebody to check it: nobody substantiates a story of their own.
     substantiate: {

@@ -2,6 +2,7 @@
 import type { Workflow } from "#core/record/workflow.ts";
 
 const who = ["caseworker", "supervisor"] as const;
+const heard = { answered: "answeredOn" } as const;
 
 export const referralWorkflow: Workflow = {
   states: {
@@ -22,15 +23,21 @@ export const referralWorkflow: Workflow = {
       who,
       needs: { any: [{ is: ["agreed", "yes"] }, { answered: "basis" }] },
     },
-    accept: { label: "It was accepted", from: ["sent"], to: "accepted", who },
+    accept: { label: "It was accepted", from: ["sent"], to: "accepted", who, needs: heard },
     decline: {
       label: "It was declined",
       from: ["sent", "accepted"],
       to: "declined",
       who,
-      needs: { answered: "declinedBecause" },
+      needs: { all: [heard, { answered: "declinedBecause" }] },
     },
-    deliver: { label: "Help was given", from: ["sent", "accepted"], to: "delivered", who },
+    deliver: {
+      label: "Help was given",
+      from: ["sent", "accepted"],
+      to: "delivered",
+      who,
+      needs: { answered: "deliveredOn" },
+    },
     "feed-back": {
       label: "The child was asked how it went",
       from: ["delivered"],

@@ -43,7 +43,12 @@ export function outcome(key: string, on: string, answers: Told["answers"]): read
         ...answers,
       },
     }),
-    ...acts("partner-officer", fieldTeam(key), { ...base, on: "2016-11-14", move: "ask-check" }),
+    ...acts("partner-officer", fieldTeam(key), {
+      ...base,
+      on: "2016-11-14",
+      answers: { askedOn: "2016-11-14" },
+      move: "ask-check",
+    }),
     ...acts(
       "results-officer",
       fieldTeam(key),
