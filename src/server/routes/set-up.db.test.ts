@@ -198,6 +198,17 @@ describe("the wrong person", () => {
     assert.equal(await give("partner-officer", ids.team, colleague?.id), 200);
   });
 
+  test("cannot make a partner one of the alliance by adding it again, and so give the role that releases", async () => {
+    const again = { id: ids.partner, name: "Example partner", country: "BR", partner: false };
+    const office = { id: ids.team, name: "Field team" };
+    assert.equal(await statusOf("/api/set-up/organisations", { ...again, office }, partner), 200);
+    const [at] = await seen(partner);
+    assert.equal(at?.partner, true);
+    const colleague = at?.people.find(({ name }) => name === "Example trainer");
+    const desk = { person: colleague?.id, tenant: ids.partner, role: "alliance-desk", stream: null };
+    assert.equal(await statusOf("/api/set-up/grants", desk, partner), 403);
+  });
+
   test("lets nobody in for good who comes for a time: an auditor has a last day, and it is told", async () => {
     const [colleague] = (await seen(partner))[0]?.people.filter(({ name }) => name === "Example trainer") ?? [];
     const give = (more: object) =>

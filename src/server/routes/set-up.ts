@@ -110,12 +110,13 @@ export function setUpRoutes(door: Door, context: AppContext): void {
       if (!isCountry(country)) return problem("door.bad-request", { field: "country" });
       if (!isWritten(name, office.name)) return unwritten;
       const mine = await administered(person, tenants);
-      const isThere = (await admin.staffOf([tenant])).length > 0;
-      const mayAdd = isThere ? administers(person, tenant) : mine.some((one) => !one.partner);
+      const [there] = await admin.staffOf([tenant]);
+      const mayAdd = there ? administers(person, tenant) : mine.some((one) => !one.partner);
       if (!mayAdd) return problem("door.not-allowed");
-      await admin.addTenant({ id: tenant, name, country, partner });
+      // What is there keeps its standing: no partner makes itself one of the alliance.
+      await admin.addTenant({ id: tenant, name, country, partner: there?.partner ?? partner });
       await admin.addStream({ tenant, stream: office.id, name: office.name });
-      if (!isThere) await admin.grant({ person: person.id, role: ADMINISTRATOR, tenant, stream: null });
+      if (!there) await admin.grant({ person: person.id, role: ADMINISTRATOR, tenant, stream: null });
       visitors.forget(person.id);
       return {};
     },
