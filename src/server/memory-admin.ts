@@ -7,10 +7,9 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
   const people = new Map<string, NewPerson>();
   const isSame = (a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean =>
     a.role === b.role && a.tenant === b.tenant && a.stream === b.stream;
-  const without = (person: NewPerson, grant: Grant): NewPerson => ({
-    ...person,
-    grants: person.grants.filter((one) => !isSame(one, grant)),
-  });
+  /** The same visit; another first day makes it another. */
+  const isSameVisit = (a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean =>
+    isSame(a, b) && a.fromOn === b.fromOn;
 
   const admin: Admin = {
     async addTenant(tenant) {
@@ -37,14 +36,14 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
       const person = people.get(grant.person);
       if (!person) return false;
       const { person: _, ...given } = grant;
-      const rest = without(person, grant);
-      people.set(person.id, { ...rest, grants: [...rest.grants, given] });
+      const others = person.grants.filter((one) => !isSameVisit(one, grant));
+      people.set(person.id, { ...person, grants: [...others, given] });
       return true;
     },
     async endGrant(grant) {
       const person = people.get(grant.person);
       if (!person?.grants.some((one) => isSame(one, grant))) return false;
-      people.set(person.id, without(person, grant));
+      people.set(person.id, { ...person, grants: person.grants.filter((one) => !isSame(one, grant)) });
       return true;
     },
     async staffOf(wanted) {
@@ -66,7 +65,12 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
             grants: one.grants
               .filter(({ tenant }) => tenant === id)
               .map(({ tenant: _, ...held }) => held)
-              .sort((a, b) => compare(a.role, b.role) || compare(a.stream ?? id, b.stream ?? id)),
+              .sort(
+                (a, b) =>
+                  compare(a.role, b.role) ||
+                  compare(a.stream ?? id, b.stream ?? id) ||
+                  compare(a.fromOn ?? "", b.fromOn ?? ""),
+              ),
           }))
           .filter(({ grants }) => grants.length > 0)
           .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),

@@ -62,6 +62,18 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.deepEqual(await peopleNow(), [["Ann", [{ role: "owner", stream: null }]]]);
     });
 
+    it("gives the same role again with another last day, and keeps a second visit beside the first", async () => {
+      const cy = someone("Cy", "owner", second);
+      const visit = { person: cy.id, role: "owner", tenant, stream: second, fromOn: "2016-03-01" };
+      const next = { ...visit, fromOn: "2016-09-01", toOn: "2016-09-30" };
+      assert.equal(await admin.admit({ ...cy, grants: [] }), true);
+      for (const one of [{ ...visit, toOn: "2016-03-31" }, next, { ...visit, toOn: "2016-03-11" }])
+        assert.equal(await admin.grant(one), true);
+      const held = (fromOn: string, toOn: string) => ({ role: "owner", stream: second, fromOn, toOn });
+      const shortened = ["Cy", [held("2016-03-01", "2016-03-11"), held("2016-09-01", "2016-09-30")]];
+      assert.deepEqual((await peopleNow())?.at(1), shortened);
+    });
+
     it("tells the teams of an organisation by name, and of no other", async () => {
       const [west, ...others] = await admin.staffOf([tenant, newId()]);
       assert.deepEqual(

@@ -72,8 +72,11 @@ async function putNewcomer(sql: Sql, { id, name, does, organisation, country, gr
 async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]): Promise<void> {
   await sql(
     `INSERT INTO granted (tenant, person, role, reach, from_on, to_on)
-     SELECT g.tenant, $1, g.role, coalesce(g.stream, g.tenant), coalesce(g."fromOn", ''), coalesce(g."toOn", '')
-     FROM json_to_recordset($2) AS g (tenant uuid, role text, stream uuid, "fromOn" text, "toOn" text) ON CONFLICT DO NOTHING`,
+     SELECT DISTINCT ON (1, 3, 4, 5)
+       g.tenant, $1::uuid, g.role, coalesce(g.stream, g.tenant), coalesce(g."fromOn", ''), coalesce(g."toOn", '')
+     FROM json_to_recordset($2) AS g (tenant uuid, role text, stream uuid, "fromOn" text, "toOn" text)
+     ORDER BY 1, 3, 4, 5, 6
+     ON CONFLICT (tenant, person, role, reach, from_on) DO UPDATE SET to_on = excluded.to_on`,
     [person, JSON.stringify(grants)],
   );
 }
