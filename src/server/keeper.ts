@@ -123,7 +123,7 @@ export interface NewStream {
   readonly name: string;
 }
 
-/** An organisation as whoever administers it sees it: its teams, its colleagues, and their roles in it. */
+/** An organisation as whoever administers it sees it: its teams, its colleagues, and their roles in it, those that have ended too. */
 export interface Staffed {
   readonly tenant: string;
   readonly name: string;
@@ -152,7 +152,10 @@ export interface Admin {
   admit(person: NewPerson): Promise<boolean>;
   /** False where nobody has this id. */
   grant(grant: Grant): Promise<boolean>;
-  /** False where there was no such grant. */
-  endGrant(grant: Grant): Promise<boolean>;
+  /**
+   * Ends a role in every row that stands on that day or is to come: its last day is the day before. The person stays, and the role can be
+   * given again. False where there was no such grant.
+   */
+  endGrant(grant: Omit<Grant, "fromOn" | "toOn">, on: string): Promise<boolean>;
   staffOf(tenants: readonly string[]): Promise<readonly Staffed[]>;
 }

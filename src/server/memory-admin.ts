@@ -1,5 +1,6 @@
 // Setting up, as the model in memory does it: who there is and who may do what, in plain lists.
 import type { Grant } from "#core/access/role.ts";
+import { later } from "#core/record/due.ts";
 import type { Admin, NewPerson, NewStream, NewTenant } from "./keeper.ts";
 
 /** `tenants` and `streams` are the model's own, by id and by "tenant stream". */
@@ -40,10 +41,13 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
       people.set(person.id, { ...person, grants: [...others, given] });
       return true;
     },
-    async endGrant(grant) {
+    async endGrant(grant, on) {
       const person = people.get(grant.person);
-      if (!person?.grants.some((one) => isSame(one, grant))) return false;
-      people.set(person.id, { ...person, grants: person.grants.filter((one) => !isSame(one, grant)) });
+      const lasts = (one: Omit<Grant, "person">): boolean =>
+        isSame(one, grant) && (one.toOn === undefined || one.toOn >= on);
+      if (!person?.grants.some(lasts)) return false;
+      const toOn = later(on, 0, -1);
+      people.set(person.id, { ...person, grants: person.grants.map((one) => (lasts(one) ? { ...one, toOn } : one)) });
       return true;
     },
     async staffOf(wanted) {

@@ -47,19 +47,32 @@ for (const [name, open] of Object.entries(keepers)) {
       ]);
     });
 
-    it("gives a role for a time and ends it, in one organisation alone, and knows nobody it was not told of", async () => {
+    it("gives a role for a time and ends it, for that person and role alone, and knows nobody it was not told of", async () => {
       const more = { person: bo.id, role: "owner", tenant, stream: second, fromOn: "2016-01-01", toOn: "2016-12-31" };
       assert.equal(await admin.grant(more), true);
       assert.equal(await admin.grant({ ...more, person: newId() }), false);
       const held = { role: "owner", stream: second, fromOn: "2016-01-01", toOn: "2016-12-31" };
       assert.deepEqual((await peopleNow())?.at(1), ["Bo", [{ role: "mechanic", stream: office }, held]]);
-      assert.equal(await admin.endGrant({ person: bo.id, role: "owner", tenant, stream: second }), true);
-      assert.equal(await admin.endGrant({ person: bo.id, role: "owner", tenant, stream: second }), false);
-      assert.equal(
-        await admin.endGrant({ ...bo.grants[0], person: bo.id, role: "mechanic", tenant, stream: office }),
-        true,
-      );
-      assert.deepEqual(await peopleNow(), [["Ann", [{ role: "owner", stream: null }]]]);
+      const ending = { person: bo.id, role: "owner", tenant, stream: second };
+      assert.equal(await admin.endGrant(ending, "2017-01-01"), false, "it has ended by itself");
+      assert.equal(await admin.endGrant(ending, "2016-03-01"), true);
+      assert.equal(await admin.endGrant(ending, "2016-03-01"), false);
+      const ended = { ...held, toOn: "2016-02-29" };
+      assert.deepEqual(await peopleNow(), [
+        ["Ann", [{ role: "owner", stream: null }]],
+        ["Bo", [{ role: "mechanic", stream: office }, ended]],
+      ]);
+    });
+
+    it("keeps somebody whose only role has ended, and gives it to them again", async () => {
+      const dee = someone("Dee", "mechanic", office);
+      const role = { person: dee.id, role: "mechanic", tenant, stream: office };
+      const deeNow = async () => (await peopleNow())?.find(([called]) => called === "Dee");
+      assert.equal(await admin.admit(dee), true);
+      assert.equal(await admin.endGrant(role, "2016-05-01"), true);
+      assert.deepEqual(await deeNow(), ["Dee", [{ role: "mechanic", stream: office, toOn: "2016-04-30" }]]);
+      assert.equal(await admin.grant(role), true);
+      assert.deepEqual(await deeNow(), ["Dee", dee.grants.map(({ tenant: _, ...given }) => given)]);
     });
 
     it("gives the same role again with another last day, and keeps a second visit beside the first", async () => {
@@ -71,7 +84,7 @@ for (const [name, open] of Object.entries(keepers)) {
         assert.equal(await admin.grant(one), true);
       const held = (fromOn: string, toOn: string) => ({ role: "owner", stream: second, fromOn, toOn });
       const shortened = ["Cy", [held("2016-03-01", "2016-03-11"), held("2016-09-01", "2016-09-30")]];
-      assert.deepEqual((await peopleNow())?.at(1), shortened);
+      assert.deepEqual((await peopleNow())?.at(2), shortened);
     });
 
     it("tells the teams of an organisation by name, and of no other", async () => {

@@ -249,6 +249,10 @@ describe("the wrong person", () => {
     for (const [path, body] of everyDoor(ids.partner, ids.founder))
       assert.equal(await statusOf(path, body, cookie), 403, path);
     assert.equal((await fetch(`${practice.address}/api/set-up`, { headers: { cookie } })).status, 404);
+    assert.equal(await end(second.id, lead), 404, "it has ended");
+    const again = { person: second.id, tenant: ids.partner, role: "administrator", stream: null };
+    assert.equal(await statusOf("/api/set-up/grants", again, lead), 200);
+    assert.equal((await seen(cookie)).length, 1, "who was here can be given a role again");
     assert.equal(await end(ids.founder, lead, ids.alliance), 403);
   });
 });

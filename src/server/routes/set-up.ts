@@ -210,7 +210,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         (one) => one.id === body.person && one.grants.some((held) => held.role === role && held.stream === body.stream),
       );
       if (!isHeld) return problem("door.not-found");
-      const ended = await admin.endGrant(body);
+      const ended = await admin.endGrant(body, on);
       visitors.forget(body.person);
       return ended ? {} : problem("door.not-found");
     },

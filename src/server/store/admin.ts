@@ -33,12 +33,9 @@ export function adminOf(store: Store): Admin {
         await putGrants(sql, person, [grant]);
         return true;
       }),
-    endGrant: ({ person, role, tenant, stream }) =>
+    endGrant: ({ person, role, tenant, stream }, on) =>
       asOwner(store, async (sql) => {
-        const ended = await sql(
-          "DELETE FROM granted WHERE tenant = $1 AND person = $2 AND role = $3 AND reach = $4 RETURNING role",
-          [tenant, person, role, stream ?? tenant],
-        );
+        const ended = await sql(END, [tenant, person, role, stream ?? tenant, on]);
         return ended.length > 0;
       }),
     staffOf: (tenants) => asOwner(store, (sql) => sql<Staffed>(STAFF, [tenants])),
@@ -80,6 +77,11 @@ async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]):
     [person, JSON.stringify(grants)],
   );
 }
+
+/** What stands or is to come had its last day yesterday. */
+const END = `
+UPDATE granted SET to_on = to_char($5::date - 1, 'YYYY-MM-DD')
+WHERE tenant = $1 AND person = $2 AND role = $3 AND reach = $4 AND (to_on = '' OR to_on >= $5) RETURNING role`;
 
 const STAFF = `
 SELECT t.tenant, t.name, t.country, t.partner,

@@ -1,5 +1,6 @@
 // The calm question before a day: are children there, and was their safety checked? Then the day starts.
 import { useState } from "react";
+import { standing } from "#core/access/can.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { Field } from "#core/record/field.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
@@ -26,8 +27,10 @@ export function Start({ day }: { readonly day: HeldRecord }) {
   }));
   const { type, folded } = day;
   const { workflow } = type;
-  const roles = person.grants
-    .filter((grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream))
+  const roles = standing(person, today)
+    .grants.filter(
+      (grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream),
+    )
     .map(({ role }) => role)
     .filter((role) => programme.roles.some(({ id }) => id === role));
   const been = typeof said["heldOn"] === "string" && said["heldOn"] < today;
