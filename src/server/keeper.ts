@@ -138,6 +138,9 @@ export interface Staffed {
   }[];
 }
 
+/** The role that every organisation has somebody in. */
+export const ADMINISTRATOR = "administrator";
+
 /**
  * For setting up and for demonstrations. The first three may be said again and then change what was said; one route module leads to the
  * others (routes/set-up.ts), and asks first who asks.
@@ -150,8 +153,11 @@ export interface Admin {
   begin(tenant: NewTenant, office: NewStream, person: NewPerson): Promise<boolean>;
   /** Somebody new; false where this id is somebody already, who stays as they were. */
   admit(person: NewPerson): Promise<boolean>;
-  /** False where nobody has this id. */
-  grant(grant: Grant): Promise<boolean>;
+  /**
+   * False where nobody has this id. Neither this nor the next puts an end to the last `ADMINISTRATOR` of an organisation: false as well,
+   * unless somebody else stands as one on that day, for good. Two who end each other at once do not both succeed.
+   */
+  grant(grant: Grant, on: string): Promise<boolean>;
   /**
    * Ends a role in every row that stands on that day or is to come: its last day is the day before. The person stays, and the role can be
    * given again. False where there was no such grant.

@@ -1,7 +1,8 @@
 // Setting up, as the model in memory does it: who there is and who may do what, in plain lists.
+import { standsOn } from "#core/access/can.ts";
 import type { Grant } from "#core/access/role.ts";
 import { later } from "#core/record/due.ts";
-import type { Admin, NewPerson, NewStream, NewTenant } from "./keeper.ts";
+import { ADMINISTRATOR, type Admin, type NewPerson, type NewStream, type NewTenant } from "./keeper.ts";
 
 /** `tenants` and `streams` are the model's own, by id and by "tenant stream". */
 export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string, NewStream>): Admin {
@@ -11,6 +12,15 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
   /** The same visit; another first day makes it another. */
   const isSameVisit = (a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean =>
     isSame(a, b) && a.fromOn === b.fromOn;
+  const mayEnd = ({ person, role, tenant }: Grant, on: string): boolean =>
+    role !== ADMINISTRATOR ||
+    [...people.values()].some(
+      ({ id, grants }) =>
+        id !== person &&
+        grants.some(
+          (one) => isSame(one, { role, tenant, stream: null }) && one.toOn === undefined && standsOn(one, on),
+        ),
+    );
 
   const admin: Admin = {
     async addTenant(tenant) {
@@ -33,9 +43,9 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
       people.set(person.id, person);
       return true;
     },
-    async grant(grant) {
+    async grant(grant, on) {
       const person = people.get(grant.person);
-      if (!person) return false;
+      if (!person || (grant.toOn !== undefined && !mayEnd(grant, on))) return false;
       const { person: _, ...given } = grant;
       const others = person.grants.filter((one) => !isSameVisit(one, grant));
       people.set(person.id, { ...person, grants: [...others, given] });
@@ -45,7 +55,7 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
       const person = people.get(grant.person);
       const lasts = (one: Omit<Grant, "person">): boolean =>
         isSame(one, grant) && (one.toOn === undefined || one.toOn >= on);
-      if (!person?.grants.some(lasts)) return false;
+      if (!person?.grants.some(lasts) || !mayEnd(grant, on)) return false;
       const toOn = later(on, 0, -1);
       people.set(person.id, { ...person, grants: person.grants.map((one) => (lasts(one) ? { ...one, toOn } : one)) });
       return true;

@@ -1,7 +1,7 @@
 // Setting up, held to one contract by both keepers: who begins, who is let in, what a grant is and how it ends.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Keeper } from "#server/keeper.ts";
+import { ADMINISTRATOR, type Keeper } from "#server/keeper.ts";
 import { keepers, type OpenedKeeper } from "./keepers.ts";
 import { newId } from "./workshop.ts";
 
@@ -49,8 +49,8 @@ for (const [name, open] of Object.entries(keepers)) {
 
     it("gives a role for a time and ends it, for that person and role alone, and knows nobody it was not told of", async () => {
       const more = { person: bo.id, role: "owner", tenant, stream: second, fromOn: "2016-01-01", toOn: "2016-12-31" };
-      assert.equal(await admin.grant(more), true);
-      assert.equal(await admin.grant({ ...more, person: newId() }), false);
+      assert.equal(await admin.grant(more, "2016-02-01"), true);
+      assert.equal(await admin.grant({ ...more, person: newId() }, "2016-02-01"), false);
       const held = { role: "owner", stream: second, fromOn: "2016-01-01", toOn: "2016-12-31" };
       assert.deepEqual((await peopleNow())?.at(1), ["Bo", [{ role: "mechanic", stream: office }, held]]);
       const ending = { person: bo.id, role: "owner", tenant, stream: second };
@@ -71,7 +71,7 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.equal(await admin.admit(dee), true);
       assert.equal(await admin.endGrant(role, "2016-05-01"), true);
       assert.deepEqual(await deeNow(), ["Dee", [{ role: "mechanic", stream: office, toOn: "2016-04-30" }]]);
-      assert.equal(await admin.grant(role), true);
+      assert.equal(await admin.grant(role, "2016-05-02"), true);
       assert.deepEqual(await deeNow(), ["Dee", dee.grants.map(({ tenant: _, ...given }) => given)]);
     });
 
@@ -81,10 +81,29 @@ for (const [name, open] of Object.entries(keepers)) {
       const next = { ...visit, fromOn: "2016-09-01", toOn: "2016-09-30" };
       assert.equal(await admin.admit({ ...cy, grants: [] }), true);
       for (const one of [{ ...visit, toOn: "2016-03-31" }, next, { ...visit, toOn: "2016-03-11" }])
-        assert.equal(await admin.grant(one), true);
+        assert.equal(await admin.grant(one, "2016-02-01"), true);
       const held = (fromOn: string, toOn: string) => ({ role: "owner", stream: second, fromOn, toOn });
       const shortened = ["Cy", [held("2016-03-01", "2016-03-11"), held("2016-09-01", "2016-09-30")]];
       assert.deepEqual((await peopleNow())?.at(2), shortened);
+    });
+
+    it("keeps the last administrator of an organisation, also from two who end each other at once", async () => {
+      const own = newId();
+      await admin.addTenant({ id: own, name: "East", country: null, partner: true });
+      const grant = { role: ADMINISTRATOR, tenant: own, stream: null };
+      const [eve, fay, gil] = [newId(), newId(), newId()];
+      for (const [id, toOn] of [[eve], [fay], [gil, "2016-05-02"]] as const) {
+        const grants = [toOn === undefined ? grant : { ...grant, toOn }];
+        assert.equal(await admin.admit({ ...someone("Somebody", "", null), id, grants }), true);
+      }
+      const on = "2016-05-01";
+      const end = (person: string) => admin.endGrant({ person, ...grant }, on);
+      const ended = await Promise.all([end(eve), end(fay)]);
+      assert.equal(ended.filter(Boolean).length, 1);
+      const last = ended[0] ? fay : eve;
+      assert.equal(await end(last), false, "who stands in until tomorrow is not another");
+      assert.equal(await admin.grant({ person: last, ...grant, toOn: "2016-05-02" }, on), false);
+      assert.equal(await end(gil), true);
     });
 
     it("tells the teams of an organisation by name, and of no other", async () => {

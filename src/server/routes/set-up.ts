@@ -2,7 +2,7 @@
 // Promise: nobody administers an organisation but who was made its administrator, nobody gives a role to themselves, and the last
 // administrator stays until there is another. What people read of all this are records, which are ordinary changes.
 import { type TSchema, Type } from "typebox";
-import { can, standsOn } from "#core/access/can.ts";
+import { can } from "#core/access/can.ts";
 import type { Grant, Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { isDay } from "#core/record/condition.ts";
@@ -10,10 +10,8 @@ import type { AppContext } from "../context.ts";
 import { dayAt } from "../day.ts";
 import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
-import type { Staffed } from "../keeper.ts";
+import { ADMINISTRATOR, type Staffed } from "../keeper.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
-
-const ADMINISTRATOR = "administrator";
 
 type Given = Omit<Grant, "person" | "tenant">;
 
@@ -23,16 +21,17 @@ const named = Type.String({ minLength: 1, maxLength: 200 });
 const maybe = Type.Union([Type.String({ maxLength: 36 }), Type.Null()]);
 const id = Type.String({ minLength: 36, maxLength: 36 });
 const team = closed({ id, name: named });
-const day = Type.Optional(Type.String({ maxLength: 10 }));
-const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: day, toOn: day });
+const someDay = Type.Optional(Type.String({ maxLength: 10 }));
+const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: someDay, toOn: someDay });
 
 export function setUpRoutes(door: Door, context: AppContext): void {
   const { keeper, programme, demonstration, today, visitors } = context;
   const { admin } = keeper;
+  const day = (): string => dayAt(today, context.now());
   const isPractice = demonstration && today === null;
 
   const administers = (person: Person, tenant: string): boolean =>
-    can(programme.roles, person, "admit", { type: "membership", tenant, stream: null }, dayAt(today, context.now()));
+    can(programme.roles, person, "admit", { type: "membership", tenant, stream: null }, day());
   const administered = (person: Person, tenants: readonly string[]): Promise<readonly Staffed[]> =>
     admin.staffOf(tenants.filter((tenant) => administers(person, tenant)));
 
@@ -116,7 +115,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
       // What is there keeps its standing: no partner makes itself one of the alliance.
       await admin.addTenant({ id: tenant, name, country, partner: there?.partner ?? partner });
       await admin.addStream({ tenant, stream: office.id, name: office.name });
-      if (!there) await admin.grant({ person: person.id, role: ADMINISTRATOR, tenant, stream: null });
+      if (!there) await admin.grant({ person: person.id, role: ADMINISTRATOR, tenant, stream: null }, day());
       visitors.forget(person.id);
       return {};
     },
@@ -148,7 +147,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         name: named,
         does: named,
         tenant: id,
-        roles: Type.Array(closed({ role: named, stream: maybe, fromOn: day, toOn: day }), { maxItems: 20 }),
+        roles: Type.Array(closed({ role: named, stream: maybe, fromOn: someDay, toOn: someDay }), { maxItems: 20 }),
       }),
     },
     handler: async ({ body: { id: newcomer, name, does, tenant, roles }, person }) => {
@@ -186,9 +185,9 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         return problem("door.not-allowed");
       const wrong = objectionTo(at, body);
       if (wrong) return wrong;
-      await admin.grant(body);
+      const given = await admin.grant(body, day());
       visitors.forget(body.person);
-      return {};
+      return given ? {} : problem("door.not-allowed");
     },
   });
 
@@ -201,18 +200,16 @@ export function setUpRoutes(door: Door, context: AppContext): void {
     handler: async ({ body, person }) => {
       const { tenant, role } = body;
       const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
-      const on = dayAt(today, context.now());
-      const administrators =
-        at?.people.filter((one) => one.grants.some((held) => held.role === ADMINISTRATOR && standsOn(held, on))) ?? [];
-      if (!at || (role === ADMINISTRATOR && administrators.every((one) => one.id === body.person)))
-        return problem("door.not-allowed");
-      const isHeld = at.people.some(
-        (one) => one.id === body.person && one.grants.some((held) => held.role === role && held.stream === body.stream),
+      const on = day();
+      if (!at) return problem("door.not-allowed");
+      const held = at.people.find((one) => one.id === body.person)?.grants ?? [];
+      const lasts = held.some(
+        (one) => one.role === role && one.stream === body.stream && (one.toOn === undefined || one.toOn >= on),
       );
-      if (!isHeld) return problem("door.not-found");
+      if (!lasts) return problem("door.not-found");
       const ended = await admin.endGrant(body, on);
       visitors.forget(body.person);
-      return ended ? {} : problem("door.not-found");
+      return ended ? {} : problem("door.not-allowed");
     },
   });
 }

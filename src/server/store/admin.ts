@@ -1,5 +1,6 @@
 // Who there is and who may do what: written by whoever sets an installation up, as its owner, who sees nothing that anybody wrote.
-import type { Admin, NewPerson, NewStream, NewTenant, Staffed } from "../keeper.ts";
+import type { Grant } from "#core/access/role.ts";
+import { ADMINISTRATOR, type Admin, type NewPerson, type NewStream, type NewTenant, type Staffed } from "../keeper.ts";
 import { asOwner, type Sql, type Store } from "./database.ts";
 
 export function adminOf(store: Store): Admin {
@@ -27,14 +28,17 @@ export function adminOf(store: Store): Admin {
         return putNewcomer(sql, person);
       }),
     admit: (person) => asOwner(store, (sql) => putNewcomer(sql, person)),
-    grant: ({ person, ...grant }) =>
+    grant: ({ person, ...grant }, on) =>
       asOwner(store, async (sql) => {
         if ((await sql("SELECT FROM person WHERE id = $1", [person])).length === 0) return false;
+        if (grant.toOn !== undefined && !(await mayEnd(sql, { person, ...grant }, on))) return false;
         await putGrants(sql, person, [grant]);
         return true;
       }),
-    endGrant: ({ person, role, tenant, stream }, on) =>
+    endGrant: (grant, on) =>
       asOwner(store, async (sql) => {
+        if (!(await mayEnd(sql, grant, on))) return false;
+        const { person, role, tenant, stream } = grant;
         const ended = await sql(END, [tenant, person, role, stream ?? tenant, on]);
         return ended.length > 0;
       }),
@@ -76,6 +80,17 @@ async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]):
      ON CONFLICT (tenant, person, role, reach, from_on) DO UPDATE SET to_on = excluded.to_on`,
     [person, JSON.stringify(grants)],
   );
+}
+
+/** An administrator only where another stays, for good. Who asks the same of one organisation waits here, and finds what became of it. */
+async function mayEnd(sql: Sql, { person, role, tenant }: Grant, on: string): Promise<boolean> {
+  if (role !== ADMINISTRATOR) return true;
+  await sql("SELECT FROM tenant WHERE tenant = $1 FOR UPDATE", [tenant]);
+  const others = await sql(
+    "SELECT FROM granted WHERE tenant = $1 AND reach = $1 AND role = $2 AND person <> $3 AND to_on = '' AND from_on <= $4 LIMIT 1",
+    [tenant, role, person, on],
+  );
+  return others.length > 0;
 }
 
 /** What stands or is to come had its last day yesterday. */
