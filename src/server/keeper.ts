@@ -151,6 +151,8 @@ export interface Admin {
   addPerson(person: NewPerson): Promise<void>;
   /** The first organisation, its first team and its administrator, all or nothing; false where anybody was there before. */
   begin(tenant: NewTenant, office: NewStream, person: NewPerson): Promise<boolean>;
+  /** A new organisation, its first team, and somebody's role in it, all or nothing; false where the organisation was there before. */
+  found(tenant: NewTenant, office: NewStream, grant: Grant): Promise<boolean>;
   /** Somebody new; false where this id is somebody already, who stays as they were. */
   admit(person: NewPerson): Promise<boolean>;
   /**

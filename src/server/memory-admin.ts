@@ -38,6 +38,14 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
       await admin.addStream(office);
       return admin.admit(person);
     },
+    async found(tenant, office, { person, ...grant }) {
+      if (tenants.has(tenant.id)) return false;
+      await admin.addTenant(tenant);
+      await admin.addStream(office);
+      const founder = people.get(person);
+      if (founder) people.set(person, { ...founder, grants: [...founder.grants, grant] });
+      return true;
+    },
     async admit(person) {
       if (people.has(person.id)) return false;
       people.set(person.id, person);

@@ -106,6 +106,17 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.equal(await end(gil), true);
     });
 
+    it("founds an organisation with its administrator, once", async () => {
+      const own = newId();
+      const grant = { person: ann.id, role: ADMINISTRATOR, tenant: own, stream: null };
+      const office = { tenant: own, stream: newId(), name: "Office" };
+      const north = { id: own, name: "North", country: null, partner: true };
+      assert.equal(await admin.found(north, office, grant), true);
+      assert.equal(await admin.found({ ...north, name: "Taken" }, office, { ...grant, person: bo.id }), false);
+      const [found] = await admin.staffOf([own]);
+      assert.deepEqual([found?.name, found?.teams.length, found?.people.map((one) => one.name)], ["North", 1, ["Ann"]]);
+    });
+
     it("tells the teams of an organisation by name, and of no other", async () => {
       const [west, ...others] = await admin.staffOf([tenant, newId()]);
       assert.deepEqual(

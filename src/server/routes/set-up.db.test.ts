@@ -131,6 +131,15 @@ describe("an empty place to practise", () => {
     partner = await administratorOf(ids.partner);
   });
 
+  test("has an organisation whole or not at all: with its first team and its administrator", async () => {
+    const { admin } = practice.keeper;
+    const added = { id: randomUUID(), name: "Never there", country: null, partner: true };
+    const office = { tenant: added.id, stream: randomUUID(), name: "Office" };
+    const grant = { person: ids.founder, role: "administrator", tenant: added.id, stream: null, fromOn: "soon" };
+    await assert.rejects(admin.found(added, office, grant));
+    assert.deepEqual(await admin.staffOf([added.id]), []);
+  });
+
   test("stays one, however it is started later, and a demonstration is no place to begin empty", async () => {
     const options = {
       databaseUrl: practice.databaseUrl,

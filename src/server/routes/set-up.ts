@@ -112,10 +112,15 @@ export function setUpRoutes(door: Door, context: AppContext): void {
       const [there] = await admin.staffOf([tenant]);
       const mayAdd = there ? administers(person, tenant) : mine.some((one) => !one.partner);
       if (!mayAdd) return problem("door.not-allowed");
-      // What is there keeps its standing: no partner makes itself one of the alliance.
-      await admin.addTenant({ id: tenant, name, country, partner: there?.partner ?? partner });
-      await admin.addStream({ tenant, stream: office.id, name: office.name });
-      if (!there) await admin.grant({ person: person.id, role: ADMINISTRATOR, tenant, stream: null }, day());
+      const team = { tenant, stream: office.id, name: office.name };
+      if (there) {
+        // Said again. It keeps its standing: no partner makes itself one of the alliance.
+        await admin.addTenant({ id: tenant, name, country, partner: there.partner });
+        await admin.addStream(team);
+        return {};
+      }
+      const grant = { person: person.id, role: ADMINISTRATOR, tenant, stream: null };
+      if (!(await admin.found({ id: tenant, name, country, partner }, team, grant))) return problem("door.not-allowed");
       visitors.forget(person.id);
       return {};
     },

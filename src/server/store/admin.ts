@@ -27,6 +27,14 @@ export function adminOf(store: Store): Admin {
         await putStream(sql, office);
         return putNewcomer(sql, person);
       }),
+    found: ({ id, name, country, partner }, office, { person, ...grant }) =>
+      asOwner(store, async (sql) => {
+        const made = await sql(`${NEW_TENANT} DO NOTHING RETURNING tenant`, [id, name, country, partner]);
+        if (made.length === 0) return false;
+        await putStream(sql, office);
+        await putGrants(sql, person, [grant]);
+        return true;
+      }),
     admit: (person) => asOwner(store, (sql) => putNewcomer(sql, person)),
     grant: ({ person, ...grant }, on) =>
       asOwner(store, async (sql) => {
@@ -46,10 +54,11 @@ export function adminOf(store: Store): Admin {
   };
 }
 
+const NEW_TENANT = "INSERT INTO tenant (tenant, name, country, partner) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant)";
+
 async function putTenant(sql: Sql, { id, name, country, partner }: NewTenant): Promise<void> {
   await sql(
-    `INSERT INTO tenant (tenant, name, country, partner) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (tenant) DO UPDATE SET (name, country, partner) = (excluded.name, excluded.country, excluded.partner)`,
+    `${NEW_TENANT} DO UPDATE SET (name, country, partner) = (excluded.name, excluded.country, excluded.partner)`,
     [id, name, country, partner],
   );
 }
