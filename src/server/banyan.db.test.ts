@@ -13,7 +13,7 @@ import { programme } from "#programme/register.ts";
 import { newId, say, stated } from "#test/contract/workshop.ts";
 import { type FreshDatabase, freshDatabase } from "#test/database.ts";
 import { makeAndStoreCut } from "./store/cuts.ts";
-import { inTenants, openStore, type Store } from "./store/database.ts";
+import { asOwner, inTenants, openStore, type Store } from "./store/database.ts";
 import { ensureInstallation, markLoaded } from "./store/installation.ts";
 import { postgresKeeper } from "./store/postgres-keeper.ts";
 
@@ -101,8 +101,10 @@ interface Ended {
 const program = join(import.meta.dirname, "banyan.ts");
 const environment = () => ({ ...process.env, DATABASE_URL: database.url, BANYAN_DATA: folder, INIT_CWD: folder });
 
-function banyan(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], { env: environment(), cwd: folder });
+const banyan = (...args: readonly string[]): Promise<Ended> => banyanWith({}, args);
+
+function banyanWith(more: object, args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...environment(), ...more }, cwd: folder });
   let [out, told] = ["", ""];
   child.stdout.on("data", (piece) => (out += piece));
   child.stderr.on("data", (piece) => (told += piece));
@@ -230,6 +232,22 @@ describe("the command line", () => {
     child.stderr.on("data", (piece) => (told += piece));
     await new Promise((done) => child.on("close", done));
     assert.equal(told, "");
+  });
+
+  test("leaves a place to practise without the demonstration", async () => {
+    const practice = await freshDatabase("practice command");
+    try {
+      const empty = { DATABASE_URL: practice.url, BANYAN_EMPTY: "1" };
+      const { code, out } = await banyanWith(empty, ["figures", "--year", "2016", "--json"]);
+      assert.equal(code, 0);
+      assert.ok(JSON.parse(out).every((row: { readonly value: number | null }) => !row.value));
+      const opened = await openStore(practice.url);
+      const [there] = await asOwner(opened, (sql) => sql("SELECT count(*) AS people FROM person"));
+      await opened.close();
+      assert.deepEqual(there, { people: 0 });
+    } finally {
+      await practice.drop();
+    }
   });
 
   test("does not know a verb it does not have", async () => {
