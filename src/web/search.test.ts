@@ -9,7 +9,7 @@ import { searcherOf } from "./search.ts";
 import { makeStore } from "./store.ts";
 
 const where = { tenant: randomUUID(), stream: randomUUID() };
-const all = ["child", "organisation", "training-day", "participant"];
+const all = ["case", "child", "organisation", "training-day", "participant"];
 
 function aDevice() {
   const store = makeStore(programme, randomUUID(), () => Date.UTC(2016, 11, 12));
@@ -64,7 +64,7 @@ describe("search", () => {
     assert.equal(searcherOf(store).find("clementine", 5).isNear, false);
   });
 
-  it("follows what changes: another name, a withdrawal, a record that another one names", () => {
+  it("follows what changes: another name, a withdrawal", () => {
     const { store, desk, write, find } = aDevice();
     const learner = write("participant", { name: "Before Exemplo" });
     assert.deepEqual(find("before"), [learner]);
@@ -72,6 +72,24 @@ describe("search", () => {
     assert.deepEqual([find("before"), find("after")], [[], [learner]]);
     withdraw(desk, store.find(learner) ?? assert.fail());
     assert.deepEqual(find("after"), []);
+  });
+
+  it("finds a case by the name its child has now", () => {
+    const { store, desk, write, find } = aDevice();
+    const child = write("child", { name: "Before Exemplo" });
+    const opened = write("case", { child, openedOn: "2016-05-05" });
+    assert.deepEqual(find("before").toSorted(), [child, opened].toSorted());
+    edit(desk, store.find(child) ?? assert.fail(), { name: "After Exemplo" });
+    assert.deepEqual([find("before"), find("after").toSorted()], [[], [child, opened].toSorted()]);
+  });
+
+  it("forgets a record that was taken back before it was sent", () => {
+    const { store, write, find } = aDevice();
+    const learner = write("participant", { name: "Gone Exemplo" });
+    assert.deepEqual(find("gone"), [learner]);
+    store.takeBack(store.unsent()[0]?.envelope.head.id ?? "");
+    assert.deepEqual(find("gone"), []);
+    assert.deepEqual([searcherOf(store).find("gone", 5).total, searcherOf(store).count()], [0, 0]);
   });
 
   it("keeps one index for one device, and none for the next", () => {

@@ -61,28 +61,31 @@ function makeSearcher(store: Store): Searcher {
   /** Each record as it stands in the index, and each list as it was when it was last looked through. */
   const kept = new Map<string, object>();
   const lists = new Map<string, readonly HeldRecord[]>();
-  let waiting: HeldRecord[] = [];
+  let waiting: readonly HeldRecord[] = [];
 
   function take(held: HeldRecord): void {
     const words = wordsOf(store, held);
     if (kept.get(held.id) === words) return;
-    if (kept.has(held.id)) index.discard(held.id);
-    kept.delete(held.id);
+    drop(held.id);
     if (held.folded.withdrawn) return;
     index.add({ id: held.id, line: words.line, more: `${words.sub} ${shortTexts(held.type.fields, held.answers)}` });
     kept.set(held.id, words);
+  }
+
+  function drop(id: string): void {
+    if (kept.delete(id)) index.discard(id);
   }
 
   return {
     count: () => kept.size,
     catchUp(types, now, budget) {
       const until = now() + budget;
-      for (const type of types) {
-        const list = store.recordsOf(type);
-        if (lists.get(type) === list) continue;
-        const before = new Set(lists.get(type));
-        waiting.push(...list.filter((held) => !before.has(held)));
-        lists.set(type, list);
+      const changed = types.filter((type) => lists.get(type) !== store.recordsOf(type));
+      if (changed.length > 0) {
+        for (const type of changed) lists.set(type, store.recordsOf(type));
+        for (const id of kept.keys()) if (!store.find(id)) drop(id);
+        // All of them: the words of a record hold those of others. Where none of these has changed, that is seen at once.
+        waiting = types.flatMap(store.recordsOf);
       }
       let done = 0;
       while (done < waiting.length && (done % 50 !== 0 || now() < until)) {
