@@ -2,11 +2,12 @@
 
 import { Fragment, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
+import { foldSpelling } from "#core/words/fold.ts";
 import { Button } from "./button.tsx";
 import styles from "./list.module.css";
 import { useWords } from "./say.tsx";
 import { SearchBox } from "./search-box.tsx";
-import { countWords, plainText } from "./words.ts";
+import { countWords } from "./words.ts";
 
 export interface Line {
   readonly id: string;
@@ -120,7 +121,7 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
 
 /** Lines that hold every word that was typed, letters without their accents. */
 function search(lines: readonly Line[], text: string): readonly Line[] {
-  const words = plainText(text).split(/\s+/u).filter(Boolean);
+  const words = foldSpelling(text).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return lines;
   return lines.filter((line) => {
     const all = plainLine(line);
@@ -134,7 +135,7 @@ const plain = new WeakMap<Line, string>();
 function plainLine(line: Line): string {
   const known = plain.get(line);
   if (known !== undefined) return known;
-  const all = plainText(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
+  const all = foldSpelling(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
   plain.set(line, all);
   return all;
 }

@@ -4,6 +4,7 @@
 import type { Answers } from "#core/record/condition.ts";
 import { isDay } from "#core/record/condition.ts";
 import { type Field, type Fields, type Money, optionsOf } from "#core/record/field.ts";
+import { plainDigits } from "#core/words/fold.ts";
 import { spoken } from "./spoken.ts";
 
 const shapes = {
@@ -107,21 +108,9 @@ export function rowWords(
   });
 }
 
-/** Text as a search compares it: small letters without their accents. */
-export function plainText(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-}
-
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
-
 /** The number somebody typed, with local digits and their own marks for thousands and decimals; nothing when it is none. */
 export function numberFrom(typed: string, decimals = 0): number | undefined {
-  const western = [...typed.trim()].map((letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    const zero = zeros.find((first) => code >= first && code < first + 10);
-    return zero === undefined ? letter : String(code - zero);
-  });
-  const text = western.join("").replace(/[\s\u00a0\u202f'’]/gu, "");
+  const text = plainDigits(typed.trim()).replace(/[\s\u00a0\u202f'’]/gu, "");
   if (decimals === 0)
     return /^-?\d{1,3}([.,]\d{2,3})*[.,]\d{3}$|^-?\d+$/u.test(text) ? Number(text.replace(/[.,]/gu, "")) : undefined;
   const parts = /^(-?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}|-?\d+)(?:[.,](\d+))?$/u.exec(text);

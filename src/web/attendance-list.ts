@@ -4,8 +4,8 @@
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { hashText } from "#core/seal/bytes.ts";
+import { foldSpelling } from "#core/words/fold.ts";
 import { type Came, type DayOf, daysInYear, initialsOf, type Known } from "#programme/learning/roster.ts";
-import { plainText } from "#ui/words.ts";
 import { create, type Desk, edit } from "./acts.ts";
 import type { HeldRecord } from "./store.ts";
 
@@ -95,7 +95,7 @@ export function daysOfYear({ days, known, came }: DayList, year: string): Readon
 function listed(held: HeldRecord): Listed {
   const { name, ownCode, audience, sameAs, countId } = held.answers as { readonly [field: string]: string | undefined };
   const code = ownCode ?? initialsOf(name ?? "");
-  const words = plainText(`${name ?? ""} ${code}`);
+  const words = foldSpelling(`${name ?? ""} ${code}`);
   return { id: held.id, held, name: name ?? code, code, words, audience, person: sameAs ?? countId ?? held.id };
 }
 

@@ -1,19 +1,19 @@
 // Records found by a part of their line, for questions that refer to another record. Everything on this device, nothing elsewhere.
 
+import { foldSpelling } from "#core/words/fold.ts";
 import type { Found } from "#ui/reference.tsx";
-import { plainText } from "#ui/words.ts";
 import { wordsOf } from "./lines.ts";
 import type { Store } from "./store.ts";
 
 const MOST = 12;
 
 export function findRecords(store: Store, type: string, text: string): readonly Found[] {
-  const words = plainText(text).split(/\s+/u).filter(Boolean);
+  const words = foldSpelling(text).split(/\s+/u).filter(Boolean);
   const found: Found[] = [];
   for (const held of store.recordsOf(type)) {
     if (held.folded.withdrawn) continue;
     const { line, sub } = wordsOf(store, held);
-    const all = plainText(`${line} ${sub}`);
+    const all = foldSpelling(`${line} ${sub}`);
     if (!words.every((word) => all.includes(word))) continue;
     found.push({ id: held.id, line, more: sub });
     if (found.length === MOST) break;

@@ -2,13 +2,13 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { isProblem } from "#core/problem.ts";
+import { foldSpelling } from "#core/words/fold.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
-import { plainText } from "#ui/words.ts";
 import { type Api, type DemonstrationPerson, type Hello, isPractice } from "./api.ts";
 import { useTitle } from "./app.ts";
 import { GuideCards } from "./guide-cards.tsx";
@@ -144,11 +144,11 @@ function byPlace(
   text: string,
 ): readonly (readonly [place: string, those: readonly DemonstrationPerson[]])[] {
   const { t } = spoken();
-  const words = plainText(text).split(/\s+/u);
+  const words = foldSpelling(text).split(/\s+/u);
   const places = new Map<string, DemonstrationPerson[]>([["The whole alliance", []]]);
   for (const person of people) {
     const place = person.country === null ? t("sign-in.the-whole-alliance") : countryName(person.country);
-    const all = plainText(`${person.name} ${person.does} ${person.organisation} ${place}`);
+    const all = foldSpelling(`${person.name} ${person.does} ${person.organisation} ${place}`);
     if (words.every((word) => all.includes(word))) places.set(place, [...(places.get(place) ?? []), person]);
   }
   return [...places].filter(([, those]) => those.length > 0);

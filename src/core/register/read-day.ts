@@ -3,7 +3,8 @@
 import { isDay } from "../record/condition.ts";
 import { serialToDay } from "../sheet/day-serial.ts";
 import type { Cell } from "../sheet/sheet.ts";
-import { foldText, plainDigits } from "./fold-text.ts";
+import { plainDigits } from "../words/fold.ts";
+import { foldText } from "./fold-text.ts";
 import { monthNumbers } from "./month-names.ts";
 
 export type DayOrder = "dmy" | "mdy";

@@ -1,7 +1,8 @@
 // One cell as the value its column asks for, or the code of what is wrong with it.
 // Promise: nothing is rounded, guessed or mended here; a value comes out as it stands or a person is asked.
 import type { Cell } from "../sheet/sheet.ts";
-import { foldText, isBlank, plainDigits } from "./fold-text.ts";
+import { plainDigits } from "../words/fold.ts";
+import { foldText, isBlank } from "./fold-text.ts";
 import type { RegisterColumn } from "./layout.ts";
 import type { RegisterProblemCode } from "./problems.ts";
 import { type DayOrder, dayIn, readDay } from "./read-day.ts";

@@ -3,7 +3,7 @@
 import type { FilePlace } from "../problem.ts";
 import type { Answers } from "../record/condition.ts";
 import type { Cell, Sheet } from "../sheet/sheet.ts";
-import { plainDigits } from "./fold-text.ts";
+import { plainDigits } from "../words/fold.ts";
 import type { RegisterLayout } from "./layout.ts";
 import { named, registerProblem } from "./problems.ts";
 import { digestOf, type ReadRow } from "./read-rows.ts";

@@ -1,6 +1,6 @@
 // What somebody types from a paper sheet: the numbers of rows ("1-12, 14, 17-30"), and a line of answers for one row ("yyn").
 // Promise: total; what cannot be understood is handed back as it was typed, with the reason, and spoils nothing beside it.
-import { plainDigits } from "./fold-text.ts";
+import { plainDigits } from "../words/fold.ts";
 
 /** A piece of what was typed that is not understood: no number, a row the sheet does not have, or a range that runs backwards. */
 export interface Misread {

@@ -1,11 +1,13 @@
 // Who is there: one tap marks somebody here, a second one not here. Found by typing, added in one line, taken back with one tap.
+
 import { useCallback, useMemo, useRef, useState } from "react";
+import { foldSpelling } from "#core/words/fold.ts";
 import { rosterOf } from "#programme/learning/roster.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
-import { countWords, plainText } from "#ui/words.ts";
+import { countWords } from "#ui/words.ts";
 import { move } from "../acts.ts";
 import { useApp } from "../app.ts";
 import { type AttendanceParts, dayOfList, daysOfYear, isHere, type Listed, saySeat } from "../attendance-list.ts";
@@ -223,6 +225,6 @@ export function People({ day, list, marks }: AttendanceParts) {
 }
 
 function matching(text: string, people: readonly Listed[]): readonly Listed[] {
-  const wanted = plainText(text).split(/\s+/u).filter(Boolean);
+  const wanted = foldSpelling(text).split(/\s+/u).filter(Boolean);
   return wanted.length === 0 ? [] : people.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
