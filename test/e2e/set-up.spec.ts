@@ -67,8 +67,19 @@ test("an empty place is set up from nothing, and somebody who was let in writes 
   await page.getByRole("button", { name: "Let this person in" }).click();
   await expect(page.getByText("There is no connection right now.").first()).toBeVisible();
   await page.getByRole("button", { name: "Let this person in" }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "Clover Kingfisher" })).toHaveCount(1);
+  const clover = page.getByRole("listitem").filter({ hasText: "Clover Kingfisher" });
+  await expect(clover).toHaveCount(1);
   expect(await wrongOn(page)).toEqual([]);
+
+  // A colleague comes for a visit too: without its last day there is no such role.
+  await page.getByRole("radio", { name: "Clover Kingfisher, Example partner north" }).check();
+  await page.getByLabel("Role", { exact: true }).selectOption("Auditor");
+  await page.getByLabel("All teams of the organisation, Example partner north").check();
+  await page.getByRole("button", { name: "Let this person in" }).click();
+  await expect(page.getByRole("alert")).toContainText("Until");
+  await page.getByLabel(/^Until/).fill("2099-12-31");
+  await page.getByRole("button", { name: "Let this person in" }).click();
+  await expect(clover.getByText(/Auditor, until 31 Dec(ember)? 2099/)).toBeVisible();
   await expect(page.getByRole("link", { name: /Everything is sent/ })).toBeVisible();
 
   // Come back later: what was done stands there.

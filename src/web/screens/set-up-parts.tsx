@@ -24,7 +24,7 @@ export interface Staffed {
     readonly id: string;
     readonly name: string;
     readonly does: string;
-    readonly grants: readonly { readonly role: string; readonly stream: string | null }[];
+    readonly grants: readonly { readonly role: string; readonly stream: string | null; readonly toOn?: string }[];
   }[];
 }
 

@@ -1,9 +1,10 @@
-// The last step of setting up: colleagues, what each may do and in which team; and the end of a role, which holds at once.
-import { isProblem } from "#core/problem.ts";
+// The last step of setting up: colleagues, what each may do, in which team and until when; and the end of a role, which holds at once.
+import { isProblem, problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
-import { choice, required, text } from "#core/record/field.ts";
+import { choice, date, required, text } from "#core/record/field.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import { dayWords } from "#ui/words.ts";
 import { create } from "../acts.ts";
 import { useApp } from "../app.ts";
 import { endRole } from "../end-role.ts";
@@ -12,23 +13,37 @@ import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 
 const ALL = "all";
+const NEW = "new";
 
 export function PeopleStep() {
   const app = useApp();
   const { t } = useWords();
   const { staff } = useSetUp();
-  const { programme, api, desk, today } = app;
+  const { programme, api, desk, today, person: me } = app;
   const places = Object.fromEntries(
     staff.flatMap(({ tenant, name, teams }) => [
       ...teams.map((team) => [`${tenant} ${team.stream}`, `${team.name}, ${name}`]),
       [`${tenant} ${ALL}`, `${t("set-up.person-all-teams")}, ${name}`],
     ]),
   );
+  const colleagues = staff.flatMap(({ tenant, name: organisation, people }) =>
+    people.filter(({ id }) => id !== me.id).map(({ id, name }) => [`${tenant} ${id}`, `${name}, ${organisation}`]),
+  );
+  const visiting = programme.roles.flatMap((role) => (role.visiting ? [role.id] : []));
+  const ofNew = colleagues.length > 0 ? ({ when: { is: ["who", NEW] } } as const) : {};
   const fields = {
-    name: required(text(t("set-up.person-name"))),
-    does: required(text(t("set-up.person-does"))),
+    ...(colleagues.length > 0 && {
+      who: required(
+        choice(t("set-up.person-who"), { [NEW]: t("set-up.person-new"), ...Object.fromEntries(colleagues) }),
+      ),
+    }),
+    name: required(text(t("set-up.person-name"), ofNew)),
+    does: required(text(t("set-up.person-does"), ofNew)),
     role: required(
       choice(t("set-up.person-role"), Object.fromEntries(programme.roles.map(({ id, label }) => [id, label]))),
+    ),
+    until: required(
+      date(t("set-up.person-until"), { when: { in: ["role", visiting] }, hint: t("set-up.person-until-hint") }),
     ),
     place: required(choice(t("set-up.person-team"), places)),
   };
@@ -39,20 +54,28 @@ export function PeopleStep() {
       ))}
       <StepForm
         fields={fields}
+        start={{ who: NEW }}
         submit={t("set-up.add-person")}
         done={t("set-up.let-in")}
-        onSave={async ({ name, does, role, place }, [id]) => {
+        onSave={async ({ who = NEW, name, does, role, until, place }, [newcomer]) => {
+          const [of = "", known] = String(who).split(" ");
           const [tenant = "", team] = String(place).split(" ");
           const at = staff.find((one) => one.tenant === tenant);
           const home = at && homeOf(at);
           if (!home) return undefined;
           const stream = team === ALL || role === "administrator" ? null : (team ?? null);
-          const answer = await api.post("/api/set-up/people", { id, name, does, tenant, roles: [{ role, stream }] });
+          const id = known ?? newcomer;
+          if (known && of !== tenant) return problem("door.not-allowed");
+          const given = { role, stream, ...(until === undefined ? {} : { toOn: until }) };
+          const answer = known
+            ? await api.post("/api/set-up/grants", { person: id, tenant, ...given })
+            : await api.post("/api/set-up/people", { id, name, does, tenant, roles: [given] });
           if (isProblem(answer)) return answer;
-          writeDown(app, "person", id, home, { name, does, organisation: tenant });
+          if (!known) writeDown(app, "person", id, home, { name, does, organisation: tenant });
           const membership = findType(programme, "membership");
-          if (membership)
-            create(desk, membership, home, { person: id, team: stream ?? home.stream, role, fromOn: today });
+          const { toOn } = given;
+          const said = { person: id, team: stream ?? home.stream, role, fromOn: today, ...(toOn ? { toOn } : {}) };
+          if (membership) create(desk, membership, home, said);
           return undefined;
         }}
       />
@@ -83,20 +106,28 @@ function Colleagues({ at }: { readonly at: Staffed }) {
           <li key={id}>
             <strong>{name}</strong>
             <small>{does}</small>
-            {grants.map(({ role, stream }) => (
-              <span key={`${role} ${stream}`} className={styles.role}>
-                {[roleName(role), at.teams.find((team) => team.stream === stream)?.name].filter(Boolean).join(", ")}
-                {id !== me.id && (
-                  <Button
-                    tone="quiet"
-                    aria-label={t("set-up.end-role-of", { role: roleName(role), name })}
-                    onClick={() => void end(id, role, stream)}
-                  >
-                    {t("set-up.end-role")}
-                  </Button>
-                )}
-              </span>
-            ))}
+            {grants
+              .filter(({ toOn = today }) => toOn >= today)
+              .map(({ role, stream, toOn }) => (
+                <span key={`${role} ${stream}`} className={styles.role}>
+                  {[
+                    roleName(role),
+                    at.teams.find((team) => team.stream === stream)?.name,
+                    toOn && t("set-up.until", { day: dayWords(toOn) }),
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
+                  {id !== me.id && (
+                    <Button
+                      tone="quiet"
+                      aria-label={t("set-up.end-role-of", { role: roleName(role), name })}
+                      onClick={() => void end(id, role, stream)}
+                    >
+                      {t("set-up.end-role")}
+                    </Button>
+                  )}
+                </span>
+              ))}
           </li>
         ))}
       </ul>
