@@ -183,6 +183,9 @@ test("a paper sheet is numbered, printed without names, and typed in by row", as
   await page.keyboard.type("yyn");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("After, Row 2")).toBeFocused();
+  // Passed again, a line that was said says nothing again.
+  await expect(after).toHaveValue("");
+  await expect(after).toHaveAttribute("placeholder", "n");
   await page.keyboard.type("yy");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Write 3 letters, or one for all")).toBeVisible();

@@ -1,5 +1,6 @@
 // The answers on a paper sheet, typed row by row: a letter a question, Enter to the next row.
-// Promise: what is no answer stays as typed, and says what would be one.
+// Promise: what is no answer stays as typed, and says what would be one; what was said is gone from its line, so that to pass it again says
+// nothing over what a colleague has put right since.
 import { useState } from "react";
 import { type AnswerLetters, readAnswerLine } from "#core/register/typed-rows.ts";
 import { useWords } from "#ui/say.tsx";
@@ -74,7 +75,7 @@ interface AnswerLineParts {
 function AnswerLine({ day, person, seat, phase, count, letters, id, next, label }: AnswerLineParts) {
   const { t } = useWords();
   const { desk, store } = useApp();
-  const draft = useDraft(`${id} of ${seat.id}`);
+  const draft = useDraft(`answers ${phase} of ${seat.id}`);
   const { knows, score } = phases[phase];
   const stands =
     seat.answers[knows] === "yes" ? letters.right[0] : seat.answers[knows] === "no" ? letters.wrong[0] : "";
@@ -88,6 +89,7 @@ function AnswerLine({ day, person, seat, phase, count, letters, id, next, label 
     const now = store.find(seat.id) ?? seat;
     saySeat(desk, day, person, now, { [knows]: read.knows, [score]: read.score });
     draft.drop();
+    setText("");
     return true;
   };
   return (
