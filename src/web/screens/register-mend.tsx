@@ -4,6 +4,7 @@
 import { useState } from "react";
 import type { Problem } from "#core/problem.ts";
 import { foldText } from "#core/register/fold-text.ts";
+import type { RowState } from "#core/register/planned.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -59,9 +60,7 @@ export function RegisterMend(parts: RowsParts) {
               row={row}
               problems={state === "set-aside" ? [] : problems}
               said={said.get(row)}
-              state={
-                state === "faulty" ? undefined : state === "set-aside" ? t("register.set-aside") : t("register.mended")
-              }
+              state={state}
             />
             {state === "faulty" ? (
               <Button onClick={() => setAside([{ row, problems }])}>
@@ -99,7 +98,7 @@ function RowCard({
   readonly row: number;
   readonly problems: readonly Problem[];
   readonly said: RowSaid | undefined;
-  readonly state: string | undefined;
+  readonly state: RowState;
 }) {
   const { t, tx } = useWords();
   const [all, setAll] = useState(false);
@@ -125,7 +124,12 @@ function RowCard({
   return (
     <div className={styles.whole}>
       <h3>
-        {t("register.row-head")} {row} {state && <Tag tone={state === "Mended" ? "pine" : "plain"}>{state}</Tag>}
+        {t("register.row-head")} {row}{" "}
+        {state === "set-aside" ? (
+          <Tag tone="plain">{t("register.set-aside")}</Tag>
+        ) : (
+          state !== "faulty" && <Tag tone="pine">{t("register.mended")}</Tag>
+        )}
       </h3>
       {problems
         .filter((one) => !ofCells.has(one))
@@ -168,7 +172,7 @@ function RowCard({
             />
           ))}
       </div>
-      {!all && state !== "Set aside" && (
+      {!all && state !== "set-aside" && (
         <Button tone="quiet" onClick={() => setAll(true)}>
           {tx(
             "register.mend-another-cell-of-row",
