@@ -62,7 +62,8 @@ test("a column nobody knows, and a row with a slip, each stand in the way with t
   );
   const [sheet] = sheets;
   assert.equal(sheet?.columns.at(-1)?.heading, "Favourite song");
-  assert.match(sheet?.columns.at(-1)?.fault ?? "", /Say what it means, or leave it out/);
+  assert.equal(sheet?.columns.at(-1)?.fault?.code, "register.unknown-column");
+  assert.deepEqual(sheet?.columns.at(-1)?.fault?.about, { about: "“Favourite song”" });
   assert.deepEqual(sheet?.columns[0]?.examples, ["Ann Test"]);
   assert.equal(sheet?.rows[0]?.state, "faulty");
 });

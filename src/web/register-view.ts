@@ -18,11 +18,11 @@ export interface ColumnView {
   /** What stands in its first rows. */
   readonly examples: readonly string[];
   /** Can be read in several ways, and somebody has to say which. */
-  readonly asked?: { readonly says: string; readonly options: readonly Partial<ColumnUse>[] };
+  readonly asked?: { readonly problem: Problem; readonly options: readonly Partial<ColumnUse>[] };
   /** Why it keeps the sheet out. */
-  readonly fault?: string;
+  readonly fault?: Problem;
   /** How it was taken where that was not certain. */
-  readonly notice?: string;
+  readonly notice?: Problem;
 }
 
 export interface SheetView {
@@ -143,18 +143,18 @@ const columnCodes: ReadonlySet<string> = new Set(
 function columnsOf({ table, mapping, asked = [], faults, notices }: SheetBroughtIn): readonly ColumnView[] {
   return (table?.headings ?? []).map(({ column: letters, text, above }, index): ColumnView => {
     const question = asked.find(({ column }) => column === index);
-    const says = (problems: readonly Problem[]): string | undefined =>
-      problems.find(({ code, at }) => columnCodes.has(code) && at?.column === letters)?.says;
-    const fault = question ? undefined : says(faults);
-    const notice = says(notices.filter(({ code }) => code !== "register.left-out-column"));
+    const its = (problems: readonly Problem[]): Problem | undefined =>
+      problems.find(({ code, at }) => columnCodes.has(code) && at?.column === letters);
+    const fault = question ? undefined : its(faults);
+    const notice = its(notices.filter(({ code }) => code !== "register.left-out-column"));
     return {
       letters,
       heading: above === undefined ? text : `${above} ${text}`,
       use: mapping?.columns[index] ?? { heading: text, is: ASKED },
       examples: examplesOf(table?.rows ?? [], letters),
-      ...(question && { asked: { says: question.problem.says, options: question.options } }),
-      ...(fault !== undefined && { fault }),
-      ...(notice !== undefined && { notice }),
+      ...(question && { asked: { problem: question.problem, options: question.options } }),
+      ...(fault && { fault }),
+      ...(notice && { notice }),
     };
   });
 }

@@ -12,6 +12,7 @@ import { useApp, useHeld, useRecords, useSync, useTitle, useUnsent } from "../ap
 import { type AttendanceParts, dayOfList, knownTo, readList } from "../attendance-list.ts";
 import { recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./attendance.module.css";
 import { Counts } from "./attendance-counts.tsx";
 import { Knows } from "./attendance-knows.tsx";
@@ -124,7 +125,8 @@ function Refused({ day }: { readonly day: HeldRecord }) {
         (envelope.head.type === "attendance" &&
           (store.find(envelope.head.record)?.answers["day"] ?? dayNamedIn(envelope.body)) === day.id)),
   );
-  if (refused.length === 0) return null;
+  const [first] = refused;
+  if (!first?.refused) return null;
   return (
     <Banner
       tone="clay"
@@ -132,7 +134,7 @@ function Refused({ day }: { readonly day: HeldRecord }) {
       title={t("attendance.notAccepted", { count: refused.length })}
       act={<LinkButton to="/unsent">{t("attendance.seeAndMend")}</LinkButton>}
     >
-      {t("attendance.notAcceptedMore")} {refused[0]?.refused?.says}
+      {t("attendance.notAcceptedMore")} {sayProblem(first.refused)}
     </Banner>
   );
 }

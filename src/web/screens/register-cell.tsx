@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { LayoutColumn } from "../register-layouts.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./register-rows.module.css";
 
 interface MendCellParts {
@@ -61,7 +62,7 @@ export function MendCell(parts: MendCellParts) {
         {wrong && (
           <>
             <Icon name="warn" small />
-            {problems.map(({ says }) => says).join(" ")}
+            {problems.map(sayProblem).join(" ")}
           </>
         )}
       </p>

@@ -10,6 +10,7 @@ import type { LayoutColumn, LayoutView } from "../register-layouts.ts";
 import type { Choice } from "../register-talk.ts";
 import type { ColumnView, SheetView } from "../register-view.ts";
 import { isGiven, isOpen } from "../register-words.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./register-columns.module.css";
 
 interface ColumnsParts {
@@ -124,7 +125,7 @@ function One({
         </select>
         {meaning?.kind === "day" && (asked || use.order) && (
           <fieldset className={styles.ways}>
-            <legend>{asked?.says ?? t("register.which-comes-first")}</legend>
+            <legend>{asked ? sayProblem(asked.problem) : t("register.which-comes-first")}</legend>
             {(["dmy", "mdy"] as const).map((order) => (
               <label key={order}>
                 <input
@@ -147,8 +148,8 @@ function One({
             {t("register.ask-again-what-its-letters")}
           </button>
         )}
-        {fault && <p className={styles.fault}>{fault}</p>}
-        {!fault && !asked && notice && <p className="meta">{notice}</p>}
+        {fault && <p className={styles.fault}>{sayProblem(fault)}</p>}
+        {!fault && !asked && notice && <p className="meta">{sayProblem(notice)}</p>}
       </div>
     </li>
   );
@@ -181,7 +182,7 @@ function Words({
   const { t } = useWords();
   return (
     <fieldset className={styles.ways}>
-      <legend>{asked.says}</legend>
+      <legend>{sayProblem(asked.problem)}</legend>
       {asked.options.map((option) => {
         const words = column.vocabularies[option.vocabulary ?? -1] ?? {};
         const says = Object.entries(words)

@@ -11,6 +11,7 @@ import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
 import type { LayoutColumn } from "../register-layouts.ts";
 import type { RowSaid } from "../register-view.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import { MendCell } from "./register-cell.tsx";
 import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
 import styles from "./register-rows.module.css";
@@ -31,7 +32,7 @@ export function RegisterMend(parts: RowsParts) {
     page.map(({ row }) => row),
   );
   const setAside = (those: readonly { readonly row: number; readonly problems: readonly Problem[] }[]): void => {
-    const why = Object.fromEntries(those.map(({ row, problems }) => [row, problems.map(({ says }) => says)]));
+    const why = Object.fromEntries(those.map(({ row, problems }) => [row, problems.map(sayProblem)]));
     onReasons({ ...reasons, [sheet.name]: { ...reasons[sheet.name], ...why } });
     decide((now) => ({ ...now, setAside: [...new Set([...(now.setAside ?? []), ...those.map(({ row }) => row)])] }));
   };
@@ -133,10 +134,10 @@ function RowCard({
       </h3>
       {problems
         .filter((one) => !ofCells.has(one))
-        .map(({ code, says }) => (
-          <p key={code} className={styles.wrong}>
+        .map((problem) => (
+          <p key={problem.code} className={styles.wrong}>
             <Icon name="warn" small />
-            {says}
+            {sayProblem(problem)}
           </p>
         ))}
       <dl className={styles.cells}>

@@ -8,6 +8,7 @@ import type { LayoutView } from "../register-layouts.ts";
 import type { Work } from "../register-reading.ts";
 import type { AsideReasons, Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import styles from "./register.module.css";
 import { RegisterColumns } from "./register-columns.tsx";
 import { RegisterHeadings } from "./register-headings.tsx";
@@ -55,8 +56,8 @@ export function RegisterSheet(parts: SheetParts) {
       )}
       {(faults.length > 0 || asked.length > 0) && (
         <div id="faults" className={styles.faults}>
-          {faults.map(({ code, says }) => (
-            <Banner key={code} tone="ochre" icon="warn" title={says}>
+          {faults.map((fault) => (
+            <Banner key={fault.code} tone="ochre" icon="warn" title={sayProblem(fault)}>
               {t("register.while-this-stands-nothing-of")}
             </Banner>
           ))}
@@ -108,11 +109,14 @@ function Notices({ sheet: { notices } }: { readonly sheet: SheetView }) {
     <details className={styles.notices}>
       <summary>{t("register.thing-was-done-without-asking", { count: notices.length })}</summary>
       <ul>
-        {shown.map(({ code, says, at }) => (
-          <li key={`${code} ${at?.row} ${at?.column} ${says}`}>
-            {at?.row !== undefined && <b>{t("register.row-number", { row: at.row })}.</b>} {says}
-          </li>
-        ))}
+        {shown.map((notice) => {
+          const { code, says, at } = notice;
+          return (
+            <li key={`${code} ${at?.row} ${at?.column} ${says}`}>
+              {at?.row !== undefined && <b>{t("register.row-number", { row: at.row })}.</b>} {sayProblem(notice)}
+            </li>
+          );
+        })}
       </ul>
       {shown.length < notices.length && (
         <Button tone="quiet" onClick={() => setAll(true)}>

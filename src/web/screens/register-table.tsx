@@ -7,6 +7,7 @@ import { useWords } from "#ui/say.tsx";
 import type { Work } from "../register-reading.ts";
 import type { AsideReasons } from "../register-talk.ts";
 import { stateWord } from "../register-words.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import { type RowsParts, usePages, useRowsSaid } from "./register-pages.tsx";
 import styles from "./register-rows.module.css";
 
@@ -34,7 +35,7 @@ export function RowsTable({
     // The line and its button go; what was focused stays near.
     table.current?.focus();
     const { [row]: _, ...others } = reasons[sheet.name] ?? {};
-    const why = sheet.rows.find((one) => one.row === row)?.problems.map(({ says }) => says) ?? [];
+    const why = sheet.rows.find((one) => one.row === row)?.problems.map(sayProblem) ?? [];
     onReasons({ ...reasons, [sheet.name]: aside ? others : { ...others, [row]: why } });
     decide((now) => ({
       ...now,

@@ -11,6 +11,7 @@ import { useApp, useSync, useTitle } from "../app.ts";
 import { LeaveGuard } from "../leave-guard.tsx";
 import { layoutsFor, type Span, teamsFor } from "../register-ground.ts";
 import { useRegister } from "../register-reading.ts";
+import { sayProblem } from "../words/say-problem.ts";
 import { NotFound } from "./not-found.tsx";
 import styles from "./register.module.css";
 import { RegisterDone } from "./register-done.tsx";
@@ -84,8 +85,8 @@ function BringIn() {
         <>
           {reading.at === "refused" && (
             <div role="alert" className={styles.refused}>
-              {reading.problems.map(({ says }) => (
-                <Banner key={says} tone="clay" icon="warn" title={says}>
+              {reading.problems.map((problem) => (
+                <Banner key={problem.says} tone="clay" icon="warn" title={sayProblem(problem)}>
                   {t("register.nothing-was-brought-in")}
                 </Banner>
               ))}
