@@ -6,7 +6,6 @@ import type { Problem } from "#core/problem.ts";
 import { allAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { RecordType } from "#core/record/type.ts";
-import { keepAnswers } from "#programme/keep.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
@@ -69,17 +68,11 @@ function Filling({ type, held, teams }: FillingParts) {
   );
 
   const onSubmit = (answers: Answers): readonly Problem[] => {
-    const around = {
-      find: (_type: string, id: unknown) => store.find(String(id))?.answers,
-      newId: desk.newId,
-      country: keptBy?.country ?? undefined,
-    };
-    const kept = keepAnswers(type.id, answers, around);
     if (seen) {
-      const said = edit(desk, seen, touched(start, kept, draft));
+      const said = edit(desk, seen, touched(start, answers, draft));
       say(said ? t("record.saved-it-is-on-its") : t("record.nothing-was-changed"));
     } else if (team) {
-      go(recordPath(type, create(desk, type, team, kept)));
+      go(recordPath(type, create(desk, type, team, answers)));
       say(t("record.saved-written-down", { kind: lower(type.label) }));
     }
     drafts.drop(key);
