@@ -45,3 +45,25 @@ test("a trainer finds no case, though there are some", async ({ page, world }) =
   await page.getByRole("searchbox", { name: "Search all your records" }).fill("BN-001");
   await expect(page.getByRole("heading", { name: "Nothing here matches that" })).toBeVisible();
 });
+
+test("what a colleague corrects while the page is open is shown as it is now", async ({ page, browser, world }) => {
+  const title = "What exploitation is 1";
+  await visit(page, world, "Ana Exemplo", "/search");
+  await page.getByRole("searchbox", { name: "Search all your records" }).fill(title);
+  const first = page.getByRole("region", { name: "Training days" }).getByRole("link").first();
+  await expect(first).toContainText(title);
+  const other = await (await browser.newContext()).newPage();
+  await visit(other, world, "Rui Modelo", `/records/training-day/${world.ids.day}/edit`);
+  await other.getByLabel("Title", { exact: true }).fill(`${title} renamed`);
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(
+    other
+      .getByText(/Everything is sent|All sent/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await other.context().close();
+  // Looks for what is new at once.
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(first).toContainText(`${title} renamed`);
+});

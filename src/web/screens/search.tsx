@@ -24,7 +24,7 @@ export function Search() {
   const { store } = useApp();
   const { t } = useWords();
   const { ready, reached } = useSync();
-  const { isReady, count } = useSearcher();
+  const { isReady, count, caughtUp } = useSearcher();
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState(() => lastQueries.get(store) ?? "");
@@ -35,9 +35,8 @@ export function Search() {
     input.current?.select();
   }, []);
 
-  // The count is named so that what has arrived since is searched too.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another count means another index
-  const found = useMemo(() => searcherOf(store).find(asked, MOST), [store, asked, count, isReady]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once caught up again, the same words are looked for in another index
+  const found = useMemo(() => searcherOf(store).find(asked, MOST), [store, asked, caughtUp]);
   const typed = asked.trim().length > 1;
   const onType = (text: string): void => {
     setQuery(text);
@@ -97,11 +96,22 @@ export function Search() {
   );
 }
 
+interface SearcherState {
+  readonly isReady: boolean;
+  readonly count: number;
+  /** How often the index has taken in everything there was: whatever changed, it says something else afterwards. */
+  readonly caughtUp: number;
+}
+
 /** The index of this device, brought up to date in short turns between which the page goes on. */
-function useSearcher(): { readonly isReady: boolean; readonly count: number } {
+function useSearcher(): SearcherState {
   const { store, programme, may } = useApp();
   const version = useVersion();
-  const [state, setState] = useState({ isReady: false, count: searcherOf(store).count() });
+  const [state, setState] = useState<SearcherState>(() => ({
+    isReady: false,
+    count: searcherOf(store).count(),
+    caughtUp: 0,
+  }));
   const types = useMemo(
     () =>
       typesOf(programme)
@@ -115,7 +125,7 @@ function useSearcher(): { readonly isReady: boolean; readonly count: number } {
     let timer: ReturnType<typeof setTimeout>;
     const turn = (): void => {
       const isReady = searcher.catchUp(types, () => performance.now(), TURN_MILLIS);
-      setState({ isReady, count: searcher.count() });
+      setState(({ caughtUp }) => ({ isReady, count: searcher.count(), caughtUp: isReady ? caughtUp + 1 : caughtUp }));
       if (!isReady) timer = setTimeout(turn);
     };
     timer = setTimeout(turn);
