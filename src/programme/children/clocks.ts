@@ -25,6 +25,9 @@ export const both = ["caseworker", "supervisor"] as const;
 export const supervisor = ["supervisor"] as const;
 export const openStates = ["registered", "assessed", "planned", "following", "closing-asked"] as const;
 
+/** A visit at which nobody was met is no contact: the task stays. */
+const reached = { not: { is: ["reached", "nobody"] } } as const;
+
 const risks = Object.keys(riskLevels) as readonly Risk[];
 
 /** One rule for each risk level, with that level's days. */
@@ -58,7 +61,7 @@ export const caseDue: readonly DueRule[] = [
     days: first,
     when: { is: ["risk", risk] },
     states: openStates,
-    until: { type: "visit", by: "case" },
+    until: { type: "visit", by: "case", when: reached },
     every: contact,
     who: caseworker,
     act: { create: "visit" },
@@ -71,7 +74,7 @@ export const caseDue: readonly DueRule[] = [
     days: rhythm.high.first + timeStandards.approval,
     when: { is: ["risk", "high"] },
     states: openStates,
-    until: { type: "visit", by: "case" },
+    until: { type: "visit", by: "case", when: reached },
     every: rhythm.high.contact + timeStandards.approval,
     who: supervisor,
     act: { create: "visit" },
@@ -132,7 +135,7 @@ export const caseDue: readonly DueRule[] = [
     months: 3,
     when: { is: ["followAfter", "yes"] },
     states: ["closed"],
-    until: { type: "visit", by: "case", when: { is: ["kind", "after-closing"] } },
+    until: { type: "visit", by: "case", when: { all: [{ is: ["kind", "after-closing"] }, reached] } },
     who: caseworker,
     act: { create: "visit" },
   },

@@ -39,6 +39,16 @@ describe("a case", () => {
     assert.equal(on([theCase("low"), visit], "2016-11-03")["case contact-low"], "2016-12-03");
   });
 
+  it("takes a visit at which nobody was reached for no contact", () => {
+    const missed = record("v", "visit", { case: "c", madeOn: "2016-11-03", reached: "nobody" });
+    const due = on([theCase("high"), missed], "2016-11-03");
+    assert.equal(due["case contact-high"], "2016-11-02");
+    assert.equal(due["case contact-silent"], "2016-11-05");
+    const closed = theCase("low", { closedOn: "2016-12-01", followAfter: "yes" }, "closed");
+    const after = record("v", "visit", { case: "c", madeOn: "2017-03-01", kind: "after-closing", reached: "nobody" });
+    assert.equal(on([closed, after], "2017-03-01")["case after-closing"], "2017-03-01");
+  });
+
   it("asks for an assessment in seven days and a plan in fourteen, until they are there", () => {
     const first = on([theCase("low")], "2016-11-01");
     assert.deepEqual([first["case assessment"], first["case plan"]], ["2016-11-08", "2016-11-15"]);
@@ -91,6 +101,8 @@ describe("a return", () => {
     );
     const asked = record("f", "reintegration-follow-up", { reintegration: "r", after: "months-3" });
     assert.equal(on([back, asked], "2016-09-01")["reintegration after-3"], undefined);
+    const missed = { ...asked, answers: { ...asked.answers, how: "nobody" } };
+    assert.equal(on([back, missed], "2016-09-01")["reintegration after-3"], "2016-08-31");
   });
 
   it("goes on only where it is safe and the child agrees, and a supervisor says so too", () => {

@@ -90,7 +90,12 @@ export const Reintegration = sealedType(
       from: "livingThereSince",
       months,
       states: ["living-there", "settled"],
-      until: { type: "reintegration-follow-up", by: "reintegration", when: { is: ["after", `months-${months}`] } },
+      until: {
+        type: "reintegration-follow-up",
+        by: "reintegration",
+        // Whoever could not be reached stays a task, and stands late.
+        when: { all: [{ is: ["after", `months-${months}`] }, { not: { is: ["how", "nobody"] } }] },
+      },
       who: ["caseworker"],
       act: { create: "reintegration-follow-up" },
     })),
