@@ -144,6 +144,13 @@ describe("every indicator", () => {
     for (const indicator of indicators) check(indicator);
   };
 
+  it("has every event counted that leaves a record: nothing leaves for nothing", () => {
+    const counted = new Set(
+      indicators.flatMap(({ among, of, except }) => [among, of, except].flatMap((one) => one?.kinds ?? [])),
+    );
+    for (const { kind, role } of rules) if (role === "event") assert.ok(counted.has(kind), kind);
+  });
+
   it("counts facts that some rule states, under the rules of today", () => {
     each((indicator) => {
       assert.deepEqual(unknownKinds(indicator, rules), [], indicator.code);

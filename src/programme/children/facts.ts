@@ -7,7 +7,7 @@ import { Child } from "./child.ts";
 import { Reintegration, ReintegrationFollowUp } from "./follow-up.ts";
 import { JusticeStep } from "./justice.ts";
 import { Plan } from "./plan.ts";
-import { Case, ServiceDelivered } from "./records.ts";
+import { ServiceDelivered } from "./records.ts";
 import { Incident } from "./safety.ts";
 
 /** The month of a calendar day: all that is said of when something was done for a child. */
@@ -48,14 +48,6 @@ const child = factRule(
           },
         ]
       : [],
-);
-
-const caseOpened = factRule(
-  "case-opened",
-  "event",
-  Case,
-  "In which month a case was opened, in which country, for a child harmed or at risk of a broad age.",
-  (opened) => (opened.openedOn ? [ofChild(opened, opened.openedOn)] : []),
 );
 
 const serviceDelivered = factRule(
@@ -150,7 +142,6 @@ function yesOrNo(answer: string | undefined): string | undefined {
 
 export const childrenFacts: readonly FactRule[] = [
   child,
-  caseOpened,
   serviceDelivered,
   planAgreed,
   incidentAgain,

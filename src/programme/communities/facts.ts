@@ -1,12 +1,11 @@
-// What communities may say to be counted: a committee and its country, support given to it, promises and where they stand, campaigns,
-// schools and what young people did; of an exercise with children on a map only how many took part and in which month, of a family
-// only that it was supported, and of an evening in the street only how many were spoken with.
+// What communities may say to be counted: a committee and its country, support given to it, the steps of promises, campaigns,
+// schools and what young people did; of an exercise with children on a map nothing, of a family only that it was supported,
+// and of an evening in the street only how many were spoken with.
 import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
 import { ReferralSystem } from "./campaigns.ts";
 import { campaignFacts } from "./facts-of-campaigns.ts";
 import { CaregiverCourse, CaregiverSupport, Family } from "./families.ts";
-import { MappingExercise } from "./mapping.ts";
 import { OutreachShift } from "./outreach.ts";
 import { Commitment } from "./promises.ts";
 import { Committee, CommitteeReview, CommitteeSupport, scoreOf, WORKS_FROM } from "./records.ts";
@@ -30,41 +29,6 @@ const committeeSupported = factRule(
     support.committee && support.on && support.kind
       ? [{ on: support.on, occasion: support.committee, subject: support.committee, dims: { code: support.kind } }]
       : [],
-);
-
-const promise = factRule(
-  "promise",
-  "event",
-  Commitment,
-  "Since when a promise stands, in which country, for which remedy, and what has come of it.",
-  (commitment, { record }, { state }) => {
-    const on = commitment.promisedOn ?? commitment.askedOn;
-    return on
-      ? [{ on, subject: record, dims: given({ country: commitment.country, code: commitment.remedy, state }) }]
-      : [];
-  },
-);
-
-const childrenMapped = factRule(
-  "children-mapped",
-  "event",
-  MappingExercise,
-  "In which month and country how many children took part in a mapping exercise, by sex and broad age.",
-  (exercise) =>
-    (exercise.children ?? []).flatMap((row) =>
-      exercise.heldOn
-        ? [
-            {
-              key: row.id,
-              on: exercise.heldOn.slice(0, 7),
-              basis: "headcount" as const,
-              quantity: row.count ?? 0,
-              fresh: Math.min(row.fresh ?? 0, row.count ?? 0),
-              dims: given({ country: exercise.country, sex: row.sex, ageBand: row.ageBand, audience: "children" }),
-            },
-          ]
-        : [],
-    ),
 );
 
 /** One fact a step, so that a promise asked for in one year and kept in the next counts in both, once in each. */
@@ -246,9 +210,7 @@ export const communitiesFacts = [
   committee,
   committeeSupported,
   committeeReviewed,
-  promise,
   promiseStep,
-  childrenMapped,
   family,
   familySupported,
   caregiverCourse,
