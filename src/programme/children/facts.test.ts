@@ -157,7 +157,7 @@ describe("plans in time", () => {
 });
 
 describe("a return", () => {
-  const back = (countId: string, more = {}, moves: readonly string[] = []) =>
+  const back = (countId: string, more = {}, moves: readonly string[] = ["meet", "move-in"]) =>
     said(
       Reintegration,
       uuid(++papers),
@@ -187,6 +187,21 @@ describe("a return", () => {
     assert.equal(figure("C7", back(kid), back(friend, { livingThereSince: undefined })), 1);
     assert.equal(figure("C7", back(kid, { changedBecause: "Example" }, ["choose-another"])), 0);
     assert.equal(figure("C7", back(kid, { situation: "at-risk" })), 0);
+  });
+
+  it("is none yet on a day that is only planned, none any more after a step back, and goes on when support ends", () => {
+    const after = (...moves: readonly string[]) => figure("C7", back(kid, {}, moves));
+    assert.deepEqual([after(), after("meet")], [0, 0]);
+    assert.deepEqual([after("meet", "move-in", "step-back"), after("meet", "move-in", "settle")], [0, 1]);
+  });
+
+  it("is no return to a family where the child lives in a group home", () => {
+    for (const [toWhom, count] of [
+      ["foster", 1],
+      ["independent", 1],
+      ["group", 0],
+    ] as const)
+      assert.equal(figure("C7", back(kid, { toWhom })), count, toWhom);
   });
 
   it("is asked about after 3, 6 and 12 months, each in its own figure", () => {
@@ -255,6 +270,7 @@ describe("in court", () => {
   it("counts a matter once, and only where it was held and one of us was there", () => {
     assert.equal(figure("C10", step(uuid(71)), step(uuid(71), { plannedOn: "2016-09-01" }), step(uuid(72))), 2);
     assert.equal(figure("C10", step(uuid(71), { status: "postponed" }), step(uuid(72), { weAttended: "no" })), 0);
+    assert.deepEqual(step(""), [], "a step that names no matter");
   });
   it("is joined to no child", () => {
     assert.equal(step(uuid(71))[0]?.person, undefined);

@@ -82,13 +82,18 @@ const incidentAgain = factRule(
       : [],
 );
 
+/** A day that is planned is none yet; after a step back it is one no longer. */
+const livesThere = ["living-there", "settled"] as const;
+
 const returned = factRule(
   "returned",
   "event",
   Reintegration,
-  "In which month a child, known by a random number, came to live with family, relatives or independently; not where.",
+  "In which month a child, known by a random number, came to live with family, relatives, a foster family or independently; not where.",
   (plan, _, { state }) =>
-    plan.livingThereSince && state !== "another-way" ? [ofChild(plan, plan.livingThereSince)] : [],
+    plan.livingThereSince && plan.toWhom !== "group" && livesThere.some((one) => one === state)
+      ? [ofChild(plan, plan.livingThereSince)]
+      : [],
 );
 
 /** Well after a return: the child lives there or chose another place, is safe, and was not harmed again. Not asked is no answer. */

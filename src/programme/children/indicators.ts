@@ -145,9 +145,9 @@ const returns: Indicator = {
   among: { kinds: ["returned"], where: { audience: ["survivor"] } },
   passport: {
     counts:
-      "Each survivor whose return plan says since when he or she lives there, once a year, by the month of that day.",
+      "Each survivor who lives there now by a return plan, with support or no longer needing it, once a year, by the month of the day since when.",
     doesNotCount:
-      "Meetings, weekends and tries before it; a return for which another way was chosen; a shelter as a place to stay.",
+      "Meetings, weekends and tries before it; a day that is only planned; a return that took a step back or for which another way was chosen; a group home or shelter.",
     example: "A girl spends four weekends at her aunt's and lives there from September: one, in September.",
     good: "none",
   },
@@ -242,7 +242,7 @@ const courtCases: Indicator = {
     counts:
       "Each legal matter of which a step was held in the period while somebody of ours was there, once, whatever the number of steps.",
     doesNotCount:
-      "Hearings that were postponed or cancelled; meetings with police and judiciary about other things (G4); cases followed without a file of the child (G6).",
+      "Hearings that were postponed or cancelled; a step that names no legal matter; meetings with police and judiciary about other things (G4); cases followed without a file of the child (G6).",
     example: "A lawyer and a caseworker sit in three hearings of one matter in a year: one.",
     good: "none",
   },

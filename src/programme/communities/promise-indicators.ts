@@ -25,10 +25,10 @@ const ofPromises = (
 export const promisesAsked = ofPromises(
   "M1",
   "asked",
-  "Promises that children asked for",
+  "Promises to children that were asked for",
   {
-    counts: "Each thing children asked of somebody in charge in the period, once.",
-    doesNotCount: "What adults asked for; a wish that was never put forward.",
+    counts: "Each promise to children that somebody in charge was asked for in the period, once, whoever asked.",
+    doesNotCount: "A wish that was never put forward; a promise of which nobody noted when it was asked for.",
     example: "Fifteen children ask one office for a watch and for street lights: two promises asked for.",
     good: "none",
   },

@@ -158,18 +158,18 @@ const companyStaff: Indicator = {
   },
 };
 
-const lawStages: Indicator = {
+const lawsCarriedOut: Indicator = {
   ...things,
   code: "S3.4",
   serves: [54],
-  says: "Laws and policies in the making that moved on by a stage, up to being carried out",
+  says: "Laws and policies that came to be carried out",
   unit: "outcomes",
-  among: { kinds: ["law-stage"] },
+  among: { kinds: ["law-stage"], where: { code: ["applied", "monitored"] } },
   passport: {
     counts:
-      "Each law or policy once that reached a further stage in the period, with the day and the paper that shows it.",
-    doesNotCount: "Meetings about it; a stage it had reached before.",
-    example: "A by-law is tabled in March and adopted in October: one that moved on.",
+      "Each law or policy we work on that was applied, or whose use was monitored, from a day in the period; once.",
+    doesNotCount: "A law that is only adopted, paid for or regulated: every stage stands in G9. Meetings about it.",
+    example: "A by-law is adopted in March, applied in October and monitored from November: one.",
     good: "higher",
   },
 };
@@ -210,7 +210,7 @@ export const frameworkIndicators = [
   skilled,
   systemMeetings,
   companyStaff,
-  lawStages,
+  lawsCarriedOut,
   ...speakUp,
   ...indicatorsOfChange,
 ] as const;

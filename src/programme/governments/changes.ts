@@ -1,9 +1,11 @@
 // What changed, counted: laws, policies and procedures that were adopted, improved or blocked; how well that is substantiated; courts.
 // The codes SRH015 to SRH019 are the donor's own, by what was changed; each counts harvested outcomes and nothing else.
 import type { Indicator } from "#core/result/indicator.ts";
+import { lawStages } from "./words.ts";
 
 const told = ["told", "being-checked", "substantiated"] as const;
 const forTheBetter = ["adopted", "improved", "blocked"] as const;
+const onward = Object.keys(lawStages).filter((stage) => stage !== "blocked");
 const laws = ["law", "policy", "by-law", "company-policy", "agreement", "protocol", "budget"] as const;
 
 const ofOutcomes = {
@@ -24,7 +26,7 @@ export const lawsChanged: Indicator = {
   by: ["country", "code", "answer", "state"],
   passport: {
     counts:
-      "Each outcome in which a law, policy, by-law, agreement, procedure or budget line was adopted, improved, or a harmful one blocked in the period; by how well it is substantiated.",
+      "Each outcome in which a law, policy, by-law, company policy, agreement, procedure or budget line was adopted, improved, or a harmful one blocked in the period; by how well it is substantiated.",
     doesNotCount: "A practice or attitude; a change for the worse; an outcome that was set aside; a draft.",
     example: "A court adopts a child-friendly procedure, told and then confirmed by a lecturer in law: one.",
     good: "higher",
@@ -52,11 +54,12 @@ export const lawsByStage: Indicator = {
   code: "G9",
   serves: [54],
   says: "Laws and policies in the making that moved on by a stage",
-  among: { kinds: ["law-stage"] },
+  among: { kinds: ["law-stage"], where: { code: onward } },
   by: ["country", "code"],
   passport: {
     counts: "Each law or policy we work on that reached a stage in the period, once, and once under each stage.",
-    doesNotCount: "A law on which nothing moved. A stage is not an outcome: who changed what stands in G7.",
+    doesNotCount:
+      "A law on which nothing moved, or that was blocked. A stage is not an outcome: who changed what stands in G7.",
     example: "A by-law is drafted in March and adopted in November: one, under both stages.",
     good: "higher",
   },

@@ -46,6 +46,14 @@ describe("officials trained", () => {
     );
   });
 
+  it("says of police and judiciary whether it was about justice; all of them stand in G0", () => {
+    const at = (topics: readonly string[]) =>
+      [person, day(uuid(11), "2016-03-01", "police", { topics }), seat(uuid(31), uuid(11))].flat();
+    assert.deepEqual([figure("G2", at(["hotel-staff"])), figure("G0", at(["hotel-staff"]))], [0, 1]);
+    for (const topic of ["child-safe-justice", "law-and-procedure", "first-response"])
+      assert.equal(figure("G2", at(["hotel-staff", topic])), 1, topic);
+  });
+
   it("adds of officials without names only the new, and counts no parent or child among them", () => {
     const headcounts = [
       { id: uuid(41), audience: "government", count: 40, fresh: 25 },
@@ -169,6 +177,23 @@ describe("what changed", () => {
       ["adopted", "drafted"],
     );
     assert.equal(figure("G7", process), 0);
+  });
+
+  const lawAt = (...stages: readonly string[]) =>
+    said(PolicyProcess, uuid(++next), {
+      name: "Example by-law",
+      instrument: "by-law",
+      country: "ID",
+      stages: stages.map((stage, at) => ({ id: String(at), stage, on: "2016-05-02" })),
+    });
+
+  it("does not take a law that was blocked for one that moved on", () => {
+    assert.equal(figure("G9", lawAt("blocked"), lawAt("drafted", "blocked")), 1);
+  });
+
+  it("is carried out when it is applied or monitored, and not before", () => {
+    assert.equal(figure("S3.4", lawAt("drafted", "adopted", "funded", "regulated"), lawAt("blocked")), 0);
+    assert.equal(figure("S3.4", lawAt("adopted", "applied", "monitored"), lawAt("monitored")), 2);
   });
 });
 

@@ -69,11 +69,15 @@ export const justiceTrained: Indicator = {
   code: "G2",
   serves: [31],
   says: "Police and judiciary staff trained in justice that is safe for children",
-  among: { kinds: ["attended", "attended-headcount"], where: { audience: lawEnforcement } },
+  among: {
+    kinds: ["attended", "attended-headcount"],
+    where: { audience: lawEnforcement, topic: ["child-safe-justice", "law-and-procedure", "first-response"] },
+  },
   passport: {
     counts:
-      "Each member of police, prosecution or court who took part in a training day, once a year over both; without names only the new.",
-    doesNotCount: "Other officials: they stand in G1. Lawyers who hold no office.",
+      "Each member of police, prosecution or court who took part in a training day on child-safe justice, law and procedure, or first response, once a year over both; without names only the new.",
+    doesNotCount:
+      "Training days on other topics: they stand in G0. Other officials: they stand in G1. Lawyers who hold no office.",
     example: "An officer takes part as police in March and, now at the court, in September: one, under both groups.",
     good: "higher",
   },
