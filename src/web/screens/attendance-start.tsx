@@ -1,6 +1,5 @@
 // The calm question before a day: are children there, and was their safety checked? Then the day starts.
 import { useState } from "react";
-import { standing } from "#core/access/can.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { Field } from "#core/record/field.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
@@ -11,13 +10,14 @@ import { useWords } from "#ui/say.tsx";
 import { edit, move } from "../acts.ts";
 import { useApp } from "../app.ts";
 import type { HeldRecord } from "../store.ts";
+import { rolesAt } from "../todo.ts";
 import styles from "./attendance.module.css";
 
 const asked = ["heldOn", "childrenPresent", "safeguards", "safeguardingChecked"] as const;
 
 export function Start({ day }: { readonly day: HeldRecord }) {
   const { t } = useWords();
-  const { desk, may, person, programme, store, today } = useApp();
+  const { desk, may, person, store, today } = useApp();
   const planned = day.answers["plannedOn"];
   const [said, setSaid] = useState<Answers>(() => ({
     heldOn: day.answers["heldOn"] ?? (typeof planned === "string" && planned <= today ? planned : today),
@@ -27,15 +27,20 @@ export function Start({ day }: { readonly day: HeldRecord }) {
   }));
   const { type, folded } = day;
   const { workflow } = type;
-  const roles = standing(person, today)
-    .grants.filter(
-      (grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream),
-    )
-    .map(({ role }) => role)
-    .filter((role) => programme.roles.some(({ id }) => id === role));
   const been = typeof said["heldOn"] === "string" && said["heldOn"] < today;
   const wanted = been ? "hold" : "start";
-  const offered = workflow ? offeredMoves(workflow, "planned", roles, { ...day.answers, ...said }) : [];
+  const offered = workflow
+    ? offeredMoves(
+        workflow,
+        "planned",
+        rolesAt(person, today, day),
+        { ...day.answers, ...said },
+        {
+          id: person.id,
+          made: folded.workflow?.made ?? [],
+        },
+      )
+    : [];
   const mayStart = may("edit", type.id, folded) && may(`move:${wanted}`, type.id, folded);
   if (!workflow || !mayStart)
     return (

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useSearch } from "wouter";
-import { standing } from "#core/access/can.ts";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
@@ -18,6 +17,7 @@ import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
 import { recordPath, standingPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
+import { rolesAt } from "../todo.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { Belonging } from "./belonging.tsx";
@@ -133,14 +133,9 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   // The move a task led here for.
   const asked = new URLSearchParams(useSearch()).get("move");
   const { type, folded } = held;
-  const roles = standing(person, today)
-    .grants.filter(
-      (grant) => grant.tenant === folded.tenant && (grant.stream === null || grant.stream === folded.stream),
-    )
-    .map(({ role }) => role);
   const moves =
     type.workflow && folded.workflow && !folded.withdrawn
-      ? offeredMoves(type.workflow, folded.workflow.state, roles, held.answers, {
+      ? offeredMoves(type.workflow, folded.workflow.state, rolesAt(person, today, held), held.answers, {
           id: person.id,
           made: folded.workflow.made,
         })
