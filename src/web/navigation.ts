@@ -75,9 +75,19 @@ export function recordPath(type: RecordType, id: string): string {
   return `/records/${type.id}/${id}`;
 }
 
-/** Where a record that names another is written down. Who was there is marked on the list of the day, all at once. */
+/** The page on which the work of a record is done, for one that has such a page: who was at a training day is marked on its list. */
+export function workWay({ type, id }: HeldRecord): Pick<Way, "to" | "label" | "icon"> | undefined {
+  if (type.id !== "training-day") return undefined;
+  return { to: listOfDay(id), label: spoken().t("attendance.open"), icon: "people" };
+}
+
+function listOfDay(day: string): string {
+  return `/attendance/${day}`;
+}
+
+/** Where a record that names another is written down. Who was there is marked all at once. */
 export function newPath(made: RecordType, names: string | undefined, id: string): string {
-  if (made.id === "attendance") return `/attendance/${id}`;
+  if (made.id === "attendance") return listOfDay(id);
   return `${listPath(made)}/new${names ? `?${names}=${id}` : ""}`;
 }
 

@@ -15,7 +15,7 @@ import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
-import { recordPath, standingPath } from "../navigation.ts";
+import { recordPath, standingPath, workWay } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { rolesAt } from "../todo.ts";
 import { sayProblem } from "../words/say-problem.ts";
@@ -130,6 +130,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   const { desk, may, say, programme, person, today } = useApp();
   const [asking, setAsking] = useState(false);
   const stands = standingPath(held);
+  const work = workWay(held);
   // The move a task led here for.
   const asked = new URLSearchParams(useSearch()).get("move");
   const { type, folded } = held;
@@ -149,14 +150,14 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   };
   return (
     <div className={styles.acts} data-print="no">
-      {type.id === "training-day" && !folded.withdrawn && (
-        <LinkButton tone="primary" icon="people" to={`/attendance/${held.id}`}>
-          {t("attendance.open")}
+      {work && !folded.withdrawn && (
+        <LinkButton tone="primary" icon={work.icon} to={work.to}>
+          {work.label}
         </LinkButton>
       )}
       {!folded.withdrawn && may("edit", type.id, folded) && (
         <LinkButton
-          tone={type.id === "training-day" || (asked !== null && moves.includes(asked)) ? "plain" : "primary"}
+          tone={work || (asked !== null && moves.includes(asked)) ? "plain" : "primary"}
           icon="edit"
           to={`${recordPath(type, held.id)}/edit`}
         >
