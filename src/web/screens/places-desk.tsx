@@ -2,8 +2,6 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { isProblem } from "#core/problem.ts";
-import { Nothing, Progress } from "#ui/banner.tsx";
-import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Column, Table } from "#ui/table.tsx";
@@ -12,7 +10,7 @@ import { countWords } from "#ui/words.ts";
 import { useApp, useVersion } from "../app.ts";
 import { type HandingIn, handingIn } from "../place-work.ts";
 import styles from "./places.module.css";
-import { Part } from "./places-parts.tsx";
+import { Part, Waits } from "./places-parts.tsx";
 import { periodWords, useRead } from "./results-data.ts";
 
 export interface Standing {
@@ -48,15 +46,9 @@ export function PartnersDesk({ period }: { readonly period: string }) {
   const title = t("places.desk", { period: periodWords(period) });
   return (
     <Part id="desk" title={title} says={t("places.desk-says")}>
-      {!loaded && <Progress says={t("places.results-counting")} done={0} />}
-      {isProblem(loaded) && (
-        <Nothing
-          icon={loaded.status === 0 ? "cloud" : "info"}
-          title={t(loaded.status === 0 ? "places.results-away" : "places.results-refused")}
-          act={<Button onClick={again}>{t("places.try-again")}</Button>}
-        />
-      )}
-      {loaded && !isProblem(loaded) && (
+      {!loaded || isProblem(loaded) ? (
+        <Waits loaded={loaded} again={again} />
+      ) : (
         <Table
           caption={title}
           quietCaption

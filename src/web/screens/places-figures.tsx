@@ -1,24 +1,20 @@
 // Figures of a country or a partner against their targets: working ones for whoever counts there, released ones for everybody else.
 import { Link } from "wouter";
 import { isProblem } from "#core/problem.ts";
-import type { Cut } from "#core/result/cut.ts";
-import { Nothing, Progress } from "#ui/banner.tsx";
-import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
 import { useApp, useRecords } from "../app.ts";
 import styles from "./places.module.css";
-import { FewFirst } from "./places-parts.tsx";
+import { FewFirst, Waits } from "./places-parts.tsx";
 import {
   type Figure,
   figuresOfCut,
   figuresOfWorking,
-  type Loaded,
   periodWords,
-  type ReleasedName,
   totalOf,
   useRead,
+  useReleased,
   type WorkingFigures,
 } from "./results-data.ts";
 
@@ -48,21 +44,16 @@ export function WorkingOf({ of, period }: { readonly of: Of; readonly period: st
 export function ReleasedOf({ country, period }: { readonly country: string; readonly period: string }) {
   const { t } = useWords();
   const { programme } = useApp();
-  const names = useRead<readonly ReleasedName[]>("/api/released");
-  const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]) : [];
-  const latest = known.filter((one) => one.period === period).toSorted((a, b) => b.version - a.version)[0];
-  const cut = useRead<Cut>(latest && `/api/released/${latest.id}`);
-  if (names.loaded && !isProblem(names.loaded) && !latest)
-    return <p className={styles.says}>{t("places.results-none", { period: periodWords(period) })}</p>;
-  const waits = isProblem(names.loaded) || !names.loaded ? names : cut;
-  if (!cut.loaded || isProblem(cut.loaded)) return <Waits loaded={waits.loaded} again={waits.again} />;
+  const { isNone, loaded, again } = useReleased(period);
+  if (isNone) return <p className={styles.says}>{t("places.results-none", { period: periodWords(period) })}</p>;
+  if (!loaded || isProblem(loaded)) return <Waits loaded={loaded} again={again} />;
   const of = { country };
-  const { version, cutOffOn } = cut.loaded;
+  const { version, cutOffOn } = loaded;
   return (
     <>
       <p className={styles.says}>{t("places.results-released", { version, day: dayWords(cutOffOn) })}</p>
       <Figures
-        figures={figuresOfCut(cut.loaded, programme)}
+        figures={figuresOfCut(loaded, programme)}
         of={of}
         period={period}
         valueAt={(figure) => cellOf(figure, of)}
@@ -162,18 +153,6 @@ function useTargets(of: Of, period: string): ReadonlyMap<string, number> {
       .filter(({ folded, answers }) => !folded.withdrawn && answers["period"] === period)
       .filter(({ answers }) => "country" in of && answers["country"] === of.country)
       .map(({ answers }) => [String(answers["indicator"]), Number(answers["value"] ?? 0)]),
-  );
-}
-
-function Waits({ loaded, again }: { readonly loaded: Loaded<unknown>; readonly again: () => void }) {
-  const { t } = useWords();
-  if (!isProblem(loaded)) return <Progress says={t("places.results-counting")} done={0} />;
-  return (
-    <Nothing
-      icon={loaded.status === 0 ? "cloud" : "info"}
-      title={t(loaded.status === 0 ? "places.results-away" : "places.results-refused")}
-      act={<Button onClick={again}>{t("places.try-again")}</Button>}
-    />
   );
 }
 

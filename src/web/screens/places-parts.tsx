@@ -1,6 +1,8 @@
 // What stands on the page of a country and on that of a partner alike: work by kind, what is late, figures handed in.
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
+import { isProblem } from "#core/problem.ts";
+import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -10,7 +12,7 @@ import { countWords, dayWords } from "#ui/words.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HandingIn, KindOfWork, LateWork } from "../place-work.ts";
 import styles from "./places.module.css";
-import { periodWords } from "./results-data.ts";
+import { type Loaded, periodWords } from "./results-data.ts";
 
 export function Part({
   id,
@@ -175,5 +177,18 @@ export function HandedIn({ handedIn }: { readonly handedIn: readonly HandingIn[]
         </ul>
       )}
     </Part>
+  );
+}
+
+/** Loading, away, refused: what stands in place of what the keeper is asked for. */
+export function Waits({ loaded, again }: { readonly loaded: Loaded<unknown>; readonly again: () => void }) {
+  const { t } = useWords();
+  if (!isProblem(loaded)) return <Progress says={t("places.results-counting")} done={0} />;
+  return (
+    <Nothing
+      icon={loaded.status === 0 ? "cloud" : "info"}
+      title={t(loaded.status === 0 ? "places.results-away" : "places.results-refused")}
+      act={<Button onClick={again}>{t("places.try-again")}</Button>}
+    />
   );
 }

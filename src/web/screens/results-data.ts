@@ -1,7 +1,7 @@
 // What the results screens read: working figures, counted by the keeper when asked, and released cuts, which never move.
 import { useEffect, useState } from "react";
 import { UNKNOWN } from "#core/fact/fact.ts";
-import type { Problem } from "#core/problem.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
 import { findIndicator, type Programme } from "#core/programme.ts";
 import type { Completeness } from "#core/result/completeness.ts";
 import type { Cut } from "#core/result/cut.ts";
@@ -63,6 +63,25 @@ export function useRead<T>(path: string | undefined): { readonly loaded: Loaded<
       setTurn((now) => now + 1);
     },
   };
+}
+
+interface Released {
+  /** Every cut there is. */
+  readonly names: readonly ReleasedName[];
+  /** The keeper answered, and nothing has been released for this period. */
+  readonly isNone: boolean;
+  readonly loaded: Loaded<Cut>;
+  readonly again: () => void;
+}
+
+/** The latest released cut of a period. */
+export function useReleased(period: string): Released {
+  const { loaded, again } = useRead<readonly ReleasedName[]>("/api/released");
+  const names = loaded && !isProblem(loaded) ? loaded : undefined;
+  const latest = names?.filter((one) => one.period === period).toSorted((a, b) => b.version - a.version)[0];
+  const cut = useRead<Cut>(latest && `/api/released/${latest.id}`);
+  if (names) return { names, isNone: !latest, ...cut };
+  return { names: [], isNone: false, loaded: isProblem(loaded) ? loaded : undefined, again };
 }
 
 /** The definition a number was counted by, in the words of this language where the device has the same version of it. */

@@ -4,7 +4,6 @@
 import type { ReactNode } from "react";
 import { Link, useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
-import type { Cut } from "#core/result/cut.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -21,8 +20,8 @@ import {
   type Loaded,
   periodsOf,
   periodWords,
-  type ReleasedName,
   useRead,
+  useReleased,
   type WorkingFigures,
 } from "./results-data.ts";
 import { ResultsFacts } from "./results-facts.tsx";
@@ -60,13 +59,10 @@ function Working({ period }: { readonly period: string }) {
 function Released({ period, mayCount }: { readonly period: string; readonly mayCount: boolean }) {
   const { t } = useWords();
   const { programme } = useApp();
-  const names = useRead<readonly ReleasedName[]>("/api/released");
-  const known = Array.isArray(names.loaded) ? (names.loaded as readonly ReleasedName[]) : [];
-  const latest = known.filter((one) => one.period === period).toSorted((a, b) => b.version - a.version)[0];
-  const cut = useRead<Cut>(latest && `/api/released/${latest.id}`);
-  const periods = [...new Set([period, ...known.map((one) => one.period)])].sort().reverse();
+  const { names, isNone, loaded, again } = useReleased(period);
+  const periods = [...new Set([period, ...names.map((one) => one.period)])].sort().reverse();
   const choose = <Choose mayCount={mayCount} room="released" period={period} periods={periods} />;
-  if (names.loaded && !isProblem(names.loaded) && !latest)
+  if (isNone)
     return (
       <Page period={period} choose={choose}>
         <Nothing icon="results" title={t("results.nothing-has-been-released-for", { period })}>
@@ -74,19 +70,17 @@ function Released({ period, mayCount }: { readonly period: string; readonly mayC
         </Nothing>
       </Page>
     );
-  const waits = isProblem(names.loaded) || !names.loaded ? names : cut;
-  if (!cut.loaded || isProblem(cut.loaded))
-    return <Waiting loaded={waits.loaded} again={waits.again} period={period} choose={choose} />;
+  if (!loaded || isProblem(loaded)) return <Waiting loaded={loaded} again={again} period={period} choose={choose} />;
   const room: Room = {
     released: true,
-    completeness: cut.loaded.completeness,
+    completeness: loaded.completeness,
     to: (path, more) => `/results${path}?${new URLSearchParams({ room: "released", period, ...more })}`,
     says: t("results.released-figures-version-from-records", {
-      version: cut.loaded.version,
-      day: dayWords(cut.loaded.cutOffOn),
+      version: loaded.version,
+      day: dayWords(loaded.cutOffOn),
     }),
   };
-  return <InRoom figures={figuresOfCut(cut.loaded, programme)} room={room} period={period} choose={choose} />;
+  return <InRoom figures={figuresOfCut(loaded, programme)} room={room} period={period} choose={choose} />;
 }
 
 function InRoom({
