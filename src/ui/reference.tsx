@@ -20,6 +20,9 @@ export interface Finder {
   readonly nameOf: (type: string, id: string) => string;
 }
 
+/** For a form in which nobody is referred to. */
+export const NOBODY: Finder = { find: () => [], nameOf: () => "" };
+
 export const FinderContext = createContext<Finder>({ find: () => [], nameOf: (_type, id) => id });
 
 export function Reference({ id, field, value, onChange, ...more }: InputParts) {

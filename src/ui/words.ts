@@ -39,6 +39,11 @@ export function dayWords(text: string, form: "long" | "short" | "week" = "long")
   return dateIn(form === "short" ? "dayShort" : form === "week" ? "dayOfWeek" : "day", at);
 }
 
+/** A label within a sentence: "training day" for "Training day". */
+export function lower(label: string): string {
+  return label.charAt(0).toLocaleLowerCase() + label.slice(1);
+}
+
 /** "December 2016" for `2016-12`. */
 export function monthWords(text: string): string {
   return isDay(`${text}-01`) ? dateIn("monthOfYear", new Date(`${text}-01T00:00:00Z`)) : text;

@@ -3,7 +3,7 @@
 import { findType, type Programme } from "#core/programme.ts";
 import type { RowState } from "#core/register/planned.ts";
 import { spoken } from "#ui/spoken.ts";
-import { countWords } from "#ui/words.ts";
+import { countWords, lower } from "#ui/words.ts";
 import type { Made, SheetView } from "./register-view.ts";
 
 /** The states of a row, in the order in which they are looked at. */
@@ -111,8 +111,4 @@ export function savesAnything(sheets: readonly SheetView[]): boolean {
 
 export function list(parts: readonly string[]): string {
   return new Intl.ListFormat(spoken().locale).format(parts);
-}
-
-export function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }

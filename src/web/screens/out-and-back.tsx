@@ -9,6 +9,7 @@ import { optionsOf } from "#core/record/field.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
+import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import { create, edit, move } from "../acts.ts";
 import { useApp, useRecords, useTitle } from "../app.ts";
@@ -18,7 +19,6 @@ import { NotFound } from "./not-found.tsx";
 import styles from "./out-and-back.module.css";
 
 const QUARTER_MINUTE = 15_000;
-const NOBODY = { find: () => [], nameOf: () => "" };
 
 export function OutAndBack() {
   const { may } = useApp();

@@ -10,6 +10,7 @@ import { Banner, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
 import { useWords } from "#ui/say.tsx";
+import { lower } from "#ui/words.ts";
 import { create, edit } from "../acts.ts";
 import type { StreamOf } from "../api.ts";
 import { useApp, useHeld, useSync, useTitle } from "../app.ts";
@@ -161,8 +162,4 @@ function prefilled(type: RecordType, search: string): Answers {
   return Object.fromEntries(
     [...new URLSearchParams(search)].filter(([name]) => type.fields[name]?.kind === "reference"),
   );
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }

@@ -10,7 +10,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { dayWords, momentWords } from "#ui/words.ts";
+import { dayWords, lower, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
@@ -69,7 +69,7 @@ function Page({ held }: { readonly held: HeldRecord }) {
               .join(" · ")}
             <br />
             {t("record.written-down-by", {
-              who: lowerYou(nameOfPerson(folded.createdBy)),
+              who: folded.createdBy === person.id ? lower(t("app.you")) : nameOfPerson(folded.createdBy),
               when: momentWords(instantOf(folded.firstStamp)),
             })}
           </p>
@@ -203,7 +203,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
       )}
       {asking && (
         <Dialog
-          title={t("record.withdraw-this", { kind: type.label.toLocaleLowerCase() })}
+          title={t("record.withdraw-this", { kind: lower(type.label) })}
           onClose={() => setAsking(false)}
           acts={
             <Button tone="harm" onClick={onWithdraw}>
@@ -217,8 +217,4 @@ function Acts({ held }: { readonly held: HeldRecord }) {
       )}
     </div>
   );
-}
-
-function lowerYou(name: string): string {
-  return name === "You" ? "you" : name;
 }

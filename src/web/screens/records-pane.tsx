@@ -8,7 +8,7 @@ import { type Line, List } from "#ui/list.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Tag } from "#ui/tag.tsx";
-import { countWords, dayWords, monthWords } from "#ui/words.ts";
+import { countWords, dayWords, lower, monthWords } from "#ui/words.ts";
 import { useApp, useRecords, useSync } from "../app.ts";
 import { dayOf, needsDecision, wordsOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
@@ -73,10 +73,6 @@ function hintOf(type: RecordType): string {
   const { t } = spoken();
   const [first] = type.title;
   return t("record.search-by", { field: lower((first && type.fields[first]?.label) ?? "name") });
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }
 
 interface Sorted {

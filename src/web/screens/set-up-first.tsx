@@ -6,10 +6,10 @@ import type { Answers } from "#core/record/condition.ts";
 import { required, text } from "#core/record/field.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Form } from "#ui/form.tsx";
+import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Api } from "../api.ts";
 import { sayProblem } from "../words/say-problem.ts";
-import { NOBODY } from "./set-up-parts.tsx";
 
 export function FirstAdministrator({ api, onSignedIn }: { readonly api: Api; readonly onSignedIn: () => void }) {
   const { t } = useWords();

@@ -6,7 +6,7 @@ import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { Fields } from "#core/record/field.ts";
 import { Form } from "#ui/form.tsx";
-import type { Finder } from "#ui/reference.tsx";
+import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import { create, type Where } from "../acts.ts";
 import { type App, useApp, useRecords } from "../app.ts";
@@ -51,9 +51,6 @@ export type Step = (typeof steps)[number];
 export function stepsOf({ lead }: Pick<SetUpState, "lead">): readonly Step[] {
   return lead ? steps : ["teams", "people"];
 }
-
-/** Nobody is referred to in the forms of setting up. */
-export const NOBODY: Finder = { find: () => [], nameOf: () => "" };
 
 /** The records of a type that stand: what was withdrawn is not done. */
 export function useStandingRecords(type: string): readonly HeldRecord[] {

@@ -5,6 +5,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Disc } from "#ui/tag.tsx";
+import { lower } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
 import { iconOf, listPath } from "../navigation.ts";
 import styles from "./type-page.module.css";
@@ -26,7 +27,7 @@ export function TypePage({ type }: { readonly type: RecordType }) {
         </div>
         {may("create", type.id) && (
           <LinkButton tone="primary" icon="plus" to={`${listPath(type)}/new`}>
-            {t("record.new", { kind: type.label.charAt(0).toLocaleLowerCase() + type.label.slice(1) })}
+            {t("record.new", { kind: lower(type.label) })}
           </LinkButton>
         )}
       </header>
