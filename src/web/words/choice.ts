@@ -20,6 +20,10 @@ export function keptChoice(kept: Storage, asked: readonly string[]): Choice {
 }
 
 export function keepChoice(kept: Storage, { language, ownDigits }: Choice): void {
-  kept.setItem(LANGUAGE, language);
-  kept.setItem(DIGITS, ownDigits ? "own" : "western");
+  try {
+    kept.setItem(LANGUAGE, language);
+    kept.setItem(DIGITS, ownDigits ? "own" : "western");
+  } catch {
+    // A device that keeps nothing speaks it for as long as this page stands.
+  }
 }
