@@ -3,16 +3,26 @@ import "./main.css";
 import { createRoot } from "react-dom/client";
 import { makeApi } from "./api.ts";
 import { Boundary } from "./boundary.tsx";
-import { Start } from "./start.tsx";
-import { Speaking } from "./words/speaking.tsx";
+import { askKeeper, Start } from "./start.tsx";
+import { firstSpoken, Speaking } from "./words/speaking.tsx";
 
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no place for the app");
 
-createRoot(root).render(
-  <Speaking>
-    <Boundary of="start">
-      <Start api={makeApi((...asked) => fetch(...asked))} />
-    </Boundary>
-  </Speaking>,
+const api = makeApi((...asked) => fetch(...asked));
+// Beside the words, not after them.
+const asked = askKeeper(api);
+
+firstSpoken().then(
+  (spoken) =>
+    createRoot(root).render(
+      <Speaking first={spoken}>
+        <Boundary of="start">
+          <Start api={api} asked={asked} />
+        </Boundary>
+      </Speaking>,
+    ),
+  () => {
+    // Not one word has come: the help that stands in the page itself stays.
+  },
 );

@@ -26,25 +26,37 @@ type Standing =
   | { readonly at: "door"; readonly hello: Hello }
   | { readonly at: "in"; readonly hello: Hello; readonly me: Me };
 
-export function Start({ api }: { readonly api: Api }) {
+/** Is the keeper there, and who are you: asked in one go, and with it whom to call. */
+export async function askKeeper(api: Api): Promise<Standing> {
+  const asked = api.me();
+  const hello = await api.hello();
+  if (isProblem(hello)) return { at: "away", why: hello };
+  void fetchHelplines(api);
+  if (agreeOn(PROTOCOL, hello.protocol) === undefined) return { at: "away", why: problem("change.format-unknown") };
+  const me = await asked;
+  if (!isProblem(me)) return { at: "in", hello, me };
+  return me.status === 401 ? { at: "door", hello } : { at: "away", why: me };
+}
+
+interface StartParts {
+  readonly api: Api;
+  /** What was asked before anything was drawn. */
+  readonly asked: Promise<Standing>;
+}
+
+export function Start({ api, asked }: StartParts) {
   const { t } = useWords();
   const { programme } = useTongue();
   const [standing, setStanding] = useState<Standing>({ at: "asking" });
   const [path] = useLocation();
 
-  const ask = useCallback(async () => {
-    const hello = await api.hello();
-    if (isProblem(hello)) return setStanding({ at: "away", why: hello });
-    if (agreeOn(PROTOCOL, hello.protocol) === undefined)
-      return setStanding({ at: "away", why: problem("change.format-unknown") });
-    const me = await api.me();
-    if (!isProblem(me)) return setStanding({ at: "in", hello, me });
-    setStanding(me.status === 401 ? { at: "door", hello } : { at: "away", why: me });
-  }, [api]);
-  useEffect(() => {
-    void ask();
-    void fetchHelplines(api);
-  }, [ask, api]);
+  const ask = useCallback(() => askKeeper(api).then(setStanding), [api]);
+  useEffect(() => void asked.then(setStanding), [asked]);
+  // The same function at every navigation: the whole app hangs on it.
+  const onSignedOut = useCallback(
+    () => setStanding((now) => (now.at === "in" ? { at: "door", hello: now.hello } : now)),
+    [],
+  );
 
   if (path === "/first-response" && standing.at !== "in") {
     return (
@@ -89,7 +101,7 @@ export function Start({ api }: { readonly api: Api }) {
       api={api}
       hello={hello}
       me={standing.me}
-      onSignedOut={() => setStanding({ at: "door", hello })}
+      onSignedOut={onSignedOut}
     />
   );
 }

@@ -21,6 +21,17 @@ test("what to do first is there before anybody signs in, and without a network, 
   }
 });
 
+test("the numbers come when the keeper is there again, not only at the first look", async ({ page, world }) => {
+  await page.route("**/api/**", (route) => route.abort());
+  await page.goto(world.url);
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  await page.unroute("**/api/**");
+  await again.click();
+  await page.getByRole("link", { name: "A child tells me something now" }).click();
+  await expect(page.getByRole("link", { name: "000 00 01" })).toBeVisible();
+});
+
 test("what is known of a helpline before signing in is what stands on its poster", async ({ request, world }) => {
   const numbers = await (await request.get(`${world.url}/api/helplines`)).json();
   const known = {

@@ -105,6 +105,13 @@ test("a browser that cannot run the app is told what to do, in the page itself",
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
 });
 
+test("where not one word arrives, the help that stands in the page itself stays", async ({ page, world }) => {
+  await page.route("**/assets/english-*.js", (route) => route.abort());
+  await page.goto(world.url);
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("heading", { name: "Banyan cannot start here" })).toBeVisible();
+});
+
 test("everything can be reached by keyboard, beginning with a way past the menu", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/");
   await page.keyboard.press("Tab");

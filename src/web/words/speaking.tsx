@@ -1,5 +1,5 @@
 // Puts one language into the page before anything is drawn, and changes it when a person chooses another.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { Programme } from "#core/programme.ts";
 import { languageOf, SOURCE } from "#core/words/language.ts";
 import { WordsOf } from "#ui/say.tsx";
@@ -10,7 +10,7 @@ import { type Choice, keepChoice, keptChoice } from "./choice.ts";
 interface Tongue extends Choice {
   /** The programme in the words of this language; nothing until it has been fetched, "away" where it cannot be. */
   readonly programme: Programme | "away" | undefined;
-  /** False when it could not be fetched; the page then goes on in the language it had. */
+  /** False when it could not be fetched; the page then goes on in the language it had. Kept on the device where it could. */
   readonly choose: (choice: Choice) => Promise<boolean>;
 }
 
@@ -22,59 +22,62 @@ export function useTongue(): Tongue {
   return tongue;
 }
 
-interface Spoken extends Choice {
+export interface Spoken extends Choice {
   readonly words: Words;
   readonly programme: Tongue["programme"];
 }
 
-export function Speaking({ children }: { readonly children: ReactNode }) {
-  const [spoken, setSpoken] = useState<Spoken>();
+/** What this device speaks when it starts: what was chosen on it, else English. Rejected where neither can be fetched. */
+export async function firstSpoken(): Promise<Spoken> {
+  const english: Choice = { language: SOURCE, ownDigits: false };
+  const chosen = await wordsOf(keptChoice(localStorage, navigator.languages)).catch(() => wordsOf(english));
+  begin(chosen.words);
+  // The first screen does not wait for the programme.
+  return { ...chosen, programme: undefined };
+}
 
-  /** The first screen does not wait for the programme; one that stands already changes in one go. */
-  const choose = useCallback(async (choice: Choice, isFirst: boolean): Promise<boolean> => {
+export function Speaking({ first, children }: { readonly first: Spoken; readonly children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first);
+  /** How often somebody has chosen: what was chosen last stands, whatever arrives last. */
+  const turns = useRef(0);
+
+  /** A page that stands changes in one go, the programme with it. */
+  const choose = useCallback(async (choice: Choice): Promise<boolean> => {
+    turns.current += 1;
+    const turn = turns.current;
     try {
-      const [words, programme] = await Promise.all([
-        wordsIn(choice.language).then((catalogue) => makeWords(choice.language, catalogue, choice.ownDigits)),
-        isFirst ? undefined : programmeTold(choice.language),
-      ]);
-      // Before anything is drawn: what is no component asks for the words too.
-      speak(words);
-      document.documentElement.lang = words.lang;
-      document.documentElement.dir = languageOf(words.lang).dir;
-      setSpoken({ ...choice, words, programme });
+      const [chosen, programme] = await Promise.all([wordsOf(choice), programmeTold(choice.language)]);
+      if (turn !== turns.current) return true;
+      begin(chosen.words);
+      setSpoken({ ...chosen, programme });
+      keepChoice(localStorage, choice);
       return true;
     } catch {
-      return false;
+      return turn !== turns.current;
     }
   }, []);
   useEffect(() => {
-    const english: Choice = { language: SOURCE, ownDigits: false };
-    const kept = keptChoice(localStorage, navigator.languages);
-    void choose(kept, true).then((isHere) => isHere || choose(english, true));
-  }, [choose]);
-  useEffect(() => {
-    if (!spoken || spoken.programme) return;
+    if (spoken.programme) return;
     const isNow = (programme: Tongue["programme"]): void =>
       setSpoken((now) => (now === spoken ? { ...spoken, programme } : now));
     programmeTold(spoken.language).then(isNow, () => isNow("away"));
   }, [spoken]);
 
-  const tongue = useMemo<Tongue | undefined>(
-    () =>
-      spoken && {
-        ...spoken,
-        choose: async (choice) => {
-          const isHere = await choose(choice, false);
-          if (isHere) keepChoice(localStorage, choice);
-          return isHere;
-        },
-      },
-    [spoken, choose],
-  );
-  if (!spoken || !tongue) return null;
+  const tongue = useMemo<Tongue>(() => ({ ...spoken, choose }), [spoken, choose]);
   return (
     <TongueContext value={tongue}>
       <WordsOf words={spoken.words}>{children}</WordsOf>
     </TongueContext>
   );
+}
+
+async function wordsOf({ language, ownDigits }: Choice): Promise<Choice & { readonly words: Words }> {
+  return { language, ownDigits, words: makeWords(language, await wordsIn(language), ownDigits) };
+}
+
+/** Before anything is drawn: what is no component asks for the words too. */
+function begin(words: Words): void {
+  speak(words);
+  document.documentElement.lang = words.lang;
+  document.documentElement.dir = languageOf(words.lang).dir;
 }
