@@ -1,10 +1,11 @@
 // One person on this device: their records, their drafts, what waits to be sent; and the frame around every screen.
 import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { isProblem } from "#core/problem.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
+import { spoken } from "#ui/spoken.ts";
 import { type Said, StatusRegion } from "#ui/status.tsx";
 import type { Api, DemonstrationPerson, Hello, Me } from "./api.ts";
 import { type App, AppContext, mayOf } from "./app.ts";
@@ -55,14 +56,16 @@ export function SignedIn({ programme, api, hello, me, onSignedOut }: SignedInPar
 
   const say = useCallback<App["say"]>((text, tone = "done") => setSaid({ id: performance.now(), text, tone }), []);
   useEffect(() => {
-    let known = 0;
+    const refusals = (): readonly Problem[] => device.store.unsent().flatMap((entry) => entry.refused ?? []);
+    let known = refusals().length;
     return device.store.subscribe(() => {
-      const refused = device.store.unsent().flatMap((entry) => entry.refused ?? []);
+      const refused = refusals();
       const last = refused.at(-1);
-      if (last && refused.length > known) say(t("app.not-accepted", { why: sayProblem(last) }), "trouble");
+      // Said in the language of that moment: another language is no news of an old refusal.
+      if (last && refused.length > known) say(spoken().t("app.not-accepted", { why: sayProblem(last) }), "trouble");
       known = refused.length;
     });
-  }, [device, say, t]);
+  }, [device, say]);
 
   const app = useMemo<App>(() => {
     const { store } = device;
