@@ -7,7 +7,7 @@ import { Banner, Nothing } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
-import { spoken } from "#ui/spoken.ts";
+import type { Say } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { type Api, type DemonstrationPerson, type Hello, isPractice } from "./api.ts";
 import { useTitle } from "./app.ts";
@@ -75,7 +75,7 @@ function People({ api, hello, onSignedIn }: SignInParts) {
   }, [api]);
   const [path, go] = useLocation();
   const guide = guides.find(({ id }) => path === `/guide/${id}`);
-  const places = useMemo(() => byPlace(people ?? [], text), [people, text]);
+  const places = useMemo(() => byPlace(people ?? [], text, t), [people, text, t]);
 
   const signIn = async (person: string): Promise<void> => {
     const answer = await api.signIn(person);
@@ -142,12 +142,13 @@ function People({ api, hello, onSignedIn }: SignInParts) {
 function byPlace(
   people: readonly DemonstrationPerson[],
   text: string,
+  t: Say,
 ): readonly (readonly [place: string, those: readonly DemonstrationPerson[]])[] {
-  const { t } = spoken();
+  const everywhere = t("sign-in.the-whole-alliance");
   const words = foldSpelling(text).split(/\s+/u);
-  const places = new Map<string, DemonstrationPerson[]>([["The whole alliance", []]]);
+  const places = new Map<string, DemonstrationPerson[]>([[everywhere, []]]);
   for (const person of people) {
-    const place = person.country === null ? t("sign-in.the-whole-alliance") : countryName(person.country);
+    const place = person.country === null ? everywhere : countryName(person.country);
     const all = foldSpelling(`${person.name} ${person.does} ${person.organisation} ${place}`);
     if (words.every((word) => all.includes(word))) places.set(place, [...(places.get(place) ?? []), person]);
   }
