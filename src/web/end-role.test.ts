@@ -5,9 +5,9 @@ import { findType } from "#core/programme.ts";
 import { tasksOf } from "#core/record/due.ts";
 import { programme } from "#programme/register.ts";
 import { create, type Desk, withdraw } from "./acts.ts";
+import { dueRecordOf } from "./due-tasks.ts";
 import { endRole } from "./end-role.ts";
 import { makeStore } from "./store.ts";
-import { dueRecordOf } from "./todo.ts";
 
 const id = (last: string): string => `00000000-0000-4000-8000-${last.padStart(12, "0")}`;
 const TODAY = "2016-12-12";

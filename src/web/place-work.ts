@@ -2,10 +2,10 @@
 // Promise: counts only. No place of a sealed record, no name, no address.
 import { findType, type Programme, typesOf } from "#core/programme.ts";
 import { type Answers, isDay } from "#core/record/condition.ts";
-import { type DueRule, tasksOf } from "#core/record/due.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { StreamOf } from "./api.ts";
 import type { App } from "./app.ts";
+import { dueTasks } from "./due-tasks.ts";
 import { dayOf } from "./lines.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
@@ -88,25 +88,16 @@ export interface LateWork {
 }
 
 /** What is late at these organisations, whoever's task it is, by what is to be done. */
-export function lateOf({ programme, may, store, today }: Looks, tenants: ReadonlySet<string>): readonly LateWork[] {
-  const types = typesOf(programme)
-    .filter(({ id }) => may("read", id))
-    .map((type) => ({ ...type, due: (type.due ?? []).filter((rule) => canSeeDone(may, rule)) }));
-  const needed = new Set(
-    types.flatMap(({ id, due }) => (due.length > 0 ? [id, ...due.map((one) => one.until?.type ?? "")] : [])),
-  );
-  const records = [...needed].flatMap((type) =>
-    standingIn(store.recordsOf(type), tenants).map(({ id, folded, answers }) => ({
-      id,
-      type,
-      state: folded.workflow?.state,
-      withdrawn: false,
-      answers,
-    })),
+export function lateOf(looks: Looks, tenants: ReadonlySet<string>): readonly LateWork[] {
+  const tasks = dueTasks(
+    looks,
+    (_, type) => looks.may("read", type.id),
+    ({ folded }) => tenants.has(folded.tenant),
+    0,
   );
   const late = new Map<string, LateWork>();
-  for (const { type: id, rule, lateDays } of tasksOf(types, records, today, 0)) {
-    const type = findType(programme, id);
+  for (const { type: id, rule, lateDays } of tasks) {
+    const type = findType(looks.programme, id);
     if (lateDays <= 0 || !type) continue;
     const key = `${id} ${rule.id}`;
     const before = late.get(key);
@@ -119,11 +110,6 @@ export function lateOf({ programme, may, store, today }: Looks, tenants: Readonl
     });
   }
   return [...late.values()].sort((a, b) => b.count - a.count || b.lateDays - a.lateDays);
-}
-
-/** May this person read the records that show it was done? Who may not cannot tell done from undone, and is told neither. */
-export function canSeeDone(may: App["may"], { until }: DueRule): boolean {
-  return until === undefined || may("read", until.type);
 }
 
 /** The organisations of a country whose records reach this person. */

@@ -2,13 +2,13 @@
 // Promise: a task is told only to a role it is for, at the place where the person holds it, and only if they may do what it asks.
 import { standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
-import { type Programme, typesOf } from "#core/programme.ts";
-import { type DueRecord, type DueRule, type Task, tasksOf } from "#core/record/due.ts";
+import { findType, type Programme, typesOf } from "#core/programme.ts";
+import type { DueRule, Task } from "#core/record/due.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { type Move, offeredMoves, type Workflow } from "#core/record/workflow.ts";
 import type { App } from "./app.ts";
+import { dueTasks } from "./due-tasks.ts";
 import { newPath, recordPath } from "./navigation.ts";
-import { canSeeDone } from "./place-work.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
 /** Who asks, of what, on which day. */
@@ -42,18 +42,17 @@ export const NOTHING_TO_DO: Todos = { late: [], today: [], soon: [] };
 
 /** The tasks of a person until `days` days after today, the most overdue first. */
 export function todosOf(asks: Asks, days = 7): Todos {
-  const { programme, person, may, store, today } = asks;
+  const { person, store, today } = asks;
   const roles = new Set(standing(person, today).grants.map(({ role }) => role));
-  const types = typesOf(programme).map((type) => ({
-    ...type,
-    due: (type.due ?? []).filter((rule) => rule.who.some((role) => roles.has(role)) && canSeeDone(may, rule)),
-  }));
-  const needed = new Set(types.flatMap(({ id, due }) => (due.length > 0 ? [id, ...due.map(showsIn)] : [])));
-  const records = [...needed].flatMap((type) => store.recordsOf(type).map(dueRecordOf));
-  const byId = new Map(types.map((type) => [type.id, type]));
-  const todos = tasksOf(types, records, today, days).flatMap((task): readonly Todo[] => {
+  const tasks = dueTasks(
+    asks,
+    ({ who }) => who.some((role) => roles.has(role)),
+    () => true,
+    days,
+  );
+  const todos = tasks.flatMap((task): readonly Todo[] => {
     const held = store.find(task.record);
-    const way = held && wayOf(asks, byId, task.rule, held);
+    const way = held && wayOf(asks, task.rule, held);
     return held && way ? [{ task, held, way }] : [];
   });
   return {
@@ -61,19 +60,6 @@ export function todosOf(asks: Asks, days = 7): Todos {
     today: todos.filter(({ task }) => task.lateDays === 0),
     soon: todos.filter(({ task }) => task.lateDays < 0),
   };
-}
-
-const showsIn = ({ until }: DueRule): string => until?.type ?? "";
-
-const known = new WeakMap<HeldRecord, DueRecord>();
-
-export function dueRecordOf(held: HeldRecord): DueRecord {
-  const before = known.get(held);
-  if (before) return before;
-  const { id, type, folded, answers } = held;
-  const made = { id, type: type.id, state: folded.workflow?.state, withdrawn: folded.withdrawn, answers };
-  known.set(held, made);
-  return made;
 }
 
 /** The roles a person holds where a record is kept. */
@@ -84,8 +70,8 @@ export function rolesAt(person: Person, today: string, { folded }: HeldRecord): 
 }
 
 /** The way to what a rule asks of this person; nothing where it is not theirs, or not theirs to do. */
-function wayOf(asks: Asks, types: ReadonlyMap<string, RecordType>, rule: DueRule, held: HeldRecord): Way | undefined {
-  const { may, person, today } = asks;
+function wayOf(asks: Asks, rule: DueRule, held: HeldRecord): Way | undefined {
+  const { programme, may, person, today } = asks;
   const { type, folded } = held;
   if (!rolesAt(person, today, held).some((role) => rule.who.includes(role))) return undefined;
   const page = recordPath(type, held.id);
@@ -95,13 +81,13 @@ function wayOf(asks: Asks, types: ReadonlyMap<string, RecordType>, rule: DueRule
   }
   if ("create" in rule.act) {
     const { create } = rule.act;
-    const made = types.get(create);
+    const made = findType(programme, create);
     if (!made || !may("create", create, folded)) return undefined;
     const names = made && referenceTo(made, type, rule);
     return { by: "create", label: made.label, to: newPath(made, names, held.id) };
   }
   const { move } = rule.act;
-  const label = types.get(type.id)?.workflow?.moves[move]?.label ?? move;
+  const label = findType(programme, type.id)?.workflow?.moves[move]?.label ?? move;
   if (offered(asks, held).includes(move)) return { by: "move", label, to: `${page}?move=${move}` };
   // What the move needs has not been answered yet: that comes first.
   return offered(asks, held, true).includes(move) && may("edit", type.id, folded)
@@ -161,9 +147,9 @@ export function waitingOf(asks: Asks, besides: ReadonlySet<string>): readonly Wa
       if (!last || !next || held.folded.withdrawn || besides.has(held.id)) continue;
       const { state } = held.folded.workflow ?? { state: "" };
       if (!type.workflow?.moves[next]?.from.includes(state)) continue;
-      const isMine = last.author === person.id;
-      const mine = !isMine && offered(asks, held, true).includes(next);
-      if (!mine && (!isMine || offered(asks, held, true).includes(next))) continue;
+      const mine = offered(asks, held, true).includes(next);
+      // Whoever made the last move waits for a colleague, or for nobody; anybody else looks only for what is theirs to do.
+      if (mine === (last.author === person.id)) continue;
       const key = `${type.id} ${next} ${mine}`;
       const group = found.get(key) ?? { is: { type, state, move: next, mine }, records: [] };
       group.records.push(held);
