@@ -11,7 +11,7 @@ import { dayWords } from "#ui/words.ts";
 import { useApp, useHeld, useRecords, useSync, useTitle, useUnsent } from "../app.ts";
 import { type AttendanceParts, dayOfList, knownTo, readList } from "../attendance-list.ts";
 import { recordPath } from "../navigation.ts";
-import type { HeldRecord } from "../store.ts";
+import { bodyOf, type HeldRecord } from "../store.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./attendance.module.css";
 import { Counts } from "./attendance-counts.tsx";
@@ -123,7 +123,7 @@ function Refused({ day }: { readonly day: HeldRecord }) {
       why &&
       (envelope.head.record === day.id ||
         (envelope.head.type === "attendance" &&
-          (store.find(envelope.head.record)?.answers["day"] ?? dayNamedIn(envelope.body)) === day.id)),
+          (store.find(envelope.head.record)?.answers["day"] ?? bodyOf(envelope)?.set["day"]) === day.id)),
   );
   const [first] = refused;
   if (!first?.refused) return null;
@@ -137,14 +137,6 @@ function Refused({ day }: { readonly day: HeldRecord }) {
       {t("attendance.notAcceptedMore")} {sayProblem(first.refused)}
     </Banner>
   );
-}
-
-function dayNamedIn(body: string): unknown {
-  try {
-    return (JSON.parse(body) as { readonly set?: { readonly day?: unknown } }).set?.day;
-  } catch {
-    return undefined;
-  }
 }
 
 interface ClosedParts {
