@@ -23,7 +23,6 @@ import { Start } from "./attendance-start.tsx";
 import { NotFound } from "./not-found.tsx";
 
 const parts = ["people", "questions", "counts", "paper"] as const;
-type PartOf = (typeof parts)[number];
 
 export function AttendanceScreen() {
   const { day: id = "", "*": rest = "" } = useParams<{ day: string; "*": string }>();
@@ -54,7 +53,8 @@ function Day({ day, rest }: { readonly day: HeldRecord; readonly rest: string })
   const open = !folded.withdrawn && (state === "started" || state === "held");
   if (rest === "sheet" && reads) return <Sheet day={day} list={list} marks={mayMark && !folded.withdrawn} />;
 
-  const at = (parts as readonly string[]).includes(rest) ? (rest as PartOf) : reads ? "people" : "counts";
+  const offered = parts.filter((part) => reads || part === "counts");
+  const at = offered.find((part) => part === rest) ?? offered[0];
   const { audience, place } = day.answers as { readonly [field: string]: string | undefined };
   const on = dayOfList(day).on;
   const given: AttendanceParts = { day, list, marks: mayMark && open };
@@ -82,17 +82,15 @@ function Day({ day, rest }: { readonly day: HeldRecord; readonly rest: string })
       ) : (
         <>
           <nav className={styles.parts} aria-label={t("attendance.parts")} data-print="no">
-            {parts
-              .filter((part) => reads || part === "counts")
-              .map((part) => (
-                <Link
-                  key={part}
-                  href={part === "people" ? `/attendance/${day.id}` : `/attendance/${day.id}/${part}`}
-                  aria-current={part === at ? "page" : undefined}
-                >
-                  {t(`attendance.${part}`)}
-                </Link>
-              ))}
+            {offered.map((part) => (
+              <Link
+                key={part}
+                href={part === "people" ? `/attendance/${day.id}` : `/attendance/${day.id}/${part}`}
+                aria-current={part === at ? "page" : undefined}
+              >
+                {t(`attendance.${part}`)}
+              </Link>
+            ))}
           </nav>
           {at === "people" && <People {...given} />}
           {at === "questions" && <Knows {...given} />}
