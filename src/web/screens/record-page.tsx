@@ -174,7 +174,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
             autoFocus={name === asked}
             onClick={() => {
               move(desk, held, name);
-              say(`${type.workflow?.moves[name]?.label}: noted.`);
+              say(t("record.move-noted", { move: type.workflow?.moves[name]?.label ?? name }));
             }}
           >
             {type.workflow?.moves[name]?.label}

@@ -134,7 +134,7 @@ function One({
                   checked={use.order === order}
                   onChange={() => onUse({ order })}
                 />
-                {order === "dmy" ? "Day, month, year" : "Month, day, year"}
+                {t(`register.order-${order}`)}
                 {exampleIn(examples, order)}
               </label>
             ))}

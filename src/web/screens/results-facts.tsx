@@ -56,7 +56,7 @@ export function ResultsFacts({
   const { person } = useApp();
   const { indicator } = figure;
   const [limit, setLimit] = useState(PAGE);
-  useTitle(`${indicator.code}, facts`);
+  useTitle(`${indicator.code}: ${t("results.facts-behind-this-number")}`);
   const { loaded, again } = useRead<OpenedNumber>(factsPath(indicator.code, period, at, limit));
   // What all of these facts say need not be said with each.
   const { where: asked = {} } = indicator.among;

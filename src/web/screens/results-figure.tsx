@@ -26,7 +26,7 @@ export function ResultsFigure({
 }) {
   const { t } = useWords();
   const { indicator } = figure;
-  useTitle(`${indicator.code}, results`);
+  useTitle(`${indicator.code}: ${t("results.results")}`);
   const { person } = useApp();
   const splits = ([...indicator.by, "organisation"] as const).filter((split) => {
     const many = cellsOf(figure, split).length;

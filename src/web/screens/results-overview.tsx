@@ -127,10 +127,10 @@ interface PartParts {
 
 /** Every figure in every country, as one table; nothing where there is only one country. */
 function Countries({ figures, room, period }: PartParts) {
-  const { t } = useWords();
+  const { t, compare } = useWords();
   const split = figures.filter(({ indicator }) => indicator.by.includes("country"));
   const all = split.flatMap((figure) => cellsOf(figure, "country"));
-  const countries = [...new Map(all.map(({ id, label }) => [id, label]))].sort(([, a], [, b]) => a.localeCompare(b));
+  const countries = [...new Map(all.map(({ id, label }) => [id, label]))].sort(([, a], [, b]) => compare(a, b));
   if (countries.length < 2) return null;
   return (
     <section className={styles.crossed} aria-labelledby="by-country">

@@ -222,5 +222,5 @@ function named(organisations: readonly string[]): string {
   const { t } = spoken();
   const more = organisations.length - MOST_NAMED;
   if (more > 1) return t("results.and-more", { names: organisations.slice(0, MOST_NAMED).join(", "), more });
-  return new Intl.ListFormat("en-GB").format(organisations);
+  return new Intl.ListFormat(spoken().locale).format(organisations);
 }

@@ -1,7 +1,6 @@
 // Words of the page that is there before anything else: a child tells me something now. Calm, short, said to somebody who is standing.
 export const firstResponse = {
   "first-response.title": "A child tells me something now",
-  "first-response.short": "A child tells me",
   "first-response.lead":
     "Stay with the child. You do not have to find out what happened, and you do not have to say the right thing. Listening is enough for now.",
   "first-response.listen": "Listen",
@@ -33,10 +32,8 @@ export const firstResponse = {
   "first-response.numbers-none-how":
     "They come with the first connection and then stay. Until then: the emergency number of your country, or the person in charge of safeguarding.",
   "first-response.numbers-missing": "No number has been written down for {country} yet.",
-  "first-response.invented": "In this demonstration every number is invented. Do not call them.",
   "first-response.free": "Free to call",
   "first-response.offline": "This page needs no connection, and nobody learns that you opened it.",
-  "first-response.back": "Back",
   "first-response.to-sign-in": "To the start",
   "first-response.line": "A child tells you something now?",
   "first-response.line-how": "What to do first",

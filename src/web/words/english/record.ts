@@ -12,6 +12,7 @@ export const record = {
   "record.new": "New {kind}",
   "record.looking-for-it": "Looking for it …",
   "record.saved-it-is-on-its": "Saved. It is on its way to your team.",
+  "record.move-noted": "{move}: noted.",
   "record.nothing-was-changed": "Nothing was changed.",
   "record.saved-written-down": "Saved: {kind} written down.",
   "record.correct-or-add": "Correct or add: {line}",

@@ -23,6 +23,8 @@ export const register = {
   "register.leave-it-out": "Leave it out",
   "register.it-means": "It means",
   "register.which-comes-first": "Which comes first",
+  "register.order-dmy": "Day, month, year",
+  "register.order-mdy": "Month, day, year",
   "register.ask-again-what-its-letters": "Ask again what its letters mean",
   "register.no-column-holds-it-say": "No column holds it. Say which one does, or what it is for the whole sheet.",
   "register.for-all-rows": "For all rows",

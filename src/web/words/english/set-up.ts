@@ -43,7 +43,6 @@ export const setUp = {
   "set-up.kind-partner": "Local partner",
   "set-up.kind-member": "Member of the alliance",
   "set-up.country": "Country",
-  "set-up.no-country": "More than one",
   "set-up.aliases": "Other names it goes by",
   "set-up.aliases-hint": "Separated by commas. Registers that say one of these are understood.",
   "set-up.org-id": "Organisation identifier",
@@ -77,10 +76,8 @@ export const setUp = {
   "set-up.save": "Save",
   "set-up.next": "Next: {step}",
   "set-up.back": "All steps",
-  "set-up.refused": "Nobody else sets up here. Ask your administrator.",
   "set-up.needs-connection": "Setting up needs a connection",
   "set-up.needs-connection-says":
     "Organisations, teams and people are made at the server, so that everybody sees the same.",
   "set-up.try-again": "Try again",
-  "set-up.fill": "Please fill this in.",
 } as const;
