@@ -67,11 +67,6 @@ export function countWords(number: number): string {
   return kept("count", (locale) => new Intl.NumberFormat(locale)).format(number);
 }
 
-/** "1 record", "3 records". */
-export function countOf(number: number, one: string, many = `${one}s`): string {
-  return `${countWords(number)} ${number === 1 ? one : many}`;
-}
-
 export function moneyWords({ minor, currency }: Money): string {
   try {
     return new Intl.NumberFormat(spoken().locale, { style: "currency", currency }).format(minor / 100);
