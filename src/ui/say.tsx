@@ -13,16 +13,20 @@ interface WordsInElements extends Words {
   readonly tx: (id: WordId, tags: Tags, values?: Values) => ReactNode;
 }
 
-const WordsContext = createContext<Words | undefined>(undefined);
+const WordsContext = createContext<WordsInElements | undefined>(undefined);
 
 export function WordsOf({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
-  return <WordsContext value={words}>{children}</WordsContext>;
+  const said = useMemo<WordsInElements>(
+    () => ({ ...words, tx: (id, tags, values) => withTags(words.t(id, values), tags) }),
+    [words],
+  );
+  return <WordsContext value={said}>{children}</WordsContext>;
 }
 
 export function useWords(): WordsInElements {
   const words = useContext(WordsContext);
   if (!words) throw new Error("outside the words");
-  return useMemo(() => ({ ...words, tx: (id, tags, values) => withTags(words.t(id, values), tags) }), [words]);
+  return words;
 }
 
 /** Tags do not nest; one that nobody gives is only its words. */
