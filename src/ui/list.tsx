@@ -62,7 +62,7 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
         }}
       />
       <p className="unseen" role="status">
-        {wanted === "" ? "" : `${countWords(found.length)} found`}
+        {wanted === "" ? "" : t("ui.found", { count: found.length })}
       </p>
       {here.length === 0 ? (
         <p className={styles.none}>

@@ -14,6 +14,7 @@ export const furniture = {
   "ui.year": "Year",
   "ui.year-of": "Year of: {label}",
   "ui.search-in": "Search in {label}",
+  "ui.found": "{count, plural, one {# found} other {# found}}",
   "ui.nothing-here-matches-what-you": "Nothing here matches what you typed. <button>Show all {count}</button>",
   "ui.pages-of": "Pages of {label}",
   "ui.page-before": "Page before",
