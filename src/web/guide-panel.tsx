@@ -14,9 +14,7 @@ export function GuidePanel() {
   // Somebody else has signed in since: it was not begun for them.
   if (!guided || guided.guide.does !== person.does) return null;
   const { guide, step } = guided;
-  const at = guide.steps[step];
-  if (!at) return null;
-  const words = `guide.${guide.id}-${at.number}` as "guide.trainer-1";
+  const words = `guide.${guide.id}-${step + 1}` as "guide.trainer-1";
 
   const keep = (next: Guided | undefined): void => {
     keepGuide(sessionStorage, next);
@@ -24,8 +22,8 @@ export function GuidePanel() {
   };
   const move = (by: 1 | -1): void => {
     const to = guide.steps[step + by];
-    keep(to && { guide, step: step + by });
-    if (to) go(to.to);
+    keep(to === undefined ? undefined : { guide, step: step + by });
+    if (to !== undefined) go(to);
   };
   return (
     <aside className={styles.panel} aria-label={t("guide.label")} data-print="no">

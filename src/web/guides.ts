@@ -1,30 +1,23 @@
 // The guided demonstration, as data: four people, and the few places where each of them looks first.
 // Promise: nothing is done for anybody; a step is a place to go and a sentence about what is there.
 
-export interface GuideStep {
-  /** Its words are `guide.<guide>-<number>` and `guide.<guide>-<number>-says`. */
-  readonly number: 1 | 2 | 3 | 4;
-  readonly to: string;
-}
-
 export interface Guide {
   readonly id: "caseworker" | "trainer" | "results-officer" | "donor";
   /** What the person of the demonstration does who is signed in as. */
   readonly does: string;
-  readonly steps: readonly GuideStep[];
+  /** The path of each step; its words are `guide.<guide>-<step>` and `guide.<guide>-<step>-says`, counted from 1. */
+  readonly steps: readonly string[];
 }
 
-const guide = (id: Guide["id"], does: string, ...paths: readonly string[]): Guide => ({
-  id,
-  does,
-  steps: paths.map((to, at) => ({ number: (at + 1) as GuideStep["number"], to })),
-});
-
 export const guides: readonly Guide[] = [
-  guide("caseworker", "Caseworker", "/", "/records/case", "/records/visit/new", "/first-response"),
-  guide("trainer", "Trainer", "/", "/records/training-day", "/records/training-day/new", "/search"),
-  guide("results-officer", "Results officer", "/results", "/results", "/register"),
-  guide("donor", "Donor", "/results", "/results", "/report"),
+  {
+    id: "caseworker",
+    does: "Caseworker",
+    steps: ["/", "/records/case", "/records/visit/new", "/first-response"],
+  },
+  { id: "trainer", does: "Trainer", steps: ["/", "/records/training-day", "/records/training-day/new", "/search"] },
+  { id: "results-officer", does: "Results officer", steps: ["/results", "/results", "/register"] },
+  { id: "donor", does: "Donor", steps: ["/results", "/results", "/report"] },
 ];
 
 const KEPT = "banyan-guide";

@@ -1,5 +1,6 @@
 // Every screen and the path it stands at, one line each; the first is fetched at once, the others when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
+import { Redirect } from "wouter";
 
 interface ScreenAt {
   readonly path: string;
@@ -39,6 +40,8 @@ export const screens: readonly ScreenAt[] = [
   { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
+  // A guide begins at the door: whoever is in already is at home.
+  { path: "/guide/:id", Screen: () => <Redirect to="/" replace /> },
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },
 ];
 

@@ -88,7 +88,7 @@ function People({ api, hello, onSignedIn }: SignInParts) {
     void api.signIn(person.id).then((answer) => {
       if (isProblem(answer)) return setTrouble(sayProblem(answer));
       keepGuide(sessionStorage, { guide, step: 0 });
-      go(guide.steps[0]?.to ?? "/", { replace: true });
+      go(guide.steps[0] ?? "/", { replace: true });
       onSignedIn();
     });
   }, [guide, people, api, go, onSignedIn]);

@@ -25,4 +25,6 @@ test("a card lets one see the demonstration as a caseworker, step by step, until
   await page.reload();
   await expect(page.getByRole("heading", { name: "Cases" }).first()).toBeVisible();
   await expect(guide).toHaveCount(0);
+  await page.goto(`${world.url}/guide/trainer`);
+  await expect(page).toHaveURL(`${world.url}/`);
 });
