@@ -23,7 +23,11 @@ describe("a learner who finished", () => {
     );
   });
 
-  it("is left in peace who did not agree to be asked", () => {
+  it("is left in peace who did not agree to be asked, or not again", () => {
+    const ann = learner({ finishedOn: "2016-06-15" });
+    const last = { ...followUp("3"), answers: { ...followUp("3").answers, mayAskAgain: "no" } };
+    assert.deepEqual(tasks([ann, last]), []);
+    assert.deepEqual(tasks([ann, last], "2017-06-15"), []);
     assert.deepEqual(tasks([learner({ finishedOn: "2016-06-15", agreed: "no" })]), []);
   });
 });

@@ -9,7 +9,12 @@ const followUp = (after: "3" | "6" | "12"): DueRule => ({
   from: "finishedOn",
   months: Number(after),
   when: { not: { is: ["agreed", "no"] } },
-  until: { type: "livelihood-follow-up", by: "enrolment", when: { is: ["after", after] } },
+  // Whoever does not want to be asked again is left in peace.
+  until: {
+    type: "livelihood-follow-up",
+    by: "enrolment",
+    when: { any: [{ is: ["after", after] }, { is: ["mayAskAgain", "no"] }] },
+  },
   who,
   act: { create: "livelihood-follow-up" },
 });
