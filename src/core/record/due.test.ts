@@ -35,6 +35,13 @@ describe("a task", () => {
     ]);
   });
 
+  it("shows on its day and no sooner, where there is nothing to say before", () => {
+    const later = { ...rule, notBefore: true } as const;
+    const one = [repair("a", { broughtOn: "2016-05-01" })];
+    assert.deepEqual(tasks([later], one, "2016-05-10"), []);
+    assert.deepEqual(tasks([later], one, "2016-05-11"), [["a", "2016-05-11", 0]]);
+  });
+
   it("is there only where the record is in the right state, asks for it, and has a day", () => {
     const in3 = { ...rule, states: ["onStand"], when: { is: ["electric", "yes"] } } as const;
     const records = [

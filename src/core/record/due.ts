@@ -14,6 +14,8 @@ export interface DueRule {
   /** So many months and days after it; negative ones before. */
   readonly months?: number;
   readonly days?: number;
+  /** Not shown ahead of its day: before, there is nothing to say. */
+  readonly notBefore?: true;
   /** What must hold of the record's answers. */
   readonly when?: Condition;
   /** States of its workflow in which it is to be done; any when not given. */
@@ -64,7 +66,9 @@ export function tasksOf(
         .flatMap((record): readonly Task[] => {
           const on = dueOn(rule, record, shows);
           const lateDays = on === undefined ? Number.NEGATIVE_INFINITY : daysBetween(on, today);
-          return on === undefined || lateDays < -days ? [] : [{ record: record.id, type: type.id, rule, on, lateDays }];
+          return on === undefined || lateDays < (rule.notBefore ? 0 : -days)
+            ? []
+            : [{ record: record.id, type: type.id, rule, on, lateDays }];
         });
     })
     .sort((a, b) => b.lateDays - a.lateDays || (a.record < b.record ? -1 : a.record > b.record ? 1 : 0));

@@ -23,6 +23,10 @@ describe("a training day", () => {
     assert.deepEqual(due(day({ plannedOn: "2016-12-15" }, "planned")), ["start"]);
     assert.deepEqual(due(day({ plannedOn: "2016-12-05" }, "planned")), ["start", "held"]);
     assert.deepEqual(due(day({ plannedOn: "2016-12-05" }, "called-off")), []);
+    assert.deepEqual(due(day({ plannedOn: "2016-12-12" }, "planned")), ["start"]);
+    assert.deepEqual(due(day({ plannedOn: "2016-12-11" }, "planned")), ["start", "held"]);
+    // That a day was held is said by the move, not by the day that is typed.
+    assert.deepEqual(due(day({ plannedOn: "2016-12-05", heldOn: "2016-12-05" }, "started")), ["held", "attendance"]);
   });
 
   it("without a list after three days waits for one, unless people were counted without names", () => {

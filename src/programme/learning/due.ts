@@ -15,10 +15,9 @@ export const trainingDayDue: readonly DueRule[] = [
     id: "held",
     says: "Say whether the day was held",
     from: "plannedOn",
-    // A week ahead of its day a task is shown: this one from the day after, when there is something to say.
-    days: 8,
+    days: 1,
+    notBefore: true,
     states: ["planned", "started"],
-    when: { not: { answered: "heldOn" } },
     who: ["trainer", "partner-officer"],
     act: { move: "hold" },
   },
