@@ -7,6 +7,7 @@ import type { Condition } from "#core/record/condition.ts";
 import type { DueRule } from "#core/record/due.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { Workflow } from "#core/record/workflow.ts";
+import { record, tasks } from "#test/tasks.ts";
 import { programme } from "./register.ts";
 
 const each = (check: (rule: DueRule, type: RecordType, named: string) => void): void => {
@@ -94,6 +95,32 @@ describe("every due rule", () => {
       if (!states.every((state) => known.includes(state))) silent.push(named);
     });
     assert.deepEqual(silent.sort(), Object.keys(unasked).sort());
+  });
+
+  it("asks the question it speaks of, not on which day the record ends", () => {
+    each(({ act, says }, _, named) => {
+      if ("answer" in act && !/\bends?\b/.test(says))
+        assert.doesNotMatch(act.answer, /^(ended|replaced|closed)On$/, named);
+    });
+  });
+
+  it("comes up again where it says so: it ends with a later day, not with having been done once", () => {
+    const yearly = [
+      ["institution", "agreementToOn", { renewedOn: "2016-12-01" }],
+      ["supplier", "seasonFromOn", { agreedOn: "2016-12-01" }],
+      ["traveller-material", "seasonFromOn", { seenOn: "2016-12-01" }],
+      ["company-policy", "reviewOn", { reviewedOn: "2016-12-01" }],
+      ["policy-process", "decisionOn", { decided: "later" }],
+      ["family", "safetyCheckedOn", {}],
+      ["staff-card", "checkedOn", { inUse: "yes" }],
+      ["referral-system", "triedOn", {}],
+      ["trainer-organisation", "safeguardingSignedOn", {}],
+      ["curriculum", "approvedOn", {}],
+    ] as const;
+    for (const [type, from, more] of yearly) {
+      const due = (day: string) => tasks([record(type, "r", { ...more, [from]: day }, "followed")]).length;
+      assert.deepEqual([due("2014-01-01"), due("2019-01-01")], [1, 0], type);
+    }
   });
 
   it("is done by a record, an answer or a move that there is, and somebody it is for may do it", () => {

@@ -210,7 +210,7 @@ export const ReferralSystem = openType(
         months: 12,
         when: { not: { answered: "endedOn" } },
         who: ["partner-officer"],
-        act: { answer: "endedOn" },
+        act: { answer: "triedOn" },
       },
     ],
   },

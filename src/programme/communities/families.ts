@@ -53,7 +53,7 @@ export const Family = sealedType(
         months: 3,
         when: { not: { answered: "endedOn" } },
         who: ["supervisor"],
-        act: { answer: "endedOn" },
+        act: { answer: "safetyCheckedOn" },
       },
     ],
   },

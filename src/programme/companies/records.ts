@@ -196,10 +196,10 @@ export const CompanyPolicy = openType(
       },
       {
         id: "review-policy",
-        says: "Review the policy with the company",
+        says: "Review the policy with the company, and set the next day",
         from: "reviewOn",
         who: ["partner-officer"],
-        act: { answer: "reviewedOn" },
+        act: { answer: "reviewOn" },
       },
     ],
   },

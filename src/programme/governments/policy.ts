@@ -42,8 +42,10 @@ export const PolicyProcess = openType(
         from: "decisionOn",
         days: -14,
         states: ["followed"],
+        // Put off, it comes up until there is a new day.
+        when: { any: [{ not: { answered: "decided" } }, { is: ["decided", "later"] }] },
         who: ["partner-officer"],
-        act: { answer: "decided" },
+        act: { answer: "decisionOn" },
       },
     ],
   },

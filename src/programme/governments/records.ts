@@ -32,11 +32,11 @@ export const Institution = openType(
     due: [
       {
         id: "renew-agreement",
-        says: "The agreement with this institution ends: renew it",
+        says: "The agreement with this institution ends: renew it, and set its new end",
         from: "agreementToOn",
         months: -2,
         who: ["partner-officer"],
-        act: { answer: "renewedOn" },
+        act: { answer: "agreementToOn" },
       },
     ],
   },

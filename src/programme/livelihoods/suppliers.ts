@@ -13,11 +13,11 @@ export const Supplier = openType(
     due: [
       {
         id: "season",
-        says: "The season begins: agree on what will be bought",
+        says: "The season begins: agree on what will be bought, and set the next day",
         from: "seasonFromOn",
         days: -30,
         who: ["partner-officer"],
-        act: { answer: "agreedOn" },
+        act: { answer: "seasonFromOn" },
       },
     ],
   },
