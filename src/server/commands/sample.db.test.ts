@@ -135,6 +135,16 @@ describe("a sample", () => {
     assert.match(await said("auditor", { ...drawn, count: "30" }), /nobody said where the sheet is kept/);
   });
 
+  test("of a period holds every day of it, those of its last month too", async () => {
+    for (const [period, count] of [
+      ["2016", 30],
+      ["2016-Q3", 20],
+      ["2016-09", 20],
+      ["2016-08", 0],
+    ] as const)
+      assert.equal(JSON.parse(await said("auditor", { ...drawn, period, json: true })).drawnFrom, count, period);
+  });
+
   test("holds of seats and learners the code, the day and the sheet, and not the name", async () => {
     const seats = await said("auditor", { ...drawn, type: "attendance" });
     assert.match(

@@ -8,7 +8,7 @@ import type { Answers } from "#core/record/condition.ts";
 import { optionsOf } from "#core/record/field.ts";
 import { foldRecord } from "#core/record/fold.ts";
 import type { RecordType } from "#core/record/type.ts";
-import { findPeriod, type Period } from "#core/result/period.ts";
+import { findPeriod, isIn } from "#core/result/period.ts";
 import { programme } from "#programme/register.ts";
 import { dayAt } from "../day.ts";
 import type { House } from "../house.ts";
@@ -61,7 +61,7 @@ export async function sampleIn(house: House, given: SampleGiven, out: Out): Prom
   const from = all.filter(
     (one) =>
       (given.organisation === undefined || one.organisation === given.organisation) &&
-      (period === undefined || isIn(period, dayOf(one))),
+      (period === undefined || isIn(period, dayOf(one)?.slice(0, 7) ?? "")),
   );
   const rows = drawSample(from, given.seed, count).map((one) => ({
     code: codeOf(one.record),
@@ -110,9 +110,6 @@ const dayOf = ({ told }: SampledRecord): string | undefined => {
   const day = told?.type.when === undefined ? undefined : told.answers[told.type.when];
   return typeof day === "string" ? day : undefined;
 };
-
-const isIn = (period: Period, day: string | undefined): boolean =>
-  day !== undefined && period.from <= day && day <= period.to;
 
 /** Where the paper is: the answer to the question that ends so in its name. */
 function keptAt(answers: Answers): string | undefined {
