@@ -101,6 +101,12 @@ describe("a share", () => {
     assert.deepEqual(told(shareOf([{}, 57, 60])), [null]);
   });
 
+  it("is withheld where those counted by name are few, however many were counted without", () => {
+    const counts = [3, 60].map((named) => [{ ...result({}, named + 40), headcount: 40 }]);
+    const of60 = { indicator: share, results: [result({}, 5)], behind: counts, target: null };
+    assert.deepEqual(told(makeCut({ ...draft([]), figures: [of60] }, [])), [null]);
+  });
+
   it("does not give a withheld one away by the others", () => {
     const cut = shareOf(
       [{}, 90, 180],

@@ -136,8 +136,9 @@ function withoutTellingCounts(
   threshold: number,
   before: readonly (readonly ReleasedCell[])[],
 ): readonly ReleasedCell[] {
+  // A share divides people known by a row: a headcount beside them hides none of them.
   const counts = (results: readonly Result[] = []): readonly Cell[] =>
-    results.map(({ at, value }) => ({ at, value: value ?? 0 }));
+    results.map(({ at, value, headcount }) => ({ at, value: (value ?? 0) - headcount }));
   const shareOf = new Map(counts(above).map(({ at, value }) => [canonicalText(at), value]));
   const rest = counts(below).map(({ at, value }) => ({ at, value: value - (shareOf.get(canonicalText(at)) ?? 0) }));
   const earlier = before.map((cells) => cells.filter(({ value }) => value === null));
