@@ -7,7 +7,7 @@ import { MOST_AHEAD_MILLIS, nodeOf, stampOf } from "#core/change/clock.ts";
 import { Repair, Ride, RideDay, Rider, workshop } from "#test/bicycles/workshop.ts";
 import { guest, milo, NOW, newId, north, northRides, olga, rode, say, stated, sven } from "#test/contract/workshop.ts";
 import { misplaced, objectionTo } from "./accept.ts";
-import { MOST_MOVES, MOST_OF_RECORD } from "./limits.ts";
+import { MOST_OF_RECORD } from "./limits.ts";
 
 const place = { programme: workshop, demonstration: true, now: NOW, on: "2016-12-12" };
 const objects = (change: Envelope, person: Person = olga, where = place): string | undefined =>
@@ -104,14 +104,11 @@ describe("the wrong person", () => {
 
 test("a record stays where it is and what it is, and has an end", () => {
   const { head } = say({ type: Repair });
-  const home = { stream: head.stream, type: head.type, revision: 1, moves: 0 };
+  const home = { stream: head.stream, type: head.type, revision: 1 };
   assert.equal(misplaced(head, true, undefined), undefined);
   assert.equal(misplaced(head, true, home), undefined);
   assert.equal(misplaced(head, false, undefined)?.code, "change.record-elsewhere");
   assert.equal(misplaced(head, true, { ...home, stream: northRides })?.code, "change.record-elsewhere");
   assert.equal(misplaced(head, true, { ...home, type: "ride" })?.code, "change.record-elsewhere");
   assert.equal(misplaced(head, true, { ...home, revision: MOST_OF_RECORD })?.code, "change.too-large");
-  const move = say({ type: Repair, act: "move:start" }).head;
-  assert.equal(misplaced(move, true, { ...home, moves: MOST_MOVES })?.code, "change.too-large");
-  assert.equal(misplaced(head, true, { ...home, moves: MOST_MOVES }), undefined);
 });

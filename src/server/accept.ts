@@ -6,8 +6,7 @@ import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
-import { MOST_MOVES, MOST_OF_RECORD } from "./limits.ts";
-import { isMove } from "./settle.ts";
+import { MOST_OF_RECORD } from "./limits.ts";
 
 /** Where a change arrives. */
 export interface Place {
@@ -52,16 +51,13 @@ export interface Home {
   readonly stream: string;
   readonly type: string;
   readonly revision: number;
-  /** Of these changes the moves of its workflow: what they come to is worked out anew for each, and grows dear. */
-  readonly moves: number;
 }
 
 /** What speaks against it where it belongs: an unknown stream, a record that is another's or of another kind, or has enough. */
 export function misplaced(head: Head, streamIsKnown: boolean, record: Home | undefined): Problem | undefined {
   if (!streamIsKnown) return problem("change.record-elsewhere", { field: "stream" });
   if (record && (record.stream !== head.stream || record.type !== head.type)) return problem("change.record-elsewhere");
-  const isFull = record && (record.revision >= MOST_OF_RECORD || (isMove(head) && record.moves >= MOST_MOVES));
-  if (isFull) return problem("change.too-large", { field: "record" });
+  if (record && record.revision >= MOST_OF_RECORD) return problem("change.too-large", { field: "record" });
   return undefined;
 }
 

@@ -7,7 +7,6 @@ export const MOST_HEAD = 64_000;
 export const MOST_BODY = 256_000;
 /** Changes of one record: what is folded anew whenever one is added. */
 export const MOST_OF_RECORD = 2_000;
-export const MOST_MOVES = 150;
 /** Addresses in one part, stamps seen at one address, facts of one record. */
 export const MOST_ADDRESSES = 2_000;
 export const MOST_SEEN = 500;

@@ -28,7 +28,7 @@ import type {
 } from "./keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
 import { memoryAdmin } from "./memory-admin.ts";
-import { isFolded, isMove, type KeptRecord, settle } from "./settle.ts";
+import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now" | "on"> {
   readonly logId: string;
@@ -74,10 +74,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         : refused(problem("change.differs"));
     const place = placeOf(head);
     const record = records.get(place);
-    const moves = changesOf(head.tenant, head.record).filter((kept) => isMove(kept.envelope.head)).length;
     const elsewhere =
-      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record && { ...record, moves }) ??
-      superseded(envelope, record);
+      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ?? superseded(envelope, record);
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);
   }

@@ -146,10 +146,6 @@ function standing(
   return { created, withdrawn, cleared, facts, toRecount };
 }
 
-export function isMove(head: Head): boolean {
-  return head.act.startsWith("move:");
-}
-
 function isWithdrawal(head: Head): boolean {
   return head.act === "withdraw" || head.act === "restore";
 }

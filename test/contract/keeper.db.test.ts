@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { isProblem } from "#core/problem.ts";
 import type { PushOutcome } from "#server/keeper.ts";
-import { MOST_MOVES } from "#server/limits.ts";
 import { Repair, RideDay, Rider } from "../bicycles/workshop.ts";
 import { keepers, type OpenedKeeper } from "./keepers.ts";
 import { guest, milo, newId, north, northRides, northStands, olga, rosa, say, southStands, sven } from "./workshop.ts";
@@ -173,23 +172,6 @@ for (const [name, open] of Object.entries(keepers)) {
       await push(milo, repair, say({ type: Repair, by: milo, record, act: "move:start" }));
       const kept = (await opened.records()).find((one) => one.record === record);
       assert.deepEqual([kept?.state, kept?.withdrawn, kept?.revision], ["onStand", false, 2]);
-    });
-
-    test("ends a record's moves before they grow dear, and nothing else of it", async () => {
-      const repair = say({ type: Repair, by: milo });
-      const { record } = repair.head;
-      const moves = Array.from({ length: MOST_MOVES + 2 }, () =>
-        say({ type: Repair, by: milo, record, act: "move:start" }),
-      );
-      const outcomes = [
-        ...(await push(milo, repair, ...moves.slice(0, 100))),
-        ...(await push(milo, ...moves.slice(100))),
-      ];
-      assert.deepEqual(outcomes.map(codeOf).lastIndexOf("accepted"), MOST_MOVES);
-      assert.deepEqual(new Set(outcomes.slice(MOST_MOVES + 1).map(codeOf)), new Set(["change.too-large"]));
-      assert.deepEqual((await push(milo, say({ type: Repair, by: milo, record, act: "edit" }))).map(codeOf), [
-        "accepted",
-      ]);
     });
 
     test("gives out a stream page by page, and passes over what a person may not read", async () => {

@@ -32,6 +32,22 @@ describe("workflow", () => {
     assert.deepEqual(settled.disputed, []);
   });
 
+  it("follows two people who disagree two thousand times, each time having seen both moves before", () => {
+    const reopened: Workflow = {
+      ...repairFlow,
+      moves: {
+        start: { ...repairFlow.moves["start"], from: ["waiting", "done"], to: "onStand" } as never,
+        finish: { ...repairFlow.moves["finish"], from: ["waiting", "done"], to: "done" } as never,
+      },
+    };
+    const moves = Array.from({ length: 2000 }, (_, at) => {
+      const round = at - (at % 2);
+      return move(at % 2 ? "finish" : "start", at + 1, round === 0 ? [] : [round - 1, round]);
+    });
+    const { state, disputed, made } = followMoves(reopened, moves);
+    assert.deepEqual([state, disputed.length, made.length], ["waiting", 2, 2000]);
+  });
+
   it("finds no dispute where two people made the same move", () => {
     const both = followMoves(repairFlow, [move("start", 1), move("start", 2)]);
     assert.equal(both.state, "onStand");

@@ -44,29 +44,32 @@ export interface WorkflowState {
 
 interface Node {
   readonly made: MoveMade;
-  readonly ancestors: ReadonlySet<Stamp>;
+  /** A bit for each move, at the place it came to in the order of stamps. */
+  readonly bit: bigint;
+  /** The bits of all moves before it that it has seen, and that those have seen. */
+  readonly ancestors: bigint;
   readonly after: string;
 }
 
 /** What these moves come to, whatever their order. Two moves to the same state agree and are no dispute. */
 export function followMoves(workflow: Workflow, moves: readonly MoveMade[]): WorkflowState {
   const nodes = new Map<Stamp, Node>();
+  const stateAfter = standingStates(workflow, nodes);
   const aside: MoveMade[] = [];
   const inOrder = [...new Map(moves.map((made) => [made.stamp + made.change, made])).values()].sort(earlierFirst);
   for (const made of inOrder) {
-    const ancestors = ancestorsOf(
-      made.seen.filter((stamp) => stamp < made.stamp),
-      nodes,
-    );
-    const before = standingState(workflow, headsAmong(ancestors, nodes), nodes).state;
+    const seen = [...new Set(made.seen)].flatMap((stamp) => (stamp < made.stamp ? (nodes.get(stamp) ?? []) : []));
+    // Whatever its ancestors are, nobody but those it has seen can be the last of them.
+    const before = stateAfter(headsAmong(seen)).state;
+    const ancestors = seen.reduce((all, node) => all | node.bit | node.ancestors, 0n);
     const move = workflow.moves[made.move];
-    const seen = move?.notBy ? [...ancestors].sort().flatMap((stamp) => nodes.get(stamp)?.made ?? []) : [];
-    if (move?.from.includes(before) && !isOwn(move, made.author, seen) && !nodes.has(made.stamp))
-      nodes.set(made.stamp, { made, ancestors, after: move.to });
+    const known = move?.notBy ? [...nodes.values()].filter(({ bit }) => ancestors & bit).map((node) => node.made) : [];
+    if (move?.from.includes(before) && !isOwn(move, made.author, known) && !nodes.has(made.stamp))
+      nodes.set(made.stamp, { made, bit: 1n << BigInt(nodes.size), ancestors, after: move.to });
     else aside.push(made);
   }
-  const heads = headsAmong(new Set(nodes.keys()), nodes);
-  const { state, disputed } = standingState(workflow, heads, nodes);
+  const heads = headsAmong([...nodes.values()]);
+  const { state, disputed } = stateAfter(heads);
   return {
     state,
     heads: heads.map((node) => node.made.stamp),
@@ -100,34 +103,34 @@ export function offeredMoves(
     .map(([id]) => id);
 }
 
-function standingState(
-  workflow: Workflow,
-  heads: readonly Node[],
-  nodes: ReadonlyMap<Stamp, Node>,
-): { state: string; disputed: readonly MoveMade[] } {
-  const [first] = heads;
-  if (!first) return { state: workflow.initial, disputed: [] };
-  if (heads.every((head) => head.after === first.after)) return { state: first.after, disputed: [] };
-  const common = [...first.ancestors].filter((stamp) => heads.every((head) => head.ancestors.has(stamp)));
-  const { state } = standingState(workflow, headsAmong(new Set(common), nodes), nodes);
-  return { state, disputed: heads.map((head) => head.made) };
+interface Standing {
+  readonly state: string;
+  readonly disputed: readonly MoveMade[];
 }
 
-function ancestorsOf(seen: readonly Stamp[], nodes: ReadonlyMap<Stamp, Node>): ReadonlySet<Stamp> {
-  const all = new Set<Stamp>();
-  for (const stamp of seen) {
-    const node = nodes.get(stamp);
-    if (!node) continue;
-    all.add(stamp);
-    for (const older of node.ancestors) all.add(older);
-  }
-  return all;
+/** The state in which some heads leave a record; each set of them is looked at once. `nodes` grows meanwhile, in the order of stamps. */
+function standingStates(workflow: Workflow, nodes: ReadonlyMap<Stamp, Node>): (heads: readonly Node[]) => Standing {
+  const known = new Map<bigint, Standing>();
+  const stateAfter = (heads: readonly Node[]): Standing => {
+    const [first] = heads;
+    if (!first) return { state: workflow.initial, disputed: [] };
+    if (heads.every((head) => head.after === first.after)) return { state: first.after, disputed: [] };
+    const key = heads.reduce((bits, { bit }) => bits | bit, 0n);
+    const common = heads.reduce((bits, { ancestors }) => bits & ancestors, first.ancestors);
+    const found = known.get(key) ?? {
+      state: stateAfter(headsAmong([...nodes.values()].filter(({ bit }) => common & bit))).state,
+      disputed: heads.map((head) => head.made),
+    };
+    known.set(key, found);
+    return found;
+  };
+  return stateAfter;
 }
 
-function headsAmong(stamps: ReadonlySet<Stamp>, nodes: ReadonlyMap<Stamp, Node>): readonly Node[] {
-  const among = [...stamps].map((stamp) => nodes.get(stamp)).filter((node) => node !== undefined);
-  const followed = new Set(among.flatMap((node) => [...node.ancestors]));
-  return among.filter((node) => !followed.has(node.made.stamp)).sort((a, b) => earlierFirst(a.made, b.made));
+/** Those that none of the others has seen, in order. */
+function headsAmong(among: readonly Node[]): readonly Node[] {
+  const followed = among.reduce((bits, { ancestors }) => bits | ancestors, 0n);
+  return among.filter(({ bit }) => !(followed & bit)).sort((a, b) => earlierFirst(a.made, b.made));
 }
 
 function earlierFirst(a: MoveMade, b: MoveMade): number {

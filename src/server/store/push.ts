@@ -6,7 +6,7 @@ import type { Programme } from "#core/programme.ts";
 import { type Home, misplaced, superseded } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
-import { isMove, type Settled, settle } from "../settle.ts";
+import { type Settled, settle } from "../settle.ts";
 import { type Before, type FactBefore, readBefore } from "./before.ts";
 import { inTenants, type Sql, type Store } from "./database.ts";
 import { changeRow, factRows, type Numbered, recordRow, UNSTATE, WRITE } from "./write.ts";
@@ -59,9 +59,7 @@ function sift(
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
-  const homes = new Map<string, Home>();
-  for (const [record, kept] of before.records)
-    homes.set(record, { ...kept, moves: before.heads.get(record)?.filter(isMove).length ?? 0 });
+  const homes = new Map<string, Home>(before.records);
   for (const change of changes) {
     const { head, text } = change;
     const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
@@ -83,7 +81,7 @@ function sift(
 
 function homeAfter(head: Head, home: Home | undefined): Home {
   const { stream, type } = head;
-  return { stream, type, revision: (home?.revision ?? 0) + 1, moves: (home?.moves ?? 0) + (isMove(head) ? 1 : 0) };
+  return { stream, type, revision: (home?.revision ?? 0) + 1 };
 }
 
 async function write(
