@@ -1,6 +1,7 @@
 // The annual report as data: page after page, figure after figure, all from one released cut.
 // Promise: every number printed is a cell of the cut; a number that is not for release is said to be so, and never drawn.
 import type { Cut, CutFigure } from "../result/cut.ts";
+import { thresholds } from "../result/indicator.ts";
 import { languageOf } from "../words/language.ts";
 import type { AnnualReport, Block, Headline, ReportPage } from "./blocks.ts";
 import {
@@ -132,7 +133,7 @@ function methodPage({ cut, words, lookup, ...context }: Context, lang: ReportLan
     blocks: [
       {
         kind: "text",
-        text: `${words.t("report.hidden-says", { people: 5, survivors: 10 })} ${words.t("report.twice")} ${words.t("report.near-says")} ${words.t("report.declared-says")}`,
+        text: `${words.t("report.hidden-says", thresholds)} ${words.t("report.twice")} ${words.t("report.near-says")} ${words.t("report.declared-says")}`,
       },
       { kind: "passports", items },
       ...(languageOf(lang).read ? [] : [{ kind: "note" as const, text: words.t("report.not-read") }]),

@@ -67,9 +67,11 @@ export interface Indicator {
   readonly donorCodes?: readonly { readonly vocabulary: string; readonly code: string }[];
 }
 
-/** The smallest count that may leave the organisation that collected it; 0 where nothing is hidden. (decision 0008) */
+/** By whose numbers they are, the smallest count that may leave the organisation that collected it; 0: nothing is hidden. (decision 0008) */
+export const thresholds = { survivors: 10, people: 5, organisations: 0 } as const;
+
 export function thresholdOf(indicator: Indicator): number {
-  return { survivors: 10, people: 5, organisations: 0 }[indicator.about];
+  return thresholds[indicator.about];
 }
 
 /**
