@@ -61,6 +61,18 @@ describe("the annual report", () => {
     assert.deepEqual([rowsOf("summary"), rowsOf("more")], [["4,096"], ["2,048"]]);
   });
 
+  it("has no page for a country in which only what stands beside a figure has a number", () => {
+    const [riders, passed, notPassed] = workshopCut.figures as readonly [CutFigure, CutFigure, CutFigure];
+    const without = (figure: CutFigure): CutFigure => ({
+      ...figure,
+      cells: figure.cells.filter(({ at }) => at.country !== "LU"),
+    });
+    const cut = { ...workshopCut, figures: [without(riders), without(passed), notPassed] };
+    const { pages, subtitle } = annualReport(cut, "en", asWritten);
+    assert.ok(pages.every(({ id }) => id !== "country-LU"));
+    assert.match(subtitle, / 4 countries /);
+  });
+
   it("says in a demonstration, on every page, that its parts are invented", () => {
     assert.match(english.notice ?? "", /Every part of them is invented/);
     assert.equal(annualReport({ ...workshopCut, demonstration: false }, "en", asWritten).notice, null);

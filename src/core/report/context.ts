@@ -62,9 +62,9 @@ export function labelOf({ words, lookup }: Context, split: string, id: string): 
   return id === UNKNOWN ? words.t("report.unknown") : lookup(`${split}.${id}`, id);
 }
 
-/** Where a figure of the first pages has a number; each of these countries has a page. */
+/** Where a main figure has a number; each of these countries has a page, and on it these numbers. */
 export function countriesReached(cut: Cut): readonly string[] {
-  const reached = new Set(firstFigures(cut).flatMap((figure) => figure.cells.flatMap((cell) => cell.at.country ?? [])));
+  const reached = new Set(mainFigures(cut).flatMap((figure) => figure.cells.flatMap((cell) => cell.at.country ?? [])));
   return Object.keys(cut.countries).filter((code) => reached.has(code));
 }
 
