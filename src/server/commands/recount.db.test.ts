@@ -1,10 +1,13 @@
 // `recount` on the command line: what waits is stated, what is not one's own is left, and the log folded anew says the same.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { isProblem } from "#core/problem.ts";
 import { deviceId } from "#test/bicycles/devices.ts";
 import { Ride, RideDay, workshop } from "#test/bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "#test/contract/keepers.ts";
-import { milo, NOW, newId, north, olga, rode, say, stated } from "#test/contract/workshop.ts";
+import { milo, NOW, newId, north, northRides, olga, rode, say, stated } from "#test/contract/workshop.ts";
+import type { Keeper } from "../keeper.ts";
+import { MOST_OFFERED } from "../limits.ts";
 import { inTenants } from "../store/database.ts";
 import { foldTenant } from "./fold-log.ts";
 import { recountAll } from "./recount.ts";
@@ -22,17 +25,42 @@ test("states what waits, leaves what one may not change, and checks", async () =
   const edit = say({ type: Ride, record: rides[0]?.head.record ?? "", act: "edit", facts: stale });
   for (const { accepted } of await opened.keeper.push(olga, [day, ...rides, edit])) assert.ok(accepted);
   const key = { person: olga.id, device: deviceId(0x9) };
-  const recountAs = (person: typeof olga) => recountAll(opened.keeper, workshop, person, key, NOW, newId);
+  let fetched = 0;
+  const keeper: Keeper = {
+    ...opened.keeper,
+    async pull(...asked) {
+      const pulled = await opened.keeper.pull(...asked);
+      fetched += isProblem(pulled) ? 0 : pulled.changes.length;
+      return pulled;
+    },
+  };
+  const recountAs = (person: typeof olga) => recountAll(keeper, workshop, person, key, NOW, newId);
 
-  assert.deepEqual(await recountAs(milo), { recounted: 0, left: 0 });
+  assert.deepEqual(await recountAs(milo), { recounted: 0, left: 0, mayBeMore: false });
   assert.deepEqual(await opened.counted(), []);
-  assert.deepEqual(await recountAs(olga), { recounted: 3, left: 0 });
+  fetched = 0;
+  assert.deepEqual(await recountAs(olga), { recounted: 3, left: 0, mayBeMore: false });
+  assert.equal(fetched, 8, "every change once, and what was stated");
   const counted = await opened.counted();
   assert.deepEqual(
     counted.map(({ kind, dims }) => [kind, dims.answer, dims.topic]),
     Array.from({ length: 3 }, () => ["ride", "yes", "brakes"]),
   );
-  assert.deepEqual(await recountAs(olga), { recounted: 0, left: 0 });
+  assert.deepEqual(await recountAs(olga), { recounted: 0, left: 0, mayBeMore: false });
   const folded = await inTenants(opened.store, [north], (sql) => foldTenant(sql, workshop, north));
   assert.deepEqual([folded.differences, folded.changes], [[], 8]);
+});
+
+test("does not call it the rest where as many are offered as are offered at once", async () => {
+  const offered = Array.from({ length: MOST_OFFERED }, () => newId());
+  const keeper: Keeper = {
+    ...opened.keeper,
+    async pull(...asked) {
+      const pulled = await opened.keeper.pull(...asked);
+      return isProblem(pulled) || asked[1] !== northRides ? pulled : { ...pulled, toRecount: offered };
+    },
+  };
+  const key = { person: olga.id, device: deviceId(0x9) };
+  const told = await recountAll(keeper, workshop, olga, key, NOW, newId);
+  assert.deepEqual(told, { recounted: 0, left: MOST_OFFERED, mayBeMore: true });
 });

@@ -10,7 +10,7 @@ import type { Keeper } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { inHouse, type Out } from "./command.ts";
 import { findPerson, type KeyFile, readKey } from "./importer.ts";
-import { clockAfter, pullAll } from "./known.ts";
+import { clockAfter, pullerOf } from "./known.ts";
 
 export const recountHelp = `recount --as KEYFILE [--json]
   States anew what sealed records count that were changed by a device that could not. Of your teams, and what you may change.
@@ -20,19 +20,22 @@ export interface Recounted {
   readonly recounted: number;
   /** What this person may not change, cannot read in full, or somebody changed meanwhile. */
   readonly left: number;
+  /** More may be left than is said: no more than so many of a stream are offered at once. */
+  readonly mayBeMore: boolean;
 }
 
 export async function recount(
   given: { readonly as: string | undefined; readonly json: boolean },
   out: Out,
 ): Promise<void> {
-  const { recounted, left } = await inHouse(out, async ({ keeper, store }) => {
+  const told = await inHouse(out, async ({ keeper, store }) => {
     const key = readKey(given.as);
     const person = await findPerson(store, key.person);
     return recountAll(keeper, programme, person, key, Date.now(), () => crypto.randomUUID());
   });
-  if (given.json) out.say(`${JSON.stringify({ recounted, left }, null, 2)}\n`);
-  else out.say(`${recounted} records recounted, ${left} left to recount.\n`);
+  const { recounted, left, mayBeMore } = told;
+  if (given.json) out.say(`${JSON.stringify(told, null, 2)}\n`);
+  else out.say(`${recounted} records recounted, ${mayBeMore ? "at least " : ""}${left} left to recount.\n`);
 }
 
 /** Of every stream this person reads, what waits is stated until nothing more can be; `now` is milliseconds since 1970. */
@@ -45,11 +48,13 @@ export async function recountAll(
   newId: () => string,
 ): Promise<Recounted> {
   const on = dayAt((await keeper.hello()).today, now);
+  const pull = pullerOf(keeper, person);
   let recounted = 0;
+  let clock = newClock(device);
   for (;;) {
-    const { known, toRecount } = await pullAll(keeper, person, await keeper.streamsOf(person));
+    const { known, toRecount, mayBeMore } = await pull(await keeper.streamsOf(person));
     const waiting = known.filter(({ changes }) => toRecount.has(changes[0]?.head.record ?? ""));
-    let clock = clockAfter(newClock(device), known, now);
+    clock = clockAfter(clock, known, now);
     const restates = waiting.flatMap(({ changes }) => {
       const head = changes[0]?.head;
       if (!head || !can(of.roles, person, "edit", head, on)) return [];
@@ -62,6 +67,6 @@ export async function recountAll(
       stood += outcomes.filter(({ accepted }) => accepted).length;
     }
     recounted += stood;
-    if (stood === 0) return { recounted, left: toRecount.size };
+    if (stood === 0) return { recounted, left: toRecount.size, mayBeMore };
   }
 }
