@@ -1,6 +1,6 @@
 // Where one can go, by what one may do. What a person may not open is not offered.
 
-import type { Domain } from "#core/programme.ts";
+import { type Domain, typesOf } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { IconName } from "#ui/icon.tsx";
 import { spoken } from "#ui/spoken.ts";
@@ -47,6 +47,9 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
     ...(imports
       ? [{ to: "/register", label: t("app.bring-in-a-register"), short: t("app.bring-in"), icon: "register" } as const]
       : []),
+    ...(sampledBy({ may, programme }).length > 0
+      ? [{ to: "/sample", label: t("sample.way"), short: t("sample.way"), icon: "target" } as const]
+      : []),
     ...(may("create", "outreach-shift")
       ? [{ to: "/out", label: t("buddy.title"), short: t("buddy.short"), icon: "shield" } as const]
       : []),
@@ -54,6 +57,11 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
       ? [{ to: "/set-up", label: t("set-up.way"), short: t("set-up.way"), icon: "tree" } as const]
       : []),
   ];
+}
+
+/** The kinds of record this person may draw by lot. */
+export function sampledBy({ may, programme }: Pick<App, "may" | "programme">): readonly RecordType[] {
+  return typesOf(programme).filter((type) => may("sample", type.id));
 }
 
 export function domainsOf({ may, programme }: Pick<App, "may" | "programme">): readonly DomainWays[] {

@@ -36,6 +36,7 @@ export const screens: readonly ScreenAt[] = [
     Screen: fetched(() => import("./screens/places-partner.tsx").then((screen) => screen.Partner)),
   },
   { path: "/set-up/*?", Screen: fetched(() => import("./screens/set-up.tsx").then((screen) => screen.SetUp)) },
+  { path: "/sample", Screen: fetched(() => import("./screens/sample.tsx").then((screen) => screen.Sample)) },
   { path: "/search", Screen: fetched(() => import("./screens/search.tsx").then((screen) => screen.Search)) },
   { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },

@@ -13,6 +13,7 @@ import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
 import { register } from "./english/register.ts";
 import { results } from "./english/results.ts";
+import { sample } from "./english/sample.ts";
 import { search } from "./english/search.ts";
 import { setUp } from "./english/set-up.ts";
 import { signIn } from "./english/sign-in.ts";
@@ -32,6 +33,7 @@ export const english = {
   ...record,
   ...register,
   ...results,
+  ...sample,
   ...search,
   ...setUp,
   ...signIn,
