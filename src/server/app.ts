@@ -22,6 +22,7 @@ import { peopleRoutes } from "./routes/people.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { resultRoutes } from "./routes/results.ts";
+import { sampleRoutes } from "./routes/sample.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
 
 export type RouteModule = (door: Door, context: AppContext) => void;
@@ -36,6 +37,7 @@ const modules: readonly RouteModule[] = [
   partnerRoutes,
   reportRoutes,
   helplineRoutes,
+  sampleRoutes,
   setUpRoutes,
 ];
 

@@ -1,6 +1,7 @@
 // Search over everything on this device: an index of names, codes, titles and places, made here from the records that are here.
 // Promise: nothing of it leaves the memory of this tab, no query is kept or sent, and it goes when the store does.
 import MiniSearch from "minisearch";
+import { isCodeOf } from "#core/access/sample.ts";
 import type { Fields } from "#core/record/field.ts";
 import { wordsOf } from "./lines.ts";
 import { keptUnder, wordsIn } from "./search-terms.ts";
@@ -32,6 +33,8 @@ interface Entry {
   readonly more: string;
 }
 
+/** What an auditor's sample calls a record, where its name may not stand: `7Q2M-XK4D`. */
+const CODE = /^\s*[0-9a-z]{4}[\s-]?[0-9a-z]{4}\s*$/i;
 const NOTHING: FoundRecords = { records: [], total: 0, isNear: false };
 const searchers = new WeakMap<Store, Searcher>();
 
@@ -98,6 +101,8 @@ function makeSearcher(store: Store): Searcher {
       return waiting.length === 0;
     },
     find(query, most) {
+      const coded = CODE.test(query) ? store.find([...kept.keys()].find((id) => isCodeOf(query, id)) ?? "") : undefined;
+      if (coded) return { records: [coded], total: 1, isNear: false };
       const words = wordsIn(query);
       if (words.length === 0) return NOTHING;
       const text = words.join(" ");

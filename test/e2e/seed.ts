@@ -56,6 +56,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   const leads = { ...partner, name: alliance.name };
   await colleague(keeper, "Nara Rascunho", "Results officer, the second", partner, ["results-officer"], null);
   await colleague(keeper, "Otto Entwurf", "Country lead; reviews the figures", leads, ["country-lead"], null);
+  await colleague(keeper, "Vera Vorbild", "Auditor", partner, ["auditor"], null, { toOn: "2099-12-31" });
   const keeps = await colleague(keeper, "Cora Bozza", "Administrator", partner, ["administrator"], null);
   const officer = await colleague(
     keeper,
@@ -226,9 +227,10 @@ async function colleague(
   at: Organisation,
   roles: readonly string[],
   stream: string | null,
+  until: Pick<Grant, "toOn"> = {},
 ): Promise<Person> {
   const id = randomUUID();
-  const grants = roles.map((role): Grant => ({ person: id, role, tenant: at.tenant, stream }));
+  const grants = roles.map((role): Grant => ({ person: id, role, tenant: at.tenant, stream, ...until }));
   await keeper.admin.addPerson({ id, name, does, organisation: at.name, country: at.country, grants });
   return { id, grants };
 }

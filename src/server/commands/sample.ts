@@ -1,18 +1,15 @@
 // `sample`: records drawn by lot, for whoever comes to hold figures against papers; and, for a colleague, which record a code stands for.
 // Promise: nobody chooses what is looked at, and the list names no person: codes, days, and where the signed sheet is kept.
-import { tenantsWhere } from "#core/access/can.ts";
-import { codeOf, drawSample, isCodeOf } from "#core/access/sample.ts";
+import { isCodeOf } from "#core/access/sample.ts";
+import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { relevant } from "#core/record/answers.ts";
-import type { Answers } from "#core/record/condition.ts";
-import { optionsOf } from "#core/record/field.ts";
 import { foldRecord } from "#core/record/fold.ts";
-import type { RecordType } from "#core/record/type.ts";
-import { findPeriod, isIn } from "#core/result/period.ts";
+import { findPeriod } from "#core/result/period.ts";
 import { programme } from "#programme/register.ts";
 import { dayAt } from "../day.ts";
+import { drawFor, lineOf, MOST_DRAWN } from "../draw.ts";
 import type { House } from "../house.ts";
-import { readDrawable, type SampledRecord } from "../store/sample.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { findPerson, readKey } from "./importer.ts";
 import { pullKnown } from "./known.ts";
@@ -33,8 +30,6 @@ export interface SampleGiven {
   readonly json?: string | boolean | undefined;
 }
 
-const MOST_DRAWN = 1000;
-
 export function sample(given: SampleGiven, out: Out): Promise<void> {
   return inHouse(out, (house) => sampleIn(house, given, out));
 }
@@ -53,31 +48,20 @@ export async function sampleIn(house: House, given: SampleGiven, out: Out): Prom
     throw new Wrong(`--count is how many to draw, from 1 to ${MOST_DRAWN}.`);
   const period = given.period === undefined ? undefined : findPeriod(String(given.period));
   if (given.period !== undefined && !period) throw new Wrong(`${given.period} is not a period: use 2016 or 2016-H1.`);
-  // Nothing there, and nothing there for you, are the same to whoever asks.
-  if (tenantsWhere(programme.roles, person, "sample", type.id, on).length === 0)
-    throw new Wrong(`There is nothing of this kind that you may draw from on ${on}.`);
-
-  const all = await readDrawable(house.store, programme, person, type, on);
-  const from = all.filter(
-    (one) =>
-      (given.organisation === undefined || one.organisation === given.organisation) &&
-      (period === undefined || isIn(period, dayOf(one)?.slice(0, 7) ?? "")),
+  const organisation = given.organisation === undefined ? undefined : String(given.organisation);
+  const drawn = await drawFor(
+    { ...house, programme },
+    person,
+    { type, seed: given.seed, count, period, organisation },
+    on,
   );
-  const rows = drawSample(from, given.seed, count).map((one) => ({
-    code: codeOf(one.record),
-    record: one.record,
-    organisation: one.organisation,
-    on: dayOf(one) ?? null,
-    line: one.told ? lineOf(one.told.type, one.told.answers) : null,
-    keptAt: one.told ? (keptAt(one.told.answers) ?? null) : null,
-  }));
+  if (isProblem(drawn)) throw new Wrong(`There is nothing of this kind that you may draw from on ${on}.`);
+  const { rows, drawnFrom } = drawn;
   if (given.json === true) {
-    out.say(`${JSON.stringify({ type: type.id, seed: given.seed, drawnFrom: from.length, on, rows }, null, 2)}\n`);
+    out.say(`${JSON.stringify(drawn, null, 2)}\n`);
     return;
   }
-  out.say(
-    `${rows.length} of ${from.length} ${type.plural.toLowerCase()}, drawn with the seed ${given.seed} on ${on}\n`,
-  );
+  out.say(`${rows.length} of ${drawnFrom} ${type.plural.toLowerCase()}, drawn with the seed ${given.seed} on ${on}\n`);
   for (const [index, row] of rows.entries()) {
     const sheet = row.keptAt ? `sheet: ${row.keptAt}` : "nobody said where the sheet is kept";
     const told = [row.code, row.on ?? "no day", row.organisation, ...(row.line ? [row.line] : []), sheet];
@@ -104,26 +88,4 @@ async function sayWhose(
     }
   }
   throw new Wrong("This code stands for nothing that you may read.");
-}
-
-const dayOf = ({ told }: SampledRecord): string | undefined => {
-  const day = told?.type.when === undefined ? undefined : told.answers[told.type.when];
-  return typeof day === "string" ? day : undefined;
-};
-
-/** Where the paper is: the answer to the question that ends so in its name. */
-function keptAt(answers: Answers): string | undefined {
-  const [, said] = Object.entries(answers).find(([name, value]) => name.endsWith("KeptAt") && value !== "") ?? [];
-  return typeof said === "string" ? said : undefined;
-}
-
-function lineOf(type: RecordType, answers: Answers): string {
-  return type.title
-    .filter((name) => name !== type.when && type.fields[name]?.kind !== "reference")
-    .flatMap((name) => {
-      const said = answers[name];
-      const field = type.fields[name];
-      return said === undefined || !field ? [] : [optionsOf(field)?.[String(said)] ?? String(said)];
-    })
-    .join(", ");
 }

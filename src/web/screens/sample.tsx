@@ -14,6 +14,7 @@ import { useWords } from "#ui/say.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { dayWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
+import { lineOf } from "../lines.ts";
 import { recordPath, sampledBy } from "../navigation.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { NotFound } from "./not-found.tsx";
@@ -38,8 +39,9 @@ interface DrawnRow {
   readonly on: string | null;
   readonly line: string | null;
   readonly keptAt: string | null;
-  /** The record, for whoever may open it. */
-  readonly opens: string | null;
+  readonly record: string;
+  /** May this person open the record itself? */
+  readonly opens: boolean;
 }
 
 export function Sample() {
@@ -100,7 +102,7 @@ export function Sample() {
 const START: Answers = { count: 20 };
 
 function Rows({ drawn: { type, seed, on, drawnFrom, rows } }: { readonly drawn: Drawn }) {
-  const { programme } = useApp();
+  const { programme, store } = useApp();
   const { t } = useWords();
   const kind = findType(programme, type);
   if (rows.length === 0)
@@ -109,15 +111,20 @@ function Rows({ drawn: { type, seed, on, drawnFrom, rows } }: { readonly drawn: 
         {t("sample.none-says")}
       </Nothing>
     );
+  // In the words of this page, where the record is on this device.
+  const lineHere = (id: string): string | undefined => {
+    const held = store.find(id);
+    return held && lineOf(store, held);
+  };
   const columns: readonly Column<DrawnRow>[] = [
     {
       id: "code",
       head: t("sample.code"),
-      cell: ({ code, opens }) => (opens && kind ? <Link href={recordPath(kind, opens)}>{code}</Link> : code),
+      cell: ({ code, record, opens }) => (opens && kind ? <Link href={recordPath(kind, record)}>{code}</Link> : code),
     },
     { id: "on", head: t("sample.day"), cell: (row) => (row.on === null ? "–" : dayWords(row.on)) },
     { id: "organisation", head: t("sample.organisation"), cell: (row) => row.organisation },
-    { id: "line", head: t("sample.line"), cell: (row) => row.line ?? "–" },
+    { id: "line", head: t("sample.line"), cell: (row) => lineHere(row.record) ?? row.line ?? "–" },
     { id: "kept", head: t("sample.kept-at"), cell: (row) => row.keptAt ?? t("sample.not-said") },
   ];
   return (
