@@ -10,6 +10,7 @@ import { findPeriod } from "#core/result/period.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
+import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { dayWords } from "#ui/words.ts";
@@ -20,7 +21,6 @@ import { sayProblem } from "../words/say-problem.ts";
 import { NotFound } from "./not-found.tsx";
 import { useRead } from "./results-data.ts";
 import styles from "./sample.module.css";
-import { NOBODY } from "./set-up-parts.tsx";
 
 const MOST_DRAWN = 1000;
 
