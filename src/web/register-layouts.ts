@@ -19,12 +19,21 @@ export interface LayoutColumn {
   readonly label: string;
   readonly kind: ColumnKind;
   readonly required: boolean;
+  /** The question of a record that the column is called after; nothing where it has a name of its own. */
+  readonly named: QuestionOf | undefined;
+  /** The questions whose options may be chosen in it. */
+  readonly asks: readonly QuestionOf[];
   /** What may be chosen, by option; nothing where it is typed. */
   readonly options: { readonly [option: string]: string } | undefined;
   /** The fields of records that this column fills. */
   readonly fields: readonly string[];
   /** The words of each vocabulary that could be confused, for asking which is meant. */
   readonly vocabularies: readonly { readonly [option: string]: readonly string[] }[];
+}
+
+export interface QuestionOf {
+  readonly type: string;
+  readonly field: string;
 }
 
 export function layoutView(layout: RegisterLayout, types: readonly RecordType[]): LayoutView {
@@ -46,8 +55,13 @@ function columnView(
   const fed = parts.flatMap((part) =>
     Object.entries(part.answers)
       .filter(([, source]) => isFrom(source, id))
-      .map(([field]) => ({ field, labels: optionsOf(typeOf(part)?.fields[field] ?? NO_FIELD) ?? {} })),
+      .map(([field]) => {
+        const asked = typeOf(part)?.fields[field] ?? NO_FIELD;
+        return { type: part.type, field, label: asked.label, labels: optionsOf(asked) ?? {} };
+      }),
   );
+  const question = ({ type, field }: QuestionOf): QuestionOf => ({ type, field });
+  const named = fed.find((one) => one.label === label);
   const chosen = [...new Set(vocabularies.flatMap(({ words }) => Object.keys(words)))];
   const labels = Object.assign({}, ...fed.map((one) => one.labels)) as { readonly [option: string]: string };
   return {
@@ -55,6 +69,8 @@ function columnView(
     label,
     kind,
     required,
+    named: named && question(named),
+    asks: fed.map(question),
     options:
       chosen.length === 0 ? undefined : Object.fromEntries(chosen.map((option) => [option, labels[option] ?? option])),
     fields: fed.map(({ field }) => field),

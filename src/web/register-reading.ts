@@ -1,6 +1,6 @@
 // One file on its way in: read, looked at as often as somebody changes their mind, and carried out once.
 // Promise: the newest decision wins, however long looking takes; nothing is kept of a file that is stopped or put away.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Envelope } from "#core/change/change.ts";
 import { findStamp, newClock } from "#core/change/clock.ts";
 import type { Problem } from "#core/problem.ts";
@@ -17,6 +17,7 @@ import {
   type Reader,
 } from "./register-talk.ts";
 import type { RowSaid } from "./register-view.ts";
+import { sayLayout } from "./words/say-layout.ts";
 
 export type Reading =
   | { readonly at: "none" }
@@ -155,9 +156,11 @@ export function useRegister(app: App, team: StreamOf | undefined, span: Span): W
     if (isOpen) void tellGround().then(look);
   }, [team, span]);
 
+  const { programme } = app;
+  const told = useMemo(() => layouts.map((layout) => sayLayout(layout, programme)), [layouts, programme]);
   return {
     reading,
-    layouts,
+    layouts: told,
     choices,
     busy,
     turn,

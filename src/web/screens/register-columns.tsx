@@ -258,6 +258,8 @@ function columnOf(layout: LayoutView, id: string): LayoutColumn {
       label: id,
       kind: "text",
       required: false,
+      named: undefined,
+      asks: [],
       options: undefined,
       fields: [],
       vocabularies: [],

@@ -9,6 +9,7 @@ import type { Work } from "../register-reading.ts";
 import type { AsideReasons, Choice } from "../register-talk.ts";
 import type { SheetView } from "../register-view.ts";
 import { sayProblem } from "../words/say-problem.ts";
+import { sayOption, sayQuestion } from "../words/say-question.ts";
 import styles from "./register.module.css";
 import { RegisterColumns } from "./register-columns.tsx";
 import { RegisterHeadings } from "./register-headings.tsx";
@@ -66,7 +67,7 @@ export function RegisterSheet(parts: SheetParts) {
               key={question.id}
               tone="ochre"
               icon="info"
-              title={question.says}
+              title={sayQuestion(question)}
               act={question.options.map((option) => (
                 <Button
                   key={option.id}
@@ -75,7 +76,7 @@ export function RegisterSheet(parts: SheetParts) {
                     decide((now) => ({ ...now, decisions: { ...now.decisions, [question.id]: option.id } }))
                   }
                 >
-                  {option.label}
+                  {sayOption(question, option)}
                 </Button>
               ))}
             />

@@ -12,6 +12,7 @@ import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
 import { register } from "./english/register.ts";
+import { registerColumns } from "./english/register-columns.ts";
 import { results } from "./english/results.ts";
 import { sample } from "./english/sample.ts";
 import { search } from "./english/search.ts";
@@ -32,6 +33,7 @@ export const english = {
   ...problems,
   ...record,
   ...register,
+  ...registerColumns,
   ...results,
   ...sample,
   ...search,
