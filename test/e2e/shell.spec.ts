@@ -112,6 +112,24 @@ test("where not one word arrives, the help that stands in the page itself stays"
   await expect(page.getByRole("heading", { name: "Banyan cannot start here" })).toBeVisible();
 });
 
+test("of two languages the one chosen last is spoken, also where the other arrives later", async ({ page, world }) => {
+  await page.goto(world.url);
+  const released = Promise.withResolvers<void>();
+  await page.route("**/assets/nl-*.js", async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  const language = page.getByRole("combobox").first();
+  await language.selectOption("nl");
+  await language.selectOption("es");
+  await expect(language).toHaveValue("es");
+  const late = page.waitForResponse(/assets\/nl-.*\.js/);
+  released.resolve();
+  await late;
+  await page.waitForLoadState("networkidle");
+  await expect(language).toHaveValue("es");
+});
+
 test("everything can be reached by keyboard, beginning with a way past the menu", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/");
   await page.keyboard.press("Tab");
@@ -124,6 +142,7 @@ test("the next person on the same device sees nothing of the one before", async 
   await visit(page, world, "Lia Amostra", "/more");
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: /Ana Exemplo/ }).click();
+  await expect(page.getByRole("link", { name: /Everything is sent/ })).toBeVisible();
   await page.goto(`${world.url}/records/child`);
   await expect(page.getByRole("heading", { name: "We could not find that" })).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(
