@@ -23,7 +23,7 @@ const one = '<row r="1"><c r="A1"><v>1</v></c></row>';
 test("a workbook without its workbook part, or without the part of a sheet, which is named", () => {
   const noList = zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "xl/other.xml": strToU8("<a/>") });
   const read = readSheets(noList, "riders.xlsx");
-  assert.ok(isRefused(read) && read[0]?.code === "sheet.part-missing");
+  assert.ok(isRefused(read) && read[0]?.code === "sheet.list-missing");
   const problem = problemOf({ parts: { "xl/_rels/workbook.xml.rels": "<Relationships/>" } });
   assert.equal(problem.code, "sheet.part-missing");
   assert.deepEqual(problem.at, { file: "riders.xlsx", sheet: "Riders" });

@@ -1,15 +1,21 @@
 // The sentences of everything that can go wrong, from the lists where they are defined.
 import { type ProblemCode, problem, problemCodes } from "#core/problem.ts";
 import { registerSentences } from "#core/register/problems.ts";
+import { sheetSentences } from "#core/sheet/problems.ts";
 
 type ProblemWords = { readonly [id in `problem.${ProblemCode}`]: string };
 type RegisterWords = { readonly [id in `problem.register.${keyof typeof registerSentences}`]: string };
+
+type SheetWords = { readonly [id in `problem.sheet.${keyof typeof sheetSentences}`]: string };
 
 export const problems = {
   ...(Object.fromEntries(problemCodes.map((code) => [`problem.${code}`, problem(code).says])) as ProblemWords),
   ...(Object.fromEntries(
     Object.entries(registerSentences).map(([code, says]) => [`problem.register.${code}`, says]),
   ) as RegisterWords),
+  ...(Object.fromEntries(
+    Object.entries(sheetSentences).map(([code, says]) => [`problem.sheet.${code}`, says]),
+  ) as SheetWords),
   "problem.app.away": "There is no connection right now.",
   "problem.app.unclear": "The answer could not be understood. Try again in a moment.",
   "problem.register.broken":
