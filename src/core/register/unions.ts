@@ -5,7 +5,6 @@ export interface Unions {
   root(member: string): string;
   join(a: string, b: string): void;
   /** Everybody who was ever joined. */
-  members(): readonly string[];
 }
 
 /** `order` decides who stands for a group: the first. */
@@ -24,6 +23,5 @@ export function unions(order: (a: string, b: string) => number): Unions {
       parents.set(first, first);
       parents.set(second, first);
     },
-    members: () => [...parents.keys()],
   };
 }
