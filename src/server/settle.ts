@@ -36,11 +36,12 @@ export interface Settled {
   readonly facts: ReadonlyMap<number, readonly Fact[]>;
 }
 
-const UNFOLDED: ReadonlySet<string> = new Set(["create", "edit", "restate"]);
+/** What is done with a sealed record that says nothing the server can read. */
+export const UNFOLDED: readonly string[] = ["create", "edit", "restate"];
 
 /** Whether the fold needs this change of a record: all of an open one, only what is done with a sealed one. */
 export function isFolded(type: RecordType, head: Head): boolean {
-  return type.open || !UNFOLDED.has(head.act);
+  return type.open || !UNFOLDED.includes(head.act);
 }
 
 /**

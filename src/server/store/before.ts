@@ -2,7 +2,7 @@
 import type { Head } from "#core/change/change.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import type { ReadEnvelope } from "../envelope.ts";
-import type { KeptRecord } from "../settle.ts";
+import { type KeptRecord, UNFOLDED } from "../settle.ts";
 import type { Sql } from "./database.ts";
 
 export interface KnownChange {
@@ -51,7 +51,7 @@ export async function readBefore(
     ids.length === 0
       ? [[], []]
       : await Promise.all([
-          sql<{ record: string; head: string }>(HEADS, [tenant, ids, open]),
+          sql<{ record: string; head: string }>(HEADS, [tenant, ids, open, UNFOLDED]),
           sql<FactBefore>(FACTS, [tenant, ids]),
         ]);
   return {
@@ -81,10 +81,5 @@ const RECORDS = each(
   "record",
 );
 /** What `isFolded` asks for: all of an open record, only what is done with a sealed one. */
-const HEADS = each(
-  "record, head",
-  "change",
-  "record",
-  "AND (type = ANY ($3) OR act NOT IN ('create', 'edit', 'restate'))",
-);
+const HEADS = each("record, head", "change", "record", "AND (type = ANY ($3) OR act <> ALL ($4))");
 const FACTS = each("record, rules, kind, key, CASE WHEN role = 'person' THEN person END AS person", "fact", "record");
