@@ -78,9 +78,9 @@ async function sayWhose(
 ): Promise<void> {
   for (const tenant of new Set((await keeper.streamsOf(person)).map((one) => one.tenant))) {
     for (const { changes } of await pullKnown(keeper, person, tenant)) {
-      const record = foldRecord(changes);
-      const type = record && findType(programme, record.type);
-      if (!record || !type || !isCodeOf(code, record.id)) continue;
+      const head = changes[0]?.head;
+      const type = head && isCodeOf(code, head.record) ? findType(programme, head.type) : undefined;
+      if (!type) continue;
       const folded = foldRecord(changes, type);
       const line = folded ? lineOf(type, relevant(folded, type)) : "";
       out.say(`${type.label}: ${line}\n`);
