@@ -7,7 +7,7 @@ import { problem } from "#core/problem.ts";
 import { apiDocs } from "./api-docs.ts";
 import { appFiles } from "./app-files.ts";
 import { compressAnswers } from "./compressed.ts";
-import type { AppContext } from "./context.ts";
+import type { AppContext, AppOptions } from "./context.ts";
 import { dayAt } from "./day.ts";
 import { type Door, doorOf } from "./door.ts";
 import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
@@ -42,7 +42,8 @@ const modules: readonly RouteModule[] = [
 ];
 
 /** The server, ready to listen. */
-export async function openApp(context: AppContext): Promise<FastifyInstance> {
+export async function openApp(options: AppOptions): Promise<FastifyInstance> {
+  const context: AppContext = { ...options, day: () => dayAt(options.today, options.now()) };
   const app = fastify({
     bodyLimit: MOST_REQUEST,
     // Nothing outside our own log: its lines have no room for an address.
@@ -113,7 +114,7 @@ export async function openApp(context: AppContext): Promise<FastifyInstance> {
   });
 
   await apiDocs(app);
-  const door = doorOf(app, context.programme, visitors.whoAsks, () => dayAt(context.today, context.now()));
+  const door = doorOf(app, context.programme, visitors.whoAsks, context.day);
   for (const addRoutes of modules) addRoutes(door, context);
   await appFiles(app, context.appFolder);
   return app;

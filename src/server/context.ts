@@ -1,11 +1,12 @@
-// What every route module is given: the parts of this server, opened.
+// What every route module is given: the parts of this server, opened, and the day it is.
 import type { Programme } from "#core/programme.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Log } from "./log.ts";
 import type { Store } from "./store/database.ts";
 import type { Visitors } from "./visitors.ts";
 
-export interface AppContext {
+/** What the server is opened with. */
+export interface AppOptions {
   readonly programme: Programme;
   readonly keeper: Keeper;
   readonly store: Store;
@@ -21,4 +22,9 @@ export interface AppContext {
   readonly counters: () => object;
   /** The built app; nothing where none was built. */
   readonly appFolder?: string;
+}
+
+export interface AppContext extends AppOptions {
+  /** The day it is where grants are looked at. */
+  readonly day: () => string;
 }

@@ -7,7 +7,6 @@ import type { Grant, Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { isDay } from "#core/record/condition.ts";
 import type { AppContext } from "../context.ts";
-import { dayAt } from "../day.ts";
 import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
 import { ADMINISTRATOR, type Staffed } from "../keeper.ts";
@@ -25,9 +24,8 @@ const someDay = Type.Optional(Type.String({ maxLength: 10 }));
 const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: someDay, toOn: someDay });
 
 export function setUpRoutes(door: Door, context: AppContext): void {
-  const { keeper, programme, demonstration, today, visitors } = context;
+  const { keeper, programme, demonstration, today, day, visitors } = context;
   const { admin } = keeper;
-  const day = (): string => dayAt(today, context.now());
   const isPractice = demonstration && today === null;
 
   const administers = (person: Person, tenant: string): boolean =>
