@@ -4,11 +4,10 @@ import { problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { findPeriod } from "#core/result/period.ts";
 import type { AppContext } from "../context.ts";
-import { dayAt } from "../day.ts";
 import type { Door } from "../door.ts";
 import { drawFor, MOST_DRAWN } from "../draw.ts";
 
-export function sampleRoutes(door: Door, { store, programme, today, now }: AppContext): void {
+export function sampleRoutes(door: Door, { store, programme, day }: AppContext): void {
   door.route({
     method: "GET",
     url: "/api/sample",
@@ -30,7 +29,7 @@ export function sampleRoutes(door: Door, { store, programme, today, now }: AppCo
       if (!type) return problem("door.not-found");
       const period = wanted === undefined ? undefined : findPeriod(wanted);
       if (wanted !== undefined && !period) return problem("result.unknown-period", { field: "period" });
-      return drawFor({ store, programme }, person, { type, seed, count, period }, dayAt(today, now()));
+      return drawFor({ store, programme }, person, { type, seed, count, period }, day());
     },
   });
 }
