@@ -160,6 +160,7 @@ describe("a sample", () => {
         on: null,
         line: null,
         keptAt: null,
+        opens: false,
       },
     ]);
     for (const text of [seats, learners]) assert.ok(!text.includes(NAME) && !text.includes("P-17"));
