@@ -51,6 +51,13 @@ const unasked: { readonly [named: string]: string } = {
   "report-chapter.read": "a deadline is set by the desk, or there is none",
 };
 
+/** Days to come without a rule of their own, and what asks instead. */
+const asked: { readonly [field: string]: string } = {
+  "group-meeting.nextOn": "a committee that does not meet is asked after",
+  "home-visit.nextOn": "a family not heard from is asked after",
+  "visit.nextOn": "the clock of the case asks for contact",
+};
+
 /** Does this condition hold only where the field is answered? */
 const asks = (needs: Condition | undefined, field: string): boolean =>
   needs !== undefined &&
@@ -121,6 +128,19 @@ describe("every due rule", () => {
       const due = (day: string) => tasks([record(type, "r", { ...more, [from]: day }, "followed")]).length;
       assert.deepEqual([due("2014-01-01"), due("2019-01-01")], [1, 0], type);
     }
+  });
+
+  it("comes back to every day of which a form says that something is next, again or reviewed", () => {
+    const silent = typesOf(programme).flatMap(({ id, fields, due = [] }) =>
+      Object.entries(fields).flatMap(([name, { kind }]) =>
+        kind === "date" &&
+        /^(next|again|askAgain|checkAgain|newDay|review)On$/.test(name) &&
+        !due.some(({ from }) => from === name)
+          ? [`${id}.${name}`]
+          : [],
+      ),
+    );
+    assert.deepEqual(silent.sort(), Object.keys(asked).sort());
   });
 
   it("is done by a record, an answer or a move that there is, and somebody it is for may do it", () => {

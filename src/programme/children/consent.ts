@@ -155,7 +155,21 @@ export const Consent = sealedType(
 /** Why there is no contact with one person. Wrapped to the caseworker and the supervisor, never to a whole team. */
 export const RestrictedNote = sealedType(
   "restricted-note",
-  { serves: [16, 40], label: "Restricted note", plural: "Restricted notes", title: ["case"] },
+  {
+    label: "Restricted note",
+    plural: "Restricted notes",
+    serves: [16, 40],
+    title: ["case"],
+    due: [
+      {
+        id: "again",
+        says: "Look at a restricted note again, and set the next day",
+        from: "againOn",
+        who: supervisor,
+        act: { answer: "againOn" },
+      },
+    ],
+  },
   {
     case: required(ref("case", "Case")),
     note: required(

@@ -90,6 +90,36 @@ describe("a case", () => {
   });
 });
 
+describe("what was found on one day", () => {
+  const single = (type: string, answers: DueRecord["answers"]) => on([record("x", type, answers)], "2016-12-01");
+
+  it("comes before a supervisor where the risk is high, since the clocks go by what the case says", () => {
+    const found = { case: "c", madeOn: "2016-12-01", risk: "high" };
+    assert.deepEqual(single("risk-assessment", found), { "risk-assessment seen": "2016-12-02" });
+    assert.deepEqual(single("risk-assessment", { ...found, approvedOn: "2016-12-01" }), {});
+    assert.deepEqual(single("risk-assessment", { ...found, risk: "medium" }), {});
+  });
+
+  it("is told at once where somebody of ours may be involved, and a complaint is raised today", () => {
+    const happened = { case: "c", happenedOn: "2016-12-01", ourOwn: "yes", reportedTo: ["supervisor"] };
+    assert.deepEqual(single("incident", happened), { "incident our-own": "2016-12-01" });
+    assert.deepEqual(single("incident", { ...happened, officerToldOn: "2016-12-01" }), {});
+    const said = { case: "c", askedOn: "2016-12-01", complaint: "yes" };
+    assert.deepEqual(single("child-feedback", said), { "child-feedback complaint": "2016-12-01" });
+    assert.deepEqual(single("child-feedback", { ...said, raisedOn: "2016-12-01" }), {});
+  });
+
+  it("goes on: a new day in court and the next conference are written as what follows", () => {
+    const postponed = record("s", "justice-step", { case: "c", status: "postponed", newDayOn: "2016-12-20" });
+    assert.deepEqual(on([postponed], "2016-12-01"), { "justice-step new-day": "2016-12-13" });
+    const after = record("t", "justice-step", { case: "c", follows: "s", status: "cancelled" });
+    assert.deepEqual(on([postponed, after], "2016-12-01"), {});
+    const conference = record("k", "case-conference", { case: "c", heldOn: "2016-11-01", nextOn: "2016-12-06" });
+    assert.deepEqual(on([conference], "2016-12-01"), { "case-conference next": "2016-12-06" });
+    assert.deepEqual(on([conference, record("l", "case-conference", { case: "c", follows: "k" })], "2016-12-01"), {});
+  });
+});
+
 describe("a return", () => {
   const back = record("r", "reintegration", { case: "c", livingThereSince: "2016-05-31" }, "living-there");
 

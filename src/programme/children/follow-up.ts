@@ -223,6 +223,8 @@ const faces = {
   skipped: "Would rather not say",
 } as const;
 
+const complains = { is: ["complaint", "yes"] } as const;
+
 export const ChildFeedback = sealedType(
   "child-feedback",
   {
@@ -232,6 +234,16 @@ export const ChildFeedback = sealedType(
     careful: true,
     title: ["case", "askedOn"],
     when: "askedOn",
+    due: [
+      {
+        id: "complaint",
+        says: "A child complains: raise it as a concern today",
+        from: "askedOn",
+        when: complains,
+        who: supervisor,
+        act: { answer: "raisedOn" },
+      },
+    ],
   },
   {
     ...ofCase,
@@ -256,5 +268,6 @@ export const ChildFeedback = sealedType(
     complaint: yesNo("It is a complaint", {
       hint: "If so, it goes to the supervisor or the safeguarding officer today, as a concern.",
     }),
+    raisedOn: date("Raised as a concern on", { when: complains }),
   },
 );

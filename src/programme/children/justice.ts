@@ -127,6 +127,15 @@ export const JusticeStep = sealedType(
         act: { answer: "status" },
       },
       {
+        id: "new-day",
+        says: "There is a new day in court or at the police: write down the step",
+        from: "newDayOn",
+        days: -7,
+        until: { type: "justice-step", by: "follows" },
+        who: caseworker,
+        act: { create: "justice-step" },
+      },
+      {
         id: "tell-child",
         says: "Tell the child what came of it",
         from: "plannedOn",
@@ -153,6 +162,7 @@ export const JusticeStep = sealedType(
         }),
       ),
       institution: ref("institution", "Court or police unit"),
+      follows: ref("justice-step", "In place of which postponed step"),
       plannedOn: date("Planned for"),
       support: text("Who goes along, by function"),
       preparedOn: date("The child was prepared on", {

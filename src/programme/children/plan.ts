@@ -15,7 +15,7 @@ import {
 } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 import { riskLevels, services } from "../splits.ts";
-import { supervisor, timeStandards } from "./clocks.ts";
+import { both, supervisor, timeStandards } from "./clocks.ts";
 import { counted, ofCase } from "./of-case.ts";
 import { planStepWorkflow } from "./workflow.ts";
 
@@ -74,7 +74,6 @@ export const Plan = sealedType(
     }),
     ...section("Next", {
       approvedOn: date("Approved by the supervisor on"),
-      reviewOn: date("Review on"),
     }),
     inTime: kept(choice("Agreed in time", { yes: "Yes", no: "No" })),
     ...counted,
@@ -125,11 +124,28 @@ export const PlanStep = sealedType(
 
 export const CaseConference = sealedType(
   "case-conference",
-  { serves: [21, 46], label: "Case conference", plural: "Case conferences", title: ["case", "heldOn"], when: "heldOn" },
+  {
+    label: "Case conference",
+    plural: "Case conferences",
+    serves: [21, 46],
+    title: ["case", "heldOn"],
+    when: "heldOn",
+    due: [
+      {
+        id: "next",
+        says: "Hold the next case conference",
+        from: "nextOn",
+        until: { type: "case-conference", by: "follows" },
+        who: both,
+        act: { create: "case-conference" },
+      },
+    ],
+  },
   {
     ...section("Around the table", {
       ...ofCase,
       heldOn: required(date("Held on")),
+      follows: ref("case-conference", "Follows which conference"),
       kind: choice("For what", {
         review: "Review of the plan",
         conference: "Several organisations together",

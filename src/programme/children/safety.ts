@@ -3,12 +3,30 @@
 import { choice, choices, date, group, longText, ref, required, section, text, yesNo } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 import { riskLevels } from "../splits.ts";
-import { both, caseworker } from "./clocks.ts";
+import { both, caseworker, supervisor } from "./clocks.ts";
 import { counted, ofCase } from "./of-case.ts";
 
 export const RiskAssessment = sealedType(
   "risk-assessment",
-  { serves: [16], label: "Risk assessment", plural: "Risk assessments", title: ["case", "madeOn"], when: "madeOn" },
+  {
+    label: "Risk assessment",
+    plural: "Risk assessments",
+    serves: [16],
+    title: ["case", "madeOn"],
+    when: "madeOn",
+    // The clocks of a case go by how urgent the case says it is: somebody sees to it that it says so.
+    due: [
+      {
+        id: "seen",
+        says: "High risk: look at it, and see that the case says so",
+        from: "madeOn",
+        days: 1,
+        when: { is: ["risk", "high"] },
+        who: supervisor,
+        act: { answer: "approvedOn" },
+      },
+    ],
+  },
   {
     ...section("How safe", {
       ...ofCase,
@@ -48,7 +66,6 @@ export const RiskAssessment = sealedType(
     ...section("Next", {
       why: longText("Why this level", { hint: "One or two sentences, for whoever takes over." }),
       approvedOn: date("Seen by the supervisor on", { when: { is: ["risk", "high"] } }),
-      again: date("Assess again on"),
     }),
   },
 );
@@ -97,6 +114,7 @@ export const SafetyPlan = sealedType(
 );
 
 const again = { is: ["again", "yes"] } as const;
+const ourOwn = { is: ["ourOwn", "yes"] } as const;
 
 export const Incident = sealedType(
   "incident",
@@ -114,6 +132,14 @@ export const Incident = sealedType(
         days: 1,
         who: both,
         act: { answer: "reportedTo" },
+      },
+      {
+        id: "our-own",
+        says: "Somebody of ours may be involved: tell the safeguarding officer at once",
+        from: "happenedOn",
+        when: ourOwn,
+        who: both,
+        act: { answer: "officerToldOn" },
       },
       {
         id: "learn",
@@ -185,6 +211,7 @@ export const Incident = sealedType(
         supervisor: "Our supervisor",
         nobody: "Nobody yet",
       }),
+      officerToldOn: date("Safeguarding officer told on", { when: ourOwn }),
       childAgreed: yesNo("The child agreed"),
       talkedOverOn: date("Talked over with the supervisor on", { when: again }),
     }),

@@ -103,6 +103,15 @@ export const DutyBearerMeeting = openType(
         who: ["partner-officer"],
         act: { answer: "nextDoneOn" },
       },
+      {
+        id: "tell-children",
+        says: "Tell the children who spoke what came of it",
+        from: "heldOn",
+        days: 14,
+        when: { is: ["childrenSpoke", "yes"] },
+        who: ["partner-officer"],
+        act: { answer: "childrenToldOn" },
+      },
     ],
   },
   {

@@ -86,8 +86,10 @@ function actsOf(file: CaseStory): readonly CaseAct[] {
       accessToChild: file.risk === "high" ? "unknown" : "no",
       healthUrgent: "no",
       safetyPlan: "Knows whom to call, day and night.",
-      again: later(90),
     }),
+    ...(file.risk === "high"
+      ? [supervisor(mine(id("risk"), "risk-assessment", later(2), { approvedOn: later(2) }))]
+      : []),
     mine(id("assessment"), "assessment", later(5), {
       case: theCase,
       madeOn: later(5),
@@ -112,7 +114,6 @@ function actsOf(file: CaseStory): readonly CaseAct[] {
       childTookPart: "yes",
       caregiverTookPart: "yes",
       reintegration: file.code === "IE-F2" ? "relatives" : "family",
-      reviewOn: file.review,
     }),
     supervisor(mine(plan, "plan", later(9), { approvedOn: later(9) })),
     supervisor(mine(theCase, "case", later(9), undefined, "agree-plan")),

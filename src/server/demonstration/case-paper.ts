@@ -38,6 +38,7 @@ export const riskAgain = (on: string, risk: string, why: string): CasePaper => (
     ...ofCase,
     madeOn: on,
     risk,
+    ...(risk === "high" && { approvedOn: on }),
     accessToChild: "no",
     homeSafe: "yes",
     selfHarm: "no",

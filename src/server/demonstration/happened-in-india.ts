@@ -158,6 +158,7 @@ export function india(key: string): readonly Happening[] {
         about: "Neighbourhood watch and street lighting",
         childrenSpoke: "yes",
         childrenCount: 15,
+        childrenToldOn: "2016-04-19",
         came: "The office will answer within six weeks.",
         nextOn: "2016-05-24",
       },
