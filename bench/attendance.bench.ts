@@ -1,7 +1,8 @@
 // A trainer marks thirty people on a slow phone: taps, and the time the phone adds to them, from finger to paint.
 // Chromium at a quarter of this machine's speed, a phone's screen, the real server, a team that knows a thousand people.
+import { goTo } from "../test/e2e/page.ts";
 import { median } from "./measure.ts";
-import { goTo, SLOWER, slowDown, timesOf, visitApp, writeRecords } from "./visited-app.ts";
+import { SLOWER, slowDown, timesOf, visitApp, writeRecords } from "./visited-app.ts";
 
 const PEOPLE = 30;
 const KNOWN = 1_000;

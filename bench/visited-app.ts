@@ -13,10 +13,13 @@ import type { Me } from "#web/api.ts";
 import { makeStore } from "#web/store.ts";
 import { buildApp } from "../scripts/build.ts";
 import { findChromium } from "../scripts/chromium.ts";
+import { allSent } from "../test/e2e/page.ts";
 import type { Seeded } from "../test/e2e/seed.ts";
 import { type BenchRow, tell } from "./measure.ts";
 
 export const SLOWER = 4;
+/** At a part of the speed, thousands of records take their time to come. */
+const PATIENCE = 120_000;
 
 /** A trainer of the small seeded organisation has signed in on a phone; ends the process with the rows that were measured. */
 export async function visitApp(measure: (page: Page, ids: Seeded["ids"]) => Promise<readonly BenchRow[]>) {
@@ -33,7 +36,7 @@ export async function visitApp(measure: (page: Page, ids: Seeded["ids"]) => Prom
       const page = await browser.newPage({ baseURL: url, viewport: { width: 390, height: 844 }, hasTouch: true });
       await page.goto("/");
       await page.getByRole("button", { name: /Ana Exemplo/ }).click();
-      await allSent(page);
+      await allSent(page, PATIENCE);
       tell(await measure(page, ids));
     } finally {
       await browser.close();
@@ -66,22 +69,7 @@ export async function writeRecords(page: Page, fill: (write: Write) => void): Pr
     if (outcomes.some(({ accepted }) => !accepted)) throw new Error("what was written was not accepted");
   }
   await page.reload();
-  await allSent(page);
-}
-
-export async function allSent(page: Page): Promise<void> {
-  await page
-    .getByText(/Everything is sent|All sent/)
-    .filter({ visible: true })
-    .first()
-    .waitFor({ timeout: 120_000 });
-}
-
-export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
+  await allSent(page, PATIENCE);
 }
 
 export async function slowDown(page: Page): Promise<void> {

@@ -2,7 +2,8 @@
 // sideways; and no title, path or console line that names a person.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo, test, visit, type World } from "./world.ts";
+import { goTo } from "./page.ts";
+import { test, visit, type World } from "./world.ts";
 
 type Visits = readonly (readonly [who: string, paths: readonly string[]])[];
 

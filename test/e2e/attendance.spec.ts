@@ -1,7 +1,9 @@
 // Attendance by hand: a trainer holds a day with thirty taps, and the figures grow by the people that are new and no others.
-import { expect, type Page, request } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo, test, visit, type World } from "./world.ts";
+import { allSent, goTo } from "./page.ts";
+import { countedTwice } from "./working.ts";
+import { test, visit, type World } from "./world.ts";
 
 const TRAINER = "Ana Exemplo";
 
@@ -29,33 +31,11 @@ async function startDay(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Start the day" }).click();
 }
 
-/** What the results officer counts this year: children who know, and how often they took part. */
-async function counted(world: World, code: string): Promise<{ readonly people: number; readonly times: number }> {
-  const api = await request.newContext({ baseURL: world.url });
-  const people = (await (await api.get("/api/people")).json()) as readonly {
-    readonly id: string;
-    readonly name: string;
-  }[];
-  await api.post("/api/sign-in", { data: { person: people.find(({ name }) => name === "Rui Modelo")?.id } });
-  const { results } = await (await api.get("/api/results?period=2016")).json();
-  const all = (results as readonly { code: string; at: object; value: number; participations: number }[]).find(
-    (result) => result.code === code && Object.keys(result.at).length === 0,
-  );
-  await api.dispose();
-  return { people: all?.value ?? Number.NaN, times: all?.participations ?? Number.NaN };
-}
-
 const row = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}`) });
-const allSent = async (page: Page): Promise<void> =>
-  page
-    .getByText(/Everything is sent|All sent/)
-    .filter({ visible: true })
-    .first()
-    .waitFor();
 
 test("a trainer marks a day by hand, and the year grows by those who are new to it", async ({ page, world }) => {
   await page.setViewportSize(sizes.phone);
-  const before = await counted(world, "C1");
+  const before = await countedTwice(world, "C1");
   await planDay(page, world, "What exploitation is 13");
 
   // A day waits until the safety of children is said.
@@ -109,13 +89,13 @@ test("a trainer marks a day by hand, and the year grows by those who are new to 
   await page.getByRole("button", { name: "Knows : Zélia Exemplo" }).click();
   expect(await wrongOn(page)).toEqual([]);
   await allSent(page);
-  await expect.poll(() => counted(world, "C1")).toEqual({ people: before.people + 1, times: before.times + 1 });
+  await expect.poll(() => countedTwice(world, "C1")).toEqual({ people: before.people + 1, times: before.times + 1 });
 
   // One of those who are known already: a participation more, and not one person.
   const others = await page.getByRole("button", { name: /^Knows : (?!Zélia)/ }).all();
   for (const one of others) await one.click();
   await allSent(page);
-  const after = await counted(world, "C1");
+  const after = await countedTwice(world, "C1");
   expect(after.times).toBe(before.times + 1 + others.length);
   expect(after.people).toBeLessThan(before.people + 1 + others.length);
 });
@@ -210,7 +190,7 @@ test("people without names are counted by sex and age, and only the new ones ent
   world,
 }) => {
   await page.setViewportSize(sizes.phone);
-  const before = await counted(world, "C1n");
+  const before = await countedTwice(world, "C1n");
   await planDay(page, world, "Counted day");
   await startDay(page);
   await page.getByRole("link", { name: "Without names" }).click();
@@ -222,7 +202,7 @@ test("people without names are counted by sex and age, and only the new ones ent
   await expect(page.getByText("20 people counted, 8 of them new this year")).toBeVisible();
   expect(await wrongOn(page)).toEqual([]);
   await allSent(page);
-  await expect.poll(() => counted(world, "C1n")).toEqual({ people: before.people + 8, times: before.times + 20 });
+  await expect.poll(() => countedTwice(world, "C1n")).toEqual({ people: before.people + 8, times: before.times + 20 });
 });
 
 test("codes stand where names are not shown, and names only while a key is held", async ({ page, world }) => {

@@ -1,7 +1,8 @@
 // What the people of a case do: the next step of a case, a referral there and back, a concern that is looked at by the right person.
 import { expect } from "@playwright/test";
-import { add, allSent, answer, counted, make, move, save, tasks, write } from "./working.ts";
-import { goTo, test, visit } from "./world.ts";
+import { allSent, goTo } from "./page.ts";
+import { add, answer, counted, make, move, save, tasks, write } from "./working.ts";
+import { test, visit } from "./world.ts";
 
 const CASEWORKER = "Lia Amostra";
 const SUPERVISOR = "Davi Padrão";

@@ -1,6 +1,7 @@
 // What an office does: numbers to call and the safety of children by the administrator, and a period handed in under four eyes.
 import { expect } from "@playwright/test";
-import { allSent, answer, make, move, save, tasks, write } from "./working.ts";
+import { allSent } from "./page.ts";
+import { answer, make, move, save, tasks, write } from "./working.ts";
 import { test, visit } from "./world.ts";
 
 test("alliance: a helpline that is recorded stands before the door; safeguarding says what is still to do", async ({

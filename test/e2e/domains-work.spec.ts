@@ -1,7 +1,8 @@
 // What programme officers and trainers do with those around a child: committees, promises, companies, officials, courses, training days.
 import { expect } from "@playwright/test";
-import { add, allSent, answer, counted, make, move, save, tasks, write } from "./working.ts";
-import { goTo, test, visit } from "./world.ts";
+import { allSent, goTo } from "./page.ts";
+import { add, answer, counted, make, move, save, tasks, write } from "./working.ts";
+import { test, visit } from "./world.ts";
 
 const OFFICER = "Bia Esboço";
 const TRAINER = "Ana Exemplo";

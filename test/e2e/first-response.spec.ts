@@ -1,7 +1,8 @@
 // A child tells somebody something now: what to do first and whom to call, before any sign-in, without a network, and from every form.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo, test, visit } from "./world.ts";
+import { goTo } from "./page.ts";
+import { test, visit } from "./world.ts";
 
 test("what to do first is there before anybody signs in, and without a network, with the numbers", async ({
   page,

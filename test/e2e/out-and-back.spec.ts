@@ -1,6 +1,7 @@
 // Whoever goes out says by when they are back, is heard from, and comes back; whoever waits sees it, and sees no place.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
+import { allSent } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("a caseworker leaves with a buddy, says that all is well, and comes back; the supervisor sees it", async ({
@@ -27,12 +28,7 @@ test("a caseworker leaves with a buddy, says that all is well, and comes back; t
     await page.setViewportSize(size);
     expect(await wrongOn(page)).toEqual([]);
   }
-  await expect(
-    page
-      .getByText(/Everything is sent|All sent/)
-      .filter({ visible: true })
-      .first(),
-  ).toBeVisible();
+  await allSent(page);
 
   await visit(page, world, "Davi Padrão", "/out");
   await expect(page.getByRole("region", { name: "Out now" })).toContainText("Back by 00:01");

@@ -1,6 +1,7 @@
 // Records made from their definitions: written down, corrected, disputed, settled, withdrawn, found again.
 import { expect } from "@playwright/test";
-import { goTo, test, visit } from "./world.ts";
+import { goTo } from "./page.ts";
+import { test, visit } from "./world.ts";
 
 test("a record is written down, corrected, and its timeline says who did what", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/records/training-day");

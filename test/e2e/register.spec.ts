@@ -7,7 +7,8 @@ import { SEED } from "#server/demonstration/load.ts";
 import { registersOf } from "#server/demonstration/registers-of.ts";
 import { partnerYears } from "#server/demonstration/year.ts";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo, test, visit } from "./world.ts";
+import { goTo } from "./page.ts";
+import { test, visit } from "./world.ts";
 
 const headings = "Nome completo,Sexo,Data de nascimento,Responsável,Comunidade,Data,Tema,Respondeu certo";
 const sound = [

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { visitDemonstration } from "./demonstration.ts";
-import { goTo } from "./world.ts";
+import { goTo } from "./page.ts";
 
 const published = { C1: "3,667", C2: "2,102", C4: "909", F3: "36", P2: "31", P4: "95", G0: "1,745" };
 

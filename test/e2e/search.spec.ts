@@ -1,6 +1,7 @@
 // Search as people use it: a key, some letters, a record; by keyboard alone, without a network, and with nothing of it in any address.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
+import { allSent } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("a name is found by some of its letters, by keyboard alone and without a network, and stands in no address", async ({
@@ -56,12 +57,7 @@ test("what a colleague corrects while the page is open is shown as it is now", a
   await visit(other, world, "Rui Modelo", `/records/training-day/${world.ids.day}/edit`);
   await other.getByLabel("Title", { exact: true }).fill(`${title} renamed`);
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(
-    other
-      .getByText(/Everything is sent|All sent/)
-      .filter({ visible: true })
-      .first(),
-  ).toBeVisible();
+  await allSent(other);
   await other.context().close();
   // Looks for what is new at once.
   await page.evaluate(() => dispatchEvent(new Event("online")));

@@ -1,6 +1,7 @@
 // The frame of the app as people meet it: signing in, what is offered and what is not, working without a network.
 import { expect } from "@playwright/test";
-import { goTo, test, visit } from "./world.ts";
+import { goTo } from "./page.ts";
+import { test, visit } from "./world.ts";
 
 test("the door lists invented people and what they do, and lets one in", async ({ page, world }) => {
   await page.goto(world.url);

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { visitDemonstration } from "./demonstration.ts";
-import { goTo } from "./world.ts";
+import { goTo } from "./page.ts";
 
 const CASES = /\/records\/(child|case|consent|risk-assessment|assessment|plan|plan-step|service-delivered|concern)\//;
 const TRAININGS = /\/records\/(training-day|participant|attendance|proposal|commitment|promise-check)\//;

@@ -1,7 +1,8 @@
 // Somebody at work in the browser, in their own words: a form is answered by its questions, a move pressed by its name, a task
 // found on the first screen; and what the figures of the year say of it afterwards.
 import { expect, type Locator, type Page, request } from "@playwright/test";
-import { goTo, type World } from "./world.ts";
+import { goTo } from "./page.ts";
+import type { World } from "./world.ts";
 
 export type Said = Readonly<Record<string, string | readonly string[]>>;
 
@@ -69,23 +70,23 @@ export async function tasks(page: Page, says: string): Promise<Locator> {
   return page.getByRole("listitem").filter({ hasText: says }).getByRole("link");
 }
 
-export async function allSent(page: Page): Promise<void> {
-  await page
-    .getByText(/Everything is sent|All sent/)
-    .filter({ visible: true })
-    .first()
-    .waitFor();
-}
-
 /** An indicator of 2016 as the results officer counts it. */
 export async function counted(world: World, code: string): Promise<number> {
+  return (await countedTwice(world, code)).people;
+}
+
+/** The same, and beside it how often they took part. */
+export async function countedTwice(
+  world: World,
+  code: string,
+): Promise<{ readonly people: number; readonly times: number }> {
   const api = await request.newContext({ baseURL: world.url });
   const people = (await (await api.get("/api/people")).json()) as readonly { id: string; name: string }[];
   await api.post("/api/sign-in", { data: { person: people.find(({ name }) => name === "Rui Modelo")?.id } });
   const { results } = await (await api.get("/api/results?period=2016")).json();
-  const all = (results as readonly { code: string; at: object; value: number }[]).find(
+  const all = (results as readonly { code: string; at: object; value: number; participations: number }[]).find(
     (result) => result.code === code && Object.keys(result.at).length === 0,
   );
   await api.dispose();
-  return all?.value ?? Number.NaN;
+  return { people: all?.value ?? Number.NaN, times: all?.participations ?? Number.NaN };
 }

@@ -1,6 +1,7 @@
 // What a browser test visits: a keeper of its own with a small seeded organisation, behind the built app, on a port nobody else has.
 import { test as base, type Page } from "@playwright/test";
 import { type OpenedKeeper, openKeeper } from "./keeper.ts";
+import { allSent, goTo } from "./page.ts";
 
 export type World = Omit<OpenedKeeper, "close">;
 
@@ -21,18 +22,6 @@ export async function visit(page: Page, world: World, name: string, path: string
   await page.context().clearCookies();
   await page.goto(world.url);
   await page.getByRole("button", { name: new RegExp(name) }).click();
-  await page
-    .getByText(/Everything is sent|All sent/)
-    .filter({ visible: true })
-    .first()
-    .waitFor();
+  await allSent(page);
   await goTo(page, path);
-}
-
-/** To another path of the app without loading it anew: what is in the memory of the tab stays. */
-export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
 }
