@@ -165,6 +165,7 @@ describe("every due rule", () => {
       if (until) {
         const by = fieldAt(findType(programme, until.type), until.by);
         assert.deepEqual([by?.kind, by?.of], ["reference", type.id], named);
+        if ("create" in act) assert.equal(act.create, until.type, named);
       }
     });
   });
