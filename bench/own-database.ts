@@ -46,7 +46,7 @@ export function cpuMillisWithin(pid: number): number {
 }
 
 /** Read of each process: Linux keeps no list of children that holds while they come and go. */
-function parentOf(pid: string): number | undefined {
+export function parentOf(pid: string): number | undefined {
   try {
     return Number(
       readFileSync(`/proc/${pid}/stat`, "utf8")

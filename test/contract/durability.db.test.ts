@@ -7,15 +7,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { after, before, test } from "node:test";
+import { parentOf, postgresOf } from "#bench/own-database.ts";
 import { checkLog, keepPushing, type OwnDatabase, startIn } from "./pushing.ts";
 import { olga } from "./workshop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banyan-durable-"));
 // Whoever runs PostgreSQL in root's place passes through.
 chmodSync(folder, 0o711);
+const dataFolder = join(folder, "data");
 let own: OwnDatabase;
 before(async () => {
-  own = await startIn(join(folder, "data"));
+  own = await startIn(dataFolder);
 });
 after(async () => {
   await own.store.close();
@@ -51,7 +53,7 @@ test("kill -9 of the server loses nothing it had acknowledged", async () => {
 test("kill -9 of one connection's process restarts the database under the server, which goes on by itself", async () => {
   const pushing = keepPushing((changes) => own.keeper.push(olga, changes));
   await pushing.until({ more: 60 });
-  process.kill(connections()[0] ?? 0, "SIGKILL");
+  kill(connections()[0]);
   await pushing.until({ busy: 1 });
   await pushing.until({ more: 60 });
   await pushing.stop();
@@ -61,12 +63,12 @@ test("kill -9 of one connection's process restarts the database under the server
 test("kill -9 of the whole database loses nothing that was acknowledged", async () => {
   const pushing = keepPushing((changes) => own.keeper.push(olga, changes));
   await pushing.until({ more: 60 });
-  for (const pid of [...connections(), postmaster()]) process.kill(pid, "SIGKILL");
+  for (const pid of [...connections(), postgresOf(dataFolder)]) kill(pid);
   await pushing.until({ busy: 4 });
   await pushing.stop();
   await own.store.close();
   await own.postgres.gone;
-  own = await startIn(join(folder, "data"));
+  own = await startIn(dataFolder);
   await checkLog(own.keeper);
 });
 
@@ -88,24 +90,25 @@ test("a full disk is answered with busy, nothing is acknowledged that is not sav
   else assert.equal(code, 0);
 });
 
-function postmaster(): number {
-  return Number(readFileSync(join(folder, "data", "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+/** Ends a process of this test's own database, and never what a number that is none stands for: all of our own group. */
+function kill(pid: number | undefined): void {
+  assert.ok(pid !== undefined && pid > 1, "no such process of the database");
+  process.kill(pid, "SIGKILL");
 }
 
 /** The database's processes that serve a connection. */
 function connections(): readonly number[] {
+  const postmaster = postgresOf(dataFolder);
   return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
-          .replace(/^.*\) /s, "")
-          .split(" ");
-        return (
-          Number(stat[1]) === postmaster() && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("banyan banyan")
-        );
-      } catch {
-        return false;
-      }
-    });
+    .filter((pid) => Number(pid) > 1 && parentOf(pid) === postmaster && commandOf(pid).includes("banyan banyan"))
+    .map(Number);
+}
+
+/** Nothing of a process that has gone meanwhile. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
 }
