@@ -138,3 +138,17 @@ test("another record is added to the one somebody looks at, already named in its
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Hugo/ })).toBeVisible();
 });
+
+test("of several teams none is taken for granted for a sealed record", async ({ page, world }) => {
+  await visit(page, world, "Nara Rascunho", "/records/participant/new");
+  const asked = page.getByRole("group", { name: /^Which team keeps it/ });
+  await expect(asked.getByRole("radio")).toHaveCount(2);
+  await expect(asked.getByRole("radio", { checked: true })).toHaveCount(0);
+  await page.getByLabel(/^Name/).fill("Invented Learner");
+  await page.getByLabel("Group", { exact: true }).selectOption("Children");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("Which team keeps it");
+  await asked.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Invented Learner/ })).toBeVisible();
+});

@@ -2,9 +2,10 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useSearch } from "wouter";
-import type { Problem } from "#core/problem.ts";
+import { type Problem, problem } from "#core/problem.ts";
 import { allAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
+import { choice, type Field, required } from "#core/record/field.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
@@ -28,11 +29,17 @@ export function RecordForm({ type, id }: { readonly type: RecordType; readonly i
   const held = useHeld(id ?? "");
   const { ready, reached } = useSync();
   useTitle(id ? t("record.correct-a", { kind: lower(type.label) }) : t("record.new", { kind: lower(type.label) }));
-  const teams = person.streams.filter((team) => may("create", type.id, team));
+  const teams = useMemo(
+    () => person.streams.filter((team) => may("create", type.id, team)),
+    [person.streams, may, type],
+  );
   if (!id) return teams.length > 0 ? <Filling type={type} held={undefined} teams={teams} /> : <NotFound />;
-  if (held?.type === type && may("edit", type.id, held.folded)) return <Filling type={type} held={held} teams={[]} />;
+  if (held?.type === type && may("edit", type.id, held.folded))
+    return <Filling type={type} held={held} teams={NO_TEAMS} />;
   return !held && !ready && reached ? <Progress says={t("record.looking-for-it")} done={0} /> : <NotFound />;
 }
+
+const NO_TEAMS: readonly StreamOf[] = [];
 
 interface FillingParts {
   readonly type: RecordType;
@@ -49,10 +56,15 @@ function Filling({ type, held, teams }: FillingParts) {
   const [seen] = useState(held);
   const [draft, setDraft] = useState(() => drafts.find(key, type));
   const start = useMemo(
-    () => ({ ...(seen ? allAnswers(seen.folded) : prefilled(type, search)), ...draft }),
-    [seen, type, search, draft],
+    () => ({ ...(seen ? allAnswers(seen.folded) : prefilled(type, search, teams)), ...draft }),
+    [seen, type, search, draft, teams],
   );
-  const [team, setTeam] = useState(teams[0]);
+  const [team, setTeam] = useState(() => teamIn(teams, start));
+  const fields = useMemo(
+    () =>
+      teams.length > 1 ? { [TEAM]: teamQuestion(t("record.which-team-keeps-it"), teams), ...type.fields } : type.fields,
+    [t, teams, type],
+  );
   const keptBy = person.streams.find(({ stream }) => stream === (seen?.folded.stream ?? team?.stream));
   const to = held ? recordPath(type, held.id) : listPath(type);
 
@@ -64,16 +76,22 @@ function Filling({ type, held, teams }: FillingParts) {
     [store],
   );
   const onDraft = useCallback(
-    (answers: Answers) => drafts.keep(key, type, touched(start, answers, draft)),
-    [drafts, key, type, start, draft],
+    (answers: Answers) => {
+      drafts.keep(key, type, touched(start, answers, draft));
+      setTeam(teamIn(teams, answers));
+    },
+    [drafts, key, type, start, draft, teams],
   );
 
   const onSubmit = (answers: Answers): readonly Problem[] => {
     if (seen) {
       const said = edit(desk, seen, touched(start, answers, draft));
       say(said ? t("record.saved-it-is-on-its") : t("record.nothing-was-changed"));
-    } else if (team) {
-      go(recordPath(type, create(desk, type, team, answers)));
+    } else {
+      const keeps = teamIn(teams, answers);
+      if (!keeps) return [problem("door.bad-request", { field: TEAM })];
+      const { [TEAM]: _, ...said } = answers;
+      go(recordPath(type, create(desk, type, keeps, said)));
       say(t("record.saved-written-down", { kind: lower(type.label) }));
     }
     drafts.drop(key);
@@ -109,7 +127,7 @@ function Filling({ type, held, teams }: FillingParts) {
       )}
       <Form
         key={draft ? "draft" : "new"}
-        fields={type.fields}
+        fields={fields}
         start={start}
         finder={finder}
         newId={desk.newId}
@@ -119,22 +137,6 @@ function Filling({ type, held, teams }: FillingParts) {
         onSubmit={onSubmit}
         onCancel={() => go(to)}
       >
-        {teams.length > 1 && (
-          <div className={styles.team}>
-            <label htmlFor="team">{t("record.which-team-keeps-it")}</label>
-            <select
-              id="team"
-              value={team?.stream}
-              onChange={(event) => setTeam(teams.find(({ stream }) => stream === event.target.value))}
-            >
-              {teams.map((one) => (
-                <option key={one.stream} value={one.stream}>
-                  {`${one.name}, ${one.organisation}`}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
         <p className={styles.where}>
           {teams.length === 1 && team
             ? `${t("record.kept-by", { team: team.name, organisation: team.organisation })} `
@@ -147,6 +149,20 @@ function Filling({ type, held, teams }: FillingParts) {
   );
 }
 
+/** Asked beside the questions of the type; no answer of the record. */
+const TEAM = "@team";
+
+function teamQuestion(label: string, teams: readonly StreamOf[]): Field {
+  return required(
+    choice(label, Object.fromEntries(teams.map((one) => [one.stream, `${one.name}, ${one.organisation}`]))),
+  );
+}
+
+/** The one there is, or the one that was chosen of several. */
+function teamIn(teams: readonly StreamOf[], answers: Answers | undefined): StreamOf | undefined {
+  return teams.length > 1 ? teams.find(({ stream }) => stream === answers?.[TEAM]) : teams[0];
+}
+
 /** Only what the person changed is said: the answers that differ from the start, and those of the draft they went on with. */
 function touched(start: Answers, answers: Answers, draft: Answers | undefined): Answers {
   const changed = Object.entries(answers).filter(
@@ -157,9 +173,11 @@ function touched(start: Answers, answers: Answers, draft: Answers | undefined): 
   return Object.fromEntries(changed);
 }
 
-/** `?day=…` from "Add" on another record: references only, by id. */
-function prefilled(type: RecordType, search: string): Answers {
-  return Object.fromEntries(
-    [...new URLSearchParams(search)].filter(([name]) => type.fields[name]?.kind === "reference"),
-  );
+/**
+ * `?day=…` from "Add" on another record: references only, by id. Of several teams none is taken for granted where the record is sealed:
+ * who can read it hangs on that.
+ */
+function prefilled(type: RecordType, search: string, teams: readonly StreamOf[]): Answers {
+  const named = [...new URLSearchParams(search)].filter(([name]) => type.fields[name]?.kind === "reference");
+  return { ...(type.open && teams.length > 1 && { [TEAM]: teams[0]?.stream }), ...Object.fromEntries(named) };
 }
