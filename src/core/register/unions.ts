@@ -4,7 +4,6 @@ export interface Unions {
   /** The member that stands for the group of this one; of a group of one, itself. */
   root(member: string): string;
   join(a: string, b: string): void;
-  /** Everybody who was ever joined. */
 }
 
 /** `order` decides who stands for a group: the first. */
