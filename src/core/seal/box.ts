@@ -1,0 +1,122 @@
+// A sealed box: bytes that only holders of one key open, and only as what they were sealed as (docs/formats.md, sealed box 1).
+// Promise: a box moved to another place, or opened under another key, is refused and never opened as something else; its length tells
+// no more than a step of 256 bytes. The cipher is the platform's own, dice and time are given.
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { base64urlnopad } from "@scure/base";
+import { canonicalText } from "./bytes.ts";
+
+/** Of WebCrypto what a box needs; `crypto.subtle` of a browser and of Node are one. */
+export interface Subtle {
+  importKey(
+    format: "raw",
+    bytes: Uint8Array<ArrayBuffer>,
+    name: "AES-GCM",
+    extractable: boolean,
+    uses: readonly ("encrypt" | "decrypt")[],
+  ): Promise<unknown>;
+  encrypt(how: AesGcm, key: never, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+  decrypt(how: AesGcm, key: never, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+}
+
+interface AesGcm {
+  readonly name: "AES-GCM";
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly additionalData: Uint8Array<ArrayBuffer>;
+}
+
+/** What a key seals: the body of a change, or another key. One secret gives another key for each. */
+export type Purpose = "body" | "wrap";
+
+export interface BoxKey {
+  readonly subtle: Subtle;
+  readonly cipher: unknown;
+  /** 32 bytes that stand before every box of this key: AES-GCM alone does not commit to its key. */
+  readonly commitment: Uint8Array<ArrayBuffer>;
+}
+
+/** `malformed`: no box. `other-version`: of a format this program does not know. `other-key`: sealed under another key. `moved`: under this key, as something else. */
+export interface SealFault {
+  readonly fault: "malformed" | "other-version" | "other-key" | "moved";
+}
+
+export const SECRET_BYTES = 32;
+export const NONCE_BYTES = 12;
+const VERSION = 1;
+const COMMITMENT_BYTES = 32;
+const TAG_BYTES = 16;
+const STEP = 256;
+const HEAD_BYTES = 1 + COMMITMENT_BYTES + NONCE_BYTES;
+
+/** The key of a secret for a purpose: HKDF-SHA-256 (RFC 5869), 32 bytes for AES-256 and 32 to commit to it. Throws on a secret of another length. */
+export async function boxKey(subtle: Subtle, secret: Uint8Array, purpose: Purpose): Promise<BoxKey> {
+  if (secret.length !== SECRET_BYTES) throw new RangeError(`a secret has ${SECRET_BYTES} bytes`);
+  const derived = hkdf(sha256, secret, undefined, utf8ToBytes(`banyan box ${VERSION} ${purpose}`), 64);
+  const cipher = await subtle.importKey("raw", derived.slice(0, 32), "AES-GCM", false, ["encrypt", "decrypt"]);
+  return { subtle, cipher, commitment: derived.slice(32) };
+}
+
+/**
+ * A box, in base64url. `about` is any JSON that says what and where it is: it is not in the box, and opens it only said again to the
+ * letter. `nonce` is 12 random bytes, never used twice under one key.
+ */
+export async function sealBox(
+  { subtle, cipher, commitment }: BoxKey,
+  about: unknown,
+  plain: Uint8Array,
+  nonce: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  if (nonce.length !== NONCE_BYTES) throw new RangeError(`a nonce has ${NONCE_BYTES} bytes`);
+  const sealed = await subtle.encrypt(aesGcm(nonce, about), cipher as never, padded(plain));
+  return base64urlnopad.encode(concatBytes(Uint8Array.of(VERSION), commitment, nonce, new Uint8Array(sealed)));
+}
+
+/** What was sealed, or why it is not opened. Never throws. */
+export async function openBox(key: BoxKey, about: unknown, box: string): Promise<Uint8Array | SealFault> {
+  const bytes = bytesOf(box);
+  if (!bytes || bytes.length === 0) return { fault: "malformed" };
+  if (bytes[0] !== VERSION) return { fault: "other-version" };
+  if (bytes.length < HEAD_BYTES + STEP + TAG_BYTES) return { fault: "malformed" };
+  if (!isEqual(bytes.subarray(1, 1 + COMMITMENT_BYTES), key.commitment)) return { fault: "other-key" };
+  const nonce = bytes.slice(1 + COMMITMENT_BYTES, HEAD_BYTES);
+  try {
+    const opened = await key.subtle.decrypt(aesGcm(nonce, about), key.cipher as never, bytes.slice(HEAD_BYTES));
+    return unpadded(new Uint8Array(opened)) ?? { fault: "malformed" };
+  } catch {
+    return { fault: "moved" };
+  }
+}
+
+export function isSealFault(opened: unknown): opened is SealFault {
+  return typeof opened === "object" && opened !== null && "fault" in opened;
+}
+
+function aesGcm(iv: Uint8Array<ArrayBuffer>, about: unknown): AesGcm {
+  return { name: "AES-GCM", iv, additionalData: utf8ToBytes(canonicalText(about)) };
+}
+
+/** One byte 0x80 and zeros, to whole steps (ISO/IEC 7816-4). */
+function padded(plain: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(Math.ceil((plain.length + 1) / STEP) * STEP);
+  whole.set(plain);
+  whole[plain.length] = 0x80;
+  return whole;
+}
+
+function unpadded(whole: Uint8Array): Uint8Array | undefined {
+  const end = whole.findLastIndex((byte) => byte !== 0);
+  return end >= 0 && whole[end] === 0x80 && whole.length % STEP === 0 ? whole.slice(0, end) : undefined;
+}
+
+function bytesOf(box: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return base64urlnopad.decode(box) as Uint8Array<ArrayBuffer>;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
