@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type FreshDatabase, freshDatabase } from "#test/database.ts";
-import { asOwner, openStore, type Sql, type Store } from "./database.ts";
+import { asCounter, asDoor, asOwner, openStore, type Sql, type Store } from "./database.ts";
 import { isBusy, isPassing } from "./trouble.ts";
 
 let database: FreshDatabase;
@@ -77,4 +77,16 @@ test("errors are told apart by their code: try again, not now, our own fault", a
     assert.equal(isBusy(Object.assign(new Error(), { code })), true, code);
   assert.equal(isBusy(await codeOf("SELECT 1 / 0")), false);
   assert.equal(isBusy(await codeOf("SET LOCAL statement_timeout = '5ms'; SELECT pg_sleep(1)")), true);
+});
+
+test("no plan is compiled, on a server that would", async () => {
+  await asOwner(store, (sql) => sql("ALTER ROLE CURRENT_USER SET jit = on"));
+  const fresh = await openStore(database.url);
+  try {
+    for (const within of [asOwner, asCounter, asDoor])
+      assert.deepEqual(await within(fresh, (sql) => sql("SHOW jit")), [{ jit: "off" }]);
+  } finally {
+    await fresh.close();
+    await asOwner(store, (sql) => sql("ALTER ROLE CURRENT_USER RESET jit"));
+  }
 });

@@ -77,8 +77,9 @@ export function asOwner<T>(store: Store, work: Work<T>): Promise<T> {
   return transaction(store, "", work);
 }
 
+/** For how long; and no plan is compiled: where sequential scans are switched off PostgreSQL takes the shortest for dear, and compiles 100 ms for it. */
 const LIMITS =
-  "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
+  "SET LOCAL jit = off; SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '60s'";
 const MOST_TRIES = 6;
 const PAUSE_MILLIS = 20;
 

@@ -17,9 +17,7 @@ export async function countResults(
   scope: Scope,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
-  await sql(
-    "SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off",
-  );
+  await sql("SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off");
   for (const some of batches(indicators)) {
     const values: unknown[] = [];
     const cells = await sql<Cell>(
