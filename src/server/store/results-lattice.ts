@@ -142,7 +142,7 @@ function onceEach(
     of: (aggregate: string, from = "") => added.map((sum) => `, ${aggregate}(${from}${sum}) AS ${sum}`).join(""),
   };
   return `${table} AS MATERIALIZED (
-  SELECT ${parts.key}, bit_or(marks & ${bits}) AS marks, min(place) AS place, max(place) AS last${parts.of("max")}
+  SELECT ${parts.key}, row_number() OVER ()::int AS one, bit_or(marks & ${bits}) AS marks, min(place) AS place, max(place) AS last${parts.of("max")}
   FROM ${from} WHERE ${key[0]} IS NOT NULL AND marks & ${bits} <> 0 GROUP BY ${parts.key}
 ),
 ${table}_cells AS (${[...wholeCells(lattice, parts), ...partedCells(lattice, parts)].join(" UNION ALL ")})`;
@@ -181,9 +181,9 @@ function partedCells(lattice: Lattice, { table, from, key, bits, of }: Parts): r
     `
   SELECT ${list(["organisation", ...dimsOf(lattice)])}, marks, count(*)${of("sum")} FROM (
     SELECT ${cell}, bit_or(marks) AS marks${of("max")} FROM (
-      SELECT ${key}, tenant AS organisation, ${from}.place, bit_or(${from}.marks & ${bits}) AS marks${of("max", `${from}.`)}
-      FROM ${from} JOIN ${table} USING (${key}) WHERE ${table}.place <> last AND ${from}.marks & ${bits} <> 0 GROUP BY ${key}, ${from}.place
-    ) moved JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, key.split(", "))})
+      SELECT one, tenant AS organisation, ${from}.place, bit_or(${from}.marks & ${bits}) AS marks${of("max", `${from}.`)}
+      FROM ${from} JOIN ${table} USING (${key}) WHERE ${table}.place <> last AND ${from}.marks & ${bits} <> 0 GROUP BY one, tenant, ${from}.place
+    ) moved JOIN places USING (place) GROUP BY GROUPING SETS (${sets(splits, ["one"])})
   ) each GROUP BY ${list(["organisation", ...dimsOf(lattice)])}, marks`,
   ];
 }
