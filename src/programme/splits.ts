@@ -128,6 +128,10 @@ export const states: { readonly [id: string]: string } = {
   "after-12": "After 12 months",
 };
 
+/** An outcome that stands, however well it is checked; and the changes that are for the better. */
+export const told = ["told", "being-checked", "substantiated"] as const;
+export const forTheBetter = ["adopted", "improved", "blocked"] as const;
+
 /** What a figure is split by where a question was answered. */
 export const answers: { readonly [id: string]: string } = { yes: "Yes", no: "No", ...changeDirections };
 

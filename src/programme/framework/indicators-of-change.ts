@@ -1,8 +1,10 @@
 // What changed around children, in the numbering partners report by today (outcome.intermediate.output): norms, the system that protects,
 // duty bearers, companies. Where that framework asks for a text (1(i), 2(i)), the texts are told outcomes; here stands how many there are.
 import type { Indicator } from "#core/result/indicator.ts";
+import { forTheBetter, told } from "../splits.ts";
 
-const things = {
+/** Counted once each, and nothing of a person in it. */
+export const things = {
   version: 1,
   rules: 1,
   measure: "subjects",
@@ -10,8 +12,6 @@ const things = {
   by: ["country"],
   about: "organisations",
 } as const;
-const told = ["told", "being-checked", "substantiated"] as const;
-const forTheBetter = ["adopted", "improved", "blocked"] as const;
 
 const outcomesOf = (
   code: string,

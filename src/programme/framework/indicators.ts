@@ -2,7 +2,7 @@
 // counted from records that the domains keep anyway. Laws and policies (SRH015 to SRH019) stand with governments, safety at a service
 // (SRH001) with children. Shares that only a survey can tell are kept as baselines, with part and whole, and are no figures here.
 import type { Indicator } from "#core/result/indicator.ts";
-import { indicatorsOfChange } from "./indicators-of-change.ts";
+import { indicatorsOfChange, things } from "./indicators-of-change.ts";
 
 const donor = (...codes: readonly string[]): NonNullable<Indicator["donorCodes"]> =>
   codes.map((code) => ({ vocabulary: "99", code }));
@@ -15,14 +15,6 @@ const people = {
   rollUp: { periods: "unique", places: "unique" },
   by: ["country", "sex", "ageBand"],
   about: "people",
-} as const;
-const things = {
-  version: 1,
-  rules: 1,
-  measure: "subjects",
-  rollUp: { periods: "unique", places: "unique" },
-  by: ["country"],
-  about: "organisations",
 } as const;
 
 const taught: Indicator = {

@@ -1,10 +1,9 @@
 // What changed, counted: laws, policies and procedures that were adopted, improved or blocked; how well that is substantiated; courts.
 // The codes SRH015 to SRH019 are the donor's own, by what was changed; each counts harvested outcomes and nothing else.
 import type { Indicator } from "#core/result/indicator.ts";
+import { forTheBetter, told } from "../splits.ts";
 import { lawStages } from "./words.ts";
 
-const told = ["told", "being-checked", "substantiated"] as const;
-const forTheBetter = ["adopted", "improved", "blocked"] as const;
 const onward = Object.keys(lawStages).filter((stage) => stage !== "blocked");
 const laws = ["law", "policy", "by-law", "company-policy", "agreement", "protocol", "budget"] as const;
 

@@ -4,7 +4,7 @@ import { factRule } from "#core/fact/fact.ts";
 import { given } from "../splits.ts";
 import { CourtWatch, JusticeMeasure } from "./justice.ts";
 import { HarvestedOutcome } from "./outcome.ts";
-import { platformFacts } from "./platform.ts";
+import { CoordinationPlatform } from "./platform.ts";
 import { AdvocacyDocument, PolicyProcess } from "./policy.ts";
 import { DutyBearerMeeting, Institution } from "./records.ts";
 
@@ -133,6 +133,28 @@ const handedOver = factRule(
   },
 );
 
+/** A platform is at work in whatever period it met or did something together. */
+const atWork = factRule(
+  "platform-at-work",
+  "event",
+  CoordinationPlatform,
+  "When a platform met or did something together, and in which country.",
+  (platform, { record }) =>
+    [...(platform.meetings ?? []), ...(platform.actions ?? [])].flatMap((row) =>
+      row.on ? [{ key: row.id, on: row.on, subject: record, dims: given({ country: platform.country }) }] : [],
+    ),
+);
+
+/** What was done with services and a company counts under both. */
+const doneWith = (others: "services" | "companies", says: string) =>
+  factRule(`done-with-${others}`, "event", CoordinationPlatform, says, (platform) =>
+    (platform.actions ?? []).flatMap((row) =>
+      row.on && row.with?.includes(others)
+        ? [{ key: row.id, on: row.on, dims: given({ country: platform.country }) }]
+        : [],
+    ),
+  );
+
 export const governmentsFacts = [
   institution,
   met,
@@ -141,5 +163,10 @@ export const governmentsFacts = [
   justiceMeasure,
   courtCases,
   handedOver,
-  ...platformFacts,
+  atWork,
+  doneWith(
+    "services",
+    "When something was done together with public services, police or courts, and in which country.",
+  ),
+  doneWith("companies", "When something was done together with companies, and in which country."),
 ] as const;

@@ -2,7 +2,6 @@
 // G1 to G6 are the programme's own of 2017 to 2020; the passports are ours, since none was published. What changed stands in changes.ts.
 import type { Indicator } from "#core/result/indicator.ts";
 import { changesIndicators } from "./changes.ts";
-import { platformIndicators } from "./platform.ts";
 
 const trained = {
   version: 1,
@@ -153,6 +152,47 @@ export const courtCasesFollowed: Indicator = {
   },
 };
 
+const platforms: Indicator = {
+  code: "S2.4",
+  serves: [11],
+  version: 1,
+  rules: 1,
+  says: "Platforms on which those who protect children work together",
+  unit: "organisations",
+  measure: "subjects",
+  among: { kinds: ["platform-at-work"] },
+  rollUp: { periods: "unique", places: "unique" },
+  by: ["country"],
+  about: "organisations",
+  passport: {
+    counts: "Each council, task force or network in which we take part and which met or did something in the period.",
+    doesNotCount:
+      "A platform that exists on paper only; a single meeting with one institution, which stands in S2.4.1.",
+    example: "A district council meets three times and a network of organisations never: one.",
+    good: "higher",
+  },
+};
+
+const together = (code: string, others: "services" | "companies", says: string, example: string): Indicator => ({
+  code,
+  serves: [11],
+  version: 1,
+  rules: 1,
+  says,
+  unit: "actions",
+  measure: "participations",
+  among: { kinds: [`done-with-${others}`] },
+  rollUp: { periods: "sum", places: "sum" },
+  by: ["country"],
+  about: "organisations",
+  passport: {
+    counts: "Each thing that was done together on a platform in the period and written down with its day.",
+    doesNotCount: "Meetings, and what was only agreed in one; what one member did alone.",
+    example,
+    good: "higher",
+  },
+});
+
 export const governmentsIndicators = [
   officialsTrained,
   governmentTrained,
@@ -162,5 +202,17 @@ export const governmentsIndicators = [
   documentsHandedOver,
   courtCasesFollowed,
   ...changesIndicators,
-  ...platformIndicators,
+  platforms,
+  together(
+    "S2.4.2",
+    "services",
+    "Things done together with public services, police or courts",
+    "A council writes one procedure for police and shelters and trains both: two, if each is entered.",
+  ),
+  together(
+    "S2.4.3",
+    "companies",
+    "Things done together with companies",
+    "A bus company and the police hand out one card at the station: one here, and one with public services.",
+  ),
 ] as const;

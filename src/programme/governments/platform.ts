@@ -1,10 +1,8 @@
-// Where those who protect children sit at one table and do things together: a council, a task force, a network. Its type, what it states
-// and what is counted of it. It speaks of institutions and of what they do, never of a child.
-import { factRule } from "#core/fact/fact.ts";
+// Where those who protect children sit at one table and do things together: a council, a task force, a network. It speaks of institutions
+// and of what they do, never of a child.
 import { choice, choices, date, group, longText, number, ref, required, text, yesNo } from "#core/record/field.ts";
 import { openType } from "#core/record/type.ts";
-import type { Indicator } from "#core/result/indicator.ts";
-import { countries, given } from "../splits.ts";
+import { countries } from "../splits.ts";
 import { levels } from "./lasting.ts";
 
 export const CoordinationPlatform = openType(
@@ -106,91 +104,3 @@ export const CoordinationPlatform = openType(
     learned: longText("What we learn from it"),
   },
 );
-
-/** A platform is at work in whatever period it met or did something together. */
-const atWork = factRule(
-  "platform-at-work",
-  "event",
-  CoordinationPlatform,
-  "When a platform met or did something together, and in which country.",
-  (platform, { record }) =>
-    [...(platform.meetings ?? []), ...(platform.actions ?? [])].flatMap((row) =>
-      row.on ? [{ key: row.id, on: row.on, subject: record, dims: given({ country: platform.country }) }] : [],
-    ),
-);
-
-/** What was done with services and a company counts under both. */
-const doneWith = (others: "services" | "companies", says: string) =>
-  factRule(`done-with-${others}`, "event", CoordinationPlatform, says, (platform) =>
-    (platform.actions ?? []).flatMap((row) =>
-      row.on && row.with?.includes(others)
-        ? [{ key: row.id, on: row.on, dims: given({ country: platform.country }) }]
-        : [],
-    ),
-  );
-
-export const platformFacts = [
-  atWork,
-  doneWith(
-    "services",
-    "When something was done together with public services, police or courts, and in which country.",
-  ),
-  doneWith("companies", "When something was done together with companies, and in which country."),
-] as const;
-
-const platforms: Indicator = {
-  code: "S2.4",
-  serves: [11],
-  version: 1,
-  rules: 1,
-  says: "Platforms on which those who protect children work together",
-  unit: "organisations",
-  measure: "subjects",
-  among: { kinds: ["platform-at-work"] },
-  rollUp: { periods: "unique", places: "unique" },
-  by: ["country"],
-  about: "organisations",
-  passport: {
-    counts: "Each council, task force or network in which we take part and which met or did something in the period.",
-    doesNotCount:
-      "A platform that exists on paper only; a single meeting with one institution, which stands in S2.4.1.",
-    example: "A district council meets three times and a network of organisations never: one.",
-    good: "higher",
-  },
-};
-
-const together = (code: string, others: "services" | "companies", says: string, example: string): Indicator => ({
-  code,
-  serves: [11],
-  version: 1,
-  rules: 1,
-  says,
-  unit: "actions",
-  measure: "participations",
-  among: { kinds: [`done-with-${others}`] },
-  rollUp: { periods: "sum", places: "sum" },
-  by: ["country"],
-  about: "organisations",
-  passport: {
-    counts: "Each thing that was done together on a platform in the period and written down with its day.",
-    doesNotCount: "Meetings, and what was only agreed in one; what one member did alone.",
-    example,
-    good: "higher",
-  },
-});
-
-export const platformIndicators: readonly Indicator[] = [
-  platforms,
-  together(
-    "S2.4.2",
-    "services",
-    "Things done together with public services, police or courts",
-    "A council writes one procedure for police and shelters and trains both: two, if each is entered.",
-  ),
-  together(
-    "S2.4.3",
-    "companies",
-    "Things done together with companies",
-    "A bus company and the police hand out one card at the station: one here, and one with public services.",
-  ),
-];
