@@ -2,7 +2,7 @@
 // itself says where that may be read, and where the paper is kept.
 import { tenantsWhere } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
-import { codeOf, drawSample } from "#core/access/sample.ts";
+import { codeOf, type Drawn, drawSample } from "#core/access/sample.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
@@ -12,8 +12,6 @@ import { isIn, type Period } from "#core/result/period.ts";
 import type { Store } from "./store/database.ts";
 import { readDrawable, type SampledRecord } from "./store/sample.ts";
 
-export const MOST_DRAWN = 1000;
-
 export interface Draw {
   readonly type: RecordType;
   readonly seed: string;
@@ -22,26 +20,6 @@ export interface Draw {
   readonly period?: Period | undefined;
   /** The name of one organisation. */
   readonly organisation?: string | undefined;
-}
-
-export interface Drawn {
-  readonly type: string;
-  readonly seed: string;
-  /** The day it was drawn. */
-  readonly on: string;
-  readonly drawnFrom: number;
-  readonly rows: readonly DrawnRow[];
-}
-
-export interface DrawnRow {
-  readonly code: string;
-  readonly record: string;
-  /** May whoever drew open the record itself? */
-  readonly opens: boolean;
-  readonly organisation: string;
-  readonly on: string | null;
-  readonly line: string | null;
-  readonly keptAt: string | null;
 }
 
 /** A Problem where this person may draw nothing of this kind on that day: nothing there, and nothing there for you, are the same. */

@@ -3,6 +3,31 @@
 // who wants to see that nobody chose, hashes seed and id again with any tool.
 import { hashText } from "../seal/bytes.ts";
 
+export const MOST_DRAWN = 1000;
+
+/** What was drawn by lot, as it is told: no person is named. */
+export interface Drawn {
+  readonly type: string;
+  readonly seed: string;
+  /** The day it was drawn. */
+  readonly on: string;
+  readonly drawnFrom: number;
+  readonly rows: readonly DrawnRow[];
+}
+
+export interface DrawnRow {
+  readonly code: string;
+  readonly record: string;
+  /** May whoever drew open the record itself? */
+  readonly opens: boolean;
+  readonly organisation: string;
+  readonly on: string | null;
+  /** What the record says of itself, where that may be read. */
+  readonly line: string | null;
+  /** Where its paper is. */
+  readonly keptAt: string | null;
+}
+
 export interface Drawable {
   readonly record: string;
 }

@@ -1,6 +1,6 @@
 // `sample`: records drawn by lot, for whoever comes to hold figures against papers; and, for a colleague, which record a code stands for.
 // Promise: nobody chooses what is looked at, and the list names no person: codes, days, and where the signed sheet is kept.
-import { isCodeOf } from "#core/access/sample.ts";
+import { isCodeOf, MOST_DRAWN } from "#core/access/sample.ts";
 import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { relevant } from "#core/record/answers.ts";
@@ -8,7 +8,7 @@ import { foldRecord } from "#core/record/fold.ts";
 import { findPeriod } from "#core/result/period.ts";
 import { programme } from "#programme/register.ts";
 import { dayAt } from "../day.ts";
-import { drawFor, lineOf, MOST_DRAWN } from "../draw.ts";
+import { drawFor, lineOf } from "../draw.ts";
 import type { House } from "../house.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { findPerson, readKey } from "./importer.ts";

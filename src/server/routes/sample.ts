@@ -1,11 +1,12 @@
 // Drawing a sample, for auditors and evaluators: what the command `sample` draws, on a screen.
 import { Type } from "typebox";
+import { MOST_DRAWN } from "#core/access/sample.ts";
 import { problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { findPeriod } from "#core/result/period.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
-import { drawFor, MOST_DRAWN } from "../draw.ts";
+import { drawFor } from "../draw.ts";
 
 export function sampleRoutes(door: Door, { store, programme, day }: AppContext): void {
   door.route({

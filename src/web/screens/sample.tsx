@@ -2,6 +2,7 @@
 // here: codes, days, and where the paper is kept.
 import { useState } from "react";
 import { Link } from "wouter";
+import { type Drawn, type DrawnRow, MOST_DRAWN } from "#core/access/sample.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
@@ -21,28 +22,6 @@ import { sayProblem } from "../words/say-problem.ts";
 import { NotFound } from "./not-found.tsx";
 import { useRead } from "./results-data.ts";
 import styles from "./sample.module.css";
-
-const MOST_DRAWN = 1000;
-
-/** What the keeper drew. */
-interface Drawn {
-  readonly type: string;
-  readonly seed: string;
-  readonly on: string;
-  readonly drawnFrom: number;
-  readonly rows: readonly DrawnRow[];
-}
-
-interface DrawnRow {
-  readonly code: string;
-  readonly organisation: string;
-  readonly on: string | null;
-  readonly line: string | null;
-  readonly keptAt: string | null;
-  readonly record: string;
-  /** May this person open the record itself? */
-  readonly opens: boolean;
-}
 
 export function Sample() {
   const app = useApp();
