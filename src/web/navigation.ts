@@ -1,5 +1,6 @@
 // Where one can go, by what one may do. What a person may not open is not offered.
 
+import type { Action } from "#core/access/role.ts";
 import { type Domain, typesOf } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { IconName } from "#ui/icon.tsx";
@@ -38,16 +39,16 @@ const icons: { readonly [domain: string]: IconName } = {
 /** The ways beside the records: results (released ones for whoever counts nothing), the report, and what this person may bring in. */
 export function waysOf({ may, programme }: Pick<App, "may" | "programme">): readonly Way[] {
   const { t } = spoken();
-  const imports = programme.domains.some(({ types }) => types.some((type) => may("import", type.id)));
+  const anywhere = (action: Action): boolean => typesOf(programme).some(({ id }) => may(action, id));
   return [
     { to: "/", label: t("app.today"), short: t("app.today"), icon: "today" },
     { to: "/results", label: t("app.results"), short: t("app.results"), icon: "results" },
     { to: "/report", label: t("app.annual-report"), short: t("app.report"), icon: "report" },
     { to: "/places", label: t("places.title"), short: t("places.countries"), icon: "globe" },
-    ...(imports
+    ...(anywhere("import")
       ? [{ to: "/register", label: t("app.bring-in-a-register"), short: t("app.bring-in"), icon: "register" } as const]
       : []),
-    ...(sampledBy({ may, programme }).length > 0
+    ...(anywhere("sample")
       ? [{ to: "/sample", label: t("sample.way"), short: t("sample.way"), icon: "target" } as const]
       : []),
     ...(may("create", "outreach-shift")

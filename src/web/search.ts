@@ -101,13 +101,15 @@ function makeSearcher(store: Store): Searcher {
       return waiting.length === 0;
     },
     find(query, most) {
-      const coded = CODE.test(query) ? store.find([...kept.keys()].find((id) => isCodeOf(query, id)) ?? "") : undefined;
-      if (coded) return { records: [coded], total: 1, isNear: false };
       const words = wordsIn(query);
       if (words.length === 0) return NOTHING;
       const text = words.join(" ");
       const spelled = index.search(text);
       const isNear = spelled.length === 0;
+      // Every id is hashed for it: only for what nothing is spelled like, so that a name of eight letters is as quick as any.
+      const coded =
+        isNear && CODE.test(query) ? store.find([...kept.keys()].find((id) => isCodeOf(query, id)) ?? "") : undefined;
+      if (coded) return { records: [coded], total: 1, isNear: false };
       const hits = isNear ? index.search(text, { fuzzy: (term) => (term.length > 3 ? 1 : false) }) : spelled;
       const records = hits.slice(0, most).flatMap(({ id }) => store.find(String(id)) ?? []);
       return { records, total: hits.length, isNear: isNear && records.length > 0 };
