@@ -116,6 +116,7 @@ function Filling({ type, held, teams }: FillingParts) {
               onClick={() => {
                 drafts.drop(key);
                 setDraft(undefined);
+                setTeam(teamIn(teams, prefilled(type, search, teams)));
               }}
             >
               {t("record.start-over")}

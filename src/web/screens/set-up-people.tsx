@@ -109,7 +109,7 @@ function Colleagues({ at }: { readonly at: Staffed }) {
             {grants
               .filter(({ toOn = today }) => toOn >= today)
               .map(({ role, stream, toOn }) => (
-                <span key={`${role} ${stream}`} className={styles.role}>
+                <span key={`${role} ${stream} ${toOn}`} className={styles.role}>
                   {[
                     roleName(role),
                     at.teams.find((team) => team.stream === stream)?.name,
