@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Grant, Person } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { problem } from "#core/problem.ts";
-import { findType } from "#core/programme.ts";
+import { findType, type Programme } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
 import type { PushOutcome } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
@@ -63,21 +63,29 @@ async function deviceOf(
     pull: async (stream, after, limit) =>
       network.isCut ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
   };
-  const store = makeStore(programme, randomUUID(), now);
-  const desk: Desk = { programme, store, person: id, newId: randomUUID, countryOf: () => "BR" };
-  const sync = makeSync({
-    api,
-    store,
-    streams: [where.stream],
-    restate: restaterOf(desk, person, () => "2016-12-12"),
-    now,
-    pause: async () => {},
-    onSignedOut: () => {},
-  });
-  return { store, desk, sync, where, network };
+  return { ...openDevice({ programme, api, person, stream: where.stream, country: "BR", now }), where, network };
 }
 
-export function held({ store }: Device, id: string) {
+interface Opened {
+  readonly programme: Programme;
+  readonly api: Pick<Api, "push" | "pull">;
+  readonly person: Person;
+  readonly stream: string;
+  readonly country: string;
+  readonly now: () => number;
+}
+
+/** What the app opens for somebody who is signed in: a store, a desk to write at, and what sends and fetches; it waits for nothing. */
+export function openDevice({ programme: of, api, person, stream, country, now }: Opened) {
+  const store = makeStore(of, randomUUID(), now);
+  const desk: Desk = { programme: of, store, person: person.id, newId: randomUUID, countryOf: () => country };
+  const restate = restaterOf(desk, person, () => "2016-12-12");
+  const waiting = { pause: async () => {}, onSignedOut: () => {} };
+  const sync = makeSync({ api, store, streams: [stream], restate, now, ...waiting });
+  return { store, desk, sync };
+}
+
+export function held({ store }: Pick<Device, "store">, id: string) {
   const found = store.find(id);
   assert.ok(found, "the record is on the device");
   return found;

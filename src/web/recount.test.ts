@@ -12,12 +12,9 @@ import { foldRecord } from "#core/record/fold.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import { opened } from "#test/bicycles/devices.ts";
 import { Ride, RideDay, Rider, workshop } from "#test/bicycles/workshop.ts";
-import { pushUnlessBusy } from "#test/colleagues.ts";
-import { create, type Desk, edit, restore, withdraw } from "./acts.ts";
+import { held, openDevice, pushUnlessBusy } from "#test/colleagues.ts";
+import { create, edit, restore, withdraw } from "./acts.ts";
 import { type Api, AWAY } from "./api.ts";
-import { restaterOf } from "./recount.ts";
-import { makeStore } from "./store.ts";
-import { makeSync } from "./sync.ts";
 
 const NOON = Date.parse("2016-12-12T12:00:00Z");
 /** Writes down riders and rides; may take nothing back. */
@@ -263,18 +260,7 @@ function deviceOf(
     pull: async (stream, after, limit) =>
       network.isCut || network.pullsNothing ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
   };
-  const store = makeStore(programme, randomUUID(), now);
-  const desk: Desk = { programme, store, person: id, newId: randomUUID, countryOf: () => "NL" };
-  const sync = makeSync({
-    api,
-    store,
-    streams: [where.stream],
-    restate: restaterOf(desk, person, () => "2016-12-12"),
-    now,
-    pause: async () => {},
-    onSignedOut: () => {},
-  });
-  return { store, desk, sync, network };
+  return { ...openDevice({ programme, api, person, stream: where.stream, country: "NL", now }), network };
 }
 
 /** As an app would send it that knows of no facts. */
@@ -284,10 +270,4 @@ function unstated({ head, ...envelope }: Envelope): Envelope {
 
 function jerseys(keeper: ReturnType<typeof memoryKeeper>): readonly unknown[] {
   return keeper.standing(1).map(({ dims }) => dims.sex);
-}
-
-function held({ store }: Device, id: string) {
-  const found = store.find(id);
-  assert.ok(found, "the record is on the device");
-  return found;
 }
