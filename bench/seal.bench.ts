@@ -1,6 +1,7 @@
 // Sealing and opening as a device does it: 10,000 changes of 1,000 records, each record under a key of its own that is unwrapped first.
 import { NOTHING_SAID, sayChange } from "#core/change/change.ts";
-import { type BoxKey, boxKey, isSealFault, type Subtle } from "#core/seal/box.ts";
+import { type BoxKey, boxKey, isSealFault } from "#core/seal/box.ts";
+import type { Subtle } from "#core/seal/platform.ts";
 import { type BodyPlace, openBody, SEALED_CODEC, sealBody, unwrapSecret, wrapSecret } from "#core/seal/record-seal.ts";
 import { millis, tell, timed } from "./measure.ts";
 

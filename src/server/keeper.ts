@@ -138,9 +138,6 @@ export interface Staffed {
   }[];
 }
 
-/** The role that every organisation has somebody in. */
-export const ADMINISTRATOR = "administrator";
-
 /**
  * For setting up and for demonstrations. The first three may be said again and then change what was said; one route module leads to the
  * others (routes/set-up.ts), and asks first who asks.

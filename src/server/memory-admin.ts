@@ -1,8 +1,8 @@
 // Setting up, as the model in memory does it: who there is and who may do what, in plain lists.
 import { standsOn } from "#core/access/can.ts";
-import type { Grant } from "#core/access/role.ts";
+import { ADMINISTRATOR, type Grant } from "#core/access/role.ts";
 import { later } from "#core/record/due.ts";
-import { ADMINISTRATOR, type Admin, type NewPerson, type NewStream, type NewTenant } from "./keeper.ts";
+import { type Admin, type NewPerson, type NewStream, type NewTenant } from "./keeper.ts";
 
 /** `tenants` and `streams` are the model's own, by id and by "tenant stream". */
 export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string, NewStream>): Admin {

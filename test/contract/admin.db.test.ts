@@ -1,7 +1,8 @@
 // Setting up, held to one contract by both keepers: who begins, who is let in, what a grant is and how it ends.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { ADMINISTRATOR, type Keeper } from "#server/keeper.ts";
+import { ADMINISTRATOR } from "#core/access/role.ts";
+import type { Keeper } from "#server/keeper.ts";
 import { keepers, type OpenedKeeper } from "./keepers.ts";
 import { newId } from "./workshop.ts";
 

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import type { Part } from "#core/change/change.ts";
-import { boxKey, type Subtle } from "#core/seal/box.ts";
+import { boxKey } from "#core/seal/box.ts";
+import type { Subtle } from "#core/seal/platform.ts";
 import {
   type BodyPlace,
   openBody,

@@ -48,6 +48,41 @@ export function tenantsWhere(
   return [...new Set(tenants)].sort();
 }
 
+/** May somebody with these grants say who belongs to the organisation? Only for all of it. */
+export function mayAdmit(roles: readonly Role[], grants: readonly Grant[], person: string, on: string): boolean {
+  return grants.some((grant) => grant.stream === null && holds(roles, grant, person, "admit", on));
+}
+
+/**
+ * May they invite somebody with those grants once more? Whoever invites could take the invitation themselves: so only where they lead all
+ * the other does, and never for somebody who lets others in.
+ */
+export function mayReadmit(
+  roles: readonly Role[],
+  grants: readonly Grant[],
+  person: string,
+  theirs: readonly Grant[],
+  on: string,
+): boolean {
+  const leads = grants.filter((grant) => holds(roles, grant, person, "readmit", on));
+  return (
+    theirs.length > 0 &&
+    theirs.every(
+      ({ role, stream }) =>
+        !allowsAnywhere(roles, role, "admit") &&
+        leads.some((grant) => grant.stream === null || grant.stream === stream),
+    )
+  );
+}
+
+function holds(roles: readonly Role[], grant: Grant, person: string, action: Action, on: string): boolean {
+  return grant.person === person && standsOn(grant, on) && allowsAnywhere(roles, grant.role, action);
+}
+
+function allowsAnywhere(roles: readonly Role[], role: string, action: Action): boolean {
+  return Object.values(roles.find(({ id }) => id === role)?.may ?? {}).some((actions) => actions.includes(action));
+}
+
 function reaches(grant: Grant, subject: Subject): boolean {
   return grant.tenant === subject.tenant && (grant.stream === null || grant.stream === subject.stream);
 }

@@ -1,7 +1,10 @@
 // Roles and grants, as data. A grant is a role somebody has in one tenant, for one team or for all of it, for good or for a time. To admit
 // is to say who there is: organisations, teams, colleagues and their roles.
 
-/** To sample is to draw records by lot and be told which: their ids, and nothing that stands in them. */
+/**
+ * To sample is to draw records by lot and be told which: their ids, and nothing that stands in them. To readmit is to invite a colleague of
+ * one's own teams once more, who forgot a password or lost a phone.
+ */
 export type Action =
   | "read"
   | "create"
@@ -12,7 +15,11 @@ export type Action =
   | "release"
   | "import"
   | "admit"
+  | "readmit"
   | "sample";
+
+/** The role that every organisation has somebody in: whoever sets it up, and lets others in. */
+export const ADMINISTRATOR = "administrator";
 
 export interface Role {
   readonly id: string;

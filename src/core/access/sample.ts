@@ -1,7 +1,9 @@
 // A sample drawn by lot, and the codes that stand for names in it.
 // Promise: the same seed draws the same records for everybody, whatever order they came in, and a larger sample holds the smaller one;
 // who wants to see that nobody chose, hashes seed and id again with any tool.
+import { hexToBytes } from "@noble/hashes/utils.js";
 import { hashText } from "../seal/bytes.ts";
+import { plainLetters, printLetters } from "../words/letters.ts";
 
 export const MOST_DRAWN = 1000;
 
@@ -41,18 +43,12 @@ export function drawSample<T extends Drawable>(from: readonly T[], seed: string,
     .map(({ one }) => one);
 }
 
-/** Crockford's base 32: no letter that is taken for a digit, and none that spells anything. */
-const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 /** What stands for a record where its name may not: eight letters and digits, `7Q2M-XK4D`, from the first 40 bits of the hash of its id. */
 export function codeOf(record: string): string {
-  const bits = BigInt(`0x${hashText(record).slice(0, 10)}`);
-  const letters = Array.from({ length: 8 }, (_, at) => LETTERS[Number((bits >> BigInt(35 - 5 * at)) & 31n)]).join("");
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return printLetters(hexToBytes(hashText(record).slice(0, 10)));
 }
 
-/** Is this the record a code stands for? Case, spaces and hyphens do not matter, nor an O for a zero or an I or L for a one. */
+/** Is this the record a code stands for, as somebody typed it? */
 export function isCodeOf(code: string, record: string): boolean {
-  const read = code.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-  return read === codeOf(record).replace("-", "");
+  return plainLetters(code) === plainLetters(codeOf(record));
 }

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import fc from "fast-check";
-import { type BoxKey, boxKey, isSealFault, NONCE_BYTES, openBox, SECRET_BYTES, type Subtle, sealBox } from "./box.ts";
+import { type BoxKey, boxKey, isSealFault, NONCE_BYTES, openBox, SECRET_BYTES, sealBox } from "./box.ts";
+import type { Subtle } from "./platform.ts";
 
 const subtle = crypto.subtle as unknown as Subtle;
 const bytes = (least: number, most = least) =>

@@ -6,28 +6,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64urlnopad } from "@scure/base";
 import { canonicalText } from "./bytes.ts";
+import type { AesGcm, Subtle } from "./platform.ts";
 
-/** Of WebCrypto what a box needs; `crypto.subtle` of a browser and of Node are one. */
-export interface Subtle {
-  importKey(
-    format: "raw",
-    bytes: Uint8Array<ArrayBuffer>,
-    name: "AES-GCM",
-    extractable: boolean,
-    uses: readonly ("encrypt" | "decrypt")[],
-  ): Promise<unknown>;
-  encrypt(how: AesGcm, key: never, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
-  decrypt(how: AesGcm, key: never, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
-}
-
-interface AesGcm {
-  readonly name: "AES-GCM";
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly additionalData: Uint8Array<ArrayBuffer>;
-}
-
-/** What a key seals: the body of a change, or another key. One secret gives another key for each. */
-export type Purpose = "body" | "wrap";
+/**
+ * What a key seals: the body of a change; a record's key; the keys of a person; what opens these; the secret of the epoch before. One
+ * secret gives another key for each.
+ */
+export type Purpose = "body" | "wrap" | "person" | "master" | "epoch";
 
 export interface BoxKey {
   readonly subtle: Subtle;
@@ -44,7 +29,7 @@ export interface SealFault {
 export const SECRET_BYTES = 32;
 export const NONCE_BYTES = 12;
 const VERSION = 1;
-const COMMITMENT_BYTES = 32;
+export const COMMITMENT_BYTES = 32;
 const TAG_BYTES = 16;
 const STEP = 256;
 const HEAD_BYTES = 1 + COMMITMENT_BYTES + NONCE_BYTES;

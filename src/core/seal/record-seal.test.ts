@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import { NOTHING_SAID, type Part, sayChange } from "../change/change.ts";
-import { type BoxKey, boxKey, isSealFault, NONCE_BYTES, SECRET_BYTES, type Subtle } from "./box.ts";
+import { type BoxKey, boxKey, isSealFault, NONCE_BYTES, SECRET_BYTES } from "./box.ts";
+import type { Subtle } from "./platform.ts";
 import {
   type BodyPlace,
   openBody,

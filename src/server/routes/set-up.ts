@@ -3,13 +3,13 @@
 // administrator stays until there is another. What people read of all this are records, which are ordinary changes.
 import { type TSchema, Type } from "typebox";
 import { can } from "#core/access/can.ts";
-import type { Grant, Person } from "#core/access/role.ts";
+import { ADMINISTRATOR, type Grant, type Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { isDay } from "#core/record/condition.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
-import { ADMINISTRATOR, type Staffed } from "../keeper.ts";
+import { type Staffed } from "../keeper.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
 
 type Given = Omit<Grant, "person" | "tenant">;

@@ -1,0 +1,261 @@
+// Keys of people, circles and records, played out: who reads what was sealed, who does not, and what somebody who lies is caught at.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { deviceId, uuid } from "#test/bicycles/devices.ts";
+import { Repair, Ride, RideDay, Rider, workshopRoles } from "#test/bicycles/workshop.ts";
+import { keyOffice, ON } from "#test/key-office.ts";
+import type { Role } from "../access/role.ts";
+import { type Envelope, sayChange } from "../change/change.ts";
+import { nodeOf, stampOf } from "../change/clock.ts";
+import { circleOf } from "./circle.ts";
+import type { KeyLogFault } from "./key-log.ts";
+import type { Keyring, NoKey, SealedChange } from "./keyring.ts";
+import { publicOf } from "./person-keys.ts";
+import { circlesOf, letIn, safetyNumber, tendCircles, waitingAt } from "./tending.ts";
+
+const administrator: Role = {
+  id: "administrator",
+  label: "Administrator",
+  reason: "Lets others in.",
+  may: { membership: ["admit"] },
+};
+const chief: Role = {
+  id: "chief",
+  label: "Chief",
+  reason: "Leads a stand.",
+  may: { repair: ["read", "edit"], membership: ["readmit"] },
+};
+const roles = [...workshopRoles, administrator, chief];
+const types = [Repair, Ride, RideDay, Rider];
+const stream = uuid(0x77);
+const REPAIRS = circleOf(roles, Repair);
+const places = circlesOf(roles, types).map((circle) => ({ stream, circle }));
+
+type Office = Awaited<ReturnType<typeof keyOffice>>;
+
+async function open(stands: readonly string[] = ["mechanic", "mechanic"]) {
+  const office = await keyOffice(roles, types);
+  const people = [];
+  for (const role of stands) {
+    const keys = await office.newcomer();
+    await office.admit(office.founder, keys, [{ role, stream }]);
+    people.push(office.ringOf(keys));
+  }
+  return { office, people: people as [Keyring, Keyring, ...Keyring[]] };
+}
+
+async function sync(office: Office, ring: Keyring): Promise<KeyLogFault | undefined> {
+  return ring.take(office.pageFor(ring));
+}
+
+async function tend(office: Office, ring: Keyring, on = ON): Promise<boolean> {
+  await sync(office, ring);
+  const isSaid = await office.post(await tendCircles({ ...office.tending, on }, ring, office.tenant, places));
+  await sync(office, ring);
+  return isSaid;
+}
+
+async function admitInto(office: Office, by: Keyring, on = ON): Promise<readonly string[]> {
+  await sync(office, by);
+  const waiting = waitingAt({ on }, by, office.tenant, places);
+  for (const one of waiting) await office.post(await letIn({ ...office.tending, on }, by, office.tenant, one));
+  await sync(office, by);
+  return waiting.map(({ person }) => person);
+}
+
+let said = 0;
+function repair(office: Office, by: Keyring, record: string, bicycle: string): Envelope {
+  said += 1;
+  const device = deviceId(said);
+  const stamp = stampOf({ millis: Date.UTC(2016, 11, 12) + said, count: 0, node: nodeOf(device) });
+  const place = {
+    id: uuid(0x9000 + said),
+    tenant: office.tenant,
+    stream,
+    record,
+    type: "repair",
+    act: "create" as const,
+  };
+  const head = {
+    ...place,
+    author: by.keys.person,
+    device,
+    stamp,
+    saidAt: null,
+    schema: 1,
+    circle: "team",
+    generation: 0,
+  };
+  return sayChange(head, { set: {}, seen: {} }, { set: { bicycle }, seen: {} }, null);
+}
+
+function isSealed(change: SealedChange | NoKey): asserts change is SealedChange {
+  assert.ok(!("fault" in change), "it was sealed");
+}
+
+/** Two mechanics of a stand, the second let in by the first. */
+async function stand() {
+  const { office, people } = await open();
+  await tend(office, people[0]);
+  await admitInto(office, people[0]);
+  await sync(office, people[1]);
+  return { office, milo: people[0], mona: people[1] };
+}
+
+describe("a team", () => {
+  it("reads what a colleague sealed, and the server reads none of it", async () => {
+    const { office, milo, mona } = await stand();
+    const plain = repair(office, milo, uuid(1), "Canary Yellow");
+    const sealed = await milo.seal(plain);
+    isSealed(sealed);
+    assert.ok(!JSON.stringify(sealed).includes("Canary"));
+    assert.equal(sealed.head.circle, REPAIRS);
+    const opened = await mona.open(sealed, [sealed.wrap!]);
+    assert.ok(!("fault" in opened));
+    assert.equal(opened.body, plain.body);
+    assert.deepEqual(await milo.seal(plain), sealed, "sending it twice is sending it once");
+  });
+
+  it("lets nobody in by an administrator's word alone", async () => {
+    const { office, milo } = await stand();
+    const spy = office.ringOf(await office.newcomer());
+    await office.admit(office.founder, spy.keys, [{ role: "mechanic", stream }]);
+    await sync(office, spy);
+    const sealed = await milo.seal(repair(office, milo, uuid(2), "Blue"));
+    isSealed(sealed);
+    assert.deepEqual(await spy.open(sealed, [sealed.wrap!]), { fault: "no-key" });
+    assert.deepEqual(await spy.seal(repair(office, spy, uuid(3), "Red")), { fault: "no-key" });
+    assert.equal(await tend(office, spy), false, "nor does it make secrets of its own");
+    await sync(office, milo);
+    assert.deepEqual(
+      waitingAt({ on: ON }, milo, office.tenant, places).map(({ number }) => number),
+      [safetyNumber(spy.keys.person, publicOf(spy.keys))],
+    );
+  });
+
+  it("reads what was written before it came", async () => {
+    const { office, people } = await open(["mechanic", "mechanic", "mechanic"]);
+    const [milo, mona, nina] = people as unknown as [Keyring, Keyring, Keyring];
+    await tend(office, milo);
+    const first = await milo.seal(repair(office, milo, uuid(4), "First"));
+    isSealed(first);
+    await admitInto(office, milo);
+    await sync(office, mona);
+    await office.say(office.founder.person, office.founder.signing, {
+      says: "ended",
+      person: nina.keys.person,
+      role: "mechanic",
+      stream,
+    });
+    assert.ok(await tend(office, mona));
+    const late = office.ringOf(await office.newcomer());
+    await office.admit(office.founder, late.keys, [{ role: "mechanic", stream }]);
+    await admitInto(office, mona);
+    await sync(office, late);
+    const opened = await late.open(first, [first.wrap!]);
+    assert.ok(!("fault" in opened), "through the epochs since");
+  });
+});
+
+describe("who leaves", () => {
+  it("cannot read what is written after, and stays able to say who wrote what before", async () => {
+    const { office, milo, mona } = await stand();
+    const record = uuid(5);
+    const before = await milo.seal(repair(office, milo, record, "Before"));
+    isSealed(before);
+    assert.ok(!("fault" in (await mona.open(before, [before.wrap!]))));
+    await office.say(office.founder.person, office.founder.signing, {
+      says: "ended",
+      person: mona.keys.person,
+      role: "mechanic",
+      stream,
+    });
+    assert.ok(await tend(office, milo), "a new epoch begins");
+    const after = await milo.seal(repair(office, milo, record, "After"));
+    isSealed(after);
+    assert.equal(after.head.generation, before.head.generation + 1);
+    await sync(office, mona);
+    assert.deepEqual(await mona.open(after, [before.wrap!, after.wrap!]), { fault: "no-key" });
+    assert.ok(!("fault" in (await milo.open(after, [after.wrap!]))));
+    assert.equal(await tend(office, milo), false, "and only one");
+  });
+
+  it("is noticed when a visit comes to its end by itself", async () => {
+    const { office, people } = await open(["mechanic"]);
+    const cover = office.ringOf(await office.newcomer());
+    await office.admit(office.founder, cover.keys, [{ role: "mechanic", stream, toOn: "2016-12-20" }]);
+    await tend(office, people[0]);
+    await admitInto(office, people[0]);
+    assert.equal(await tend(office, people[0], "2016-12-20"), false);
+    assert.equal(await tend(office, people[0], "2016-12-21"), true);
+    assert.equal(await tend(office, people[0], "2016-12-22"), false);
+  });
+});
+
+describe("a lost phone", () => {
+  it("is mended by new keys that a colleague lets in; the old ones open nothing that comes", async () => {
+    const { office, milo, mona } = await stand();
+    const anew = office.ringOf({ ...(await office.newcomer()), person: mona.keys.person });
+    await office.admit(office.founder, anew.keys, []);
+    assert.ok(await tend(office, milo), "what the old keys could open is over");
+    assert.deepEqual(await admitInto(office, milo), [mona.keys.person]);
+    const after = await milo.seal(repair(office, milo, uuid(6), "After"));
+    isSealed(after);
+    await sync(office, anew);
+    await sync(office, mona);
+    assert.ok(!("fault" in (await anew.open(after, [after.wrap!]))));
+    assert.deepEqual(await mona.open(after, [after.wrap!]), { fault: "no-key" });
+  });
+
+  it("may be mended by who leads the team, and by nobody else in it; and no administrator is let in anew by them", async () => {
+    const { office, people } = await open(["mechanic", "chief"]);
+    const [milo, carla] = people;
+    const invite = (by: Keyring, person: string) =>
+      office.say(by.keys.person, by.keys.signing, { says: "invited", person, invitation: publicOf(by.keys).signs });
+    await invite(carla, milo.keys.person);
+    await assert.rejects(invite(milo, carla.keys.person));
+    await assert.rejects(invite(carla, office.founder.person));
+    await assert.rejects(invite(carla, carla.keys.person));
+  });
+});
+
+describe("a server that lies", () => {
+  it("is found out when it leaves out, changes or swaps an entry of the log", async () => {
+    const { office, milo } = await stand();
+    const log = office.log();
+    const fresh = (): Keyring => office.ringOf(milo.keys);
+    const read = (entries: typeof log) => fresh().take({ tenant: office.tenant, entries, boxes: [], befores: [] });
+    assert.equal(await read(log), undefined);
+    assert.deepEqual(await read([...log.slice(0, 2), ...log.slice(3)]), { fault: "out-of-order", n: 2 });
+    assert.deepEqual(await read([log[1]!, log[0]!]), { fault: "out-of-order", n: 0 });
+    const [founded, invited, joined] = log as [(typeof log)[0], (typeof log)[0], (typeof log)[0]];
+    assert.equal(joined.entry.saying.says, "joined");
+    const saying = { ...joined.entry.saying, keys: publicOf(await office.newcomer()) } as typeof joined.entry.saying;
+    assert.deepEqual(await read([founded, invited, { ...joined, entry: { ...joined.entry, saying } }]), {
+      fault: "not-signed",
+      n: 2,
+    });
+  });
+
+  it("cannot found the organisation anew under a root of its own", async () => {
+    const { milo } = await stand();
+    const other = await keyOffice(roles, types);
+    const fault = await milo.take({ tenant: other.tenant, entries: other.log(), boxes: [], befores: [] });
+    assert.deepEqual(fault, { fault: "not-signed", n: 0 });
+  });
+
+  it("cannot pass a change off as another's, nor hand a key of another circle", async () => {
+    const { office, milo, mona } = await stand();
+    const sealed = await milo.seal(repair(office, milo, uuid(7), "Green"));
+    isSealed(sealed);
+    const wrap = sealed.wrap!;
+    const asMona = { ...sealed, head: { ...sealed.head, author: mona.keys.person } };
+    assert.deepEqual(await mona.open(asMona, [wrap]), { fault: "not-signed" });
+    assert.deepEqual(await mona.open({ ...sealed, signature: null }, [wrap]), { fault: "not-signed" });
+    assert.deepEqual(await mona.open(sealed, [{ ...wrap, circle: circleOf(roles, Rider) }]), { fault: "no-key" });
+    assert.deepEqual(await mona.open(sealed, [{ ...wrap, generation: 2 }]), { fault: "no-key" });
+    const other = await milo.seal(repair(office, milo, uuid(8), "Grey"));
+    isSealed(other);
+    assert.deepEqual(await mona.open({ ...sealed, body: other.body }, [wrap, other.wrap!]), { fault: "not-signed" });
+  });
+});

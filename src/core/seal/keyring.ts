@@ -1,0 +1,229 @@
+// What one person's device holds to open and to seal: their own keys, the secrets of their circles, and those of records. It stands at the
+// device's door: everything that leaves is sealed and signed, everything that comes is checked and opened.
+// Promise: nothing is sealed to anybody whose keys the signed log does not name, and nothing opened that its author did not sign.
+import { base64urlnopad } from "@scure/base";
+import type { Role } from "../access/role.ts";
+import type { Envelope, Head, Part } from "../change/change.ts";
+import { signedText } from "../change/change.ts";
+import type { RecordType } from "../record/type.ts";
+import {
+  type BoxKey,
+  boxKey,
+  COMMITMENT_BYTES,
+  isSealFault,
+  NONCE_BYTES,
+  SECRET_BYTES,
+  type SealFault,
+} from "./box.ts";
+import { canonicalText, hashText } from "./bytes.ts";
+import { circleOf, type EpochKeys, openBefore, openEpoch } from "./circle.ts";
+import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
+import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
+import { isSignedBy, signText } from "./pair.ts";
+import type { PersonKeys } from "./person-keys.ts";
+import type { Platform } from "./platform.ts";
+import { openBody, SEALED_CODEC, sealBody, unwrapSecret, wrapSecret } from "./record-seal.ts";
+
+/** A record's key for a generation, under the key of a circle in an epoch; `key` is the commitment of what is inside. */
+export interface Wrap {
+  readonly record: string;
+  readonly generation: number;
+  readonly circle: string;
+  readonly epoch: number;
+  readonly key: string;
+  readonly box: string;
+}
+
+/** A change as it leaves a device; the wrap stands beside it until the server has it. */
+export interface SealedChange extends Envelope {
+  readonly wrap: Wrap | null;
+}
+
+/** The keys of one organisation as its server hands them to one person. */
+export interface KeysPage {
+  readonly tenant: string;
+  /** Those that follow what was asked from. */
+  readonly entries: readonly SignedEntry[];
+  /** Secrets of epochs, sealed to this person. */
+  readonly boxes: readonly EpochBox[];
+  /** Of each epoch of these circles, the secret of the one before, under its own. */
+  readonly befores: readonly EpochBox[];
+}
+
+export interface EpochBox {
+  readonly stream: string;
+  readonly circle: string;
+  readonly epoch: number;
+  readonly box: string;
+}
+
+/** Why a change cannot be sealed now: nobody of the circle has let this person in, or it has no keys yet. */
+export interface NoKey {
+  readonly fault: "no-key";
+}
+
+/** A change opened: its body as codec 0 again, in the memory of a device only; or why it is not. */
+export type Opened = Envelope | { readonly fault: SealFault["fault"] | "no-key" | "not-signed" };
+
+export interface Keyring {
+  readonly keys: PersonKeys;
+  /** What is known of an organisation's keys; the beginning where nothing is. */
+  readonly stateOf: (tenant: string) => KeyState;
+  /** Reads on in the log of an organisation and takes in secrets. A log that is not believed changes nothing. */
+  readonly take: (page: KeysPage) => Promise<KeyLogFault | undefined>;
+  readonly secretOf: (tenant: string, stream: string, circle: string, epoch: number) => EpochKeys | undefined;
+  /** The same change always comes out in the same bytes, so that sending it twice is sending it once. */
+  readonly seal: (change: Envelope) => Promise<SealedChange | NoKey>;
+  /** The change is forgotten as it was sealed: the server refused it because its epoch is over, and it is sealed anew. */
+  readonly forget: (change: string) => void;
+  readonly open: (change: Envelope, wraps: readonly Wrap[]) => Promise<Opened>;
+}
+
+export interface KeyringParts {
+  readonly platform: Platform;
+  readonly roles: readonly Role[];
+  readonly findType: (id: string) => RecordType | undefined;
+  readonly keys: PersonKeys;
+}
+
+interface RecordKey {
+  readonly key: string;
+  readonly body: BoxKey;
+  readonly wrap: Wrap;
+}
+
+export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): Keyring {
+  const states = new Map<string, KeyState>();
+  const secrets = new Map<string, EpochKeys>();
+  const recordKeys = new Map<string, RecordKey[]>();
+  const sealed = new Map<string, Promise<SealedChange | NoKey>>();
+  const secretName = (tenant: string, stream: string, circle: string, epoch: number): string =>
+    `${tenant} ${stream} ${epoch} ${circle}`;
+  const stateOf = (tenant: string): KeyState => states.get(tenant) ?? noKeys(tenant);
+
+  async function take({ tenant, entries, boxes, befores }: KeysPage): Promise<KeyLogFault | undefined> {
+    const state = await readKeyLog(platform, roles, keys.trusts, stateOf(tenant), entries);
+    if (isKeyLogFault(state)) return state;
+    states.set(tenant, state);
+    for (const { stream, circle, epoch, box } of boxes) {
+      const said = epochsOf(state, stream, circle).find((one) => one.epoch === epoch);
+      if (!said || secrets.has(secretName(tenant, stream, circle, epoch))) continue;
+      const place = { tenant, stream, circle, epoch };
+      const opened = await openEpoch(platform, keys.sealing, place, keys.person, said.commitment, box);
+      if (!isSealFault(opened)) secrets.set(secretName(tenant, stream, circle, epoch), opened);
+    }
+    // From the newest back: each epoch holds the secret of the one before.
+    for (const { stream, circle, epoch, box } of [...befores].sort((a, b) => b.epoch - a.epoch)) {
+      const newer = secrets.get(secretName(tenant, stream, circle, epoch));
+      const said = epochsOf(state, stream, circle).find((one) => one.epoch === epoch - 1);
+      if (!newer || !said || secrets.has(secretName(tenant, stream, circle, epoch - 1))) continue;
+      const opened = await openBefore(platform, { tenant, stream, circle, epoch }, newer.secret, said.commitment, box);
+      if (!isSealFault(opened)) secrets.set(secretName(tenant, stream, circle, epoch - 1), opened);
+    }
+    return undefined;
+  }
+
+  const generationName = (record: string, generation: number): string => `${record} ${generation}`;
+
+  async function learn(tenant: string, stream: string, wrap: Wrap): Promise<void> {
+    const name = generationName(wrap.record, wrap.generation);
+    const known = recordKeys.get(name) ?? [];
+    if (known.some(({ key, wrap: { epoch } }) => key === wrap.key && epoch >= wrap.epoch)) return;
+    const under = secrets.get(secretName(tenant, stream, wrap.circle, wrap.epoch));
+    const secret = under && (await unwrapSecret(under.wraps, { ...wrap, tenant }, wrap.box));
+    if (!secret || isSealFault(secret)) return;
+    const body = await boxKey(platform.subtle, secret, "body");
+    const key = base64urlnopad.encode(body.commitment);
+    if (key === wrap.key) recordKeys.set(name, [...known.filter((one) => one.key !== key), { key, body, wrap }]);
+  }
+
+  /** The newest key of a record, where nobody who has left can open what it seals; else a new one. */
+  async function keyFor({ tenant, stream, record }: Head, circle: string): Promise<RecordKey | undefined> {
+    const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
+    const under = secrets.get(secretName(tenant, stream, circle, epoch));
+    if (!under) return undefined;
+    let newest = 0;
+    while (recordKeys.has(generationName(record, newest + 1))) newest += 1;
+    const standing = recordKeys
+      .get(generationName(record, newest))
+      ?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch);
+    if (standing) return standing;
+    const secret = platform.random(SECRET_BYTES);
+    const body = await boxKey(platform.subtle, secret, "body");
+    const place = { tenant, record, generation: newest + 1, circle, epoch };
+    const box = await wrapSecret(under.wraps, place, secret, platform.random(NONCE_BYTES));
+    const key = base64urlnopad.encode(body.commitment);
+    const made = { key, body, wrap: { record, generation: place.generation, circle, epoch, key, box } };
+    const name = generationName(record, place.generation);
+    // Two changes of a new record are sealed at once: the second finds the key of the first.
+    const meanwhile = recordKeys.get(name)?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch);
+    if (meanwhile) return meanwhile;
+    recordKeys.set(name, [...(recordKeys.get(name) ?? []), made]);
+    return made;
+  }
+
+  async function sealNow({ head, body, facts }: Envelope): Promise<SealedChange | NoKey> {
+    if (body === "") {
+      const signature = await signText(platform, keys.signing, signedText(head));
+      return { head, body, facts, signature, wrap: null };
+    }
+    const type = findType(head.type);
+    const found = type && (await keyFor(head, circleOf(roles, type)));
+    if (!found) return { fault: "no-key" };
+    const { bodyHash: _, ...said } = head;
+    const { circle, generation } = found.wrap;
+    const place = { ...said, circle, generation, codec: SEALED_CODEC };
+    const box = await sealBody(found.body, place, JSON.parse(body) as Part, platform.random(NONCE_BYTES));
+    const whole: Head = { ...place, bodyHash: hashText(box) };
+    const signature = await signText(platform, keys.signing, signedText(whole));
+    return { head: whole, body: box, facts, signature, wrap: found.wrap };
+  }
+
+  async function open(envelope: Envelope, wraps: readonly Wrap[]): Promise<Opened> {
+    const { head, body, facts, signature } = envelope;
+    const authors = stateOf(head.tenant).keysEver.get(head.author) ?? [];
+    const text = signedText(head);
+    let isSigned = false;
+    for (const one of authors.toReversed()) isSigned ||= await isSignedBy(platform, one.keys.signs, text, signature);
+    if (!isSigned || hashText(body) !== head.bodyHash) return { fault: "not-signed" };
+    if (body === "") return envelope;
+    for (const wrap of wraps)
+      if (wrap.record === head.record && wrap.generation === head.generation)
+        await learn(head.tenant, head.stream, wrap);
+    const key = keyIn(body);
+    const found = recordKeys.get(generationName(head.record, head.generation))?.find((one) => one.key === key);
+    if (!found) return { fault: "no-key" };
+    const part = await openBody(found.body, head, body);
+    if (isSealFault(part)) return part;
+    const plain = canonicalText(part);
+    return { head: { ...head, codec: 0, bodyHash: hashText(plain) }, body: plain, facts, signature };
+  }
+
+  return {
+    keys,
+    stateOf,
+    take,
+    secretOf: (tenant, stream, circle, epoch) => secrets.get(secretName(tenant, stream, circle, epoch)),
+    seal(change) {
+      const known = sealed.get(change.head.id);
+      if (known) return known;
+      const made = sealNow(change).then((outcome) => {
+        if ("fault" in outcome) sealed.delete(change.head.id);
+        return outcome;
+      });
+      sealed.set(change.head.id, made);
+      return made;
+    },
+    forget: (change) => void sealed.delete(change),
+    open,
+  };
+}
+
+/** The commitment a box begins with, which says which key it is under. */
+function keyIn(box: string): string {
+  try {
+    return base64urlnopad.encode(base64urlnopad.decode(box.slice(0, 44)).slice(1, 1 + COMMITMENT_BYTES));
+  } catch {
+    return "";
+  }
+}
