@@ -61,7 +61,6 @@ export async function keyOffice(roles: readonly Role[], types: readonly RecordTy
       platform,
       roles,
       findType: (id) => types.find((type) => type.id === id),
-      root: root.publicKey,
       keys,
     });
 

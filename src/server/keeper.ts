@@ -5,6 +5,8 @@ import type { Envelope, Head } from "#core/change/change.ts";
 import type { Protocol } from "#core/change/protocol.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Answers } from "#core/record/condition.ts";
+import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
+import type { KeyPost } from "#core/seal/tending.ts";
 
 export interface Hello {
   readonly protocol: Protocol;
@@ -32,6 +34,8 @@ export interface PulledChanges {
   readonly logId: string;
   readonly stream: string;
   readonly changes: readonly KeptChange[];
+  /** The keys of the records on this page, as they were wrapped. */
+  readonly wraps?: readonly Wrap[];
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;
@@ -81,6 +85,20 @@ export interface StreamOf {
   readonly name: string;
   readonly organisation: string;
   readonly country: string | null;
+}
+
+/** What the keeper holds of keys, none of which it can use: signed logs, secrets sealed to people, and the wraps that stand beside changes. */
+export interface Keys {
+  /**
+   * The log of an organisation from entry `after`, the secrets of epochs that are sealed to this person, and those of earlier ones under
+   * them. Not found where the person has no role.
+   */
+  page(person: Person, tenant: string, after: number): Promise<KeysPage | Problem>;
+  /**
+   * Entries and secrets, all or nothing. Entries must be the next, signed and allowed (core/seal/key-log.ts); what they grant and end is
+   * granted and ended in the same transaction. `keys.behind` where somebody else was first: read on and try again.
+   */
+  post(post: KeyPost): Promise<Problem | undefined>;
 }
 
 export interface Keeper {

@@ -2,7 +2,7 @@
 import { standsOn } from "#core/access/can.ts";
 import { ADMINISTRATOR, type Grant } from "#core/access/role.ts";
 import { later } from "#core/record/due.ts";
-import { type Admin, type NewPerson, type NewStream, type NewTenant } from "./keeper.ts";
+import type { Admin, NewPerson, NewStream, NewTenant } from "./keeper.ts";
 
 /** `tenants` and `streams` are the model's own, by id and by "tenant stream". */
 export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string, NewStream>): Admin {

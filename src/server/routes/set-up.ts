@@ -9,7 +9,7 @@ import { isDay } from "#core/record/condition.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
-import { type Staffed } from "../keeper.ts";
+import type { Staffed } from "../keeper.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
 
 type Given = Omit<Grant, "person" | "tenant">;

@@ -1,6 +1,6 @@
 // Who there is and who may do what: written by whoever sets an installation up, as its owner, who sees nothing that anybody wrote.
 import { ADMINISTRATOR, type Grant } from "#core/access/role.ts";
-import { type Admin, type NewPerson, type NewStream, type NewTenant, type Staffed } from "../keeper.ts";
+import type { Admin, NewPerson, NewStream, NewTenant, Staffed } from "../keeper.ts";
 import { asOwner, type Sql, type Store } from "./database.ts";
 
 export function adminOf(store: Store): Admin {
