@@ -84,12 +84,20 @@ describe("the wrong person", () => {
   });
 
   it("reads nothing sealed, as alliance desk, country lead or administrator", () => {
-    for (const role of ["alliance-desk", "country-lead", "administrator", "small-office", "auditor", "evaluator"])
+    for (const role of [
+      "alliance-desk",
+      "country-lead",
+      "administrator",
+      "data-protection-officer",
+      "small-office",
+      "auditor",
+      "evaluator",
+    ])
       assert.deepEqual(sealedThatReads(role), [], role);
   });
 
-  it("reads no work of a partner, as alliance desk or administrator", () => {
-    for (const role of ["alliance-desk", "administrator"])
+  it("reads no work of a partner, as alliance desk, administrator or data-protection officer", () => {
+    for (const role of ["alliance-desk", "administrator", "data-protection-officer"])
       for (const type of ["training-day", "committee", "company", "harvested-outcome", "commitment"])
         assert.ok(!may(role, "read", type), `${role} ${type}`);
   });
@@ -106,6 +114,23 @@ describe("the wrong person", () => {
     for (const { id } of programme.roles)
       for (const type of ["person", "membership"])
         assert.equal(may(id, "edit", type), id === "administrator" || id === "alliance-desk", id);
+  });
+
+  it("reads of people nothing but that they work here, as data-protection officer, and does nothing besides", () => {
+    assert.deepEqual(reads("data-protection-officer"), [
+      "organisation",
+      "country-programme",
+      "team",
+      "person",
+      "membership",
+      "programme",
+      "safeguarding-readiness",
+      "helpline",
+    ]);
+    const acts = ["create", "edit", "withdraw", "import", "admit", "readmit", "sample", "count", "release"] as const;
+    for (const { id, workflow } of types)
+      for (const action of [...acts, ...Object.keys(workflow?.moves ?? {}).map((name) => `move:${name}` as const)])
+        assert.ok(!may("data-protection-officer", action, id), `${action} ${id}`);
   });
 
   it("reaches no other organisation with any role", () => {

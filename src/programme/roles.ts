@@ -161,6 +161,13 @@ export const roles: readonly Role[] = [
     may: all(on(staff, [...write, "withdraw"]), on([Organisation, Membership], ["admit"])),
   },
   {
+    id: "data-protection-officer",
+    label: "Data-protection officer",
+    reason:
+      "Watches over what is kept of people, and over whether the organisation is ready to safeguard them; reads who works here and in which role, and nobody's file.",
+    may: on(staff, read),
+  },
+  {
     id: "small-office",
     label: "Office of three or fewer",
     reason:
