@@ -76,7 +76,7 @@ const members = [
 function readHead(head: unknown): Head | Problem {
   if (!isObject(head)) return malformed("head");
   if (head["v"] !== FORMAT) return Number.isInteger(head["v"]) ? problem("change.format-unknown") : malformed("v");
-  if (!hasExactly(head, members)) return malformed("head");
+  if (!hasExactly(head, head["chain"] === undefined ? members : [...members, "chain"])) return malformed("head");
   const wrong =
     ids.find((name) => !isUuid(head[name])) ?? Object.keys(forms).find((name) => !forms[name]?.(head[name]));
   if (wrong !== undefined) return malformed(wrong);
@@ -94,6 +94,7 @@ const forms: { readonly [member: string]: (value: unknown) => boolean } = {
   generation: (value) => isCount(value) && value < 1_000_000,
   codec: (value) => isCount(value) && value < 1_000,
   bodyHash: isHash,
+  chain: (value) => value === undefined || isChain(value),
   factsHash: (value) => value === null || isHash(value),
 };
 
@@ -102,6 +103,10 @@ const ACTS: ReadonlySet<string> = new Set(["create", "edit", "withdraw", "restor
 function isAct(value: unknown): value is Act {
   if (typeof value === "string" && ACTS.has(value)) return true;
   return isText(value) && /^move:[A-Za-z][A-Za-z0-9-]{0,59}$/.test(value) && isSafeKey(value.slice("move:".length));
+}
+
+function isChain(value: unknown): boolean {
+  return isObject(value) && hasExactly(value, ["count", "hash"]) && isCount(value["count"]) && isHash(value["hash"]);
 }
 
 function isHash(value: unknown): boolean {

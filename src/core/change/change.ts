@@ -2,6 +2,7 @@
 // Promise: what is signed is fixed by docs/formats.md and test/vectors; body and facts can be erased without breaking the signature.
 import type { Fact } from "../fact/fact.ts";
 import { canonicalText, hashText } from "../seal/bytes.ts";
+import type { Chain } from "../seal/chain.ts";
 import type { Stamp } from "./clock.ts";
 
 export const FORMAT = 1;
@@ -50,6 +51,8 @@ export interface Head {
   readonly codec: number;
   readonly bodyHash: string;
   readonly factsHash: string | null;
+  /** What the device had seen kept of its own before it said this (core/seal/chain.ts); only in what is signed. */
+  readonly chain?: Chain;
 }
 
 /** The facts a record states after this change; they stand only if the record's revision is then `revision`. */
@@ -68,7 +71,7 @@ export interface Envelope {
   readonly signature: string | null;
 }
 
-export type Draft = Omit<Head, "v" | "shown" | "codec" | "bodyHash" | "factsHash">;
+export type Draft = Omit<Head, "v" | "shown" | "codec" | "bodyHash" | "factsHash" | "chain">;
 
 /** The envelope of an act. `shown` stays readable, `opaque` becomes the body; codec 0, "not sealed, demonstration only". */
 export function sayChange(draft: Draft, shown: Part, opaque: Part, facts: StatedFacts | null): Envelope {

@@ -16,6 +16,7 @@ import {
   type SealFault,
 } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
+import { makeChains } from "./chain.ts";
 import { circleOf, type EpochKeys, openBefore, openEpoch } from "./circle.ts";
 import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
@@ -77,6 +78,8 @@ export interface Keyring {
   /** The change is forgotten as it was sealed: the server refused it because its epoch is over, and it is sealed anew. */
   readonly forget: (change: string) => void;
   readonly open: (change: Envelope, wraps: readonly Wrap[]) => Promise<Opened>;
+  /** Each change as its stream hands it out, in its order; false where one before it is missing or is not what it was. */
+  readonly follow: (change: Pick<Envelope, "head">) => boolean;
 }
 
 export interface KeyringParts {
@@ -97,6 +100,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
   const secrets = new Map<string, EpochKeys>();
   const recordKeys = new Map<string, RecordKey[]>();
   const sealed = new Map<string, Promise<SealedChange | NoKey>>();
+  const chains = makeChains();
   const secretName = (tenant: string, stream: string, circle: string, epoch: number): string =>
     `${tenant} ${stream} ${epoch} ${circle}`;
   const stateOf = (tenant: string): KeyState => states.get(tenant) ?? noKeys(tenant);
@@ -162,7 +166,8 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     return made;
   }
 
-  async function sealNow({ head, body, facts }: Envelope): Promise<SealedChange | NoKey> {
+  async function sealNow({ head: plain, body, facts }: Envelope): Promise<SealedChange | NoKey> {
+    const head: Head = { ...plain, chain: chains.at(plain) };
     if (body === "") {
       const signature = await signText(platform, keys.signing, signedText(head));
       return { head, body, facts, signature, wrap: null };
@@ -216,6 +221,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     },
     forget: (change) => void sealed.delete(change),
     open,
+    follow: chains.follow,
   };
 }
 

@@ -1,0 +1,46 @@
+// The chain of a device: each signed head says how many of its changes of that kind in that stream the device had seen kept, and their hash.
+// Promise: who reads in the order of the stream notices a change that was dropped, altered or moved in it; bodies may be erased, the chain
+// is over heads and still holds. What nothing was said after can be held back unseen: so can a silence.
+import type { Envelope, Head } from "../change/change.ts";
+import { signedText } from "../change/change.ts";
+import { hashText } from "./bytes.ts";
+
+/** So many changes, and the hash of them one after the other. */
+export interface Chain {
+  readonly count: number;
+  readonly hash: string;
+}
+
+export const FIRST_LINK: Chain = { count: 0, hash: hashText("") };
+
+/** The chain with one more change: `hash = SHA-256(hash before, space, SHA-256 of the signed text)`. */
+export function link({ count, hash }: Chain, signed: string): Chain {
+  return { count: count + 1, hash: hashText(`${hash} ${hashText(signed)}`) };
+}
+
+export interface Chains {
+  /** Where the chain of a device stands, for the next thing it says. */
+  readonly at: (place: ChainPlace) => Chain;
+  /**
+   * Takes in a change as the stream hands it out, in its order, each once. False where the device had seen something else kept before it
+   * said this: a change is missing, or is not what it was.
+   */
+  readonly follow: (change: Pick<Envelope, "head">) => boolean;
+}
+
+export type ChainPlace = Pick<Head, "device" | "stream" | "type">;
+
+export function makeChains(): Chains {
+  const links = new Map<string, Chain[]>();
+  const nameOf = ({ device, stream, type }: ChainPlace): string => `${device} ${stream} ${type}`;
+  return {
+    at: (place) => links.get(nameOf(place))?.at(-1) ?? FIRST_LINK,
+    follow({ head }) {
+      const known = links.get(nameOf(head)) ?? [FIRST_LINK];
+      const stands = head.chain === undefined || known[head.chain.count]?.hash === head.chain.hash;
+      known.push(link(known.at(-1) ?? FIRST_LINK, signedText(head)));
+      links.set(nameOf(head), known);
+      return stands;
+    },
+  };
+}
