@@ -1,11 +1,13 @@
 // `npm run mutants`: plants each fault of test/mutants/faults.ts in a copy of the tree, one at a time, and shows that a test catches it.
+// `npm run mutants -- seal/` plants those in files whose path holds these letters.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Fault, faults } from "#test/mutants/faults.ts";
+import { faults as all, type Fault } from "#test/mutants/faults.ts";
 
 const root = join(import.meta.dirname, "..");
+const faults = all.filter(({ file }) => file.includes(process.argv[2] ?? ""));
 
 function main(): number {
   const house = mkdtempSync(join(tmpdir(), "banyan-mutants-"));

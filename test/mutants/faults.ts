@@ -1,6 +1,7 @@
 // Faults to plant, one at a time, to prove that the laws bite. Each must be caught by the tests named beside it.
 
 import { releaseFaults } from "./release-faults.ts";
+import { sealFaults } from "./seal-faults.ts";
 
 export interface Fault {
   readonly says: string;
@@ -252,4 +253,5 @@ export const faults: readonly Fault[] = [
     caughtBy: "src/web/recount.test.ts",
   },
   ...releaseFaults,
+  ...sealFaults,
 ];

@@ -25,7 +25,8 @@ const chief: Role = {
   reason: "Leads a stand.",
   may: { repair: ["read", "edit"], membership: ["readmit"] },
 };
-const roles = [...workshopRoles, administrator, chief];
+const guide: Role = { id: "guide", label: "Guide", reason: "Rides along.", may: { rider: ["read", "create"] } };
+const roles = [...workshopRoles, administrator, chief, guide];
 const types = [Repair, Ride, RideDay, Rider];
 const stream = uuid(0x77);
 const REPAIRS = circleOf(roles, Repair);
@@ -131,6 +132,19 @@ describe("a team", () => {
       waitingAt({ on: ON }, milo, office.tenant, places).map(({ number }) => number),
       [safetyNumber(spy.keys.person, publicOf(spy.keys))],
     );
+  });
+
+  it("shares a key only among those whose role reads that kind of record", async () => {
+    const { office, people } = await open(["mechanic", "guide"]);
+    const [milo, gita] = people;
+    await tend(office, milo);
+    await tend(office, gita);
+    await admitInto(office, milo);
+    await sync(office, gita);
+    const sealed = await milo.seal(repair(office, milo, uuid(9), "Brown"));
+    isSealed(sealed);
+    assert.deepEqual(await gita.open(sealed, [sealed.wrap!]), { fault: "no-key" });
+    assert.deepEqual(waitingAt({ on: ON }, milo, office.tenant, places), []);
   });
 
   it("reads what was written before it came", async () => {
