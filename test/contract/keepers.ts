@@ -1,6 +1,7 @@
 // The two keepers, opened alike, so that one suite holds both to the same contract.
 
 import { type Counted, joinFacts } from "#core/fact/join.ts";
+import type { Programme } from "#core/programme.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import type { KeptRecord } from "#server/settle.ts";
@@ -48,23 +49,27 @@ export async function openMemory(): Promise<OpenedKeeper> {
   };
 }
 
-/** `onTrouble` is told of errors that are our own fault; left out, they are printed. */
-export async function openPostgres(onTrouble: (error: unknown) => void = console.error): Promise<OpenedPostgres> {
+/** `onTrouble` is told of errors that are our own fault; left out, they are printed. `programme` is the workshops unless `openWith` opens another. */
+export async function openPostgres(
+  onTrouble: (error: unknown) => void = console.error,
+  programme: Programme = workshop,
+  openWith: (keeper: Keeper) => Promise<void> = openWorkshops,
+): Promise<OpenedPostgres> {
   const database = await freshDatabase("keeper");
   const store = await openStore(database.url);
   const installation = await ensureInstallation(store, {
-    programme: workshop.id,
+    programme: programme.id,
     demonstration: true,
     today: "2016-12-12",
   });
   const keeper = postgresKeeper({
     store,
-    programme: workshop,
+    programme,
     installation,
     now: () => NOW,
     onTrouble,
   });
-  await openWorkshops(keeper);
+  await openWith(keeper);
   return {
     keeper,
     store,

@@ -2,7 +2,9 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Person } from "#core/access/role.ts";
+import type { Programme } from "#core/programme.ts";
 import { openApp } from "#server/app.ts";
+import type { Keeper } from "#server/keeper.ts";
 import { countLines, type LogLine, troubleOf } from "#server/log.ts";
 import { visitorsOf } from "#server/visitors.ts";
 import { workshop } from "../bicycles/workshop.ts";
@@ -14,19 +16,25 @@ export interface Served extends OpenedPostgres {
   readonly port: number;
   /** Everything the server wrote about itself. */
   readonly logged: LogLine[];
-  /** The cookie of somebody who signed in. */
-  signIn(person: Person): Promise<string>;
+  /** The cookie of somebody who signed in, from an address of their own where many do. */
+  signIn(person: Person, from?: string): Promise<string>;
 }
 
-export async function serve(
-  more: { readonly demonstration?: boolean; readonly appFolder?: string } = {},
-): Promise<Served> {
+interface Serving {
+  readonly demonstration?: boolean;
+  readonly appFolder?: string;
+  readonly programme?: Programme;
+  /** Who and what is there at first, where it is not the two workshops. */
+  readonly openWith?: (keeper: Keeper) => Promise<void>;
+}
+
+export async function serve({ programme = workshop, openWith, ...more }: Serving = {}): Promise<Served> {
   const logged: LogLine[] = [];
-  const opened = await openPostgres((error) => logged.push(troubleOf(error)));
+  const opened = await openPostgres((error) => logged.push(troubleOf(error)), programme, openWith);
   const { keeper, store } = opened;
   const { log, counters } = countLines({ write: (line) => logged.push(line) }, Date.now);
   const app = await openApp({
-    programme: workshop,
+    programme,
     keeper,
     store,
     visitors: visitorsOf(store, Date.now),
@@ -44,13 +52,14 @@ export async function serve(
     address,
     logged,
     port: (app.server.address() as AddressInfo).port,
-    signIn: async (person) => {
-      const response = await fetch(`${address}/api/sign-in`, {
+    signIn: async (person, from = "127.0.0.1") => {
+      const response = await app.inject({
         method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ person: person.id }),
+        url: "/api/sign-in",
+        payload: { person: person.id },
+        remoteAddress: from,
       });
-      return response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      return String(response.headers["set-cookie"] ?? "").split(";")[0] ?? "";
     },
     close: async () => {
       await app.close();
