@@ -39,7 +39,19 @@ test("a body that is not sealed comes in only in a demonstration, and only as we
   const real = { ...place, demonstration: false };
   assert.equal(objects(open, olga, real), undefined);
   assert.equal(objects(unsealed, olga, real), "change.codec-refused");
-  assert.equal(objects({ ...unsealed, head: { ...unsealed.head, codec: 1 } }), "change.codec-refused");
+  assert.equal(objects({ ...unsealed, head: { ...unsealed.head, codec: 2 } }), "change.codec-refused");
+});
+
+test("a sealed body comes in wherever it arrives, signed, and under a key of its record", () => {
+  const { head } = say({ type: Repair });
+  const sealed = { head: { ...head, codec: 1, generation: 1 }, body: "AQ", facts: null, signature: "x".repeat(86) };
+  for (const demonstration of [true, false]) {
+    const where = { ...place, demonstration };
+    assert.equal(objects(sealed, olga, where), undefined);
+    assert.equal(objects({ ...sealed, signature: null }, olga, where), "change.codec-refused");
+    assert.equal(objects({ ...sealed, head: { ...sealed.head, generation: 0 } }, olga, where), "change.codec-refused");
+    assert.equal(objects({ ...sealed, head: { ...sealed.head, codec: 2 } }, olga, where), "change.codec-refused");
+  }
 });
 
 test("a sealed answer that was sent readable is refused, also where only its having been seen is told; the field is named, another word is not", () => {

@@ -6,6 +6,7 @@ import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
+import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import { MOST_OF_RECORD } from "./limits.ts";
 
 /** Where a change arrives. */
@@ -21,10 +22,11 @@ export interface Place {
 
 /** What speaks against this change from this person, whatever is known of its record; nothing when it may come in. */
 export function objectionTo(
-  { head, body, facts }: Envelope,
+  change: Envelope,
   person: Person,
   { programme, demonstration, now, on }: Place,
 ): Problem | undefined {
+  const { head, facts } = change;
   const type = findType(programme, head.type);
   if (!type) return problem("change.unknown-type");
   const stamp = findStamp(head.stamp);
@@ -33,7 +35,7 @@ export function objectionTo(
   if (head.author !== person.id || !mayAct(programme, type, head, person, on)) return problem("change.not-allowed");
   // Under other rules it would leave the record to be recounted, and be said again for ever.
   if (head.act === "restate" && facts?.rules !== programme.rules) return problem("change.format-unknown");
-  if (head.codec !== 0 || (body !== "" && !demonstration)) return problem("change.codec-refused");
+  if (!isWritten(change, demonstration)) return problem("change.codec-refused");
   const sealed = [...Object.keys(head.shown.set), ...Object.keys(head.shown.seen)].find(
     (address) => !address.startsWith("@") && !isShown(type, address),
   );
@@ -44,6 +46,12 @@ export function objectionTo(
     facts?.rules === programme.rules &&
     facts.rows.some((row) => !rules.some((rule) => rule.kind === row.kind && rule.role === row.role));
   return isUnknown ? problem("facts.unreadable", { field: "kind" }) : undefined;
+}
+
+/** Sealed under a key of its record's own, and signed; what is not sealed only in a demonstration, unless nothing is said there. */
+function isWritten({ head, body, signature }: Envelope, demonstration: boolean): boolean {
+  if (head.codec === 0) return body === "" || demonstration;
+  return head.codec === SEALED_CODEC && head.generation >= 1 && signature !== null;
 }
 
 /** What a record is known by where a change to it arrives. */

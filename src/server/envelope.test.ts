@@ -21,9 +21,9 @@ const withHead = (head: object): object => ({ ...day, head: { ...day.head, ...he
 
 test("every envelope of the first format is read as it was written, with the text that was signed", () => {
   for (const { envelope, signed } of vectors.envelopes as { envelope: Envelope; signed: string }[]) {
-    assert.deepEqual(readEnvelope(envelope), { ...envelope, text: signed });
+    assert.deepEqual(readEnvelope(envelope), { ...envelope, wrap: null, text: signed });
   }
-  assert.deepEqual(readEnvelope(day), { ...day, text: signedText(day.head) });
+  assert.deepEqual(readEnvelope(day), { ...day, wrap: null, text: signedText(day.head) });
 });
 
 test("what is not an envelope is malformed, and so is one with a member too many or too few", () => {
@@ -51,6 +51,9 @@ test("each member of a head has its form, and the problem names it", () => {
     ["schema", 0],
     ["schema", 1.5],
     ["circle", "all"],
+    ["circle", "team "],
+    ["circle", "team a+"],
+    ["circle", `team ${"a".repeat(1_000)}`],
     ["generation", -1],
     ["codec", "0"],
     ["bodyHash", "x"],
@@ -115,6 +118,56 @@ test("a body or facts other than those that were signed are refused", () => {
   assert.deepEqual(problemOf({ ...day, facts: stated(1, []) }), ["change.hash-differs", "facts"]);
   assert.deepEqual(problemOf({ ...day, signature: "x" }), ["change.malformed", "signature"]);
   assert.deepEqual(problemOf({ ...day, signature: "x".repeat(86) }), ["read"]);
+});
+
+describe("a sealed change", () => {
+  const boxed = (letter: number): string => Buffer.from([1, ...Array(32).fill(letter), 2, 3]).toString("base64url");
+  const key = Buffer.alloc(32, 7).toString("base64url");
+  const sealed = (body: string, wrap: object | null, more: object = {}): object => {
+    const head = { codec: 1, circle: "team mechanic+owner", generation: 2, bodyHash: hashText(body), ...more };
+    return { ...withHead(head), body, wrap };
+  };
+  const wrap = {
+    record: day.head.record,
+    generation: 2,
+    circle: "team mechanic+owner",
+    epoch: 3,
+    key,
+    box: boxed(9),
+  };
+
+  test("comes with the wrap of the key it is under, or with none", () => {
+    assert.deepEqual(problemOf(sealed(boxed(7), wrap)), ["read"]);
+    assert.deepEqual(problemOf(sealed(boxed(7), null)), ["read"]);
+    const { wrap: _, ...bare } = sealed(boxed(7), null) as { readonly wrap: null };
+    assert.deepEqual(problemOf(bare), ["read"]);
+  });
+
+  test("comes with no wrap of another record, generation, circle or key, and with nothing else in its place", () => {
+    for (const [member, value] of [
+      ["record", newId()],
+      ["generation", 1],
+      ["circle", "team owner"],
+      ["key", Buffer.alloc(32, 8).toString("base64url")],
+      ["key", 1],
+      ["epoch", 0],
+      ["epoch", "3"],
+      ["box", ""],
+      ["box", "a b"],
+      ["box", "A".repeat(601)],
+      ["more", 1],
+    ] as const)
+      assert.deepEqual(problemOf(sealed(boxed(7), { ...wrap, [member]: value })), ["change.malformed", "wrap"], member);
+    for (const instead of [1, "x", [], {}])
+      assert.deepEqual(problemOf({ ...sealed(boxed(7), null), wrap: instead }), ["change.malformed", "wrap"]);
+    assert.deepEqual(problemOf(sealed(boxed(7), wrap, { codec: 0 })), ["change.malformed", "wrap"]);
+    assert.deepEqual(problemOf(sealed(boxed(8), wrap)), ["change.malformed", "wrap"]);
+  });
+
+  test("has a body of the letters a box is written in", () => {
+    for (const body of ["", "{}", "a+b", `${boxed(7)}=`])
+      assert.deepEqual(problemOf(sealed(body, null)), ["change.malformed", "body"]);
+  });
 });
 
 test("what is too large is said to be too large", () => {

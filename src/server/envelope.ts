@@ -3,7 +3,6 @@
 import {
   type Act,
   type Address,
-  type Envelope,
   FORMAT,
   factsHash,
   type Head,
@@ -14,18 +13,25 @@ import {
 } from "#core/change/change.ts";
 import { findStamp } from "#core/change/clock.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
+import { keyIn } from "#core/seal/box.ts";
 import { hashText } from "#core/seal/bytes.ts";
+import { CIRCLE } from "#core/seal/circle.ts";
+import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
+import { PUBLIC_KEY, SIGNATURE } from "#core/seal/pair.ts";
+import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import { hasExactly, isCount, isObject, isSafeKey, isText, isUuid } from "./form.ts";
-import { MOST_ADDRESSES, MOST_BODY, MOST_HEAD, MOST_SEEN } from "./limits.ts";
+import { MOST_ADDRESSES, MOST_BODY, MOST_CIRCLE, MOST_HEAD, MOST_SEEN, MOST_WRAP } from "./limits.ts";
 import { readFacts } from "./stated.ts";
 
 /** An envelope and the canonical text of its head, which is what was signed and what is stored. */
-export interface ReadEnvelope extends Envelope {
+export interface ReadEnvelope extends SealedChange {
   readonly text: string;
 }
 
+const envelope = ["head", "body", "facts", "signature"];
+
 export function readEnvelope(value: unknown): ReadEnvelope | Problem {
-  if (!isObject(value) || !hasExactly(value, ["head", "body", "facts", "signature"]))
+  if (!isObject(value) || !(hasExactly(value, envelope) || hasExactly(value, [...envelope, "wrap"])))
     return problem("change.malformed");
   const head = readHead(value["head"]);
   if (isProblem(head)) return head;
@@ -34,15 +40,43 @@ export function readEnvelope(value: unknown): ReadEnvelope | Problem {
   if (body.length > MOST_BODY) return problem("change.too-large", { field: "body" });
   const facts = value["facts"] === null ? null : readFacts(value["facts"]);
   if (isProblem(facts)) return facts;
-  if (signature !== null && !(isText(signature) && /^[A-Za-z0-9_-]{86}$/.test(signature)))
-    return malformed("signature");
+  if (signature !== null && !(isText(signature) && SIGNATURE.test(signature))) return malformed("signature");
+  if (head.codec === SEALED_CODEC && !isBox(body)) return malformed("body");
+  const { wrap = null } = value;
+  if (wrap !== null && !isWrapOf(head, body, wrap)) return malformed("wrap");
   const text = signedText(head);
   if (text.length > MOST_HEAD) return problem("change.too-large", { field: "head" });
   if (hashText(body) !== head.bodyHash) return problem("change.hash-differs", { field: "body" });
   if (factsHash(facts) !== head.factsHash) return problem("change.hash-differs", { field: "facts" });
   if (head.act === "restate" && (facts === null || body !== "" || !isNothing(head.shown)))
     return malformed(facts === null ? "facts" : body === "" ? "shown" : "body");
-  return { head, body, facts: facts as StatedFacts | null, signature, text };
+  return { head, body, facts: facts as StatedFacts | null, signature, wrap, text };
+}
+
+/** A wrap stands beside a sealed body, and is of the key that body is under. */
+function isWrapOf({ codec, record, generation, circle }: Head, body: string, wrap: unknown): wrap is Wrap {
+  return (
+    codec === SEALED_CODEC &&
+    isObject(wrap) &&
+    hasExactly(wrap, ["record", "generation", "circle", "epoch", "key", "box"]) &&
+    wrap["record"] === record &&
+    wrap["generation"] === generation &&
+    wrap["circle"] === circle &&
+    isEpoch(wrap["epoch"]) &&
+    isText(wrap["key"]) &&
+    PUBLIC_KEY.test(wrap["key"]) &&
+    wrap["key"] === keyIn(body) &&
+    isBox(wrap["box"]) &&
+    wrap["box"].length <= MOST_WRAP
+  );
+}
+
+function isEpoch(value: unknown): boolean {
+  return isCount(value) && value >= 1 && value < 1_000_000;
+}
+
+function isBox(value: unknown): value is string {
+  return isText(value) && /^[A-Za-z0-9_-]+$/.test(value);
 }
 
 function isNothing({ set, seen }: Part): boolean {
@@ -90,13 +124,18 @@ const forms: { readonly [member: string]: (value: unknown) => boolean } = {
   stamp: (value) => findStamp(value) !== undefined,
   saidAt: (value) => value === null || findStamp(value) !== undefined,
   schema: (value) => isCount(value) && value >= 1 && value < 100_000,
-  circle: (value) => value === "team" || isUuid(value),
+  circle: (value) => value === "team" || isUuid(value) || isTeamCircle(value),
   generation: (value) => isCount(value) && value < 1_000_000,
   codec: (value) => isCount(value) && value < 1_000,
   bodyHash: isHash,
   chain: (value) => value === undefined || isChain(value),
   factsHash: (value) => value === null || isHash(value),
 };
+
+/** The whole team for a kind of record: those of it who are in roles that read it. */
+function isTeamCircle(value: unknown): boolean {
+  return isText(value) && value.length <= MOST_CIRCLE && CIRCLE.test(value);
+}
 
 const ACTS: ReadonlySet<string> = new Set(["create", "edit", "withdraw", "restore", "restate"]);
 

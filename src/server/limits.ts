@@ -5,6 +5,9 @@ export const MOST_CHANGES = 500;
 /** Letters of one change: its canonical head, and its body. */
 export const MOST_HEAD = 64_000;
 export const MOST_BODY = 256_000;
+/** Letters of a circle's name, and of the box that wraps a record's key. */
+export const MOST_CIRCLE = 1_000;
+export const MOST_WRAP = 600;
 /** Changes of one record: what is folded anew whenever one is added. */
 export const MOST_OF_RECORD = 2_000;
 /** Addresses in one part, stamps seen at one address, facts of one record. */

@@ -29,7 +29,7 @@ export interface SealFault {
 export const SECRET_BYTES = 32;
 export const NONCE_BYTES = 12;
 const VERSION = 1;
-export const COMMITMENT_BYTES = 32;
+const COMMITMENT_BYTES = 32;
 const TAG_BYTES = 16;
 const STEP = 256;
 const HEAD_BYTES = 1 + COMMITMENT_BYTES + NONCE_BYTES;
@@ -71,6 +71,12 @@ export async function openBox(key: BoxKey, about: unknown, box: string): Promise
   } catch {
     return { fault: "moved" };
   }
+}
+
+/** The commitment a box begins with, in base64url, which says which key it is under; "" where it is no box. */
+export function keyIn(box: string): string {
+  const head = bytesOf(box.slice(0, 44));
+  return head ? base64urlnopad.encode(head.slice(1, 1 + COMMITMENT_BYTES)) : "";
 }
 
 export function isSealFault(opened: unknown): opened is SealFault {

@@ -6,15 +6,7 @@ import type { Role } from "../access/role.ts";
 import type { Envelope, Head, Part } from "../change/change.ts";
 import { signedText } from "../change/change.ts";
 import type { RecordType } from "../record/type.ts";
-import {
-  type BoxKey,
-  boxKey,
-  COMMITMENT_BYTES,
-  isSealFault,
-  NONCE_BYTES,
-  SECRET_BYTES,
-  type SealFault,
-} from "./box.ts";
+import { type BoxKey, boxKey, isSealFault, keyIn, NONCE_BYTES, SECRET_BYTES, type SealFault } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { makeChains } from "./chain.ts";
 import { circleOf, type EpochKeys, openBefore, openEpoch } from "./circle.ts";
@@ -223,13 +215,4 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     open,
     follow: chains.follow,
   };
-}
-
-/** The commitment a box begins with, which says which key it is under. */
-function keyIn(box: string): string {
-  try {
-    return base64urlnopad.encode(base64urlnopad.decode(box.slice(0, 44)).slice(1, 1 + COMMITMENT_BYTES));
-  } catch {
-    return "";
-  }
 }
