@@ -2,6 +2,7 @@
 import type { Grant } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
+import type { StretchSettings } from "./stretch.ts";
 
 export interface Hello {
   readonly protocol: { readonly least: number; readonly most: number };
@@ -41,6 +42,22 @@ export interface Me {
   readonly does: string;
   readonly grants: readonly Grant[];
   readonly streams: readonly StreamOf[];
+  /** Null for the invented people of a demonstration. */
+  readonly account?: Account | null;
+}
+
+export type WayName = "password" | "code";
+
+/** The secrets of a person as the server keeps them: nothing of it opens without one of their ways in. */
+export interface Account {
+  /** What they sign in with. */
+  readonly name: string;
+  readonly bundle: string;
+  readonly ways: readonly {
+    readonly way: WayName;
+    readonly settings: StretchSettings | null;
+    readonly wrap: string;
+  }[];
 }
 
 interface Refused {
