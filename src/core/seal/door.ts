@@ -1,0 +1,85 @@
+// What passes the door of a device: changes are sealed and signed as they leave, checked and opened as they come. The app passes it, and
+// whoever acts with keys beside it.
+// Promise: nothing leaves unsealed; what was sealed under an epoch that is over is sealed anew, once; what does not open is told, not dropped.
+import type { Envelope } from "../change/change.ts";
+import { isProblem, type Problem } from "../problem.ts";
+import type { Keyring, Opened, SealedChange, Wrap } from "./keyring.ts";
+
+/** What a server says of one change: the same in every protocol. */
+export interface Answered {
+  readonly accepted: boolean;
+  readonly problem?: Problem;
+}
+
+export interface Beyond<A extends Answered> {
+  /** Takes sealed changes to the server; its answers come in their order. */
+  readonly send: (changes: readonly SealedChange[]) => Promise<readonly A[] | Problem>;
+  /** Reads on in the keys of these organisations. */
+  readonly readOn: (tenants: readonly string[]) => Promise<Problem | undefined>;
+}
+
+/** Seals and sends. Answers come in the order of the changes, and none for one whose circle this person cannot seal to yet: it waits. */
+export async function sendSealed<A extends Answered>(
+  ring: Keyring,
+  changes: readonly Envelope[],
+  { send, readOn }: Beyond<A>,
+): Promise<readonly (A | undefined)[] | Problem> {
+  const first = await sealAndSend(ring, changes, send);
+  if (isProblem(first)) return first;
+  const over = changes.filter((_, at) => first[at]?.problem?.code === "change.epoch-over");
+  if (over.length === 0) return first;
+  for (const { head } of over) ring.forget(head.id);
+  const trouble = await readOn([...new Set(over.map(({ head }) => head.tenant))]);
+  const again = trouble ?? (await sealAndSend(ring, over, send));
+  // What was accepted is accepted, whatever became of the rest.
+  if (isProblem(again)) return first;
+  const anew = new Map(over.map(({ head }, at) => [head.id, again[at]]));
+  return changes.map(({ head }, at) => (anew.has(head.id) ? anew.get(head.id) : first[at]));
+}
+
+async function sealAndSend<A extends Answered>(
+  ring: Keyring,
+  changes: readonly Envelope[],
+  send: Beyond<A>["send"],
+): Promise<readonly (A | undefined)[] | Problem> {
+  const sealed = await Promise.all(changes.map((change) => ring.seal(change)));
+  const ready = sealed.flatMap((one) => ("fault" in one ? [] : [one]));
+  const answers = ready.length > 0 ? await send(ready) : [];
+  if (isProblem(answers)) return answers;
+  const byId = new Map(ready.map(({ head }, at) => [head.id, answers[at]]));
+  return changes.map(({ head }) => byId.get(head.id));
+}
+
+type Fault = Extract<Opened, { readonly fault: string }>["fault"];
+
+export interface Entered<K> {
+  readonly opened: readonly K[];
+  /** What stays shut, and why: no key yet, or not what its author signed. */
+  readonly shut: readonly { readonly kept: K; readonly fault: Fault }[];
+}
+
+/** Opens what came on a page, in its order; the changes of one record one after the other, as their keys become known. */
+export async function openAll<K extends { readonly envelope: Envelope }>(
+  ring: Keyring,
+  page: readonly K[],
+  wraps: readonly Wrap[],
+): Promise<Entered<K>> {
+  const wrapsOf = Map.groupBy(wraps, ({ record }) => record);
+  const found = new Map<K, Opened>();
+  const openRecord = async (record: string, changes: readonly K[]): Promise<void> => {
+    for (const kept of changes) found.set(kept, await ring.open(kept.envelope, wrapsOf.get(record) ?? []));
+  };
+  await Promise.all(
+    [...Map.groupBy(page, ({ envelope }) => envelope.head.record)].map(([record, changes]) =>
+      openRecord(record, changes),
+    ),
+  );
+  const opened: K[] = [];
+  const shut: { readonly kept: K; readonly fault: Fault }[] = [];
+  for (const kept of page) {
+    const one = found.get(kept);
+    if (one && "fault" in one) shut.push({ kept, fault: one.fault });
+    else if (one) opened.push({ ...kept, envelope: one });
+  }
+  return { opened, shut };
+}
