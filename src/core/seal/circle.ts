@@ -1,23 +1,12 @@
 // Who shares a key: a circle of a team, in epochs. The whole team, for a kind of record, is everybody in it whose role reads that kind; each
-// such set of roles is a circle with secrets of its own, so that who keeps lists of learners holds no key to a case.
+// such set of roles is a circle with secrets of its own, so that who keeps lists of learners holds no key to a case. Within it, people by
+// name are a circle too, for one record or for many.
 // Promise: who is in follows from the signed key log and the day; whoever could open an epoch and no longer belongs makes it stale.
-import { base64urlnopad } from "@scure/base";
 import { standsOn } from "../access/can.ts";
 import type { Grant, Role } from "../access/role.ts";
 import type { RecordType } from "../record/type.ts";
-import {
-  type BoxKey,
-  boxKey,
-  isSealFault,
-  NONCE_BYTES,
-  openBox,
-  SECRET_BYTES,
-  type SealFault,
-  sealBox,
-} from "./box.ts";
-import { epochsOf, type KeyState } from "./key-state.ts";
-import { openSealed, type SealingPair, sealingPair, sealTo } from "./pair.ts";
-import type { Platform } from "./platform.ts";
+import { canonicalText, hashText } from "./bytes.ts";
+import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
 
 /** The circle of a kind of record in a team: `team` and the roles that read it, but those that come for a time. */
 export function circleOf(roles: readonly Role[], type: RecordType): string {
@@ -28,24 +17,42 @@ export function circleOf(roles: readonly Role[], type: RecordType): string {
     .join("+")}`;
 }
 
-export const CIRCLE = /^team [a-z-]+(\+[a-z-]+)*$/;
+export const CIRCLE = /^(team [a-z-]+(\+[a-z-]+)*|people [0-9a-f]{32})$/;
+
+/** The circle of people by name, out of a circle of the team: the same people, the same circle. */
+export function namedCircle({ within, people }: NamedPeople): string {
+  return `people ${hashText(canonicalText({ within, people: [...people].sort() })).slice(0, 32)}`;
+}
 
 export interface CirclePlace {
   readonly stream: string;
   readonly circle: string;
 }
 
-/** Whether a grant puts somebody into a circle, whatever the day. */
-function belongs({ stream, circle }: CirclePlace, grant: Grant): boolean {
-  const isThere = grant.stream === null || grant.stream === stream;
-  return isThere && CIRCLE.test(circle) && circle.slice("team ".length).split("+").includes(grant.role);
+/** The circles of people by name that this person is one of. */
+export function namedPlaces(state: KeyState, person: string): readonly CirclePlace[] {
+  return [...state.epochs.keys()].flatMap((name) => {
+    const [stream = "", circle = ""] = [name.slice(0, name.indexOf(" ")), name.slice(name.indexOf(" ") + 1)];
+    return state.named.get(circle)?.people.includes(person) ? [{ stream, circle }] : [];
+  });
 }
+
+/** Whether a grant puts somebody into a circle, whatever the day. */
+function belongs(state: KeyState, { stream, circle }: CirclePlace, grant: Grant): boolean {
+  const named = state.named.get(circle);
+  const team = named?.within ?? circle;
+  const isThere = grant.stream === null || grant.stream === stream;
+  const isNamed = named === undefined || named.people.includes(grant.person);
+  return isThere && isNamed && team.startsWith(TEAM) && team.slice(TEAM.length).split("+").includes(grant.role);
+}
+
+const TEAM = "team ";
 
 /** Is this person of this circle on that day, with keys to be sealed to? */
 export function isWanted(state: KeyState, place: CirclePlace, person: string, on: string): boolean {
   return (
     state.people.has(person) &&
-    state.grants.some((grant) => grant.person === person && standsOn(grant, on) && belongs(place, grant))
+    state.grants.some((grant) => grant.person === person && standsOn(grant, on) && belongs(state, place, grant))
   );
 }
 
@@ -61,6 +68,8 @@ export function wantedIn(state: KeyState, place: CirclePlace, on: string): reado
 export function isIn(state: KeyState, place: CirclePlace, person: string, on: string): boolean {
   const keys = state.people.get(person)?.n;
   if (keys === undefined || !isWanted(state, place, person, on)) return false;
+  const named = state.named.get(place.circle);
+  if (named) return isIn(state, { stream: place.stream, circle: named.within }, person, on);
   return (
     state.letIn.has(`${place.stream} ${place.circle} ${person} ${keys}`) ||
     epochsOf(state, place.stream, place.circle).some(({ by, n }) => by === person && n > keys)
@@ -73,11 +82,11 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
   if (!last) return false;
   const hasLeft =
     state.ended.some(
-      ({ grant, n }) => n > last.n && belongs(place, grant) && !isWanted(state, place, grant.person, on),
+      ({ grant, n }) => n > last.n && belongs(state, place, grant) && !isWanted(state, place, grant.person, on),
     ) ||
     state.grants.some(
       (grant) =>
-        belongs(place, grant) &&
+        belongs(state, place, grant) &&
         grant.toOn !== undefined &&
         grant.toOn >= last.on &&
         grant.toOn < on &&
@@ -87,89 +96,16 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
     const known = state.keysEver.get(person) ?? [];
     return known.length > 1 && (known.at(-1)?.n ?? 0) > last.n;
   });
-  return hasLeft || hasOtherKeys;
+  return hasLeft || hasOtherKeys || hasCome(state, place, last.n);
 }
 
-/** Which secrets: of which circle, since when. */
-export interface EpochPlace extends CirclePlace {
-  readonly tenant: string;
-  readonly epoch: number;
-}
-
-export interface EpochKeys {
-  readonly secret: Uint8Array;
-  /** Wraps the keys of records. */
-  readonly wraps: BoxKey;
-  readonly commitment: string;
-  /** Where others seal to the circle. */
-  readonly sealing: SealingPair;
-}
-
-export async function epochKeys(platform: Platform, secret: Uint8Array): Promise<EpochKeys> {
-  const wraps = await boxKey(platform.subtle, secret, "wrap");
-  return {
-    secret,
-    wraps,
-    commitment: base64urlnopad.encode(wraps.commitment),
-    sealing: await sealingPair(platform, secret),
-  };
-}
-
-/** The secret of an epoch for one of its circle. */
-export function sealEpoch(
-  platform: Platform,
-  place: EpochPlace,
-  person: string,
-  seals: string,
-  secret: Uint8Array,
-): Promise<string> {
-  return sealTo(platform, seals, aboutEpoch(place, person), secret);
-}
-
-/** The keys of an epoch as its circle's log says they are, or why not: whoever sealed something else is found out here. */
-export async function openEpoch(
-  platform: Platform,
-  pair: SealingPair,
-  place: EpochPlace,
-  person: string,
-  commitment: string,
-  box: string,
-): Promise<EpochKeys | SealFault> {
-  const secret = await openSealed(platform, pair, aboutEpoch(place, person), box);
-  if (isSealFault(secret)) return secret;
-  if (secret.length !== SECRET_BYTES) return { fault: "malformed" };
-  const keys = await epochKeys(platform, secret);
-  return keys.commitment === commitment ? keys : { fault: "other-key" };
-}
-
-/** The secret of the epoch before, under the new one: whoever is in now reads what was written before. */
-export async function sealBefore(
-  { subtle, random }: Platform,
-  place: EpochPlace,
-  secret: Uint8Array,
-  before: Uint8Array,
-): Promise<string> {
-  return sealBox(await boxKey(subtle, secret, "epoch"), aboutBefore(place), before, random(NONCE_BYTES));
-}
-
-export async function openBefore(
-  platform: Platform,
-  place: EpochPlace,
-  secret: Uint8Array,
-  commitmentBefore: string,
-  box: string,
-): Promise<EpochKeys | SealFault> {
-  const before = await openBox(await boxKey(platform.subtle, secret, "epoch"), aboutBefore(place), box);
-  if (isSealFault(before)) return before;
-  if (before.length !== SECRET_BYTES) return { fault: "malformed" };
-  const keys = await epochKeys(platform, before);
-  return keys.commitment === commitmentBefore ? keys : { fault: "other-key" };
-}
-
-function aboutEpoch({ tenant, stream, circle, epoch }: EpochPlace, person: string): object {
-  return { epoch: { tenant, stream, circle, epoch, person } };
-}
-
-function aboutBefore({ tenant, stream, circle, epoch }: EpochPlace): object {
-  return { before: { tenant, stream, circle, epoch } };
+/** Whether somebody of a circle of people was let into their team since: nobody seals to them here but with new secrets. */
+function hasCome(state: KeyState, { stream, circle }: CirclePlace, since: number): boolean {
+  const named = state.named.get(circle);
+  return (
+    named?.people.some((person) => {
+      const keys = state.people.get(person)?.n;
+      return (state.letIn.get(`${stream} ${named.within} ${person} ${keys}`) ?? -1) > since;
+    }) ?? false
+  );
 }

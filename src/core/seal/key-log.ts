@@ -4,8 +4,8 @@
 import { mayAdmit, mayReadmit } from "../access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "../access/role.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import { isIn, isWanted } from "./circle.ts";
-import { epochsOf, type KeyState } from "./key-state.ts";
+import { isIn, isWanted, namedCircle } from "./circle.ts";
+import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
 import { isSignedBy, PUBLIC_KEY } from "./pair.ts";
 import type { PublicKeys } from "./person-keys.ts";
 import type { Platform } from "./platform.ts";
@@ -29,7 +29,10 @@ export type Saying =
       readonly person: string;
       readonly keys: number;
     }
-  /** New secrets of a circle, made by one of it; `commitment` says which, `seals` is where others seal to them. */
+  /**
+   * New secrets of a circle, made by one of it; `commitment` says which, `seals` is where others seal to them, `named` who they are where
+   * it is a circle of people by name.
+   */
   | {
       readonly says: "epoch";
       readonly stream: string;
@@ -37,6 +40,7 @@ export type Saying =
       readonly epoch: number;
       readonly commitment: string;
       readonly seals: string;
+      readonly named?: NamedPeople;
     };
 
 export interface KeyEntry {
@@ -132,7 +136,11 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
     }
     case "epoch": {
       const last = epochsOf(state, saying.stream, saying.circle).at(-1)?.epoch ?? 0;
-      const mayMake = last === 0 ? isWanted(state, saying, by, on) : isIn(state, saying, by, on);
+      if (saying.named !== undefined && namedCircle(saying.named) !== saying.circle) return false;
+      const meant = { ...state, named: namedAfter(state, saying) };
+      // The first of a team has nobody who could let them in; of people by name everybody is in the team already.
+      const mayMake =
+        last === 0 && !meant.named.has(saying.circle) ? isWanted(state, saying, by, on) : isIn(meant, saying, by, on);
       return saying.epoch === last + 1 && areKeys({ signs: saying.commitment, seals: saying.seals }) && mayMake;
     }
   }
@@ -167,15 +175,23 @@ function after(state: KeyState, { tenant, n, on, by, saying }: KeyEntry): KeySta
     }
     case "let-in": {
       const { stream, circles, person, keys } = saying;
-      const names = circles.map((circle) => `${stream} ${circle} ${person} ${keys}`);
-      return { ...state, letIn: new Set([...state.letIn, ...names]) };
+      const names = circles.map((circle) => [`${stream} ${circle} ${person} ${keys}`, n] as const);
+      return { ...state, letIn: new Map([...state.letIn, ...names]) };
     }
     case "epoch": {
       const { stream, circle, epoch, commitment, seals } = saying;
+      const named = namedAfter(state, saying);
       const all = [...epochsOf(state, stream, circle), { epoch, n, on, by, commitment, seals }];
-      return { ...state, epochs: new Map(state.epochs).set(`${stream} ${circle}`, all) };
+      return { ...state, named, epochs: new Map(state.epochs).set(`${stream} ${circle}`, all) };
     }
   }
+}
+
+function namedAfter(
+  state: KeyState,
+  { circle, named }: { readonly circle: string; readonly named?: NamedPeople },
+): KeyState["named"] {
+  return named === undefined ? state.named : new Map(state.named).set(circle, named);
 }
 
 function joined(state: KeyState, person: string, keys: PublicKeys, n: number): KeyState {

@@ -18,6 +18,12 @@ export interface Epoch {
   readonly seals: string;
 }
 
+/** People by name, out of a circle of their team. */
+export interface NamedPeople {
+  readonly within: string;
+  readonly people: readonly string[];
+}
+
 /** What an organisation's log says up to an entry. */
 export interface KeyState {
   readonly tenant: string;
@@ -28,10 +34,12 @@ export interface KeyState {
   readonly keysEver: ReadonlyMap<string, readonly Joined[]>;
   readonly invitations: ReadonlyMap<string, string>;
   readonly grants: readonly Grant[];
-  /** Which keys of somebody were let into a circle by one of it, as `stream circle person n`. */
-  readonly letIn: ReadonlySet<string>;
+  /** Which keys of somebody were let into a circle by one of it, as `stream circle person n`, and by which entry. */
+  readonly letIn: ReadonlyMap<string, number>;
   /** What ended, and at which entry. */
   readonly ended: readonly { readonly grant: Grant; readonly n: number }[];
+  /** Who is meant by a circle of people. */
+  readonly named: ReadonlyMap<string, NamedPeople>;
   /** By `stream circle`, oldest first. */
   readonly epochs: ReadonlyMap<string, readonly Epoch[]>;
 }
@@ -45,8 +53,9 @@ export function noKeys(tenant: string): KeyState {
     keysEver: new Map(),
     invitations: new Map(),
     grants: [],
-    letIn: new Set(),
+    letIn: new Map(),
     ended: [],
+    named: new Map(),
     epochs: new Map(),
   };
 }

@@ -7,11 +7,11 @@ import { keyOffice, ON } from "#test/key-office.ts";
 import type { Role } from "../access/role.ts";
 import { type Envelope, sayChange } from "../change/change.ts";
 import { nodeOf, stampOf } from "../change/clock.ts";
-import { circleOf } from "./circle.ts";
+import { circleOf, namedCircle } from "./circle.ts";
 import type { KeyLogFault } from "./key-log.ts";
 import type { Keyring, NoKey, SealedChange } from "./keyring.ts";
 import { publicOf } from "./person-keys.ts";
-import { circlesOf, letIn, safetyNumber, tendCircles, waitingAt } from "./tending.ts";
+import { beginNamed, circlesOf, letIn, safetyNumber, tendCircles, waitingAt } from "./tending.ts";
 
 const administrator: Role = {
   id: "administrator",
@@ -65,7 +65,7 @@ async function admitInto(office: Office, by: Keyring, on = ON): Promise<readonly
 }
 
 let said = 0;
-function repair(office: Office, by: Keyring, record: string, bicycle: string): Envelope {
+function repair(office: Office, by: Keyring, record: string, bicycle: string, circle = "team"): Envelope {
   said += 1;
   const device = deviceId(said);
   const stamp = stampOf({ millis: Date.UTC(2016, 11, 12) + said, count: 0, node: nodeOf(device) });
@@ -84,7 +84,7 @@ function repair(office: Office, by: Keyring, record: string, bicycle: string): E
     stamp,
     saidAt: null,
     schema: 1,
-    circle: "team",
+    circle,
     generation: 0,
   };
   return sayChange(head, { set: {}, seen: {} }, { set: { bicycle }, seen: {} }, null);
@@ -230,6 +230,68 @@ describe("a lost phone", () => {
     await assert.rejects(invite(milo, carla.keys.person));
     await assert.rejects(invite(carla, office.founder.person));
     await assert.rejects(invite(carla, carla.keys.person));
+  });
+});
+
+describe("people by name", () => {
+  async function three() {
+    const { office, people } = await open(["mechanic", "mechanic", "mechanic"]);
+    const [milo, mona, nina] = people as unknown as [Keyring, Keyring, Keyring];
+    await tend(office, milo);
+    await admitInto(office, milo);
+    const named = { within: REPAIRS, people: [milo.keys.person, mona.keys.person] };
+    await office.post(await beginNamed(office.tending, milo, office.tenant, stream, named));
+    for (const ring of [milo, mona, nina]) await sync(office, ring);
+    return { office, milo, mona, nina, named, circle: namedCircle(named) };
+  }
+
+  it("read what was sealed to them, and nobody else of the team does, nor the administrator", async () => {
+    const { office, milo, mona, nina, circle } = await three();
+    const sealed = await milo.seal(repair(office, milo, uuid(20), "About Nina", circle));
+    isSealed(sealed);
+    assert.equal(sealed.head.circle, circle);
+    const boss = office.ringOf(office.founder);
+    await sync(office, boss);
+    assert.ok(!("fault" in (await mona.open(sealed, [sealed.wrap!]))));
+    assert.deepEqual(await nina.open(sealed, [sealed.wrap!]), { fault: "no-key" });
+    assert.deepEqual(await boss.open(sealed, [sealed.wrap!]), { fault: "no-key" });
+    assert.deepEqual(await nina.seal(repair(office, nina, uuid(20), "Changed", circle)), { fault: "no-key" });
+  });
+
+  it("are the same circle whoever names them, and nobody makes one they are not in or of people who are not in the team", async () => {
+    const { office, milo, mona, nina, named, circle } = await three();
+    assert.equal(namedCircle({ ...named, people: [...named.people].reverse() }), circle);
+    assert.equal(await beginNamed(office.tending, mona, office.tenant, stream, named), undefined);
+    await assert.rejects(
+      beginNamed(office.tending, nina, office.tenant, stream, { ...named, people: [milo.keys.person] }),
+    );
+    const boss = office.ringOf(office.founder);
+    await sync(office, boss);
+    const own = { ...named, people: [office.founder.person, milo.keys.person] };
+    await assert.rejects(
+      beginNamed(office.tending, boss, office.tenant, stream, own),
+      "no mechanic, no circle of mechanics",
+    );
+  });
+
+  it("get new secrets when one of them leaves, or comes back with other keys", async () => {
+    const { office, milo, mona, circle } = await three();
+    const record = uuid(21);
+    const before = await milo.seal(repair(office, milo, record, "Before", circle));
+    isSealed(before);
+    const anew = office.ringOf({ ...(await office.newcomer()), person: mona.keys.person });
+    await office.admit(office.founder, anew.keys, []);
+    assert.ok(await tend(office, milo), "what the old keys could open is over");
+    await admitInto(office, milo);
+    assert.ok(await tend(office, milo), "and those of the new ones begin");
+    const after = await milo.seal(repair(office, milo, record, "After", circle));
+    isSealed(after);
+    await sync(office, anew);
+    await sync(office, mona);
+    assert.deepEqual(await mona.open(after, [after.wrap!]), { fault: "no-key" });
+    assert.ok(!("fault" in (await anew.open(after, [after.wrap!]))));
+    assert.ok(!("fault" in (await anew.open(before, [before.wrap!]))));
+    assert.equal(await tend(office, milo), false);
   });
 });
 

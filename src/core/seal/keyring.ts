@@ -9,7 +9,8 @@ import type { RecordType } from "../record/type.ts";
 import { type BoxKey, boxKey, isSealFault, keyIn, NONCE_BYTES, SECRET_BYTES, type SealFault } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { makeChains } from "./chain.ts";
-import { circleOf, type EpochKeys, openBefore, openEpoch } from "./circle.ts";
+import { circleOf } from "./circle.ts";
+import { type EpochKeys, openBefore, openEpoch } from "./epoch.ts";
 import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
 import { isSignedBy, signText } from "./pair.ts";
@@ -165,7 +166,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
       return { head, body, facts, signature, wrap: null };
     }
     const type = findType(head.type);
-    const found = type && (await keyFor(head, circleOf(roles, type)));
+    const found = type && (await keyFor(head, head.circle === "team" ? circleOf(roles, type) : head.circle));
     if (!found) return { fault: "no-key" };
     const { bodyHash: _, ...said } = head;
     const { circle, generation } = found.wrap;

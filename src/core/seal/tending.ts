@@ -6,19 +6,10 @@ import type { Role } from "../access/role.ts";
 import type { RecordType } from "../record/type.ts";
 import { SECRET_BYTES } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import {
-  type CirclePlace,
-  circleOf,
-  epochKeys,
-  isIn,
-  isStale,
-  isWanted,
-  sealBefore,
-  sealEpoch,
-  wantedIn,
-} from "./circle.ts";
+import { type CirclePlace, circleOf, isIn, isStale, isWanted, namedCircle, namedPlaces, wantedIn } from "./circle.ts";
+import { epochKeys, sealBefore, sealEpoch } from "./epoch.ts";
 import { entryText, isKeyLogFault, nextEntry, readKeyLog, type Saying, type SignedEntry } from "./key-log.ts";
-import { epochsOf, type KeyState } from "./key-state.ts";
+import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
 import type { EpochBox, Keyring } from "./keyring.ts";
 import { type SigningPair, signText } from "./pair.ts";
 import type { PublicKeys } from "./person-keys.ts";
@@ -77,58 +68,91 @@ export function circlesOf(roles: readonly Role[], types: readonly RecordType[]):
   return [...new Set(types.filter(seals).map((type) => circleOf(roles, type)))].sort();
 }
 
-/** First secrets for circles of this person's that have none, and new ones for those that somebody has left; nothing where all is well. */
+/**
+ * First secrets for circles of this person's that have none, and new ones for those that somebody has left, circles of people by name among
+ * them; nothing where all is well.
+ */
 export async function tendCircles(
   tending: Tending,
-  { keys, stateOf, secretOf }: Keyring,
+  ring: Keyring,
   tenant: string,
   places: readonly CirclePlace[],
 ): Promise<KeyPost | undefined> {
-  const { platform, on } = tending;
+  const { keys, stateOf, secretOf } = ring;
+  const { on } = tending;
   const state = stateOf(tenant);
-  const sayings: Saying[] = [];
-  const boxes: (EpochBox & { readonly person: string })[] = [];
-  const befores: EpochBox[] = [];
-  for (const place of places) {
+  const made: MadeEpoch[] = [];
+  for (const place of [...places, ...namedPlaces(state, keys.person)]) {
     const last = epochsOf(state, place.stream, place.circle).at(-1);
-    const before = last && secretOf(tenant, place.stream, place.circle, last.epoch);
     const isMine = last
-      ? before && isStale(state, place, on) && isIn(state, place, keys.person, on)
+      ? secretOf(tenant, place.stream, place.circle, last.epoch) &&
+        isStale(state, place, on) &&
+        isIn(state, place, keys.person, on)
       : isWanted(state, place, keys.person, on);
-    if (!isMine) continue;
-    const made = await epochKeys(platform, platform.random(SECRET_BYTES));
-    const at = { tenant, stream: place.stream, circle: place.circle, epoch: (last?.epoch ?? 0) + 1 };
-    sayings.push({
-      says: "epoch",
-      stream: at.stream,
-      circle: at.circle,
-      epoch: at.epoch,
-      commitment: made.commitment,
-      seals: made.sealing.publicKey,
-    });
-    const members = new Set([
-      keys.person,
-      ...wantedIn(state, place, on).filter((person) => isIn(state, place, person, on)),
-    ]);
-    for (const person of members) {
-      const box = await sealEpoch(platform, at, person, state.people.get(person)?.keys.seals ?? "", made.secret);
-      boxes.push({ stream: at.stream, circle: at.circle, epoch: at.epoch, person, box });
-    }
-    if (before)
-      befores.push({
-        stream: at.stream,
-        circle: at.circle,
-        epoch: at.epoch,
-        box: await sealBefore(platform, at, made.secret, before.secret),
-      });
+    if (isMine) made.push(await makeEpoch(tending, ring, state, place));
   }
-  if (sayings.length === 0) return undefined;
+  return postOf(tending, ring, state, made);
+}
+
+/** First secrets for people by name, of whom this person is one; nothing where they share some already. */
+export async function beginNamed(
+  tending: Tending,
+  ring: Keyring,
+  tenant: string,
+  stream: string,
+  named: NamedPeople,
+): Promise<KeyPost | undefined> {
+  const state = ring.stateOf(tenant);
+  const place = { stream, circle: namedCircle(named) };
+  if (epochsOf(state, stream, place.circle).length > 0) return undefined;
+  const meant = { ...state, named: new Map(state.named).set(place.circle, named) };
+  return postOf(tending, ring, state, [await makeEpoch(tending, ring, meant, place, named)]);
+}
+
+interface MadeEpoch {
+  readonly saying: Saying;
+  readonly boxes: KeyPost["boxes"];
+  readonly before: EpochBox | undefined;
+}
+
+async function makeEpoch(
+  { platform, on }: Tending,
+  { keys, secretOf }: Keyring,
+  state: KeyState,
+  place: CirclePlace,
+  named?: NamedPeople,
+): Promise<MadeEpoch> {
+  const { tenant } = state;
+  const { stream, circle } = place;
+  const last = epochsOf(state, stream, circle).at(-1)?.epoch ?? 0;
+  const at = { tenant, stream, circle, epoch: last + 1 };
+  const { secret, commitment, sealing } = await epochKeys(platform, platform.random(SECRET_BYTES));
+  const told = { stream, circle, epoch: at.epoch };
+  const saying: Saying = { says: "epoch", ...told, commitment, seals: sealing.publicKey, ...(named && { named }) };
+  const members = wantedIn(state, place, on).filter((person) => isIn(state, place, person, on));
+  const boxes: KeyPost["boxes"][number][] = [];
+  for (const person of new Set([keys.person, ...members])) {
+    const seals = state.people.get(person)?.keys.seals ?? "";
+    boxes.push({ ...told, person, box: await sealEpoch(platform, at, person, seals, secret) });
+  }
+  const before = secretOf(tenant, stream, circle, last);
+  return { saying, boxes, before: before && { ...told, box: await sealBefore(platform, at, secret, before.secret) } };
+}
+
+async function postOf(
+  tending: Tending,
+  { keys }: Keyring,
+  state: KeyState,
+  made: readonly MadeEpoch[],
+): Promise<KeyPost | undefined> {
+  if (made.length === 0) return undefined;
   const entries = await signEntries(
     tending,
     state,
-    sayings.map((saying) => ({ by: keys.person, signing: keys.signing, saying })),
+    made.map(({ saying }) => ({ by: keys.person, signing: keys.signing, saying })),
   );
-  return { tenant, entries, boxes, befores };
+  const boxes = made.flatMap((one) => one.boxes);
+  return { tenant: state.tenant, entries, boxes, befores: made.flatMap(({ before }) => before ?? []) };
 }
 
 /** Who waits to be let into circles this person is in. */
