@@ -22,15 +22,29 @@ export const sealFaults: readonly Fault[] = [
   {
     says: "no new epoch begins when somebody leaves",
     file: "src/core/seal/circle.ts",
-    find: "return hasLeft || hasOtherKeys;",
-    replace: "return hasOtherKeys;",
+    find: "return hasLeft || hasOtherKeys ||",
+    replace: "return hasOtherKeys ||",
     caughtBy: keyring,
   },
   {
     says: "no new epoch begins when somebody lost a phone",
     file: "src/core/seal/circle.ts",
-    find: "return hasLeft || hasOtherKeys;",
-    replace: "return hasLeft;",
+    find: "return hasLeft || hasOtherKeys ||",
+    replace: "return hasLeft ||",
+    caughtBy: keyring,
+  },
+  {
+    says: "who came back with other keys never reads what people by name share",
+    file: "src/core/seal/circle.ts",
+    find: "|| hasCome(state, place, last.n);",
+    replace: ";",
+    caughtBy: keyring,
+  },
+  {
+    says: "a circle of people by name is open to all of the team",
+    file: "src/core/seal/circle.ts",
+    find: "const isNamed = named === undefined || named.people.includes(grant.person);",
+    replace: "const isNamed = named === undefined || named.people.length > 0;",
     caughtBy: keyring,
   },
   {
