@@ -275,7 +275,7 @@ describe("people by name", () => {
   });
 
   it("get new secrets when one of them leaves, or comes back with other keys", async () => {
-    const { office, milo, mona, circle } = await three();
+    const { office, milo, mona, nina, circle } = await three();
     const record = uuid(21);
     const before = await milo.seal(repair(office, milo, record, "Before", circle));
     isSealed(before);
@@ -291,6 +291,8 @@ describe("people by name", () => {
     assert.deepEqual(await mona.open(after, [after.wrap!]), { fault: "no-key" });
     assert.ok(!("fault" in (await anew.open(after, [after.wrap!]))));
     assert.ok(!("fault" in (await anew.open(before, [before.wrap!]))));
+    await sync(office, nina);
+    assert.deepEqual(await nina.open(after, [after.wrap!]), { fault: "no-key" }, "nor is anybody else let in by it");
     assert.equal(await tend(office, milo), false);
   });
 });
