@@ -59,8 +59,10 @@ async function tend(office: Office, ring: Keyring, on = ON): Promise<boolean> {
 async function admitInto(office: Office, by: Keyring, on = ON): Promise<readonly string[]> {
   await sync(office, by);
   const waiting = waitingAt({ on }, by, office.tenant, places);
-  for (const one of waiting) await office.post(await letIn({ ...office.tending, on }, by, office.tenant, one));
-  await sync(office, by);
+  for (const one of waiting) {
+    assert.ok(await office.post(await letIn({ ...office.tending, on }, by, office.tenant, one)));
+    await sync(office, by);
+  }
   return waiting.map(({ person }) => person);
 }
 
