@@ -12,6 +12,8 @@ export interface Hello {
   readonly today: string | null;
   /** The keeper's clock, in milliseconds since 1970 or as ISO 8601. */
   readonly time?: number | string;
+  /** The public key of the installation; null before anybody has set it up. */
+  readonly root?: string | null;
 }
 
 /** A place to practise, set up by its own people: it takes what is not sealed, as a demonstration does, and lives on no day of its own. */

@@ -1,4 +1,4 @@
-// Before anybody is signed in: is the keeper there, who are you; and the change from one person to the next on one device.
+// Before anybody is signed in: is the keeper there, who are you, are your keys open; and the change from one person to the next on one device.
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
@@ -9,7 +9,9 @@ import { useWords } from "#ui/say.tsx";
 import { type Api, AWAY, type Hello, type Me } from "./api.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
+import { JOIN_PATH, takeLink } from "./join-link.ts";
 import { SignedIn } from "./signed-in.tsx";
+import type { Shown, Unlocked } from "./vault.ts";
 import { sayProblem } from "./words/say-problem.ts";
 import { useTongue } from "./words/speaking.tsx";
 
@@ -19,22 +21,30 @@ const FirstResponse = lazy(() => loadFirstResponse().then((screen) => ({ default
 void loadFirstResponse().catch(() => {});
 
 const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: screen.SignIn })));
+const Join = lazy(() => import("./join.tsx").then((screen) => ({ default: screen.Join })));
+const LockScreen = lazy(() => import("./lock-screen.tsx").then((screen) => ({ default: screen.LockScreen })));
 
 type Standing =
   | { readonly at: "asking" }
   | { readonly at: "away"; readonly why: Problem }
   | { readonly at: "door"; readonly hello: Hello }
-  | { readonly at: "in"; readonly hello: Hello; readonly me: Me };
+  /** Signed in, and nothing opens their keys yet: the page was loaded anew. */
+  | { readonly at: "locked"; readonly hello: Hello; readonly me: Me }
+  /** An invented person has no account to open. */
+  | { readonly at: "in"; readonly hello: Hello; readonly me: Me; readonly unlocked?: Unlocked };
 
 /** Is the keeper there, and who are you: asked in one go, and with it whom to call. */
-export async function askKeeper(api: Api): Promise<Standing> {
+export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing> {
   const asked = api.me();
   const hello = await api.hello();
   if (isProblem(hello)) return { at: "away", why: hello };
   void fetchHelplines(api);
   if (agreeOn(PROTOCOL, hello.protocol) === undefined) return { at: "away", why: problem("change.format-unknown") };
   const me = await asked;
-  if (!isProblem(me)) return { at: "in", hello, me };
+  if (!isProblem(me)) {
+    if (!me.account) return { at: "in", hello, me };
+    return unlocked?.keys.person === me.id ? { at: "in", hello, me, unlocked } : { at: "locked", hello, me };
+  }
   return me.status === 401 ? { at: "door", hello } : { at: "away", why: me };
 }
 
@@ -50,11 +60,19 @@ export function Start({ api, asked }: StartParts) {
   const [standing, setStanding] = useState<Standing>({ at: "asking" });
   const [path] = useLocation();
 
-  const ask = useCallback(() => askKeeper(api).then(setStanding), [api]);
+  const [brought, setBrought] = useState(() => takeLink(location, history));
+
+  const ask = useCallback((unlocked?: Unlocked) => askKeeper(api, unlocked).then(setStanding), [api]);
+  useEffect(() => {
+    // Somebody opens a link where the page stands already.
+    const onLink = (): void => setBrought(takeLink(location, history));
+    addEventListener("hashchange", onLink);
+    return () => removeEventListener("hashchange", onLink);
+  }, []);
   useEffect(() => void asked.then(setStanding), [asked]);
   // The same function at every navigation: the whole app hangs on it.
   const onSignedOut = useCallback(
-    () => setStanding((now) => (now.at === "in" ? { at: "door", hello: now.hello } : now)),
+    () => setStanding((now) => ("me" in now ? { at: "door", hello: now.hello } : now)),
     [],
   );
 
@@ -86,10 +104,33 @@ export function Start({ api, asked }: StartParts) {
     );
   }
   const { hello } = standing;
+  if (path === JOIN_PATH) {
+    return (
+      <Suspense>
+        <Join api={api} hello={hello} brought={brought} onSignedIn={(unlocked) => void ask(unlocked)} />
+      </Suspense>
+    );
+  }
   if (standing.at === "door") {
     return (
       <Suspense>
-        <SignIn api={api} hello={hello} onSignedIn={() => void ask()} />
+        <SignIn api={api} hello={hello} onSignedIn={(unlocked) => void ask(unlocked)} />
+      </Suspense>
+    );
+  }
+  if (standing.at === "locked") {
+    const { me } = standing;
+    const open = async (shown: Shown): Promise<Problem | undefined> => {
+      const { unlock } = await import("./vault.ts");
+      const unlocked = me.account ? await unlock(me.id, me.account, shown) : problem("sign-in.refused");
+      if (isProblem(unlocked)) return unlocked;
+      setStanding({ at: "in", hello, me, unlocked });
+      return undefined;
+    };
+    const switchPerson = (): void => void api.signOut().then((answer) => isProblem(answer) || onSignedOut());
+    return (
+      <Suspense>
+        <LockScreen name={me.name} country={me.streams[0]?.country ?? null} onShow={open} onSwitch={switchPerson} />
       </Suspense>
     );
   }

@@ -22,6 +22,11 @@ export function useTongue(): Tongue {
   return tongue;
 }
 
+/** The programme has come: before that nobody can say who may do what. */
+export function isHere(programme: Tongue["programme"]): programme is Programme {
+  return programme !== undefined && programme !== "away";
+}
+
 export interface Spoken extends Choice {
   readonly words: Words;
   readonly programme: Tongue["programme"];
