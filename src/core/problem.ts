@@ -33,6 +33,10 @@ const catalogue = {
   "change.epoch-over": [409, "Somebody left the team meanwhile. This is sealed anew and sent again."],
   "keys.behind": [409, "The keys of this organisation have changed meanwhile. Try again."],
   "keys.not-believed": [422, "This is not signed by somebody who may say it. Nothing was kept."],
+  "keys.last-holder": [
+    409,
+    "Nobody else can open what this team has sealed. Let somebody else in first, or hold a drill of the recovery shares.",
+  ],
   "sign-in.refused": [401, "The name and the password do not belong together."],
   "sign-in.name-taken": [409, "Somebody else signs in with this name already. Choose another one."],
   "invitation.over": [404, "This invitation was used already, or its time is over. Ask for a new one."],

@@ -6,7 +6,7 @@ import { standsOn } from "../access/can.ts";
 import type { Grant, Role } from "../access/role.ts";
 import type { RecordType } from "../record/type.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
+import { epochsOf, type KeyState, type NamedPeople, RECOVERY } from "./key-state.ts";
 
 /** The circle of a kind of record in a team: `team` and the roles that read it, but those that come for a time. */
 export function circleOf(roles: readonly Role[], type: RecordType): string {
@@ -31,9 +31,14 @@ export interface CirclePlace {
 
 /** The circles of people by name that this person is one of. */
 export function namedPlaces(state: KeyState, person: string): readonly CirclePlace[] {
-  return [...state.epochs.keys()].flatMap((name) => {
-    const [stream = "", circle = ""] = [name.slice(0, name.indexOf(" ")), name.slice(name.indexOf(" ") + 1)];
-    return state.named.get(circle)?.people.includes(person) ? [{ stream, circle }] : [];
+  return placesOf(state).filter(({ circle }) => state.named.get(circle)?.people.includes(person));
+}
+
+/** Every circle of an organisation that has secrets. */
+export function placesOf({ epochs }: KeyState): readonly CirclePlace[] {
+  return [...epochs.keys()].map((name) => {
+    const at = name.indexOf(" ");
+    return { stream: name.slice(0, at), circle: name.slice(at + 1) };
   });
 }
 
@@ -48,12 +53,11 @@ function belongs(state: KeyState, { stream, circle }: CirclePlace, grant: Grant)
 
 const TEAM = "team ";
 
-/** Is this person of this circle on that day, with keys to be sealed to? */
+/** Is this person of this circle on that day, with keys to be sealed to? The recovery pair is of every circle. */
 export function isWanted(state: KeyState, place: CirclePlace, person: string, on: string): boolean {
-  return (
-    state.people.has(person) &&
-    state.grants.some((grant) => grant.person === person && standsOn(grant, on) && belongs(state, place, grant))
-  );
+  if (!state.people.has(person)) return false;
+  if (person === RECOVERY) return true;
+  return state.grants.some((grant) => grant.person === person && standsOn(grant, on) && belongs(state, place, grant));
 }
 
 /** Everybody of a circle on that day, in the order of their ids. */
@@ -63,7 +67,8 @@ export function wantedIn(state: KeyState, place: CirclePlace, on: string): reado
 
 /**
  * Is this person in: of the circle on that day, and, by the keys they have now, its maker or let in by one of it? Until somebody has made
- * sure whose keys these are, nothing is sealed to them: neither an administrator nor the server can let in anybody alone.
+ * sure whose keys these are, nothing is sealed to them: neither an administrator nor the server can let in anybody alone. A recovery pair is
+ * in from the start where it was said before the circle began, and is let in like anybody where it came later.
  */
 export function isIn(state: KeyState, place: CirclePlace, person: string, on: string): boolean {
   const keys = state.people.get(person)?.n;
@@ -72,7 +77,9 @@ export function isIn(state: KeyState, place: CirclePlace, person: string, on: st
   if (named) return isIn(state, { stream: place.stream, circle: named.within }, person, on);
   return (
     state.letIn.has(`${place.stream} ${place.circle} ${person} ${keys}`) ||
-    epochsOf(state, place.stream, place.circle).some(({ by, n }) => by === person && n > keys)
+    epochsOf(state, place.stream, place.circle).some(
+      ({ by, n, epoch }) => n > keys && (by === person || (person === RECOVERY && epoch === 1)),
+    )
   );
 }
 
@@ -102,10 +109,9 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
 /** Whether somebody of a circle of people was let into their team since: nobody seals to them here but with new secrets. */
 function hasCome(state: KeyState, { stream, circle }: CirclePlace, since: number): boolean {
   const named = state.named.get(circle);
-  return (
-    named?.people.some((person) => {
-      const keys = state.people.get(person)?.n;
-      return (state.letIn.get(`${stream} ${named.within} ${person} ${keys}`) ?? -1) > since;
-    }) ?? false
-  );
+  if (!named) return false;
+  return [...named.people, RECOVERY].some((person) => {
+    const keys = state.people.get(person)?.n;
+    return (state.letIn.get(`${stream} ${named.within} ${person} ${keys}`) ?? -1) > since;
+  });
 }

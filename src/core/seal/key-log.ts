@@ -1,11 +1,12 @@
 // The key log of an organisation: who belongs to it, by which keys, in which roles, and since which epoch of which circle. Each entry is
 // signed and names the hash of the one before, so that nobody, the server included, can put in, leave out or change one unseen.
 // Promise: what a device believes follows from the installation's root alone; an entry its signer may not make ends the reading there.
-import { mayAdmit, mayReadmit } from "../access/can.ts";
+import { mayAdmit, mayReadmit, standsOn } from "../access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "../access/role.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { isIn, isWanted, namedCircle } from "./circle.ts";
-import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
+import { epochsOf, type KeyState, type NamedPeople, RECOVERY, type Share } from "./key-state.ts";
+import { leavesNobody } from "./last-holder.ts";
 import { isSignedBy, PUBLIC_KEY } from "./pair.ts";
 import type { PublicKeys } from "./person-keys.ts";
 import type { Platform } from "./platform.ts";
@@ -41,7 +42,16 @@ export type Saying =
       readonly commitment: string;
       readonly seals: string;
       readonly named?: NamedPeople;
-    };
+    }
+  /** From here on these are the keys of the recovery pair, and so many of these shares make its secret. */
+  | {
+      readonly says: "recovery";
+      readonly keys: PublicKeys;
+      readonly threshold: number;
+      readonly shares: readonly Share[];
+    }
+  /** Signed by the recovery pair itself: its shares came together that day, and opened every circle. */
+  | { readonly says: "drilled" };
 
 export interface KeyEntry {
   readonly v: 1;
@@ -62,9 +72,11 @@ export interface SignedEntry {
   readonly signature: string;
 }
 
+const HASH = /^[0-9a-f]{64}$/;
+
 /** Why a log is believed no further, and at which entry. */
 export interface KeyLogFault {
-  readonly fault: "out-of-order" | "not-signed" | "not-allowed";
+  readonly fault: "out-of-order" | "not-signed" | "not-allowed" | "last-holder";
   readonly n: number;
 }
 
@@ -97,7 +109,9 @@ export async function readKeyLog(
     const text = entryText(entry);
     if (!signer || !(await isSignedBy(platform, signer, text, signature))) return { fault: "not-signed", n: entry.n };
     if (!isAllowed(roles, state, entry)) return { fault: "not-allowed", n: entry.n };
-    state = { ...after(state, entry), next: entry.n + 1, head: hashText(text) };
+    const read = { ...after(state, entry), next: entry.n + 1, head: hashText(text) };
+    if (leavesNobody(state, read, entry)) return { fault: "last-holder", n: entry.n };
+    state = read;
   }
   return state;
 }
@@ -111,6 +125,14 @@ function signerOf(state: KeyState, root: string, { by, saying }: KeyEntry): stri
 
 /** May whoever signed it say so? The server asks the same before it takes an entry. */
 export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, saying }: KeyEntry): boolean {
+  if (saying.says === "let-in") {
+    const { stream, circles, person, keys } = saying;
+    const isTheirs = by !== person && state.people.get(person)?.n === keys;
+    return isTheirs && circles.every((circle) => isIn(state, { stream, circle }, by, on));
+  }
+  if (saying.says === "drilled") return by === RECOVERY;
+  // The recovery pair is nobody: it lets others in, tells of its drills, and has no other say; nor is it invited, known or given a role.
+  if (by === RECOVERY || ("person" in saying && saying.person === RECOVERY)) return false;
   switch (saying.says) {
     case "founded":
       return state.next === 0 && areKeys(saying.keys);
@@ -129,11 +151,8 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
     case "granted":
     case "ended":
       return by !== saying.person && mayAdmit(roles, state.grants, by, on);
-    case "let-in": {
-      const { stream, circles, person, keys } = saying;
-      const isTheirs = by !== person && state.people.get(person)?.n === keys;
-      return isTheirs && circles.every((circle) => isIn(state, { stream, circle }, by, on));
-    }
+    case "recovery":
+      return areKeys(saying.keys) && isFairSplit(state, saying, on) && mayAdmit(roles, state.grants, by, on);
     case "epoch": {
       const last = epochsOf(state, saying.stream, saying.circle).at(-1)?.epoch ?? 0;
       if (saying.named !== undefined && namedCircle(saying.named) !== saying.circle) return false;
@@ -144,6 +163,28 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
       return saying.epoch === last + 1 && areKeys({ signs: saying.commitment, seals: saying.seals }) && mayMake;
     }
   }
+}
+
+/** Two of three or three of five, one for each; those who belong here by a role for good, and them alone, can never be done without. */
+function isFairSplit(
+  { people, grants }: KeyState,
+  { threshold, shares }: { readonly threshold: number; readonly shares: readonly Share[] },
+  on: string,
+): boolean {
+  const belongs = (person: string | null): boolean =>
+    person !== null &&
+    people.has(person) &&
+    grants.some((grant) => grant.person === person && grant.toOn === undefined && standsOn(grant, on));
+  const named = shares.flatMap(({ person }) => person ?? []);
+  const outside = shares.filter(({ person }) => !belongs(person));
+  return (
+    ((threshold === 2 && shares.length === 3) || (threshold === 3 && shares.length === 5)) &&
+    outside.length < threshold &&
+    new Set(named).size === named.length &&
+    named.every((person) => person !== RECOVERY && people.has(person)) &&
+    new Set(shares.map(({ commitment }) => commitment)).size === shares.length &&
+    shares.every(({ person, commitment, box }) => HASH.test(commitment) && (person === null) === (box === null))
+  );
 }
 
 function areKeys({ signs, seals }: PublicKeys): boolean {
@@ -178,6 +219,12 @@ function after(state: KeyState, { tenant, n, on, by, saying }: KeyEntry): KeySta
       const names = circles.map((circle) => [`${stream} ${circle} ${person} ${keys}`, n] as const);
       return { ...state, letIn: new Map([...state.letIn, ...names]) };
     }
+    case "recovery": {
+      const { keys, threshold, shares } = saying;
+      return { ...joined(state, RECOVERY, keys, n), recovery: { n, threshold, shares, drilledOn: null } };
+    }
+    case "drilled":
+      return { ...state, recovery: state.recovery && { ...state.recovery, drilledOn: on } };
     case "epoch": {
       const { stream, circle, epoch, commitment, seals } = saying;
       const named = namedAfter(state, saying);

@@ -8,6 +8,30 @@ export interface Joined {
   readonly n: number;
 }
 
+/**
+ * An organisation's recovery pair: whoever brings enough shares of its secret together opens what the organisation has sealed. It stands
+ * among its people under an id that is nobody's, with keys as they have.
+ */
+export const RECOVERY = "00000000-0000-0000-0000-000000000000";
+
+export interface Share {
+  /** Who holds it; null for a share on paper, whoever keeps that. */
+  readonly person: string | null;
+  /** The hash of the share: which one it is, and nothing of what it holds. */
+  readonly commitment: string;
+  /** The share, sealed to its holder; null on paper. */
+  readonly box: string | null;
+}
+
+export interface Recovery {
+  /** The entry that said so. */
+  readonly n: number;
+  readonly threshold: number;
+  readonly shares: readonly Share[];
+  /** The last day on which enough shares were brought together and opened every circle. */
+  readonly drilledOn: string | null;
+}
+
 export interface Epoch {
   readonly epoch: number;
   /** The entry that said so, and the day. */
@@ -42,6 +66,7 @@ export interface KeyState {
   readonly named: ReadonlyMap<string, NamedPeople>;
   /** By `stream circle`, oldest first. */
   readonly epochs: ReadonlyMap<string, readonly Epoch[]>;
+  readonly recovery: Recovery | null;
 }
 
 export function noKeys(tenant: string): KeyState {
@@ -57,6 +82,7 @@ export function noKeys(tenant: string): KeyState {
     ended: [],
     named: new Map(),
     epochs: new Map(),
+    recovery: null,
   };
 }
 

@@ -129,9 +129,13 @@ async function makeEpoch(
   const { secret, commitment, sealing } = await epochKeys(platform, platform.random(SECRET_BYTES));
   const told = { stream, circle, epoch: at.epoch };
   const saying: Saying = { says: "epoch", ...told, commitment, seals: sealing.publicKey, ...(named && { named }) };
-  const members = wantedIn(state, place, on).filter((person) => isIn(state, place, person, on));
+  // As it will stand: whoever begins it is in, and so is the recovery pair where it begins with the circle.
+  const said = { ...told, n: state.next, on, by: keys.person, commitment, seals: sealing.publicKey };
+  const epochs = new Map(state.epochs).set(`${stream} ${circle}`, [...epochsOf(state, stream, circle), said]);
+  const begun = { ...state, epochs };
   const boxes: KeyPost["boxes"][number][] = [];
-  for (const person of new Set([keys.person, ...members])) {
+  for (const person of wantedIn(begun, place, on)) {
+    if (!isIn(begun, place, person, on)) continue;
     const seals = state.people.get(person)?.keys.seals ?? "";
     boxes.push({ ...told, person, box: await sealEpoch(platform, at, person, seals, secret) });
   }

@@ -1,0 +1,31 @@
+// The last key-holder cannot leave unproven: whatever ends somebody's part in a circle must leave somebody who can open it.
+// Promise: as long as roles are ended in the log, no circle becomes unreadable by an oversight; only lost keys can do that.
+import { daysBetween } from "../record/condition.ts";
+import { type CirclePlace, isIn, placesOf } from "./circle.ts";
+import type { KeyEntry } from "./key-log.ts";
+import { type KeyState, RECOVERY } from "./key-state.ts";
+
+/** For so many days a drill proves that the shares of the recovery pair are where they should be. */
+export const DRILL_DAYS = 90;
+
+/** Does this entry leave a circle that has secrets with nobody in it, and no recovery pair that was proven of late? */
+export function leavesNobody(before: KeyState, after: KeyState, { on, saying }: KeyEntry): boolean {
+  if (saying.says !== "ended" && saying.says !== "granted" && saying.says !== "known") return false;
+  const { person } = saying;
+  return placesOf(before).some((place) => {
+    const leaves = isIn(before, place, person, on) && !isIn(after, place, person, on);
+    return leaves && !isProven(after, place, on) && !hasSomebody(after, place, on);
+  });
+}
+
+/** Can the recovery pair open this circle, as a drill of the last weeks has shown? */
+function isProven(state: KeyState, place: CirclePlace, on: string): boolean {
+  const drilledOn = state.recovery?.drilledOn ?? null;
+  if (drilledOn === null || !isIn(state, place, RECOVERY, on)) return false;
+  const days = daysBetween(drilledOn, on);
+  return days >= 0 && days <= DRILL_DAYS;
+}
+
+function hasSomebody(state: KeyState, place: CirclePlace, on: string): boolean {
+  return [...state.people.keys()].some((person) => person !== RECOVERY && isIn(state, place, person, on));
+}
