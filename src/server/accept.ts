@@ -6,6 +6,8 @@ import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
+import { keyIn } from "#core/seal/box.ts";
+import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import { MOST_OF_RECORD } from "./limits.ts";
 
@@ -67,6 +69,27 @@ export function misplaced(head: Head, streamIsKnown: boolean, record: Home | und
   if (record && (record.stream !== head.stream || record.type !== head.type)) return problem("change.record-elsewhere");
   if (record && record.revision >= MOST_OF_RECORD) return problem("change.too-large", { field: "record" });
   return undefined;
+}
+
+/** A wrap by what it is of and under, without what it holds. */
+export type KnownWrap = Omit<Wrap, "box">;
+
+/**
+ * What speaks against a sealed body where it belongs: nobody was given its key, or somebody could open it who has left. `wraps` are those of
+ * its record, `epoch` is the last of its circle. What stands already counts, not what comes: a key known to who left stays known to them.
+ */
+export function unopenable(
+  { head, body, wrap }: SealedChange,
+  wraps: readonly KnownWrap[],
+  epoch: number,
+): Problem | undefined {
+  if (head.codec !== SEALED_CODEC) return undefined;
+  const key = keyIn(body);
+  const found =
+    wraps.find((known) => known.generation === head.generation && known.key === key && known.circle === head.circle) ??
+    wrap;
+  if (!found) return problem("change.no-key");
+  return found.epoch === epoch ? undefined : problem("change.epoch-over");
 }
 
 /**

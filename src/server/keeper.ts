@@ -15,6 +15,8 @@ export interface Hello {
   readonly demonstration: boolean;
   /** The day a demonstration lives on; null otherwise. */
   readonly today: string | null;
+  /** The public key that whoever set this installation up signs with; null before that. */
+  readonly root: string | null;
 }
 
 /** What became of one change of a push. Accepted is committed. */
@@ -35,7 +37,7 @@ export interface PulledChanges {
   readonly stream: string;
   readonly changes: readonly KeptChange[];
   /** The keys of the records on this page, as they were wrapped. */
-  readonly wraps?: readonly Wrap[];
+  readonly wraps: readonly Wrap[];
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;
@@ -90,13 +92,14 @@ export interface StreamOf {
 /** What the keeper holds of keys, none of which it can use: signed logs, secrets sealed to people, and the wraps that stand beside changes. */
 export interface Keys {
   /**
-   * The log of an organisation from entry `after`, the secrets of epochs that are sealed to this person, and those of earlier ones under
-   * them. Not found where the person has no role.
+   * The log of an organisation from entry `after` on (the first is 0: so many have been read already), the secrets of epochs that are sealed
+   * to this person, and those of earlier ones under them. Not found where the person has no role.
    */
   page(person: Person, tenant: string, after: number): Promise<KeysPage | Problem>;
   /**
    * Entries and secrets, all or nothing. Entries must be the next, signed and allowed (core/seal/key-log.ts); what they grant and end is
-   * granted and ended in the same transaction. `keys.behind` where somebody else was first: read on and try again.
+   * granted and ended in the same transaction. `keys.behind` where somebody else was first: read on and try again. Who asks has been asked
+   * already, and the form of what is posted (key-shape.ts).
    */
   post(post: KeyPost): Promise<Problem | undefined>;
 }
@@ -115,6 +118,7 @@ export interface Keeper {
   /** One open record and the heads of its changes. One the person may not read, or a sealed one, is not found. */
   openRecord(person: Person, id: string): Promise<RecordPage | Problem>;
   streamsOf(person: Person): Promise<readonly StreamOf[]>;
+  readonly keys: Keys;
   readonly admin: Admin;
 }
 
@@ -181,4 +185,6 @@ export interface Admin {
    */
   endGrant(grant: Omit<Grant, "fromOn" | "toOn">, on: string): Promise<boolean>;
   staffOf(tenants: readonly string[]): Promise<readonly Staffed[]>;
+  /** Whose signature founds organisations here, once and for all: false where another root stands. */
+  setRoot(root: string): Promise<boolean>;
 }

@@ -4,14 +4,16 @@ import { ADMINISTRATOR, type Grant } from "#core/access/role.ts";
 import { later } from "#core/record/due.ts";
 import type { Admin, NewPerson, NewStream, NewTenant } from "./keeper.ts";
 
-/** `tenants` and `streams` are the model's own, by id and by "tenant stream". */
-export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string, NewStream>): Admin {
-  const people = new Map<string, NewPerson>();
-  const isSame = (a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean =>
-    a.role === b.role && a.tenant === b.tenant && a.stream === b.stream;
-  /** The same visit; another first day makes it another. */
-  const isSameVisit = (a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean =>
-    isSame(a, b) && a.fromOn === b.fromOn;
+/** What the model holds of an installation: by id, and streams by "tenant stream". */
+export interface MemoryHouse {
+  readonly tenants: Map<string, NewTenant>;
+  readonly streams: Map<string, NewStream>;
+  readonly people: Map<string, NewPerson>;
+  root: string | null;
+}
+
+export function memoryAdmin(house: MemoryHouse): Admin {
+  const { tenants, streams, people } = house;
   const mayEnd = ({ person, role, tenant }: Grant, on: string): boolean =>
     role !== ADMINISTRATOR ||
     [...people.values()].some(
@@ -52,21 +54,14 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
       return true;
     },
     async grant(grant, on) {
-      const person = people.get(grant.person);
-      if (!person || (grant.toOn !== undefined && !mayEnd(grant, on))) return false;
-      const { person: _, ...given } = grant;
-      const others = person.grants.filter((one) => !isSameVisit(one, grant));
-      people.set(person.id, { ...person, grants: [...others, given] });
-      return true;
+      return (grant.toOn === undefined || mayEnd(grant, on)) && putGrant(house, grant);
     },
     async endGrant(grant, on) {
-      const person = people.get(grant.person);
-      const lasts = (one: Omit<Grant, "person">): boolean =>
-        isSame(one, grant) && (one.toOn === undefined || one.toOn >= on);
-      if (!person?.grants.some(lasts) || !mayEnd(grant, on)) return false;
-      const toOn = later(on, 0, -1);
-      people.set(person.id, { ...person, grants: person.grants.map((one) => (lasts(one) ? { ...one, toOn } : one)) });
-      return true;
+      return mayEnd(grant, on) && endGrants(house, grant, on);
+    },
+    async setRoot(root) {
+      house.root ??= root;
+      return house.root === root;
     },
     async staffOf(wanted) {
       const found = [...tenants.values()].filter(({ id }) => wanted.includes(id));
@@ -103,6 +98,34 @@ export function memoryAdmin(tenants: Map<string, NewTenant>, streams: Map<string
     },
   };
   return admin;
+}
+
+/** One more role, or the same for another time; false where nobody has this id. */
+export function putGrant({ people }: MemoryHouse, { person: id, ...given }: Grant): boolean {
+  const person = people.get(id);
+  if (!person) return false;
+  // Another first day makes it another visit.
+  const others = person.grants.filter((one) => !isSame(one, given) || one.fromOn !== given.fromOn);
+  people.set(id, { ...person, grants: [...others, given] });
+  return true;
+}
+
+/** What stands or is to come had its last day yesterday; false where there was nothing. */
+export function endGrants({ people }: MemoryHouse, grant: Grant, on: string): boolean {
+  const person = people.get(grant.person);
+  const lasts = (one: Omit<Grant, "person">): boolean =>
+    isSame(one, grant) && (one.toOn === undefined || one.toOn >= on);
+  if (!person?.grants.some(lasts)) return false;
+  const toOn = later(on, 0, -1);
+  people.set(grant.person, {
+    ...person,
+    grants: person.grants.map((one) => (lasts(one) ? { ...one, toOn } : one)),
+  });
+  return true;
+}
+
+function isSame(a: Omit<Grant, "person">, b: Omit<Grant, "person">): boolean {
+  return a.role === b.role && a.tenant === b.tenant && a.stream === b.stream;
 }
 
 function compare(a: string, b: string): number {

@@ -8,7 +8,8 @@ import type { FactOf } from "#core/fact/join.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, typesOf } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
-import { misplaced, objectionTo, type Place, superseded } from "./accept.ts";
+import type { Wrap } from "#core/seal/keyring.ts";
+import { misplaced, objectionTo, type Place, superseded, unopenable } from "./accept.ts";
 import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { findRecordKey } from "./form.ts";
@@ -16,8 +17,6 @@ import type {
   Hello,
   Keeper,
   KeptChange,
-  NewStream,
-  NewTenant,
   OpenRecord,
   PulledChanges,
   PushOutcome,
@@ -27,7 +26,8 @@ import type {
   StreamOf,
 } from "./keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
-import { memoryAdmin } from "./memory-admin.ts";
+import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
+import { memoryKeys } from "./memory-keys.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now" | "on"> {
@@ -47,8 +47,10 @@ type Kept = KeptChange & { readonly envelope: ReadEnvelope };
 export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const { programme } = options;
   const day = (): string => dayAt(options.today, options.now());
-  const tenants = new Map<string, NewTenant>();
-  const streams = new Map<string, NewStream>();
+  const house: MemoryHouse = { tenants: new Map(), streams: new Map(), people: new Map(), root: null };
+  const { tenants, streams } = house;
+  const keys = memoryKeys(house, programme.roles, day);
+  const wraps = new Map<string, readonly Wrap[]>();
   const log: Kept[] = [];
   const records = new Map<string, KeptRecord & { readonly answers: Answers | null }>();
   const facts = new Map<string, { readonly rules: number; readonly rows: readonly FactOf[] }>();
@@ -75,7 +77,9 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     const place = placeOf(head);
     const record = records.get(place);
     const elsewhere =
-      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ?? superseded(envelope, record);
+      misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ??
+      superseded(envelope, record) ??
+      unopenable(envelope, wraps.get(place) ?? [], keys.lastEpoch(head.tenant, head.stream, head.circle));
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);
   }
@@ -96,12 +100,22 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         .length;
     log.push({ n, revision: settled.record.revision, envelope });
     records.set(place, { ...settled.record, answers: settled.answers });
+    keepWrap(place, envelope.wrap);
     if (settled.cleared) for (const key of [...facts.keys()]) if (key.startsWith(`${place} `)) facts.delete(key);
     for (const [rules, stated] of settled.facts) {
       const rows = stated.map((row) => ({ ...row, tenant: head.tenant, record: head.record }));
       facts.set(`${place} ${rules}`, { rules, rows });
     }
     return { id: head.id, accepted: true, revision: settled.record.revision, n };
+  }
+
+  /** One that stands stays as it is. */
+  function keepWrap(place: string, wrap: Wrap | null): void {
+    const known = wraps.get(place) ?? [];
+    const isKnown = known.some(
+      (one) => one.generation === wrap?.generation && one.key === wrap.key && one.circle === wrap.circle,
+    );
+    if (wrap && !isKnown) wraps.set(place, [...known, wrap].sort(byKey));
   }
 
   function toRecountIn(
@@ -127,9 +141,11 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   }
 
   return {
-    admin: memoryAdmin(tenants, streams),
+    admin: memoryAdmin(house),
+    keys,
     async hello(): Promise<Hello> {
-      return { protocol: PROTOCOL, logId: options.logId, demonstration: options.demonstration, today: options.today };
+      const { logId, demonstration, today } = options;
+      return { protocol: PROTOCOL, logId, demonstration, today, root: house.root };
     },
     async push(person, changes): Promise<readonly PushOutcome[]> {
       return inOrderOfActs(changes, (change) => take(person, change));
@@ -143,6 +159,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const readable = all.filter((kept) => kept.n > after && mayRead(person, kept.envelope.head));
       const changes = readable.slice(0, Math.min(limit, MOST_PULLED));
       const more = changes.length < readable.length;
+      const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
       const next = more ? (changes.at(-1)?.n ?? after) : Math.max(after, all.length);
       return {
         logId: options.logId,
@@ -150,7 +167,12 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         next,
         more,
         toRecount: more ? [] : toRecountIn(person, found),
-        changes: changes.map(({ n, revision, envelope: { text: _, ...envelope } }) => ({ n, revision, envelope })),
+        changes: changes.map(({ n, revision, envelope: { text: _, wrap: __, ...envelope } }) => ({
+          n,
+          revision,
+          envelope,
+        })),
+        wraps: [...new Set(sealed)].flatMap((record) => wraps.get(`${found.tenant} ${record}`) ?? []),
       };
     },
     async openRecords(person, { type, limit = 200, after = "" }: RecordsQuery): Promise<RecordsPage | Problem> {
@@ -206,6 +228,11 @@ export function inOrderOfActs<T>(changes: readonly unknown[], take: (change: unk
     .sort((a, b) => (stampAt(a) < stampAt(b) ? -1 : stampAt(a) > stampAt(b) ? 1 : a - b));
   const outcomes = new Map(order.map((index) => [index, take(changes[index])]));
   return changes.map((_, index) => outcomes.get(index) as T);
+}
+
+function byKey(a: Wrap, b: Wrap): number {
+  const [one, other] = [a, b].map(({ key, circle }) => `${key} ${circle}`) as [string, string];
+  return a.generation - b.generation || (one < other ? -1 : 1);
 }
 
 function placeOf(head: Head): string {

@@ -135,14 +135,18 @@ describe("the whole database", () => {
       change: "insert select",
       counted: "delete insert select update",
       cut: "select",
+      epoch_before: "select",
+      epoch_box: "select",
       fact: "delete insert select update",
       granted: "select",
       installation: "select",
+      key_entry: "select",
       person: "select",
       record: "insert select update",
       sign_in: "delete insert select",
       stream: "select",
       tenant: "select",
+      wrap: "insert select",
     });
     assert.deepEqual(of("banyan_counter"), { counted: "select", cut: "insert select", tenant: "select" });
     const columns = await names(

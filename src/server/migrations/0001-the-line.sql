@@ -11,6 +11,8 @@ CREATE TABLE installation (
   programme text NOT NULL,
   demonstration boolean NOT NULL,
   today text,
+  -- The public key that whoever set this installation up signs with: written once.
+  root text,
   -- The demonstration is all in.
   loaded boolean NOT NULL DEFAULT false
 );
@@ -72,6 +74,43 @@ CREATE TABLE granted (
 );
 CREATE INDEX granted_person ON granted (person);
 
+-- The signed log of who belongs to an organisation and by which keys (docs/formats.md); what it grants stands in `granted` as well. An entry
+-- that begins an epoch says so in columns: which epoch of a circle is the last is asked at every push.
+CREATE TABLE key_entry (
+  tenant uuid NOT NULL REFERENCES tenant,
+  n int NOT NULL,
+  entry text NOT NULL,
+  signature text NOT NULL,
+  stream uuid,
+  circle text COLLATE "C",
+  epoch int,
+  PRIMARY KEY (tenant, n)
+);
+CREATE UNIQUE INDEX key_entry_epoch ON key_entry (tenant, stream, circle, epoch) WHERE epoch IS NOT NULL;
+
+-- The secret of an epoch, sealed to one person of its circle.
+CREATE TABLE epoch_box (
+  tenant uuid NOT NULL,
+  person uuid NOT NULL,
+  stream uuid NOT NULL,
+  circle text COLLATE "C" NOT NULL,
+  epoch int NOT NULL,
+  box text NOT NULL,
+  PRIMARY KEY (tenant, person, stream, circle, epoch),
+  FOREIGN KEY (tenant, stream) REFERENCES stream
+);
+
+-- The secret of the epoch before, under that of this one.
+CREATE TABLE epoch_before (
+  tenant uuid NOT NULL,
+  stream uuid NOT NULL,
+  circle text COLLATE "C" NOT NULL,
+  epoch int NOT NULL,
+  box text NOT NULL,
+  PRIMARY KEY (tenant, stream, circle, epoch),
+  FOREIGN KEY (tenant, stream) REFERENCES stream
+);
+
 -- The log. `head` is the canonical text that was signed; body and facts can be erased without breaking the signature.
 CREATE TABLE change (
   tenant uuid NOT NULL,
@@ -95,6 +134,20 @@ CREATE TABLE change (
   FOREIGN KEY (tenant, stream) REFERENCES stream
 );
 CREATE INDEX change_record ON change (tenant, record);
+
+-- The secrets of records, each under the secret of a circle in an epoch. Its own table: erasing a record is erasing its rows here, and it
+-- has a backup of its own.
+CREATE TABLE wrap (
+  tenant uuid NOT NULL,
+  record uuid NOT NULL,
+  generation int NOT NULL,
+  -- Says which secret is inside: what a body that is sealed under it begins with.
+  key text COLLATE "C" NOT NULL,
+  circle text COLLATE "C" NOT NULL,
+  epoch int NOT NULL,
+  box text NOT NULL,
+  PRIMARY KEY (tenant, record, generation, key, circle)
+);
 
 -- What the changes of a record come to, as far as the server can read: an open record's answers, a sealed record's acts.
 CREATE TABLE record (

@@ -45,11 +45,14 @@ export function adminOf(store: Store): Admin {
       }),
     endGrant: (grant, on) =>
       asOwner(store, async (sql) => {
-        if (!(await mayEnd(sql, grant, on))) return false;
-        const { person, role, tenant, stream } = grant;
-        const ended = await sql(END, [tenant, person, role, stream ?? tenant, on]);
-        return ended.length > 0;
+        return (await mayEnd(sql, grant, on)) && (await endGrants(sql, grant, on));
       }),
+    async setRoot(root) {
+      const set = await asOwner(store, (sql) =>
+        sql("UPDATE installation SET root = $1 WHERE root IS NULL OR root = $1 RETURNING one", [root]),
+      );
+      return set.length > 0;
+    },
     staffOf: (tenants) => asOwner(store, (sql) => sql<Staffed>(STAFF, [tenants])),
   };
 }
@@ -79,7 +82,7 @@ async function putNewcomer(sql: Sql, { id, name, does, organisation, country, gr
   return made.length > 0;
 }
 
-async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]): Promise<void> {
+export async function putGrants(sql: Sql, person: string, grants: NewPerson["grants"]): Promise<void> {
   await sql(
     `INSERT INTO granted (tenant, person, role, reach, from_on, to_on)
      SELECT DISTINCT ON (1, 3, 4, 5)
@@ -102,7 +105,11 @@ async function mayEnd(sql: Sql, { person, role, tenant }: Grant, on: string): Pr
   return others.length > 0;
 }
 
-/** What stands or is to come had its last day yesterday. */
+/** What stands or is to come had its last day yesterday; false where there was nothing. */
+export async function endGrants(sql: Sql, { person, role, tenant, stream }: Grant, on: string): Promise<boolean> {
+  return (await sql(END, [tenant, person, role, stream ?? tenant, on])).length > 0;
+}
+
 const END = `
 UPDATE granted SET to_on = to_char($5::date - 1, 'YYYY-MM-DD')
 WHERE tenant = $1 AND person = $2 AND role = $3 AND reach = $4 AND (to_on = '' OR to_on >= $5) RETURNING role`;

@@ -1,6 +1,8 @@
 // What stood before a push, of everything it names: read at one moment, under the tenant's lock.
 import type { Head } from "#core/change/change.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
+import { SEALED_CODEC } from "#core/seal/record-seal.ts";
+import type { KnownWrap } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import { type KeptRecord, UNFOLDED } from "../settle.ts";
 import type { Sql } from "./database.ts";
@@ -28,6 +30,10 @@ export interface Before {
   /** Heads that the fold of a record needs. */
   readonly heads: ReadonlyMap<string, readonly Head[]>;
   readonly facts: ReadonlyMap<string, readonly FactBefore[]>;
+  /** Of records that sealed changes are of. */
+  readonly wraps: ReadonlyMap<string, readonly KnownWrap[]>;
+  /** The last epoch of each circle that is named, by `stream circle`. */
+  readonly epochs: ReadonlyMap<string, number>;
 }
 
 /** Reads it in one exchange with the database, and one more for records that are there already. */
@@ -40,10 +46,11 @@ export async function readBefore(
   const named = (member: "id" | "record" | "stream"): readonly string[] => [
     ...new Set(changes.map(({ head }) => head[member])),
   ];
-  const [streams, known, records] = await Promise.all([
+  const [streams, known, records, keys] = await Promise.all([
     sql<{ stream: string }>(STREAMS, [tenant, named("stream")]),
     sql<KnownChange>(CHANGES, [tenant, named("id")]),
     sql<KeptRecord>(RECORDS, [tenant, named("record")]),
+    readKeys(sql, tenant, changes),
   ]);
   const ids = records.map(({ record }) => record);
   const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
@@ -65,6 +72,31 @@ export async function readBefore(
       ]),
     ),
     facts: Map.groupBy(facts, ({ record }) => record),
+    ...keys,
+  };
+}
+
+async function readKeys(
+  sql: Sql,
+  tenant: string,
+  changes: readonly ReadEnvelope[],
+): Promise<Pick<Before, "wraps" | "epochs">> {
+  const sealed = changes.flatMap(({ head }) => (head.codec === SEALED_CODEC ? head : []));
+  if (sealed.length === 0) return { wraps: new Map(), epochs: new Map() };
+  const circles = [...Map.groupBy(sealed, ({ stream, circle }) => `${stream} ${circle}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  const [wraps, epochs] = await Promise.all([
+    sql<KnownWrap>(WRAPS, [tenant, [...new Set(sealed.map(({ record }) => record))]]),
+    sql<{ place: string; epoch: number }>(EPOCHS, [
+      tenant,
+      circles.map(({ stream }) => stream),
+      circles.map(({ circle }) => circle),
+    ]),
+  ]);
+  return {
+    wraps: Map.groupBy(wraps, ({ record }) => record),
+    epochs: new Map(epochs.map(({ place, epoch }) => [place, epoch])),
   };
 }
 
@@ -83,3 +115,12 @@ const RECORDS = each(
 /** What `isFolded` asks for: all of an open record, only what is done with a sealed one. */
 const HEADS = each("record, head", "change", "record", "AND (type = ANY ($3) OR act <> ALL ($4))");
 const FACTS = each("record, rules, kind, key, CASE WHEN role = 'person' THEN person END AS person", "fact", "record");
+const WRAPS = each("record, generation, circle, epoch, key", "wrap", "record");
+
+/** The newest entry of the log that begins an epoch of each circle. $1 tenant, $2 streams, $3 circles. */
+const EPOCHS = `
+SELECT named.stream || ' ' || named.circle AS place, found.epoch FROM unnest($2::uuid[], $3::text[]) AS named (stream, circle)
+CROSS JOIN LATERAL (
+  SELECT epoch FROM key_entry
+  WHERE tenant = $1 AND stream = named.stream AND circle = named.circle AND epoch IS NOT NULL ORDER BY epoch DESC LIMIT 1
+) found`;

@@ -17,8 +17,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Where the person who asks has any role at all, and from which day to which. */
+/** Who asks; and where they have any role at all, from which day to which. */
 export interface Asking {
+  readonly id?: string;
   readonly grants: readonly { readonly tenant: string; readonly fromOn?: string; readonly toOn?: string }[];
 }
 
@@ -50,7 +51,8 @@ export async function openStore(url: string): Promise<Store> {
  */
 export function asPerson<T>(store: Store, person: Asking, work: Work<T>): Promise<T> {
   const reaches = person.grants.map(({ tenant, fromOn = "", toOn = "" }) => `${tenant}/${fromOn}/${toOn}`);
-  return inTenants(store, [...new Set(reaches)], work);
+  const isMe = person.id === undefined ? "" : `SET LOCAL banyan.person = ${quoted(person.id)}`;
+  return inTenants(store, [...new Set(reaches)], work, isMe);
 }
 
 /** The same for work that names its tenants, as `tenant` or `tenant/from/to`. `before` is SQL that runs once the role is taken. */

@@ -40,3 +40,9 @@ export async function isLoaded(store: Store): Promise<boolean> {
 export async function markLoaded(store: Store): Promise<void> {
   await asOwner(store, (sql) => sql("UPDATE installation SET loaded = true"));
 }
+
+/** The public key that whoever set this installation up signs with; null before that. */
+export async function findRoot(store: Store): Promise<string | null> {
+  const [found] = await asOwner(store, (sql) => sql<{ root: string | null }>("SELECT root FROM installation"));
+  return found?.root ?? null;
+}

@@ -11,7 +11,8 @@ import { MOST_CHANGES } from "../limits.ts";
 import { adminOf } from "./admin.ts";
 import type { Store } from "./database.ts";
 import { inTurn } from "./in-turn.ts";
-import type { Installation } from "./installation.ts";
+import { findRoot, type Installation } from "./installation.ts";
+import { keysOf } from "./keys.ts";
 import { saveChanges } from "./push.ts";
 import { readerOf } from "./reader.ts";
 import { isBusy } from "./trouble.ts";
@@ -82,10 +83,17 @@ export function postgresKeeper({
   }
   const saveInTurn = inTurn(MOST_CHANGES, save);
 
+  // Written once: asked for until it is there.
+  let root: string | null = null;
+
   return {
-    hello: async () => ({ protocol: PROTOCOL, logId, demonstration, today }),
+    async hello() {
+      root ??= await findRoot(store);
+      return { protocol: PROTOCOL, logId, demonstration, today, root };
+    },
     push,
     ...readerOf(store, programme, logId, day),
+    keys: keysOf(store, programme.roles, day),
     admin: adminOf(store),
   };
 }

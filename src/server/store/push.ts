@@ -3,7 +3,7 @@
 import type { Head } from "#core/change/change.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type Home, misplaced, superseded } from "../accept.ts";
+import { type Home, type KnownWrap, misplaced, superseded, unopenable } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
 import { type Settled, settle } from "../settle.ts";
@@ -60,13 +60,15 @@ function sift(
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
   const homes = new Map<string, Home>(before.records);
+  const wraps = new Map<string, readonly KnownWrap[]>(before.wraps);
   for (const change of changes) {
-    const { head, text } = change;
+    const { head, text, wrap } = change;
     const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
     const objection =
       known === undefined
         ? (misplaced(head, before.streams.has(head.stream), homes.get(head.record)) ??
-          superseded(change, homes.get(head.record)))
+          superseded(change, homes.get(head.record)) ??
+          unopenable(change, wraps.get(head.record) ?? [], before.epochs.get(`${head.stream} ${head.circle}`) ?? 0))
         : known === text
           ? undefined
           : problem("change.differs");
@@ -74,6 +76,7 @@ function sift(
     else if (known === undefined) {
       added.set(head.id, change);
       homes.set(head.record, homeAfter(head, homes.get(head.record)));
+      if (wrap) wraps.set(head.record, [...(wraps.get(head.record) ?? []), wrap]);
     }
   }
   return { added, refused };
@@ -106,6 +109,7 @@ async function write(
       JSON.stringify(log),
       JSON.stringify(settled.map(recordRow)),
       JSON.stringify(settled.flatMap(factRows)),
+      JSON.stringify(added.flatMap(({ wrap }) => wrap ?? [])),
     ]),
     ...(unstated.length > 0 ? [sql(UNSTATE, [tenant, JSON.stringify(unstated)])] : []),
     ...byRules(follows.flatMap(({ touched }) => touched)).map(({ rules, records, persons }) =>

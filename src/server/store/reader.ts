@@ -4,6 +4,7 @@ import { can, standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
+import type { Wrap } from "#core/seal/keyring.ts";
 import { findRecordKey, isUuid } from "../form.ts";
 import type {
   Keeper,
@@ -47,8 +48,10 @@ export function readerOf(
       // Afterwards: what is offered is never older than what was read.
       const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open]);
       const toRecount = offered.map(({ record }) => record);
+      const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
+      const wraps = sealed.length === 0 ? [] : await sql<Wrap>(WRAPS, [rows[0]?.tenant, [...new Set(sealed)]]);
       const next = more ? (changes.at(-1)?.n ?? after) : Math.max(after, last);
-      return { logId, stream, changes, more, next, toRecount };
+      return { logId, stream, changes, wraps, more, next, toRecount };
     });
   }
 
@@ -115,7 +118,7 @@ ORDER BY tenant, record LIMIT $5`;
 
 /** Up to a number of changes, and of bytes: a page is never too large for a small machine, and never empty while there is more. */
 const PULL = `
-SELECT s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
+SELECT s.tenant, s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
@@ -138,7 +141,16 @@ SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream
 WHERE EXISTS (SELECT FROM json_to_recordset($1) AS mine (tenant uuid, stream uuid) WHERE mine.tenant = s.tenant AND coalesce(mine.stream, s.stream) = s.stream)
 ORDER BY s.tenant, s.stream`;
 
+/** The wraps of these records, one index look-up for each. $1 tenant, $2 records. */
+const WRAPS = `
+SELECT found.* FROM unnest($2::uuid[]) AS named (record)
+CROSS JOIN LATERAL (
+  SELECT record, generation, circle, epoch, key, box FROM wrap WHERE tenant = $1 AND record = named.record OFFSET 0
+) found
+ORDER BY record, generation, key, circle`;
+
 interface PulledRow {
+  readonly tenant: string;
   readonly last: number;
   /** How many there are to read, one more than the page holds at most. */
   readonly found: number | null;

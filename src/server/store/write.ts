@@ -1,4 +1,4 @@
-// The one statement that writes a push: changes, records and facts, set by set, from lists of any length.
+// The one statement that writes a push: changes, records, facts and wraps, set by set, from lists of any length.
 import type { Fact } from "#core/fact/fact.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { Settled } from "../settle.ts";
@@ -20,6 +20,8 @@ const factKey = "record uuid, kind text, key text, rules int";
 const factSays =
   "role text, person uuid, same_as uuid, may_be uuid, subject uuid, occasion uuid, on_day text, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
 
+const wrapColumns = "record uuid, generation int, key text, circle text, epoch int, box text";
+
 const names = (columns: string, from = ""): string =>
   columns
     .split(", ")
@@ -28,8 +30,8 @@ const names = (columns: string, from = ""): string =>
 const replace = (columns: string): string => `DO UPDATE SET (${names(columns)}) = (${names(columns, "excluded.")})`;
 
 /**
- * Numbers the changes within their streams (each counter row stays locked until the commit), and replaces records and facts.
- * $1 tenant, $2 changes, $3 records, $4 facts.
+ * Numbers the changes within their streams (each counter row stays locked until the commit), replaces records and facts, and keeps the
+ * wraps that come along: one that stands stays as it is. $1 tenant, $2 changes, $3 records, $4 facts, $5 wraps.
  */
 export const WRITE = `
 WITH said AS (
@@ -51,6 +53,10 @@ WITH said AS (
   INSERT INTO fact (tenant, ${names(factKey)}, ${names(factSays)})
   SELECT $1, ${names(factKey)}, ${names(factSays)} FROM json_to_recordset($4) AS f (${factKey}, ${factSays})
   ON CONFLICT (tenant, record, kind, key, rules) ${replace(factSays)}
+), wrapped AS (
+  INSERT INTO wrap (tenant, ${names(wrapColumns)})
+  SELECT $1, ${names(wrapColumns)} FROM json_to_recordset($5) AS w (${wrapColumns})
+  ON CONFLICT DO NOTHING
 )
 SELECT id, n, revision FROM logged`;
 

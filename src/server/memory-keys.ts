@@ -1,0 +1,83 @@
+// Keys as the model in memory keeps them: each organisation's log, and the secrets that were posted with it, in plain lists.
+import { standing } from "#core/access/can.ts";
+import type { Role } from "#core/access/role.ts";
+import { isProblem, problem } from "#core/problem.ts";
+import type { SignedEntry } from "#core/seal/key-log.ts";
+import { epochsOf } from "#core/seal/key-state.ts";
+import type { KeyPost } from "#core/seal/tending.ts";
+import type { Keys } from "./keeper.ts";
+import { endIn, grantIn, type KnownLog, noLog, readPost } from "./key-post.ts";
+import { endGrants, type MemoryHouse, putGrant } from "./memory-admin.ts";
+
+export interface MemoryKeys extends Keys {
+  lastEpoch(tenant: string, stream: string, circle: string): number;
+}
+
+interface KeptLog extends KnownLog, Omit<KeyPost, "tenant"> {
+  readonly entries: readonly SignedEntry[];
+}
+
+export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () => string): MemoryKeys {
+  const logs = new Map<string, KeptLog>();
+  const logOf = (tenant: string): KeptLog =>
+    logs.get(tenant) ?? { ...noLog(tenant), entries: [], boxes: [], befores: [] };
+  const placeOf = (box: KeyPost["befores"][number]): string => `${box.stream} ${box.epoch} ${box.circle}`;
+
+  async function take(post: KeyPost): ReturnType<Keys["post"]> {
+    const { tenant } = post;
+    const at = house.tenants.get(tenant);
+    if (!at) return problem("door.not-found");
+    const on = day();
+    const log = logOf(tenant);
+    const streams = [...house.streams.values()].flatMap((one) => (one.tenant === tenant ? one.stream : []));
+    const office = { partner: at.partner, streams, people: [...house.people.keys()] };
+    const read = await readPost({ roles, root: house.root }, office, log, post, on);
+    if (isProblem(read)) return read;
+    const isNew = (box: KeyPost["boxes"][number]): boolean =>
+      post.boxes.every((one) => one.person !== box.person || placeOf(one) !== placeOf(box));
+    logs.set(tenant, {
+      ...read,
+      entries: [...log.entries, ...post.entries],
+      boxes: [...log.boxes.filter(isNew), ...post.boxes],
+      befores: [...log.befores, ...post.befores],
+    });
+    for (const entry of post.entries) {
+      const [given, ended] = [grantIn(entry), endIn(entry)];
+      if (given) putGrant(house, given);
+      if (ended) endGrants(house, ended, on);
+    }
+    return undefined;
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    lastEpoch: (tenant, stream, circle) => epochsOf(logOf(tenant).state, stream, circle).at(-1)?.epoch ?? 0,
+    async page(person, tenant, after) {
+      if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
+      const { entries, boxes, befores } = logOf(tenant);
+      const mine = boxes.filter((box) => box.person === person.id);
+      return {
+        tenant,
+        entries: entries.slice(after),
+        boxes: mine.map(({ person: _, ...box }) => box).toSorted(byPlace),
+        befores: befores
+          .filter(({ stream, circle }) => mine.some((box) => box.stream === stream && box.circle === circle))
+          .toSorted(byPlace),
+      };
+    },
+    /** One after the other, as they came. */
+    post(post) {
+      const taken = last.then(() => take(post));
+      last = taken.catch(() => undefined);
+      return taken;
+    },
+  };
+}
+
+function byPlace(a: KeyPost["befores"][number], b: KeyPost["befores"][number]): number {
+  return compare(a.stream, b.stream) || compare(a.circle, b.circle) || a.epoch - b.epoch;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
