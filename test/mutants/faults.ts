@@ -1,5 +1,6 @@
 // Faults to plant, one at a time, to prove that the laws bite. Each must be caught by the tests named beside it.
 
+import { accessFaults } from "./access-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
 import { sealFaults } from "./seal-faults.ts";
 
@@ -252,6 +253,7 @@ export const faults: readonly Fault[] = [
     replace: "const fits = created && !withdrawn && stated != null;",
     caughtBy: "src/web/recount.test.ts",
   },
+  ...accessFaults,
   ...releaseFaults,
   ...sealFaults,
 ];
