@@ -95,7 +95,7 @@ async function signIn(address: string): Promise<Push> {
       headers: { "content-type": "application/json", cookie },
       body: JSON.stringify(body),
     });
-  const signedIn = await post("/api/sign-in", { person: author });
+  const signedIn = await post("/api/sign-in/demonstration", { person: author });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   return async (change) => {
     const answer = (await (await post("/api/changes", { protocol: 1, changes: [change] }, cookie)).json()) as {

@@ -14,23 +14,26 @@ import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
 import { troubleOf } from "./log.ts";
 import { problemOf, sendProblem } from "./problems.ts";
 import { readJson, shapeChecker } from "./reading.ts";
+import { accountRoutes } from "./routes/account.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helplineRoutes } from "./routes/helplines.ts";
 import { partnerRoutes } from "./routes/partners.ts";
-import { peopleRoutes } from "./routes/people.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { sampleRoutes } from "./routes/sample.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
+import { triesOf } from "./tries.ts";
 
 export type RouteModule = (door: Door, context: AppContext) => void;
 
 /** Every module of routes. Each route says what it needs (door.ts). */
 const modules: readonly RouteModule[] = [
   healthRoutes,
-  peopleRoutes,
+  signInRoutes,
+  accountRoutes,
   changeRoutes,
   recordRoutes,
   resultRoutes,
@@ -43,7 +46,11 @@ const modules: readonly RouteModule[] = [
 
 /** The server, ready to listen. */
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
-  const context: AppContext = { ...options, day: () => dayAt(options.today, options.now()) };
+  const context: AppContext = {
+    ...options,
+    day: () => dayAt(options.today, options.now()),
+    tries: triesOf(options.now),
+  };
   const app = fastify({
     bodyLimit: MOST_REQUEST,
     // Nothing outside our own log: its lines have no room for an address.

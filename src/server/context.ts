@@ -3,6 +3,7 @@ import type { Programme } from "#core/programme.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Log } from "./log.ts";
 import type { Store } from "./store/database.ts";
+import type { Tries } from "./tries.ts";
 import type { Visitors } from "./visitors.ts";
 
 /** What the server is opened with. */
@@ -27,4 +28,6 @@ export interface AppOptions {
 export interface AppContext extends AppOptions {
   /** The day it is where grants are looked at. */
   readonly day: () => string;
+  /** Of people who show what proves who they are. */
+  readonly tries: Tries;
 }

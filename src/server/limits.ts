@@ -27,3 +27,8 @@ export const MOST_OFFERED = 500;
 export const MOST_BY_PERSON = 60_000;
 export const MOST_BY_STRANGER = 1_200;
 export const MOST_SIGN_INS = 60;
+/** Proofs that wait to be hashed, and names that were tried in vain and are remembered. */
+export const MOST_WAITING = 200;
+export const MOST_TRIED_NAMES = 100_000;
+/** How long an invitation is good for. */
+export const INVITATION_MILLIS = 7 * 24 * 3_600_000;

@@ -1,15 +1,16 @@
-// Who is signed in: a random token in a cookie, its hash in a table. Signing in is choosing a demonstration person, and exists only
-// in a demonstration. What a person may do is looked up anew every few seconds.
-import { createHash, randomBytes } from "node:crypto";
+// Who is signed in: a random token in a cookie, its hash in a table. What a person may do is looked up anew every few seconds.
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type {} from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Person } from "#core/access/role.ts";
 import type { Store } from "./store/database.ts";
-import { findVisitor, forgetSignIn, keepSignIn } from "./store/people.ts";
+import { findVisitor, forgetSignIn, type NewSignIn } from "./store/sign-ins.ts";
 
 export interface Visitor extends Person {
   readonly name: string;
   readonly does: string;
+  /** Which of this person's sign-ins it is. */
+  readonly session: string;
 }
 
 export interface Visitors {
@@ -17,10 +18,13 @@ export interface Visitors {
   whoAsks(request: FastifyRequest): Promise<Visitor | undefined>;
   /** The same without asking the database: for counting requests. */
   knownBy(request: FastifyRequest): Visitor | undefined;
-  /** False when there is no such person. */
-  signIn(person: string, reply: FastifyReply): Promise<boolean>;
+  /**
+   * Signs in whoever `keep` writes down, together with what else is written then or not at all. The cookie is given only where that was
+   * done: false where `keep` says so, and what it throws is thrown.
+   */
+  signIn(reply: FastifyReply, device: string, keep: (signIn: NewSignIn) => Promise<boolean>): Promise<boolean>;
   signOut(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** What this person may do has changed: it is looked up anew at the next request. */
+  /** What this person may do, or where they are signed in, has changed: it is looked up anew at the next request. */
   forget(person: string): void;
 }
 
@@ -50,9 +54,11 @@ export function visitorsOf(store: Store, now: () => number): Visitors {
       if (visitor) remembered.set(hash, { visitor, until: now() + REMEMBERED_MILLIS });
       return visitor;
     },
-    async signIn(person, reply) {
+    async signIn(reply, device, keep) {
       const token = randomBytes(32).toString("base64url");
-      const isKept = await keepSignIn(store, hashOf(token), person, now(), now() + SIGNED_IN_MILLIS);
+      const began = now();
+      const ends = began + SIGNED_IN_MILLIS;
+      const isKept = await keep({ id: randomUUID(), tokenHash: hashOf(token), device, began, ends });
       if (isKept) reply.setCookie(COOKIE, token, { ...cookie, maxAge: SIGNED_IN_MILLIS / 1000 });
       return isKept;
     },

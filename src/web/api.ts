@@ -151,7 +151,7 @@ export function makeApi(call: typeof fetch): Api {
   return {
     hello: () => ask("GET", "/api/hello"),
     people: () => ask("GET", "/api/people"),
-    signIn: (person) => ask("POST", "/api/sign-in", { person }),
+    signIn: (person) => ask("POST", "/api/sign-in/demonstration", { person }),
     signOut: () => ask("POST", "/api/sign-out", {}),
     me: () => ask("GET", "/api/me"),
     push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }),

@@ -10,6 +10,10 @@ const outside: { readonly [table: string]: string } = {
   migration: "which files have run",
   person: "who can sign in, before it is known where",
   sign_in: "who is signed in, before it is known where",
+  account: "by what somebody signs in, before it is known where",
+  way_in: "what proves who somebody is, before it is known where",
+  invitation: "who may come in for the first time, before it is known where",
+  door_secret: "what answers about unknown names are made from",
   cut: "released figures, which have left the organisations that collected them",
 };
 
@@ -132,20 +136,24 @@ describe("the whole database", () => {
     const of = (role: string): object =>
       Object.fromEntries(rights.rows.filter(({ grantee }) => grantee === role).map((row) => [row.table, row.may]));
     assert.deepEqual(of("banyan_app"), {
+      account: "select",
       change: "insert select",
       counted: "delete insert select update",
       cut: "select",
+      door_secret: "select",
       epoch_before: "select",
       epoch_box: "select",
       fact: "delete insert select update",
       granted: "select",
       installation: "select",
+      invitation: "select",
       key_entry: "select",
       person: "select",
       record: "insert select update",
       sign_in: "delete insert select",
       stream: "select",
       tenant: "select",
+      way_in: "select",
       wrap: "insert select",
     });
     assert.deepEqual(of("banyan_counter"), { counted: "select", cut: "insert select", tenant: "select" });

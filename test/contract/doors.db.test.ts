@@ -5,7 +5,7 @@ import { after, before, describe, type TestContext, test } from "node:test";
 import fastify, { type FastifyRequest } from "fastify";
 import { doorOf } from "#server/door.ts";
 import { asDoor } from "#server/store/database.ts";
-import { findVisitor } from "#server/store/people.ts";
+import { findVisitor } from "#server/store/sign-ins.ts";
 import { Repair, RideDay, workshop } from "../bicycles/workshop.ts";
 import { type Served, serve } from "../hostile/served.ts";
 import { guest, milo, newId, northRides, northStands, olga, say, sven } from "./workshop.ts";
@@ -47,7 +47,7 @@ describe("signing in", () => {
     const people = await json(get("/api/people", {}));
     assert.equal(people.length, 5);
     assert.deepEqual(Object.keys(people[0]), ["id", "name", "does", "organisation", "country"]);
-    const response = await post("/api/sign-in", { person: milo.id });
+    const response = await post("/api/sign-in/demonstration", { person: milo.id });
     assert.deepEqual(await json(response), { person: milo.id });
     const [set = ""] = response.headers.getSetCookie();
     assert.match(set, /^banyan=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/);
@@ -76,9 +76,9 @@ describe("signing in", () => {
   });
 
   test("is not found for somebody unknown", async () => {
-    assert.equal(await codeOf(post("/api/sign-in", { person: newId() })), "door.not-found");
-    assert.equal(await codeOf(post("/api/sign-in", { person: "olga" })), "door.not-found");
-    assert.equal(await codeOf(post("/api/sign-in", { person: milo.id, name: "x" })), "door.bad-request");
+    assert.equal(await codeOf(post("/api/sign-in/demonstration", { person: newId() })), "door.not-found");
+    assert.equal(await codeOf(post("/api/sign-in/demonstration", { person: "olga" })), "door.not-found");
+    assert.equal(await codeOf(post("/api/sign-in/demonstration", { person: milo.id, name: "x" })), "door.bad-request");
   });
 });
 
@@ -97,6 +97,7 @@ describe("a route", () => {
       ...(request.query === null ? guest : request.headers["x-as"] === "sven" ? sven : milo),
       name: "",
       does: "",
+      session: "",
     });
     const door = doorOf(app, workshop, whoAsks, () => "2016-12-12");
     const schema = {};
@@ -231,7 +232,7 @@ test("who tries to sign in too often has to wait", async (t) => {
   const own = await serveFor(t);
   const tries = await Promise.all(
     Array.from({ length: 70 }, () =>
-      fetch(`${own.address}/api/sign-in`, {
+      fetch(`${own.address}/api/sign-in/demonstration`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: "{}",

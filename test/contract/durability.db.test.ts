@@ -36,7 +36,8 @@ test("kill -9 of the server loses nothing it had acknowledged", async () => {
       headers: { cookie, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-  const cookie = (await ask("/api/sign-in", { person: olga.id })).headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const cookie =
+    (await ask("/api/sign-in/demonstration", { person: olga.id })).headers.getSetCookie()[0]?.split(";")[0] ?? "";
   const pushing = keepPushing(async (changes) => {
     const answer = (await (await ask("/api/changes", { protocol: 1, changes }, cookie)).json()) as {
       readonly outcomes: readonly { id: string; accepted: boolean }[];

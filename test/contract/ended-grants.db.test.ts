@@ -106,7 +106,7 @@ describe("the walls and the door", () => {
     const door = doorOf(
       app,
       workshop,
-      async () => ({ ...gone, name: "", does: "" }),
+      async () => ({ ...gone, name: "", does: "", session: "" }),
       () => on,
     );
     door.route({

@@ -71,7 +71,8 @@ async function send(path: string, body: unknown, cookie = ""): Promise<Response>
 const statusOf = async (path: string, body: unknown, cookie = ""): Promise<number> =>
   (await send(path, body, cookie)).status;
 const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-const signIn = async (person: string): Promise<string> => cookieOf(await send("/api/sign-in", { person }));
+const signIn = async (person: string): Promise<string> =>
+  cookieOf(await send("/api/sign-in/demonstration", { person }));
 const seen = async (cookie: string): Promise<readonly Staffed[]> =>
   (await (await fetch(`${practice.address}/api/set-up`, { headers: { cookie } })).json()) as readonly Staffed[];
 

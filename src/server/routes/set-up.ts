@@ -11,6 +11,8 @@ import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
 import type { Staffed } from "../keeper.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
+import { asDoor } from "../store/database.ts";
+import { keepSignIn } from "../store/sign-ins.ts";
 
 type Given = Omit<Grant, "person" | "tenant">;
 
@@ -24,7 +26,7 @@ const someDay = Type.Optional(Type.String({ maxLength: 10 }));
 const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: someDay, toOn: someDay });
 
 export function setUpRoutes(door: Door, context: AppContext): void {
-  const { keeper, programme, demonstration, today, day, visitors } = context;
+  const { keeper, store, programme, demonstration, today, day, visitors } = context;
   const { admin } = keeper;
   const isPractice = demonstration && today === null;
 
@@ -83,7 +85,10 @@ export function setUpRoutes(door: Door, context: AppContext): void {
           grants: [{ role: ADMINISTRATOR, tenant: organisation.id, stream: null }],
         },
       );
-      return began && (await visitors.signIn(person.id, reply)) ? { person: person.id } : problem("door.not-found");
+      const isIn =
+        began &&
+        (await visitors.signIn(reply, "", (signIn) => asDoor(store, (sql) => keepSignIn(sql, person.id, signIn))));
+      return isIn ? { person: person.id } : problem("door.not-found");
     },
   });
 
