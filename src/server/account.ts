@@ -21,15 +21,18 @@ export const signInName = Type.String({ minLength: 1, maxLength: 100 });
 /** What a person calls a device of theirs. */
 export const deviceName = Type.Optional(Type.String({ maxLength: 60 }));
 
-/**
- * How a password becomes a secret: argon2id. `memory` in KiB. Never below what OWASP asks for (19 MiB, 2 passes, 1 lane), never more than
- * a telephone can do.
- */
+/** argon2id, `memory` in KiB: what OWASP asks for at the least, and what a telephone can still do (src/web/stretch.ts). */
+const LEAST_SETTINGS = { memory: 19_456, passes: 2, lanes: 1 } as const;
+const MOST_SETTINGS = { memory: 262_144, passes: 20, lanes: 4 } as const;
+const between = (name: keyof typeof LEAST_SETTINGS) =>
+  Type.Integer({ minimum: LEAST_SETTINGS[name], maximum: MOST_SETTINGS[name] });
+
+/** How a password becomes a secret. */
 const settingsForm = closed({
   salt: base64url(22),
-  memory: Type.Integer({ minimum: 19_456, maximum: 262_144 }),
-  passes: Type.Integer({ minimum: 2, maximum: 10 }),
-  lanes: Type.Integer({ minimum: 1, maximum: 4 }),
+  memory: between("memory"),
+  passes: between("passes"),
+  lanes: between("lanes"),
 });
 
 export const wayForm = {
@@ -70,6 +73,13 @@ export function hasItsSettings({ way, settings }: NewWay): boolean {
 /** The name as it is compared: `Ana  Sousa`, `ana sousa` and `Aná Sousa` are one. */
 export function foldName(name: string): string {
   return foldSpelling(name).replace(/\s+/gu, " ").trim();
+}
+
+/** Settings as a device would have made them, from 32 bytes: it takes the least, and as many passes as it is quick. */
+export function settingsFrom(bytes: Buffer): PasswordSettings {
+  const { memory, passes, lanes } = LEAST_SETTINGS;
+  const more = bytes.readUInt32BE(16) % (MOST_SETTINGS.passes - passes + 1);
+  return { salt: bytes.toString("base64url", 0, 16), memory, passes: passes + more, lanes };
 }
 
 /** The account as it is kept. Takes as long as the proofs of its ways are hashed. */

@@ -12,7 +12,13 @@ import { type Served, serve } from "./served.ts";
 import { hostileJson, hostileText, placesIn, withAt } from "./values.ts";
 
 /** Doors at which one address may knock only so often. */
-const narrow = ["/api/account/ways", "/api/sign-in", "/api/sign-in/ask", "/api/sign-in/demonstration", "/api/set-up/first"];
+const narrow = [
+  "/api/account/ways",
+  "/api/sign-in",
+  "/api/sign-in/ask",
+  "/api/sign-in/demonstration",
+  "/api/set-up/first",
+];
 let served: Served;
 let cookie = "";
 let offered: readonly Offered[] = [];

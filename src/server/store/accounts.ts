@@ -2,7 +2,14 @@
 // Promise: what is answered about a name that nobody has looks like what is answered about one that somebody has, each time the same.
 import { createHmac } from "node:crypto";
 import { problem } from "#core/problem.ts";
-import type { KeptAccount, KeptWay, NewWay, PasswordSettings, Way } from "../account.ts";
+import {
+  type KeptAccount,
+  type KeptWay,
+  type NewWay,
+  type PasswordSettings,
+  settingsFrom,
+  type Way,
+} from "../account.ts";
 import type { KeptProof } from "../proof.ts";
 import { asDoor, asOwner, type Sql, type Store } from "./database.ts";
 import { endOtherSignIns } from "./sign-ins.ts";
@@ -24,11 +31,12 @@ export async function settingsOf(store: Store, folded: string): Promise<Password
       [folded],
     ),
   );
-  const salt = createHmac("sha256", found?.secret ?? "")
-    .update(folded)
-    .digest()
-    .subarray(0, 16);
-  return found?.settings ?? { salt: salt.toString("base64url"), memory: 19_456, passes: 2, lanes: 1 };
+  const madeUp = settingsFrom(
+    createHmac("sha256", found?.secret ?? "")
+      .update(folded)
+      .digest(),
+  );
+  return found?.settings ?? madeUp;
 }
 
 export interface FoundWay extends KeptProof {
