@@ -64,6 +64,8 @@ describe("the last key-holder", () => {
     const { keys } = await recoveredBy(office, ...shares);
     await office.say(RECOVERY, keys.signing, { says: "drilled" });
     await splitAmong(office, mona, milo, PAPER);
+    assert.ok(await tend(office, milo));
+    assert.ok(await letInAll(office, milo, RECOVERY));
     await assert.rejects(administratorSays(office, ending(milo)), /last-holder/);
   });
 });

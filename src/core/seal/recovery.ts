@@ -113,7 +113,8 @@ export async function recover(
   const places = brought.map((_, at) => at);
   if (!recovery || !named) return { fault: "none", missing: 0, wrong: places };
   const held = brought.map((share) => commitmentOf(tenant, share));
-  const isKnown = (at: number): boolean => recovery.shares.some(({ commitment }) => commitment === held[at]);
+  const commitments = recovery.shares.map(({ commitment }) => commitment);
+  const isKnown = (at: number): boolean => commitments.includes(held[at] ?? "");
   const known = places.filter((at) => isKnown(at) && held.indexOf(held[at] ?? "") === at);
   const foreign = places.filter((at) => !isKnown(at));
   const missing = recovery.threshold - known.length;
