@@ -5,6 +5,7 @@ import type { Envelope, Head } from "#core/change/change.ts";
 import type { Protocol } from "#core/change/protocol.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Answers } from "#core/record/condition.ts";
+import type { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 
@@ -93,9 +94,10 @@ export interface StreamOf {
 export interface Keys {
   /**
    * The log of an organisation from entry `after` on (the first is 0: so many have been read already), the secrets of epochs that are sealed
-   * to this person, and those of earlier ones under them. Not found where the person has no role.
+   * to this person (or, where it says so, to the recovery pair, which nobody holds alone), and those of earlier ones under them. Not found
+   * where the person has no role.
    */
-  page(person: Person, tenant: string, after: number): Promise<KeysPage | Problem>;
+  page(person: Person, tenant: string, after: number, sealedTo?: typeof RECOVERY): Promise<KeysPage | Problem>;
   /**
    * Entries and secrets, all or nothing. Entries must be the next, signed and allowed (core/seal/key-log.ts); what they grant and end is
    * granted and ended in the same transaction. `keys.behind` where somebody else was first: read on and try again. Who asks has been asked

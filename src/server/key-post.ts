@@ -2,7 +2,7 @@
 // is known of the organisation is passed in. Promise: what is taken is believed by every device that reads it, and stands in `granted`.
 import { standsOn } from "#core/access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "#core/access/role.ts";
-import { type Problem, problem } from "#core/problem.ts";
+import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { isDay } from "#core/record/condition.ts";
 import { isIn } from "#core/seal/circle.ts";
 import { isAllowed, isKeyLogFault, readKeyLog, type Saying, type SignedEntry } from "#core/seal/key-log.ts";
@@ -34,14 +34,15 @@ export interface Office {
   readonly people: readonly string[];
 }
 
-/** The log read on, by nothing but who signed what; nothing where it is not believed. */
+/** The log read on, by nothing but what its entries say and who signed them; or why it is not believed. */
 export async function readOn(
   { roles, root }: LogRules,
   log: KnownLog,
   entries: readonly SignedEntry[],
-): Promise<KnownLog | undefined> {
+): Promise<KnownLog | Problem> {
   const state = await readKeyLog(platform, roles, root ?? "", log.state, entries);
-  return isKeyLogFault(state) ? undefined : { state, lastOn: entries.at(-1)?.entry.on ?? log.lastOn };
+  if (!isKeyLogFault(state)) return { state, lastOn: entries.at(-1)?.entry.on ?? log.lastOn };
+  return problem(state.fault === "last-holder" ? "keys.last-holder" : "keys.not-believed");
 }
 
 /** The log after a post, or what speaks against it: then nothing of it is kept. `on` is the day it is. */
@@ -58,14 +59,15 @@ export async function readPost(
   for (const signed of entries) {
     const { entry } = signed;
     if (entry.on > on || entry.on < log.lastOn) return problem("keys.not-believed");
-    const next = await readOn(rules, log, [signed]);
     // Whoever may not say so today does not say it as of yesterday either.
-    if (!next || !isAllowed(rules.roles, log.state, { ...entry, on })) return problem("keys.not-believed");
+    if (!isAllowed(rules.roles, log.state, { ...entry, on })) return problem("keys.not-believed");
+    const next = await readOn(rules, log, [signed]);
+    if (isProblem(next)) return next;
     const objection = objectionTo(rules.roles, office, log.state, next.state, entry.saying, on);
     if (objection) return objection;
     log = next;
   }
-  return secretsOutOfPlace(log.state, { entries, boxes, befores }, on) ?? log;
+  return objectionToSecrets(log.state, { entries, boxes, befores }, on) ?? log;
 }
 
 /** Everybody a post is about: what they may do may be another afterwards. */
@@ -110,6 +112,9 @@ function objectionTo(
     case "let-in":
     case "epoch":
       return isTeam(office, saying.stream) ? undefined : problem("door.bad-request", { field: "stream" });
+    case "recovery":
+    case "drilled":
+      return undefined;
   }
 }
 
@@ -153,7 +158,7 @@ function withoutAdministrator({ grants, people }: KeyState, on: string): Problem
  * Secrets come only with the signed entry they belong to: of an epoch that begins, for each who is in; of one that stands, for who is let in.
  * So nobody puts a box of their own in the place of somebody's.
  */
-function secretsOutOfPlace(
+function objectionToSecrets(
   state: KeyState,
   { entries, boxes, befores }: Omit<KeyPost, "tenant">,
   on: string,

@@ -52,16 +52,16 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
   let last: Promise<unknown> = Promise.resolve();
   return {
     lastEpoch: (tenant, stream, circle) => epochsOf(logOf(tenant).state, stream, circle).at(-1)?.epoch ?? 0,
-    async page(person, tenant, after) {
+    async page(person, tenant, after, sealedTo: string = person.id) {
       if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
       const { entries, boxes, befores } = logOf(tenant);
-      const mine = boxes.filter((box) => box.person === person.id);
+      const theirs = boxes.filter((box) => box.person === sealedTo);
       return {
         tenant,
         entries: entries.slice(after),
-        boxes: mine.map(({ person: _, ...box }) => box).toSorted(byPlace),
+        boxes: theirs.map(({ person: _, ...box }) => box).toSorted(byPlace),
         befores: befores
-          .filter(({ stream, circle }) => mine.some((box) => box.stream === stream && box.circle === circle))
+          .filter(({ stream, circle }) => theirs.some((box) => box.stream === stream && box.circle === circle))
           .toSorted(byPlace),
       };
     },

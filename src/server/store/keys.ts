@@ -27,7 +27,7 @@ export function keysOf(store: Store, roles: readonly Role[], day: () => string):
     const known = remembered.get(tenant) ?? noLog(tenant);
     const entries = await readEntries(sql, tenant, known.state.next);
     const log = await readOn({ roles, root }, known, entries);
-    if (!log) throw new Error("the key log of an organisation is not believed");
+    if (isProblem(log)) throw new Error("the key log of an organisation is not believed");
     remember(tenant, log);
     return log;
   }
@@ -54,14 +54,14 @@ export function keysOf(store: Store, roles: readonly Role[], day: () => string):
   }
 
   return {
-    async page(person, tenant, after) {
+    async page(person, tenant, after, sealedTo: string = person.id) {
       if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
       // The log first: a secret that was posted meanwhile comes too early, and again the next time.
       const [entries, boxes, befores] = await asPerson(store, person, (sql) =>
         Promise.all([
           readEntries(sql, tenant, after),
-          sql<EpochBox>(MY_BOXES, [tenant, person.id]),
-          sql<EpochBox>(MY_BEFORES, [tenant, person.id]),
+          sql<EpochBox>(BOXES_OF, [tenant, sealedTo]),
+          sql<EpochBox>(BEFORES_OF, [tenant, sealedTo]),
         ]),
       );
       return { tenant, entries, boxes, befores };
@@ -114,12 +114,12 @@ const BEFORES = `
 INSERT INTO epoch_before (tenant, stream, circle, epoch, box)
 SELECT $1, stream, circle, epoch, box FROM json_to_recordset($2) AS b (stream uuid, circle text, epoch int, box text)`;
 
-const MY_BOXES = `
+const BOXES_OF = `
 SELECT stream, circle, epoch, box FROM epoch_box WHERE tenant = $1 AND person = $2 ORDER BY stream, circle, epoch`;
 
-const MY_BEFORES = `
+const BEFORES_OF = `
 SELECT b.stream, b.circle, b.epoch, b.box FROM (
   SELECT DISTINCT stream, circle FROM epoch_box WHERE tenant = $1 AND person = $2
-) mine
-JOIN epoch_before b ON b.tenant = $1 AND b.stream = mine.stream AND b.circle = mine.circle
+) theirs
+JOIN epoch_before b ON b.tenant = $1 AND b.stream = theirs.stream AND b.circle = theirs.circle
 ORDER BY b.stream, b.circle, b.epoch`;
