@@ -5,7 +5,7 @@ import { mayAdmit, mayReadmit, standsOn } from "../access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "../access/role.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { isIn, isWanted, namedCircle } from "./circle.ts";
-import { epochsOf, type KeyState, type NamedPeople, RECOVERY, type Share } from "./key-state.ts";
+import { epochsOf, grantName, type KeyState, type NamedPeople, RECOVERY, type Share } from "./key-state.ts";
 import { leavesNobody } from "./last-holder.ts";
 import { isSignedBy, PUBLIC_KEY } from "./pair.ts";
 import type { PublicKeys } from "./person-keys.ts";
@@ -109,7 +109,8 @@ export async function readKeyLog(
     const text = entryText(entry);
     if (!signer || !(await isSignedBy(platform, signer, text, signature))) return { fault: "not-signed", n: entry.n };
     if (!isAllowed(roles, state, entry)) return { fault: "not-allowed", n: entry.n };
-    const read = { ...after(state, entry), next: entry.n + 1, head: hashText(text) };
+    const said = [...state.said, { by: entry.by, on: entry.on }];
+    const read = { ...after(state, entry), said, next: entry.n + 1, head: hashText(text) };
     if (leavesNobody(state, read, entry)) return { fault: "last-holder", n: entry.n };
     state = read;
   }
@@ -193,8 +194,11 @@ function areKeys({ signs, seals }: PublicKeys): boolean {
 
 function after(state: KeyState, { tenant, n, on, by, saying }: KeyEntry): KeyState {
   switch (saying.says) {
-    case "founded":
-      return { ...joined(state, saying.person, saying.keys, n), grants: [founding(tenant, saying.person)] };
+    case "founded": {
+      const grant = founding(tenant, saying.person);
+      const given = new Map([[grantName(grant), n]]);
+      return { ...joined(state, saying.person, saying.keys, n), grants: [grant], given };
+    }
     case "invited":
       return { ...state, invitations: new Map(state.invitations).set(saying.person, saying.invitation) };
     case "joined":
@@ -203,7 +207,8 @@ function after(state: KeyState, { tenant, n, on, by, saying }: KeyEntry): KeySta
     case "granted": {
       const { says: _, ...grant } = saying;
       const others = state.grants.filter((one) => !isSameVisit(one, { ...grant, tenant }));
-      return { ...state, grants: [...others, { ...grant, tenant }] };
+      const given = new Map(state.given).set(grantName(grant), n);
+      return { ...state, grants: [...others, { ...grant, tenant }], given };
     }
     case "ended": {
       const isEnded = (one: Grant): boolean =>
@@ -260,5 +265,5 @@ function founding(tenant: string, person: string): Grant {
 }
 
 function isSameVisit(a: Grant, b: Grant): boolean {
-  return a.person === b.person && a.role === b.role && a.stream === b.stream && a.fromOn === b.fromOn;
+  return grantName(a) === grantName(b);
 }

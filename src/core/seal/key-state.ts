@@ -48,6 +48,12 @@ export interface NamedPeople {
   readonly people: readonly string[];
 }
 
+/** Who said an entry, and the day. */
+export interface Said {
+  readonly by: string;
+  readonly on: string;
+}
+
 /** What an organisation's log says up to an entry. */
 export interface KeyState {
   readonly tenant: string;
@@ -58,6 +64,10 @@ export interface KeyState {
   readonly keysEver: ReadonlyMap<string, readonly Joined[]>;
   readonly invitations: ReadonlyMap<string, string>;
   readonly grants: readonly Grant[];
+  /** By which entry each grant was given, as `grantName` says. */
+  readonly given: ReadonlyMap<string, number>;
+  /** By the number of the entry. */
+  readonly said: readonly Said[];
   /** Which keys of somebody were let into a circle by one of it, as `stream circle person n`, and by which entry. */
   readonly letIn: ReadonlyMap<string, number>;
   /** What ended, and at which entry. */
@@ -78,6 +88,8 @@ export function noKeys(tenant: string): KeyState {
     keysEver: new Map(),
     invitations: new Map(),
     grants: [],
+    given: new Map(),
+    said: [],
     letIn: new Map(),
     ended: [],
     named: new Map(),
@@ -88,4 +100,9 @@ export function noKeys(tenant: string): KeyState {
 
 export function epochsOf(state: KeyState, stream: string, circle: string): readonly Epoch[] {
   return state.epochs.get(`${stream} ${circle}`) ?? [];
+}
+
+/** Given again from the same day, it is the same grant. */
+export function grantName({ person, role, stream, fromOn }: Omit<Grant, "tenant">): string {
+  return [person, role, stream, fromOn].join(" ");
 }
