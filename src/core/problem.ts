@@ -32,6 +32,7 @@ const catalogue = {
   "change.no-key": [422, "This was sealed under a key that nobody was given. Send it again."],
   "change.epoch-over": [409, "Somebody left the team meanwhile. This is sealed anew and sent again."],
   "keys.behind": [409, "The keys of this organisation have changed meanwhile. Try again."],
+  "keys.not-let-in": [409, "Nobody of the team has let you in yet. Ask a colleague to do so."],
   "keys.not-believed": [422, "This is not signed by somebody who may say it. Nothing was kept."],
   "keys.last-holder": [
     409,

@@ -8,6 +8,7 @@ import { programme } from "#programme/register.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { create, type Where } from "#web/acts.ts";
 import { makeStore } from "#web/store.ts";
+import { letEverybodyIn } from "../everybody-in.ts";
 
 export const TODAY = "2016-12-12";
 const DAY = 86_400_000;
@@ -52,11 +53,16 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     null,
   );
   const caseworker = await colleague(keeper, "Lia Amostra", "Caseworker", partner, ["caseworker"], cases.stream);
-  await colleague(keeper, "Davi Padrão", "Supervisor of the case team", partner, ["supervisor"], cases.stream);
   const leads = { ...partner, name: alliance.name };
-  await colleague(keeper, "Nara Rascunho", "Results officer, the second", partner, ["results-officer"], null);
-  await colleague(keeper, "Otto Entwurf", "Country lead; reviews the figures", leads, ["country-lead"], null);
-  await colleague(keeper, "Vera Vorbild", "Auditor", partner, ["auditor"], null, { toOn: "2099-12-31" });
+  const supervises = "Supervisor of the case team";
+  const supervisor = await colleague(keeper, "Davi Padrão", supervises, partner, ["supervisor"], cases.stream);
+  const checks = "Results officer, the second";
+  const second = await colleague(keeper, "Nara Rascunho", checks, partner, ["results-officer"], null);
+  const reviews = "Country lead; reviews the figures";
+  const leader = await colleague(keeper, "Otto Entwurf", reviews, leads, ["country-lead"], null);
+  const auditor = await colleague(keeper, "Vera Vorbild", "Auditor", partner, ["auditor"], null, {
+    toOn: "2099-12-31",
+  });
   const keeps = await colleague(keeper, "Cora Bozza", "Administrator", partner, ["administrator"], null);
   const officer = await colleague(
     keeper,
@@ -74,6 +80,11 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     ["alliance-desk"],
     null,
   );
+
+  const letIn = async ({ tenant, teams }: Organisation, people: readonly Person[]) =>
+    letEverybodyIn(keeper, programme, { tenant, streams: teams.map(({ stream }) => stream), people, now });
+  await letIn(alliance, [releases]);
+  await letIn(partner, [trainer, results, caseworker, supervisor, second, leader, auditor, keeps, officer]);
 
   const numbers = writer(keeper, releases, now - 40 * DAY);
   numbers.write("helpline", desk, {

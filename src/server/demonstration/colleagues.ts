@@ -103,6 +103,11 @@ export const colleagues: readonly Colleague[] = [
   atAlliance("donor", "Cress Dunlin Beige", "Donor", [{ role: "donor", tenant: tenantOf(ALLIANCE.key), stream: null }]),
 ];
 
+/** Who let the alliance's own people in; nobody signs in as them. */
+export const allianceAdministrator: Colleague = atAlliance("administrator", "Thyme Sandpiper Copper", "", [
+  { role: "administrator", tenant: tenantOf(ALLIANCE.key), stream: null },
+]);
+
 /** The officer or supervisor of a partner; of one partner they can be signed in as. */
 export function workerGrants(
   key: string,

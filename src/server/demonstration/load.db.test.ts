@@ -12,6 +12,9 @@ import { type FoldedRecord, foldRecord, valueAt } from "#core/record/fold.ts";
 import type { BroughtIn } from "#core/register/bring-in.ts";
 import { problemLine } from "#core/register/problems.ts";
 import { findPeriod } from "#core/result/period.ts";
+import { isIn, wantedIn } from "#core/seal/circle.ts";
+import { demonstrationSecrets } from "#core/seal/demonstration.ts";
+import type { KeyState } from "#core/seal/key-state.ts";
 import { programme } from "#programme/register.ts";
 import { type House, openHouse } from "#server/house.ts";
 import { findCut, listCuts } from "#server/store/cuts.ts";
@@ -20,7 +23,9 @@ import { countResults } from "#server/store/results.ts";
 import { freshDatabase } from "#test/database.ts";
 import { bringFile, isUnreadable } from "../commands/bring-file.ts";
 import { clockAfter, pullKnown } from "../commands/known.ts";
-import { caseTeam, fieldTeam, tenantOf, workerGrants } from "./colleagues.ts";
+import { keyHolderOf } from "../key-holder.ts";
+import { platform } from "../platform.ts";
+import { ALLIANCE, caseTeam, colleagues, fieldTeam, tenantOf, workerGrants } from "./colleagues.ts";
 import { TODAY } from "./days.ts";
 import { deviceOf } from "./desk.ts";
 import { partners } from "./partners.ts";
@@ -203,8 +208,52 @@ describe("the demonstration", () => {
       "trainer.json",
     ]);
     const key = JSON.parse(readFileSync(join(folder, "keys", "trainer.json"), "utf8"));
-    assert.deepEqual(Object.keys(key), ["person", "device"]);
+    assert.deepEqual(Object.keys(key), ["person", "device", "secrets"]);
+    assert.deepEqual(Object.keys(key.secrets), ["signs", "seals", "trusts", "root"]);
   });
+});
+
+describe("the keys of the demonstration", () => {
+  async function logOf(key: string): Promise<KeyState> {
+    const { id, grants } = workerGrants(key, "administrator");
+    const secrets = await demonstrationSecrets(platform, id);
+    const holder = await keyHolderOf({ keeper: house.keeper, programme, person: { id, grants }, secrets, now: 0 });
+    assert.equal(await holder.readOn([tenantOf(key)]), undefined);
+    return holder.ring.stateOf(tenantOf(key));
+  }
+  it("let everybody in who belongs to a circle, everywhere, and nobody waits", async () => {
+    for (const key of [...partners.map((partner) => partner.key), ALLIANCE.key]) {
+      const state = await logOf(key);
+      for (const name of state.epochs.keys()) {
+        const place = { stream: name.slice(0, 36), circle: name.slice(37) };
+        for (const person of wantedIn(state, place, TODAY)) assert.ok(isIn(state, place, person, TODAY), key);
+      }
+    }
+  });
+  it("are those of everybody who can be signed in as, with the roles they have; who comes for a time is in no circle", async () => {
+    const state = await logOf("in-east");
+    const here = colleagues.filter(({ grants }) => grants.some(({ tenant }) => tenant === tenantOf("in-east")));
+    assert.equal(here.length, 9);
+    for (const { id, key, grants } of here) {
+      const theirs = state.grants.filter(({ person }) => person === id);
+      assert.deepEqual(
+        theirs,
+        grants.filter(({ tenant }) => tenant === tenantOf("in-east")).map((grant) => ({ person: id, ...grant })),
+        key,
+      );
+      const circles = [...state.letIn.keys()].filter((name) => name.includes(id));
+      assert.equal(circles.length > 0 || isMaker(state, id), !["auditor", "evaluator"].includes(key), key);
+    }
+  });
+  it("begin only circles that somebody uses: two of each team where nobody can be signed in as", async () => {
+    const { epochs } = await logOf("br-south");
+    assert.deepEqual([...new Set([...epochs.keys()].map((name) => name.slice(37)))].sort(), [
+      "team caseworker+supervisor",
+      "team results-officer+trainer",
+    ]);
+  });
+  const isMaker = ({ epochs }: KeyState, id: string): boolean =>
+    [...epochs.values()].flat().some(({ by }) => by === id);
 });
 
 describe("registers that are brought in again", () => {

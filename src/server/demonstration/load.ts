@@ -7,16 +7,17 @@ import { allAnswers } from "#core/record/answers.ts";
 import { foldRecord } from "#core/record/fold.ts";
 import type { CutOutcome } from "#core/result/cut.ts";
 import { findPeriod } from "#core/result/period.ts";
+import { demonstrationSecrets } from "#core/seal/demonstration.ts";
 import { programme } from "#programme/register.ts";
 import { type DemonstrationLoad, demonstrationToday } from "../house.ts";
 import type { Keeper } from "../keeper.ts";
-import { MOST_CHANGES } from "../limits.ts";
+import { platform } from "../platform.ts";
 import { listCuts, makeAndStoreCut } from "../store/cuts.ts";
 import { asCounter } from "../store/database.ts";
 import { calendarRecords } from "./calendar.ts";
 import { caseFiles } from "./case-files.ts";
 import { chanceOf } from "./chance.ts";
-import { ALLIANCE, caseTeam, colleagues, fieldTeam, HOME, tenantOf } from "./colleagues.ts";
+import { ALLIANCE, allianceAdministrator, caseTeam, colleagues, fieldTeam, HOME, tenantOf } from "./colleagues.ts";
 import { TODAY } from "./days.ts";
 import { type Desk, deviceOf, openDesk, tell } from "./desk.ts";
 import { happeningsAt } from "./events.ts";
@@ -26,9 +27,9 @@ import { companyAsTrainer } from "./happened-elsewhere.ts";
 import { helplineRecords } from "./helplines.ts";
 import { bringRegister, workersOf } from "./partner-work.ts";
 import { faultyPartner, type Partner } from "./partners.ts";
-import { crowdOf } from "./people.ts";
 import { registersOf } from "./registers-of.ts";
-import { staffOf } from "./staff.ts";
+import { sendAll } from "./send.ts";
+import { staffOf, workersAt } from "./staff.ts";
 import { declaredFile, grownRegister } from "./try-out.ts";
 import type { RegisterFile } from "./write-register.ts";
 import { partnerYears } from "./year.ts";
@@ -49,7 +50,7 @@ export async function loadDemonstration({ keeper, store, dataFolder, onProgress 
     keeper,
     work.map(({ partner }) => partner),
   );
-  writeKeys(dataFolder);
+  await writeKeys(dataFolder);
   const outcomes: CutOutcome[] = [];
   const total = work.length + 1;
   let pushed: Promise<void> = Promise.resolve();
@@ -60,11 +61,17 @@ export async function loadDemonstration({ keeper, store, dataFolder, onProgress 
     outcomes.push(...outcomesOf(desk));
     // While one partner's changes are saved the next partner's files are read.
     await pushed;
-    pushed = pushAll(keeper, desk);
+    pushed = sendFrom(keeper, partner, desk);
     await new Promise((soon) => setImmediate(soon));
   }
   await pushed;
-  await pushAll(keeper, allianceDesk());
+  await sendAll({
+    keeper,
+    key: ALLIANCE.key,
+    organisation: ALLIANCE.name,
+    teams: [fieldTeam(ALLIANCE.key)],
+    desk: allianceDesk(),
+  });
   onProgress(total - 1, total, "making the released figures");
   const period = findPeriod("2016");
   if (period && (await asCounter(store, listCuts)).length === 0)
@@ -74,6 +81,8 @@ export async function loadDemonstration({ keeper, store, dataFolder, onProgress 
 
 async function addOrganisations(keeper: Keeper, all: readonly Partner[]): Promise<void> {
   const { admin } = keeper;
+  const { trusts } = await demonstrationSecrets(platform, allianceAdministrator.id);
+  if (!(await admin.setRoot(trusts))) throw new Error("another root stands here");
   await admin.addTenant({ id: tenantOf(ALLIANCE.key), name: ALLIANCE.name, country: null, partner: false });
   await admin.addStream({ tenant: tenantOf(ALLIANCE.key), stream: fieldTeam(ALLIANCE.key), name: "Desk" });
   for (const { key, name, country } of all) {
@@ -81,18 +90,25 @@ async function addOrganisations(keeper: Keeper, all: readonly Partner[]): Promis
     await admin.addStream({ tenant: tenantOf(key), stream: fieldTeam(key), name: "Field team" });
     await admin.addStream({ tenant: tenantOf(key), stream: caseTeam(key), name: "Case team" });
   }
-  for (const { key: _, ...colleague } of colleagues) await admin.addPerson(colleague);
+  for (const { key: _, ...colleague } of [...colleagues, allianceAdministrator]) await admin.addPerson(colleague);
 }
 
-/** What `--as` takes: who somebody is, and the device they act on. */
-function writeKeys(dataFolder: string): void {
+/** Whoever said something at a partner and cannot be signed in as is somebody there too; then everything is pushed. */
+async function sendFrom(keeper: Keeper, partner: Partner, desk: Desk): Promise<void> {
+  const { key, name: organisation } = partner;
+  const authors = new Set(desk.waiting.map(({ change }) => change.head.author));
+  for (const { role, ...worker } of workersAt(partner, SEED))
+    if (role === "administrator" || authors.has(worker.id)) await keeper.admin.addPerson(worker);
+  await sendAll({ keeper, key, organisation, teams: [fieldTeam(key), caseTeam(key)], desk });
+}
+
+/** What `--as` takes: who somebody is, the device they act on, and their keys. */
+async function writeKeys(dataFolder: string): Promise<void> {
   mkdirSync(join(dataFolder, "keys"), { recursive: true, mode: 0o700 });
-  for (const { key, id } of colleagues)
-    writeFileSync(
-      join(dataFolder, "keys", `${key}.json`),
-      `${JSON.stringify({ person: id, device: deviceOf(id) })}\n`,
-      { mode: 0o600 },
-    );
+  for (const { key, id } of colleagues) {
+    const file = { person: id, device: deviceOf(id), secrets: await demonstrationSecrets(platform, id) };
+    writeFileSync(join(dataFolder, "keys", `${key}.json`), `${JSON.stringify(file)}\n`, { mode: 0o600 });
+  }
   writeFileSync(
     join(dataFolder, "demonstration.json"),
     `${JSON.stringify({ seed: SEED, madeOn: demonstrationToday })}\n`,
@@ -103,9 +119,7 @@ function writeKeys(dataFolder: string): void {
 export function workAt(desk: Desk, partner: Partner, files: readonly RegisterFile[], folder: string): void {
   const { key, country } = partner;
   const workers = workersOf(key);
-  const names = crowdOf(partner, chanceOf(`${SEED} ${key} staff`));
-  for (const told of staffOf(partner, () => names.adult().name))
-    tell(desk, workers("administrator"), fieldTeam(key), country, told);
+  for (const told of staffOf(partner, SEED)) tell(desk, workers("administrator"), fieldTeam(key), country, told);
   // Before the registers, which are brought in at the end of the year: a device's clock never goes back.
   if (key === HOME) for (const { by, told } of caseFiles()) tell(desk, workers(by), caseTeam(key), country, told);
   mkdirSync(folder, { recursive: true });
@@ -161,23 +175,4 @@ function outcomesOf({ known }: Desk): readonly CutOutcome[] {
       ? [{ says: String(says), country: String(country), year: Number(String(happenedOn).slice(0, 4)) }]
       : [];
   });
-}
-
-/** Everything said at a desk, in the order in which it was said; what is refused stops the load. */
-async function pushAll(keeper: Keeper, { waiting }: Desk): Promise<void> {
-  for (let at = 0; at < waiting.length; ) {
-    const { worker } = waiting[at] ?? {};
-    let end = at;
-    while (end < waiting.length && end - at < MOST_CHANGES && waiting[end]?.worker === worker) end++;
-    const outcomes = worker
-      ? await keeper.push(
-          worker.person,
-          waiting.slice(at, end).map(({ change }) => change),
-        )
-      : [];
-    const refused = outcomes.find((outcome) => !outcome.accepted);
-    if (refused && !refused.accepted)
-      throw new Error(`the demonstration was refused: ${refused.problem.code} ${refused.problem.field ?? ""}`);
-    at = end;
-  }
 }

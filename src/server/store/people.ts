@@ -10,10 +10,11 @@ export interface DemonstrationPerson {
   readonly country: string | null;
 }
 
+/** Who can be signed in as: those of whom it is told what they do. */
 export function listPeople(store: Store): Promise<readonly DemonstrationPerson[]> {
   return asDoor(store, (sql) =>
     sql(
-      "SELECT id, name, does, organisation, country FROM person ORDER BY country NULLS FIRST, organisation, name, id",
+      "SELECT id, name, does, organisation, country FROM person WHERE does <> '' ORDER BY country NULLS FIRST, organisation, name, id",
     ),
   );
 }
