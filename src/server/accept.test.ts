@@ -116,7 +116,7 @@ describe("the wrong person", () => {
 
 test("a record stays where it is and what it is, and has an end", () => {
   const { head } = say({ type: Repair });
-  const home = { stream: head.stream, type: head.type, revision: 1 };
+  const home = { stream: head.stream, type: head.type, revision: 1, circle: "team", circleStamp: "", created: true };
   assert.equal(misplaced(head, true, undefined), undefined);
   assert.equal(misplaced(head, true, home), undefined);
   assert.equal(misplaced(head, false, undefined)?.code, "change.record-elsewhere");

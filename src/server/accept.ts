@@ -7,6 +7,7 @@ import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
 import { keyIn } from "#core/seal/box.ts";
+import { isNamed } from "#core/seal/circle.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import { MOST_OF_RECORD } from "./limits.ts";
@@ -61,6 +62,11 @@ export interface Home {
   readonly stream: string;
   readonly type: string;
   readonly revision: number;
+  /** Who reads it: people by name, or the team. */
+  readonly circle: string;
+  readonly circleStamp: string;
+  /** False while only edits have arrived. */
+  readonly created: boolean;
 }
 
 /** What speaks against it where it belongs: an unknown stream, a record that is another's or of another kind, or has enough. */
@@ -70,6 +76,45 @@ export function misplaced(head: Head, streamIsKnown: boolean, record: Home | und
   if (record && record.revision >= MOST_OF_RECORD) return problem("change.too-large", { field: "record" });
   return undefined;
 }
+
+/**
+ * What speaks against it because of who reads the record. `people` are those of its circle where it is one of people by name. For everybody
+ * else there is no such record; who is sealing to those who read it before is told to seal anew.
+ */
+export function shutOut(
+  { head }: Pick<SealedChange, "head">,
+  record: Home | undefined,
+  people: readonly string[] | undefined,
+): Problem | undefined {
+  if (!record?.created) return undefined;
+  if (isNamed(record.circle) && !people?.includes(head.author)) return problem("change.record-elsewhere");
+  if (head.act === "circle") return head.stamp > record.circleStamp ? undefined : problem("change.circle-over");
+  if (head.act === "create" || head.act === "restate") return undefined;
+  return readersIn(head) === record.circle ? undefined : problem("change.circle-over");
+}
+
+/** Who reads a record from this head on: people by name, or the team. */
+export function readersIn({ circle }: Pick<Head, "circle">): string {
+  return isNamed(circle) ? circle : "team";
+}
+
+/**
+ * What speaks against the keys that come with a `circle`: one is missing, or wrapped for others, or in an epoch that is over. A record that was
+ * never sealed has none.
+ */
+export function halfShared(
+  { head, rewraps }: ReadRewraps,
+  wraps: readonly KnownWrap[],
+  epoch: number,
+): Problem | undefined {
+  if (head.act !== "circle") return undefined;
+  const isThere = ({ generation, key }: KnownWrap): boolean =>
+    rewraps.some((one) => one.generation === generation && one.key === key && one.circle === head.circle);
+  if (!wraps.every(isThere)) return problem("change.no-key");
+  return rewraps.every((one) => one.epoch === epoch) ? undefined : problem("change.epoch-over");
+}
+
+type ReadRewraps = Pick<SealedChange, "head"> & { readonly rewraps: readonly Wrap[] };
 
 /** A wrap by what it is of and under, without what it holds. */
 export type KnownWrap = Omit<Wrap, "box">;
@@ -105,7 +150,9 @@ export function superseded({ head, facts }: Envelope, record: Pick<Home, "revisi
 function mayAct(programme: Programme, type: RecordType, head: Head, person: Person, on: string): boolean {
   // What an open record counts the server states itself.
   if (head.act === "restate" && type.open) return false;
-  const action: Action = head.act === "restore" ? "withdraw" : head.act === "restate" ? "edit" : head.act;
+  if (head.act === "circle" && type.open) return false;
+  const isEdit = head.act === "restate" || head.act === "circle";
+  const action: Action = head.act === "restore" ? "withdraw" : isEdit ? "edit" : (head.act as Action);
   if (!can(programme.roles, person, action, head, on)) return false;
   const move = head.act.startsWith("move:") ? type.workflow?.moves[head.act.slice("move:".length)] : undefined;
   if (!move) return true;

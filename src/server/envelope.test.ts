@@ -21,9 +21,9 @@ const withHead = (head: object): object => ({ ...day, head: { ...day.head, ...he
 
 test("every envelope of the first format is read as it was written, with the text that was signed", () => {
   for (const { envelope, signed } of vectors.envelopes as { envelope: Envelope; signed: string }[]) {
-    assert.deepEqual(readEnvelope(envelope), { ...envelope, wrap: null, text: signed });
+    assert.deepEqual(readEnvelope(envelope), { ...envelope, wrap: null, rewraps: [], text: signed });
   }
-  assert.deepEqual(readEnvelope(day), { ...day, wrap: null, text: signedText(day.head) });
+  assert.deepEqual(readEnvelope(day), { ...day, wrap: null, rewraps: [], text: signedText(day.head) });
 });
 
 test("what is not an envelope is malformed, and so is one with a member too many or too few", () => {

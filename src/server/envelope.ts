@@ -20,18 +20,20 @@ import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { PUBLIC_KEY, SIGNATURE } from "#core/seal/pair.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import { hasExactly, isCount, isObject, isSafeKey, isText, isUuid } from "./form.ts";
-import { MOST_ADDRESSES, MOST_BODY, MOST_CIRCLE, MOST_HEAD, MOST_SEEN, MOST_WRAP } from "./limits.ts";
+import { MOST_ADDRESSES, MOST_BODY, MOST_CIRCLE, MOST_HEAD, MOST_REWRAPS, MOST_SEEN, MOST_WRAP } from "./limits.ts";
 import { readFacts } from "./stated.ts";
 
 /** An envelope and the canonical text of its head, which is what was signed and what is stored. */
 export interface ReadEnvelope extends SealedChange {
+  readonly rewraps: readonly Wrap[];
   readonly text: string;
 }
 
-const envelope = ["head", "body", "facts", "signature"];
+const always = ["head", "body", "facts", "signature"];
+const beside = ["wrap", "rewraps"];
 
 export function readEnvelope(value: unknown): ReadEnvelope | Problem {
-  if (!isObject(value) || !(hasExactly(value, envelope) || hasExactly(value, [...envelope, "wrap"])))
+  if (!isObject(value) || !hasExactly(value, [...always, ...beside.filter((name) => value[name] !== undefined)]))
     return problem("change.malformed");
   const head = readHead(value["head"]);
   if (isProblem(head)) return head;
@@ -42,30 +44,58 @@ export function readEnvelope(value: unknown): ReadEnvelope | Problem {
   if (isProblem(facts)) return facts;
   if (signature !== null && !(isText(signature) && SIGNATURE.test(signature))) return malformed("signature");
   if (head.codec === SEALED_CODEC && !isBox(body)) return malformed("body");
-  const { wrap = null } = value;
+  const { wrap = null, rewraps = [] } = value;
   if (wrap !== null && !isWrapOf(head, body, wrap)) return malformed("wrap");
+  if (!areRewraps(head, rewraps) || (head.act === "circle" && (body !== "" || !isNothing(head.shown))))
+    return malformed("rewraps");
   const text = signedText(head);
   if (text.length > MOST_HEAD) return problem("change.too-large", { field: "head" });
   if (hashText(body) !== head.bodyHash) return problem("change.hash-differs", { field: "body" });
   if (factsHash(facts) !== head.factsHash) return problem("change.hash-differs", { field: "facts" });
   if (head.act === "restate" && (facts === null || body !== "" || !isNothing(head.shown)))
     return malformed(facts === null ? "facts" : body === "" ? "shown" : "body");
-  return { head, body, facts: facts as StatedFacts | null, signature, wrap, text };
+  return { head, body, facts: facts as StatedFacts | null, signature, wrap, rewraps, text };
 }
 
 /** A wrap stands beside a sealed body, and is of the key that body is under. */
-function isWrapOf({ codec, record, generation, circle }: Head, body: string, wrap: unknown): wrap is Wrap {
+function isWrapOf(head: Head, body: string, wrap: unknown): wrap is Wrap {
+  const isOfBody = head.codec === SEALED_CODEC && isWrap(wrap) && wrap.again === undefined;
   return (
-    codec === SEALED_CODEC &&
+    isOfBody &&
+    wrap.record === head.record &&
+    wrap.generation === head.generation &&
+    wrap.circle === head.circle &&
+    wrap.key === keyIn(body)
+  );
+}
+
+/** Keys of a record for those who read it from here on come with the `circle` that says so, and with nothing else. */
+function areRewraps({ act, record }: Head, rewraps: unknown): rewraps is readonly Wrap[] {
+  if (!Array.isArray(rewraps) || rewraps.length > MOST_REWRAPS) return false;
+  if (act !== "circle") return rewraps.length === 0;
+  return rewraps.every((wrap) => isWrap(wrap) && wrap.record === record && wrap.again === true);
+}
+
+function isWrap(wrap: unknown): wrap is Wrap {
+  return (
     isObject(wrap) &&
-    hasExactly(wrap, ["record", "generation", "circle", "epoch", "key", "box"]) &&
-    wrap["record"] === record &&
-    wrap["generation"] === generation &&
-    wrap["circle"] === circle &&
+    hasExactly(wrap, [
+      "record",
+      "generation",
+      "circle",
+      "epoch",
+      "key",
+      "box",
+      ...(wrap["again"] === undefined ? [] : ["again"]),
+    ]) &&
+    (wrap["again"] === undefined || wrap["again"] === true) &&
+    isUuid(wrap["record"]) &&
+    isEpoch(wrap["generation"]) &&
+    isText(wrap["circle"]) &&
+    CIRCLE.test(wrap["circle"]) &&
     isEpoch(wrap["epoch"]) &&
     isText(wrap["key"]) &&
     PUBLIC_KEY.test(wrap["key"]) &&
-    wrap["key"] === keyIn(body) &&
     isBox(wrap["box"]) &&
     wrap["box"].length <= MOST_WRAP
   );
@@ -137,7 +167,7 @@ function isTeamCircle(value: unknown): boolean {
   return isText(value) && value.length <= MOST_CIRCLE && CIRCLE.test(value);
 }
 
-const ACTS: ReadonlySet<string> = new Set(["create", "edit", "withdraw", "restore", "restate"]);
+const ACTS: ReadonlySet<string> = new Set(["create", "edit", "withdraw", "restore", "circle", "restate"]);
 
 function isAct(value: unknown): value is Act {
   if (typeof value === "string" && ACTS.has(value)) return true;

@@ -39,6 +39,8 @@ export interface PulledChanges {
   readonly changes: readonly KeptChange[];
   /** The keys of the records on this page, as they were wrapped. */
   readonly wraps: readonly Wrap[];
+  /** Records that others read from somewhere on this page on, and this person no more. Those that came to them stand on the page from their first change. */
+  readonly gone?: readonly string[];
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;

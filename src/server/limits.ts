@@ -5,6 +5,8 @@ export const MOST_CHANGES = 500;
 /** Letters of one change: its canonical head, and its body. */
 export const MOST_HEAD = 64_000;
 export const MOST_BODY = 256_000;
+/** Keys of one record: each time somebody left or its readers changed. */
+export const MOST_REWRAPS = 2_000;
 /** Letters of a circle's name, and of the box that wraps a record's key. */
 export const MOST_CIRCLE = 1_000;
 export const MOST_WRAP = 600;

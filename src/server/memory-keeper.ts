@@ -8,8 +8,18 @@ import type { FactOf } from "#core/fact/join.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, typesOf } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
+import { isNamed } from "#core/seal/circle.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
-import { misplaced, objectionTo, type Place, superseded, unopenable } from "./accept.ts";
+import {
+  halfShared,
+  misplaced,
+  objectionTo,
+  type Place,
+  readersIn,
+  shutOut,
+  superseded,
+  unopenable,
+} from "./accept.ts";
 import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { findRecordKey } from "./form.ts";
@@ -62,6 +72,10 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     subject: { readonly type: string; readonly tenant: string; readonly stream: string },
   ): boolean => can(programme.roles, person, "read", subject, day());
 
+  /** Whether who reads a record are those of the team, or people by name of whom this person is one. */
+  const isOf = (person: Person, tenant: string, circle = "team"): boolean =>
+    !isNamed(circle) || (keys.peopleIn(tenant, circle)?.includes(person.id) ?? false);
+
   function take(person: Person, value: unknown): PushOutcome {
     const envelope = readEnvelope(value);
     if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
@@ -76,10 +90,14 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         : refused(problem("change.differs"));
     const place = placeOf(head);
     const record = records.get(place);
+    const epoch = keys.lastEpoch(head.tenant, head.stream, head.circle);
+    const stood = wraps.get(place) ?? [];
     const elsewhere =
       misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ??
+      shutOut(envelope, record, keys.peopleIn(head.tenant, record?.circle ?? "")) ??
       superseded(envelope, record) ??
-      unopenable(envelope, wraps.get(place) ?? [], keys.lastEpoch(head.tenant, head.stream, head.circle));
+      unopenable(envelope, stood, epoch) ??
+      halfShared(envelope, stood, epoch);
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);
   }
@@ -100,6 +118,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         .length;
     log.push({ n, revision: settled.record.revision, envelope });
     records.set(place, { ...settled.record, answers: settled.answers });
+    if (head.act === "circle") wraps.set(place, [...envelope.rewraps].sort(byKey));
     keepWrap(place, envelope.wrap);
     if (settled.cleared) for (const key of [...facts.keys()]) if (key.startsWith(`${place} `)) facts.delete(key);
     for (const [rules, stated] of settled.facts) {
@@ -124,7 +143,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   ): readonly string[] {
     const offered = [...records.values()]
       .filter((kept) => kept.tenant === tenant && kept.stream === stream && kept.toRecount)
-      .filter((kept) => !findType(programme, kept.type)?.open && mayRead(person, kept));
+      .filter((kept) => !findType(programme, kept.type)?.open && mayRead(person, kept))
+      .filter((kept) => isOf(person, tenant, kept.circle));
     return offered
       .map(({ record }) => record)
       .sort()
@@ -156,18 +176,33 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       );
       if (!found) return problem("door.not-found");
       const all = log.filter(({ envelope: { head } }) => head.tenant === found.tenant && head.stream === stream);
-      const readable = all.filter((kept) => kept.n > after && mayRead(person, kept.envelope.head));
-      const changes = readable.slice(0, Math.min(limit, MOST_PULLED));
-      const more = changes.length < readable.length;
+      const may = all.filter((kept) => mayRead(person, kept.envelope.head));
+      const reads = (kept: Kept, circle = records.get(placeOf(kept.envelope.head))?.circle): boolean =>
+        isOf(person, kept.envelope.head.tenant, circle);
+      const readable = may.filter((kept) => kept.n > after && reads(kept));
+      const page = readable.slice(0, Math.min(limit, MOST_PULLED));
+      const more = page.length < readable.length;
+      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, all.length);
+      const told = may.filter(
+        (kept) => after > 0 && kept.n > after && kept.n <= next && kept.envelope.head.act === "circle",
+      );
+      const firstTold = [...Map.groupBy(told, ({ envelope }) => envelope.head.record).values()].flatMap(
+        ([first]) => first ?? [],
+      );
+      const was = (kept: Kept): boolean => reads(kept, readersBefore(kept, all));
+      const come = firstTold.filter((kept) => reads(kept) && !was(kept)).map(({ envelope }) => envelope.head.record);
+      const gone = firstTold.filter((kept) => !reads(kept) && was(kept)).map(({ envelope }) => envelope.head.record);
+      const before = all.filter(({ n, envelope }) => n <= after && come.includes(envelope.head.record));
+      const changes = [...before, ...page];
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
-      const next = more ? (changes.at(-1)?.n ?? after) : Math.max(after, all.length);
       return {
+        gone: gone.sort(),
         logId: options.logId,
         stream,
         next,
         more,
         toRecount: more ? [] : toRecountIn(person, found),
-        changes: changes.map(({ n, revision, envelope: { text: _, wrap: __, ...envelope } }) => ({
+        changes: changes.map(({ n, revision, envelope: { text: _, wrap: __, rewraps: ___, ...envelope } }) => ({
           n,
           revision,
           envelope,
@@ -241,4 +276,13 @@ function placeOf(head: Head): string {
 
 function keyOf(one: { readonly tenant: string; readonly id?: string; readonly stream?: string }): string {
   return `${one.tenant}.${one.id ?? one.stream}`;
+}
+
+/** Who read a record before this change of it. */
+function readersBefore({ n, envelope: { head } }: Kept, all: readonly Kept[]): string {
+  const said = all.findLast(
+    (kept) =>
+      kept.n < n && kept.envelope.head.record === head.record && ["create", "circle"].includes(kept.envelope.head.act),
+  );
+  return said ? readersIn(said.envelope.head) : "team";
 }

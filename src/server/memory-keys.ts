@@ -11,6 +11,8 @@ import { endGrants, type MemoryHouse, putGrant } from "./memory-admin.ts";
 
 export interface MemoryKeys extends Keys {
   lastEpoch(tenant: string, stream: string, circle: string): number;
+  /** Who is meant by a circle of people; nothing for one of the team. */
+  peopleIn(tenant: string, circle: string): readonly string[] | undefined;
 }
 
 interface KeptLog extends KnownLog, Omit<KeyPost, "tenant"> {
@@ -51,6 +53,7 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
 
   let last: Promise<unknown> = Promise.resolve();
   return {
+    peopleIn: (tenant, circle) => logOf(tenant).state.named.get(circle)?.people,
     lastEpoch: (tenant, stream, circle) => epochsOf(logOf(tenant).state, stream, circle).at(-1)?.epoch ?? 0,
     async page(person, tenant, after, sealedTo: string = person.id) {
       if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");

@@ -7,6 +7,7 @@ import { relevant } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { type FoldedRecord, foldRecord } from "#core/record/fold.ts";
 import type { RecordType } from "#core/record/type.ts";
+import { readersIn } from "./accept.ts";
 import { readableAmong } from "./stated.ts";
 
 /** What the server keeps of a record beside its changes. */
@@ -24,6 +25,9 @@ export interface KeptRecord {
   readonly state: string | null;
   readonly firstStamp: string;
   readonly lastStamp: string;
+  /** Who reads it (`readersIn`), and the stamp of the change that said so. */
+  readonly circle: string;
+  readonly circleStamp: string;
 }
 
 export interface Settled {
@@ -37,7 +41,7 @@ export interface Settled {
 }
 
 /** What is done with a sealed record that says nothing the server can read. */
-export const UNFOLDED: readonly string[] = ["create", "edit", "restate"];
+export const UNFOLDED: readonly string[] = ["create", "edit", "circle", "restate"];
 
 /** Whether the fold needs this change of a record: all of an open one, only what is done with a sealed one. */
 export function isFolded(type: RecordType, head: Head): boolean {
@@ -78,8 +82,22 @@ export function settle(
     state: folded?.workflow?.state ?? type.workflow?.initial ?? null,
     firstStamp: stamps[0] ?? "",
     lastStamp: stamps.at(-1) ?? "",
+    ...readersAfter(known, added),
   };
   return { record, answers: type.open && folded ? relevant(folded, type) : null, cleared, facts: own.facts };
+}
+
+/** Who reads the record: what its `create` or the last `circle` said, by their stamps. */
+export function readersAfter(
+  known: Pick<KeptRecord, "circle" | "circleStamp"> | undefined,
+  added: readonly Pick<Envelope, "head">[],
+): Pick<KeptRecord, "circle" | "circleStamp"> {
+  let { circle, circleStamp } = known ?? { circle: "team", circleStamp: "" };
+  for (const { head } of added) {
+    if ((head.act !== "create" && head.act !== "circle") || head.stamp < circleStamp) continue;
+    ({ circle, circleStamp } = { circle: readersIn(head), circleStamp: head.stamp });
+  }
+  return { circle, circleStamp };
 }
 
 /** Bodies are not looked into: what an open type seals is left out here, and of a sealed type only its acts are read. */

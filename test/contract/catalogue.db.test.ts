@@ -141,6 +141,7 @@ describe("the whole database", () => {
       counted: "delete insert select update",
       cut: "select",
       door_secret: "select",
+      circle_person: "select",
       epoch_before: "select",
       epoch_box: "select",
       fact: "delete insert select update",
@@ -154,7 +155,7 @@ describe("the whole database", () => {
       stream: "select",
       tenant: "select",
       way_in: "select",
-      wrap: "insert select",
+      wrap: "delete insert select update",
     });
     assert.deepEqual(of("banyan_counter"), { counted: "select", cut: "insert select", tenant: "select" });
     const columns = await names(

@@ -78,7 +78,7 @@ export async function openPostgres(
     records: async () => {
       const rows = await inTenants(store, [north, south], (sql) =>
         sql<KeptRecord>(
-          `SELECT tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp" FROM record`,
+          `SELECT tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp", circle, circle_stamp AS "circleStamp" FROM record`,
         ),
       );
       return rows.toSorted(byPlace);

@@ -53,8 +53,8 @@ export const faults: readonly Fault[] = [
   {
     says: "a wrap of an old epoch passes for one of the new",
     file: "src/core/seal/record-seal.ts",
-    find: "return { wrap: { tenant, record, generation, circle, epoch } };",
-    replace: "return { wrap: { tenant, record, generation, circle, epoch: epoch - epoch } };",
+    find: "return { wrap: { tenant, record, generation, circle, epoch, ...(again && { again }) } };",
+    replace: "return { wrap: { tenant, record, generation, circle, epoch: epoch - epoch, ...(again && { again }) } };",
     caughtBy: "src/core/seal/record-seal.test.ts",
   },
   {

@@ -20,10 +20,11 @@ export interface Part {
 export const NOTHING_SAID: Part = { set: {}, seen: {} };
 
 /**
- * `create`, `edit`, `withdraw`, `restore`, or `move:<name>` of the type's workflow. `restate` is no person's act: a device that can read a
+ * `create`, `edit`, `withdraw`, `restore`, or `move:<name>` of the type's workflow. `circle` says who reads the record from here on: those of
+ * the circle its head names. `restate` is no person's act: a device that can read a
  * record says anew what it counts, and nothing else.
  */
-export type Act = "create" | "edit" | "withdraw" | "restore" | "restate" | `move:${string}`;
+export type Act = "create" | "edit" | "withdraw" | "restore" | "circle" | "restate" | `move:${string}`;
 
 /** How a body is written. 0: a Part as plain JSON, demonstration only. Empty bodies carry 0 too. Sealed codecs begin at 1. */
 export type Codec = 0;

@@ -33,6 +33,8 @@ export interface FoldedRecord {
   readonly rows: ReadonlyMap<string, readonly string[]>;
   readonly workflow: WorkflowState | undefined;
   readonly withdrawn: boolean;
+  /** Who reads it: the circle of the last change that said so. */
+  readonly circle: string;
   /** Changes that were kept but could not be applied: an unreadable body, an act this version does not know. */
   readonly setAside: readonly string[];
 }
@@ -59,7 +61,7 @@ export function foldRecord(changes: Iterable<OpenedChange>, type?: RecordType): 
       moves.push({ ...made, move: head.act.slice(5), seen: [...seenAt(head.shown, STATE), ...seenAt(body, STATE)] });
     } else if (head.act === "withdraw" || head.act === "restore") {
       say(registerAt(registers, WITHDRAWN), { ...made, value: head.act === "withdraw" }, seenAt(head.shown, WITHDRAWN));
-    } else if (head.act !== "create" && head.act !== "edit") {
+    } else if (head.act !== "create" && head.act !== "edit" && head.act !== "circle") {
       setAside.push(head.id);
     }
     sayPart(registers, made, head.shown);
@@ -82,6 +84,7 @@ export function foldRecord(changes: Iterable<OpenedChange>, type?: RecordType): 
     rows,
     workflow: type?.workflow && followMoves(type.workflow, moves),
     withdrawn: withdrawn !== undefined && standing(withdrawn)[0]?.value === true,
+    circle: inOrder.findLast(({ head }) => head.act === "circle" || head.act === "create")?.head.circle ?? first.circle,
     setAside,
   };
 }

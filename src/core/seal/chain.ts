@@ -1,6 +1,7 @@
-// The chain of a device: each signed head says how many of its changes of that kind in that stream the device had seen kept, and their hash.
-// Promise: who reads in the order of the stream notices a change that was dropped, altered or moved in it; bodies may be erased, the chain
-// is over heads and still holds. What nothing was said after can be held back unseen: so can a silence.
+// The chain of a device in a record: each signed head says how many of its changes of that record the device had seen kept, and their hash.
+// Promise: who reads in the order of the stream notices a change that was dropped, altered or moved in a record; bodies may be erased, the
+// chain is over heads and still holds. By record, since who may not read one must not learn of it from a gap. What nothing was said after
+// can be held back unseen: so can a silence.
 import type { Envelope, Head } from "../change/change.ts";
 import { signedText } from "../change/change.ts";
 import { hashText } from "./bytes.ts";
@@ -28,11 +29,11 @@ export interface Chains {
   readonly follow: (change: Pick<Envelope, "head">) => boolean;
 }
 
-export type ChainPlace = Pick<Head, "device" | "stream" | "type">;
+export type ChainPlace = Pick<Head, "device" | "record">;
 
 export function makeChains(): Chains {
   const links = new Map<string, Chain[]>();
-  const nameOf = ({ device, stream, type }: ChainPlace): string => `${device} ${stream} ${type}`;
+  const nameOf = ({ device, record }: ChainPlace): string => `${device} ${record}`;
   return {
     at: (place) => links.get(nameOf(place))?.at(-1) ?? FIRST_LINK,
     follow({ head }) {

@@ -19,6 +19,11 @@ export function circleOf(roles: readonly Role[], type: RecordType): string {
 
 export const CIRCLE = /^(team [a-z-]+(\+[a-z-]+)*|people [0-9a-f]{32})$/;
 
+/** Whether a circle is of people by name; every other is the team's. */
+export function isNamed(circle: string): boolean {
+  return circle.startsWith("people ");
+}
+
 /** The circle of people by name, out of a circle of the team: the same people, the same circle. */
 export function namedCircle({ within, people }: NamedPeople): string {
   return `people ${hashText(canonicalText({ within, people: [...people].sort() })).slice(0, 32)}`;
@@ -42,8 +47,8 @@ export function placesOf({ epochs }: KeyState): readonly CirclePlace[] {
   });
 }
 
-/** Whether a grant puts somebody into a circle, whatever the day and whoever made sure of their keys. */
-export function belongs(state: KeyState, { stream, circle }: CirclePlace, grant: Grant): boolean {
+/** Whether a grant puts somebody into a circle, whatever the day. */
+function belongs(state: KeyState, { stream, circle }: CirclePlace, grant: Grant): boolean {
   const named = state.named.get(circle);
   const team = named?.within ?? circle;
   const isThere = grant.stream === null || grant.stream === stream;

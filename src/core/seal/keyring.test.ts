@@ -59,8 +59,10 @@ async function tend(office: Office, ring: Keyring, on = ON): Promise<boolean> {
 async function admitInto(office: Office, by: Keyring, on = ON): Promise<readonly string[]> {
   await sync(office, by);
   const waiting = waitingAt({ on }, by, office.tenant, places);
-  for (const one of waiting) await office.post(await letIn({ ...office.tending, on }, by, office.tenant, one));
-  await sync(office, by);
+  for (const one of waiting) {
+    assert.ok(await office.post(await letIn({ ...office.tending, on }, by, office.tenant, one)));
+    await sync(office, by);
+  }
   return waiting.map(({ person }) => person);
 }
 
@@ -88,6 +90,11 @@ function repair(office: Office, by: Keyring, record: string, bicycle: string, ci
     generation: 0,
   };
   return sayChange(head, { set: {}, seen: {} }, { set: { bicycle }, seen: {} }, null);
+}
+
+function readBy(office: Office, by: Keyring, record: string, circle: string): Envelope {
+  const { head } = repair(office, by, record, "", circle);
+  return sayChange({ ...head, act: "circle" }, { set: {}, seen: {} }, { set: {}, seen: {} }, null);
 }
 
 function isSealed(change: SealedChange | NoKey): asserts change is SealedChange {
@@ -275,7 +282,7 @@ describe("people by name", () => {
   });
 
   it("get new secrets when one of them leaves, or comes back with other keys", async () => {
-    const { office, milo, mona, circle } = await three();
+    const { office, milo, mona, nina, circle } = await three();
     const record = uuid(21);
     const before = await milo.seal(repair(office, milo, record, "Before", circle));
     isSealed(before);
@@ -291,7 +298,54 @@ describe("people by name", () => {
     assert.deepEqual(await mona.open(after, [after.wrap!]), { fault: "no-key" });
     assert.ok(!("fault" in (await anew.open(after, [after.wrap!]))));
     assert.ok(!("fault" in (await anew.open(before, [before.wrap!]))));
+    await sync(office, nina);
+    assert.deepEqual(await nina.open(after, [after.wrap!]), { fault: "no-key" }, "nor is anybody else let in by it");
     assert.equal(await tend(office, milo), false);
+  });
+});
+
+describe("who reads a record", () => {
+  it("is narrowed: who is left out opens nothing that comes, who stays opens all of it", async () => {
+    const { office, people } = await open(["mechanic", "mechanic", "mechanic"]);
+    const [milo, mona, nina] = people as unknown as [Keyring, Keyring, Keyring];
+    await tend(office, milo);
+    await admitInto(office, milo);
+    for (const ring of people) await sync(office, ring);
+    const record = uuid(30);
+    const before = await milo.seal(repair(office, milo, record, "For all of the team"));
+    isSealed(before);
+    for (const ring of [mona, nina]) assert.ok(!("fault" in (await ring.open(before, [before.wrap!]))));
+    const named = { within: REPAIRS, people: [milo.keys.person, mona.keys.person] };
+    await office.post(await beginNamed(office.tending, milo, office.tenant, stream, named));
+    for (const ring of people) await sync(office, ring);
+    const narrowed = await milo.seal(readBy(office, milo, record, namedCircle(named)));
+    isSealed(narrowed);
+    const again = narrowed.rewraps!;
+    assert.equal(again.length, 1);
+    const edit = repair(office, milo, record, "Not for Nina");
+    const after = await milo.seal({ ...edit, head: { ...edit.head, act: "edit" } });
+    isSealed(after);
+    assert.equal(after.head.circle, namedCircle(named), "whoever has heard of it seals to those who read it now");
+    assert.equal(after.head.generation, before.head.generation + 1);
+    const all = [...again, after.wrap!];
+    const fresh = office.ringOf(mona.keys);
+    await sync(office, fresh);
+    for (const change of [before, after])
+      assert.ok(!("fault" in (await fresh.open(change, all))), "who stays reads all of it, on a new phone too");
+    assert.deepEqual(await nina.open(after, all), { fault: "no-key" });
+    const late = office.ringOf(nina.keys);
+    await sync(office, late);
+    assert.deepEqual(await late.open(before, all), { fault: "no-key" }, "nor does a new phone of hers open what was");
+    assert.deepEqual(await nina.seal(readBy(office, nina, record, namedCircle(named))), { fault: "no-key" });
+    const { again: _, ...stripped } = again[0]!;
+    assert.deepEqual(await fresh.open(before, [stripped]), await fresh.open(before, all), "known already");
+    const other = office.ringOf(mona.keys);
+    await sync(office, other);
+    assert.deepEqual(
+      await other.open(before, [stripped]),
+      { fault: "no-key" },
+      "a mark taken off by the server is noticed",
+    );
   });
 });
 

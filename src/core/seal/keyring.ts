@@ -9,7 +9,7 @@ import type { RecordType } from "../record/type.ts";
 import { type BoxKey, boxKey, isSealFault, keyIn, NONCE_BYTES, SECRET_BYTES, type SealFault } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { makeChains } from "./chain.ts";
-import { circleOf } from "./circle.ts";
+import { circleOf, isNamed } from "./circle.ts";
 import { type EpochKeys, openBefore, openEpoch } from "./epoch.ts";
 import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
@@ -26,11 +26,15 @@ export interface Wrap {
   readonly epoch: number;
   readonly key: string;
   readonly box: string;
+  /** For a circle that reads the record since: it seals nothing that comes. */
+  readonly again?: true;
 }
 
 /** A change as it leaves a device; the wrap stands beside it until the server has it. */
 export interface SealedChange extends Envelope {
   readonly wrap: Wrap | null;
+  /** With a `circle`: every key of the record, for those who read it from here on; the server forgets all others. */
+  readonly rewraps?: readonly Wrap[];
 }
 
 /** The keys of one organisation as its server hands them to one person. */
@@ -82,8 +86,11 @@ export interface KeyringParts {
   readonly keys: PersonKeys;
 }
 
+export type RecordPlace = Pick<Head, "tenant" | "stream" | "record">;
+
 interface RecordKey {
   readonly key: string;
+  readonly secret: Uint8Array;
   readonly body: BoxKey;
   readonly wrap: Wrap;
 }
@@ -94,6 +101,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
   const recordKeys = new Map<string, RecordKey[]>();
   const sealed = new Map<string, Promise<SealedChange | NoKey>>();
   const chains = makeChains();
+  const circles = new Map<string, { readonly stamp: string; readonly circle: string }>();
   const secretName = (tenant: string, stream: string, circle: string, epoch: number): string =>
     `${tenant} ${stream} ${epoch} ${circle}`;
   const stateOf = (tenant: string): KeyState => states.get(tenant) ?? noKeys(tenant);
@@ -125,17 +133,19 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
   async function learn(tenant: string, stream: string, wrap: Wrap): Promise<void> {
     const name = generationName(wrap.record, wrap.generation);
     const known = recordKeys.get(name) ?? [];
-    if (known.some(({ key, wrap: { epoch } }) => key === wrap.key && epoch >= wrap.epoch)) return;
+    if (known.some((one) => one.key === wrap.key && one.wrap.circle === wrap.circle && one.wrap.epoch >= wrap.epoch))
+      return;
     const under = secrets.get(secretName(tenant, stream, wrap.circle, wrap.epoch));
     const secret = under && (await unwrapSecret(under.wraps, { ...wrap, tenant }, wrap.box));
     if (!secret || isSealFault(secret)) return;
     const body = await boxKey(platform.subtle, secret, "body");
     const key = base64urlnopad.encode(body.commitment);
-    if (key === wrap.key) recordKeys.set(name, [...known.filter((one) => one.key !== key), { key, body, wrap }]);
+    if (key === wrap.key)
+      recordKeys.set(name, [...known.filter((one) => one.key !== key), { key, secret, body, wrap }]);
   }
 
   /** The newest key of a record, where nobody who has left can open what it seals; else a new one. */
-  async function keyFor({ tenant, stream, record }: Head, circle: string): Promise<RecordKey | undefined> {
+  async function keyFor({ tenant, stream, record }: RecordPlace, circle: string): Promise<RecordKey | undefined> {
     const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
     const under = secrets.get(secretName(tenant, stream, circle, epoch));
     if (!under) return undefined;
@@ -143,14 +153,14 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     while (recordKeys.has(generationName(record, newest + 1))) newest += 1;
     const standing = recordKeys
       .get(generationName(record, newest))
-      ?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch);
+      ?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch && !wrap.again);
     if (standing) return standing;
     const secret = platform.random(SECRET_BYTES);
     const body = await boxKey(platform.subtle, secret, "body");
     const place = { tenant, record, generation: newest + 1, circle, epoch };
     const box = await wrapSecret(under.wraps, place, secret, platform.random(NONCE_BYTES));
     const key = base64urlnopad.encode(body.commitment);
-    const made = { key, body, wrap: { record, generation: place.generation, circle, epoch, key, box } };
+    const made = { key, secret, body, wrap: { record, generation: place.generation, circle, epoch, key, box } };
     const name = generationName(record, place.generation);
     // Two changes of a new record are sealed at once: the second finds the key of the first.
     const meanwhile = recordKeys.get(name)?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch);
@@ -159,22 +169,56 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     return made;
   }
 
+  /** Who reads a record, as far as this device has heard: what `create` said, or the last `circle` after it. */
+  function hear({ record, act, stamp, circle }: Head): void {
+    if (act !== "create" && act !== "circle") return;
+    if ((circles.get(record)?.stamp ?? "") <= stamp) circles.set(record, { stamp, circle });
+  }
+
+  function readersOf(head: Head, type: RecordType): string {
+    const { circle } = head.act === "create" || head.act === "circle" ? head : (circles.get(head.record) ?? head);
+    return isNamed(circle) ? circle : circleOf(roles, type);
+  }
+
   async function sealNow({ head: plain, body, facts }: Envelope): Promise<SealedChange | NoKey> {
-    const head: Head = { ...plain, chain: chains.at(plain) };
+    const type = findType(plain.type);
+    if (!type) return { fault: "no-key" };
+    hear(plain);
+    const readers = readersOf(plain, type);
+    const circle = body === "" && !isNamed(readers) && plain.act !== "circle" ? plain.circle : readers;
+    const head: Head = { ...plain, circle, chain: chains.at(plain) };
     if (body === "") {
+      const rewraps = head.act === "circle" ? await rewrap(head, readers) : undefined;
+      if (rewraps && "fault" in rewraps) return rewraps;
       const signature = await signText(platform, keys.signing, signedText(head));
-      return { head, body, facts, signature, wrap: null };
+      return { head, body, facts, signature, wrap: null, ...(rewraps && { rewraps }) };
     }
-    const type = findType(head.type);
-    const found = type && (await keyFor(head, head.circle === "team" ? circleOf(roles, type) : head.circle));
+    const found = await keyFor(head, head.circle);
     if (!found) return { fault: "no-key" };
     const { bodyHash: _, ...said } = head;
-    const { circle, generation } = found.wrap;
-    const place = { ...said, circle, generation, codec: SEALED_CODEC };
+    const place = { ...said, generation: found.wrap.generation, codec: SEALED_CODEC };
     const box = await sealBody(found.body, place, JSON.parse(body) as Part, platform.random(NONCE_BYTES));
     const whole: Head = { ...place, bodyHash: hashText(box) };
     const signature = await signText(platform, keys.signing, signedText(whole));
     return { head: whole, body: box, facts, signature, wrap: found.wrap };
+  }
+
+  /**
+   * Every key of a record that this device has, for the circle that reads it from here on. What is said after is under a new key, which
+   * nobody has who is left out.
+   */
+  async function rewrap({ tenant, stream, record }: RecordPlace, circle: string): Promise<readonly Wrap[] | NoKey> {
+    const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
+    const under = secrets.get(secretName(tenant, stream, circle, epoch));
+    if (!under) return { fault: "no-key" };
+    const wraps: Wrap[] = [];
+    for (let generation = 1; recordKeys.has(generationName(record, generation)); generation += 1)
+      for (const { key, secret } of recordKeys.get(generationName(record, generation)) ?? []) {
+        const place = { record, generation, circle, epoch, again: true as const };
+        const box = await wrapSecret(under.wraps, { ...place, tenant }, secret, platform.random(NONCE_BYTES));
+        wraps.push({ ...place, key, box });
+      }
+    return wraps;
   }
 
   async function open(envelope: Envelope, wraps: readonly Wrap[]): Promise<Opened> {
@@ -184,6 +228,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     let isSigned = false;
     for (const one of authors.toReversed()) isSigned ||= await isSignedBy(platform, one.keys.signs, text, signature);
     if (!isSigned || hashText(body) !== head.bodyHash) return { fault: "not-signed" };
+    hear(head);
     if (body === "") return envelope;
     for (const wrap of wraps)
       if (wrap.record === head.record && wrap.generation === head.generation)

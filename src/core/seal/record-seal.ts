@@ -34,6 +34,8 @@ export interface WrapPlace {
   /** The whole team, or the id of a circle. */
   readonly circle: string;
   readonly epoch: number;
+  /** Wrapped once more for another circle: it opens what was, and seals nothing that comes. */
+  readonly again?: true;
 }
 
 /** A record's secret under the key of a circle in an epoch (`boxKey(…, "wrap")`). */
@@ -59,8 +61,8 @@ function aboutBody(place: BodyPlace): object {
   return { body: said };
 }
 
-function aboutWrap({ tenant, record, generation, circle, epoch }: WrapPlace): object {
-  return { wrap: { tenant, record, generation, circle, epoch } };
+function aboutWrap({ tenant, record, generation, circle, epoch, again }: WrapPlace): object {
+  return { wrap: { tenant, record, generation, circle, epoch, ...(again && { again }) } };
 }
 
 function partIn(bytes: Uint8Array): Part | undefined {

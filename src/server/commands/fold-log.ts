@@ -35,7 +35,7 @@ export async function foldTenant(sql: Sql, programme: Programme, tenant: string)
   const kept = new Map(
     (
       await sql<{ record: string }>(
-        "SELECT record, type, stream, revision, created, withdrawn, to_recount, state, first_stamp, last_stamp, folded FROM record WHERE tenant = $1",
+        "SELECT record, type, stream, revision, created, withdrawn, to_recount, state, first_stamp, last_stamp, circle, circle_stamp, folded FROM record WHERE tenant = $1",
         [tenant],
       )
     ).map((row) => [row.record, row]),

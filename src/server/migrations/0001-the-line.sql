@@ -135,6 +135,14 @@ CREATE TABLE change (
 );
 CREATE INDEX change_record ON change (tenant, record);
 
+-- Who is meant by a circle of people by name: they alone are handed what it reads.
+CREATE TABLE circle_person (
+  tenant uuid NOT NULL,
+  circle text COLLATE "C" NOT NULL,
+  person uuid NOT NULL,
+  PRIMARY KEY (tenant, circle, person)
+);
+
 -- The secrets of records, each under the secret of a circle in an epoch. Its own table: erasing a record is erasing its rows here, and it
 -- has a backup of its own.
 CREATE TABLE wrap (
@@ -146,6 +154,8 @@ CREATE TABLE wrap (
   circle text COLLATE "C" NOT NULL,
   epoch int NOT NULL,
   box text NOT NULL,
+  -- Wrapped for those who read the record since: it seals nothing that comes.
+  again boolean,
   PRIMARY KEY (tenant, record, generation, key, circle)
 );
 
@@ -166,6 +176,9 @@ CREATE TABLE record (
   state text,
   first_stamp text COLLATE "C" NOT NULL,
   last_stamp text COLLATE "C" NOT NULL,
+  -- Who reads it: the team, or people by name; and the stamp of the change that said so.
+  circle text COLLATE "C" NOT NULL,
+  circle_stamp text COLLATE "C" NOT NULL,
   folded jsonb,
   PRIMARY KEY (tenant, record),
   FOREIGN KEY (tenant, stream) REFERENCES stream

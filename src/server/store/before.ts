@@ -1,6 +1,7 @@
 // What stood before a push, of everything it names: read at one moment, under the tenant's lock.
 import type { Head } from "#core/change/change.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
+import { isNamed } from "#core/seal/circle.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import type { KnownWrap } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
@@ -24,6 +25,8 @@ export interface FactBefore {
 }
 
 export interface Before {
+  /** Who is meant by each circle of people that reads a record named here. */
+  readonly people: ReadonlyMap<string, readonly string[]>;
   readonly streams: ReadonlySet<string>;
   readonly changes: ReadonlyMap<string, KnownChange>;
   readonly records: ReadonlyMap<string, KeptRecord>;
@@ -43,23 +46,25 @@ export async function readBefore(
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<Before> {
-  const named = (member: "id" | "record" | "stream"): readonly string[] => [
+  const idsOf = (member: "id" | "record" | "stream"): readonly string[] => [
     ...new Set(changes.map(({ head }) => head[member])),
   ];
   const [streams, known, records, keys] = await Promise.all([
-    sql<{ stream: string }>(STREAMS, [tenant, named("stream")]),
-    sql<KnownChange>(CHANGES, [tenant, named("id")]),
-    sql<KeptRecord>(RECORDS, [tenant, named("record")]),
+    sql<{ stream: string }>(STREAMS, [tenant, idsOf("stream")]),
+    sql<KnownChange>(CHANGES, [tenant, idsOf("id")]),
+    sql<KeptRecord>(RECORDS, [tenant, idsOf("record")]),
     readKeys(sql, tenant, changes),
   ]);
   const ids = records.map(({ record }) => record);
   const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
-  const [heads, facts] =
+  const named = [...new Set(records.flatMap(({ circle }) => (isNamed(circle) ? circle : [])))];
+  const [heads, facts, people] =
     ids.length === 0
-      ? [[], []]
+      ? [[], [], []]
       : await Promise.all([
           sql<{ record: string; head: string }>(HEADS, [tenant, ids, open, UNFOLDED]),
           sql<FactBefore>(FACTS, [tenant, ids]),
+          named.length === 0 ? [] : sql<{ circle: string; person: string }>(PEOPLE, [tenant, named]),
         ]);
   return {
     streams: new Set(streams.map(({ stream }) => stream)),
@@ -72,6 +77,12 @@ export async function readBefore(
       ]),
     ),
     facts: Map.groupBy(facts, ({ record }) => record),
+    people: new Map(
+      [...Map.groupBy(people, ({ circle }) => circle)].map(([circle, rows]) => [
+        circle,
+        rows.map(({ person }) => person),
+      ]),
+    ),
     ...keys,
   };
 }
@@ -81,7 +92,7 @@ async function readKeys(
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<Pick<Before, "wraps" | "epochs">> {
-  const sealed = changes.flatMap(({ head }) => (head.codec === SEALED_CODEC ? head : []));
+  const sealed = changes.flatMap(({ head }) => (head.codec === SEALED_CODEC || head.act === "circle" ? head : []));
   if (sealed.length === 0) return { wraps: new Map(), epochs: new Map() };
   const circles = [...Map.groupBy(sealed, ({ stream, circle }) => `${stream} ${circle}`).values()].flatMap(
     ([first]) => first ?? [],
@@ -108,7 +119,7 @@ const each = (columns: string, table: string, by: string, more = ""): string =>
 const STREAMS = each("stream", "stream", "stream");
 const CHANGES = each("id, n, revision, head", "change", "id");
 const RECORDS = each(
-  `tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp"`,
+  `tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp", circle, circle_stamp AS "circleStamp"`,
   "record",
   "record",
 );
@@ -116,6 +127,10 @@ const RECORDS = each(
 const HEADS = each("record, head", "change", "record", "AND (type = ANY ($3) OR act <> ALL ($4))");
 const FACTS = each("record, rules, kind, key, CASE WHEN role = 'person' THEN person END AS person", "fact", "record");
 const WRAPS = each("record, generation, circle, epoch, key", "wrap", "record");
+
+const PEOPLE = `
+SELECT found.* FROM unnest($2::text[]) AS named (circle)
+CROSS JOIN LATERAL (SELECT circle, person FROM circle_person WHERE tenant = $1 AND circle = named.circle OFFSET 0) found`;
 
 /** The newest entry of the log that begins an epoch of each circle. $1 tenant, $2 streams, $3 circles. */
 const EPOCHS = `

@@ -45,6 +45,7 @@ export function keysOf(store: Store, roles: readonly Role[], day: () => string):
     await sql(ENTRIES, [tenant, JSON.stringify(entries.map(entryRow))]);
     await sql(BOXES, [tenant, JSON.stringify(post.boxes)]);
     await sql(BEFORES, [tenant, JSON.stringify(post.befores)]);
+    await sql(PEOPLE, [tenant, JSON.stringify(entries.flatMap(({ entry }) => namedIn(entry)))]);
     for (const entry of entries) {
       const [given, ended] = [grantIn(entry), endIn(entry)];
       if (given) await putGrants(sql, given.person, [given]);
@@ -90,6 +91,11 @@ function entryRow({ entry, signature }: SignedEntry): object {
   return { n, entry: entryText(entry), signature, stream, circle, epoch };
 }
 
+function namedIn({ saying }: SignedEntry["entry"]): readonly { readonly circle: string; readonly person: string }[] {
+  if (saying.says !== "epoch") return [];
+  return (saying.named?.people ?? []).map((person) => ({ circle: saying.circle, person }));
+}
+
 /** Locked: whoever gives or ends a role in another way waits, or is waited for. $1 tenant, $2 people. */
 const OFFICE = `
 SELECT t.partner,
@@ -109,6 +115,11 @@ INSERT INTO epoch_box (tenant, person, stream, circle, epoch, box)
 SELECT $1, person, stream, circle, epoch, box
 FROM json_to_recordset($2) AS b (person uuid, stream uuid, circle text, epoch int, box text)
 ON CONFLICT (tenant, person, stream, circle, epoch) DO UPDATE SET box = excluded.box`;
+
+/** Said again with each epoch, and always the same: a circle is named by who is in it. */
+const PEOPLE = `
+INSERT INTO circle_person (tenant, circle, person)
+SELECT $1, circle, person FROM json_to_recordset($2) AS p (circle text, person uuid) ON CONFLICT DO NOTHING`;
 
 const BEFORES = `
 INSERT INTO epoch_before (tenant, stream, circle, epoch, box)

@@ -3,13 +3,13 @@
 import type { Head } from "#core/change/change.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type Home, type KnownWrap, misplaced, superseded, unopenable } from "../accept.ts";
+import { type Home, halfShared, type KnownWrap, misplaced, shutOut, superseded, unopenable } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
-import { type Settled, settle } from "../settle.ts";
+import { readersAfter, type Settled, settle } from "../settle.ts";
 import { type Before, type FactBefore, readBefore } from "./before.ts";
 import { inTenants, type Sql, type Store } from "./database.ts";
-import { changeRow, factRows, type Numbered, recordRow, UNSTATE, WRITE } from "./write.ts";
+import { changeRow, factRows, type Numbered, REWRAP, recordRow, UNSTATE, WRITE } from "./write.ts";
 
 /**
  * Takes in changes of one tenant that nothing speaks against so far, whoever sent them. The outcomes come in their order.
@@ -64,18 +64,23 @@ function sift(
   for (const change of changes) {
     const { head, text, wrap } = change;
     const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
+    const [home, keys] = [homes.get(head.record), wraps.get(head.record) ?? []];
+    const epoch = before.epochs.get(`${head.stream} ${head.circle}`) ?? 0;
     const objection =
       known === undefined
-        ? (misplaced(head, before.streams.has(head.stream), homes.get(head.record)) ??
-          superseded(change, homes.get(head.record)) ??
-          unopenable(change, wraps.get(head.record) ?? [], before.epochs.get(`${head.stream} ${head.circle}`) ?? 0))
+        ? (misplaced(head, before.streams.has(head.stream), home) ??
+          shutOut(change, home, before.people.get(home?.circle ?? "")) ??
+          superseded(change, home) ??
+          unopenable(change, keys, epoch) ??
+          halfShared(change, keys, epoch))
         : known === text
           ? undefined
           : problem("change.differs");
     if (objection) refused.set(change, objection);
     else if (known === undefined) {
       added.set(head.id, change);
-      homes.set(head.record, homeAfter(head, homes.get(head.record)));
+      homes.set(head.record, homeAfter(head, home));
+      if (head.act === "circle") wraps.set(head.record, change.rewraps);
       if (wrap) wraps.set(head.record, [...(wraps.get(head.record) ?? []), wrap]);
     }
   }
@@ -84,7 +89,8 @@ function sift(
 
 function homeAfter(head: Head, home: Home | undefined): Home {
   const { stream, type } = head;
-  return { stream, type, revision: (home?.revision ?? 0) + 1 };
+  const created = head.act === "create" || (home?.created ?? false);
+  return { stream, type, revision: (home?.revision ?? 0) + 1, created, ...readersAfter(home, [{ head }]) };
 }
 
 async function write(
@@ -103,6 +109,9 @@ async function write(
   }
   const follows = settled.map((one) => followingFrom(one, before.facts.get(one.record.record) ?? []));
   const unstated = follows.flatMap(({ gone }) => gone);
+  const shared = new Map(
+    added.flatMap((change) => (change.head.act === "circle" ? [[change.head.record, change]] : [])),
+  );
   const [numbers] = await Promise.all([
     sql<Numbered>(WRITE, [
       tenant,
@@ -111,12 +120,19 @@ async function write(
       JSON.stringify(settled.flatMap(factRows)),
       JSON.stringify(added.flatMap(({ wrap }) => wrap ?? [])),
     ]),
+    ...(shared.size > 0 ? [sql(REWRAP, rewrapping(tenant, [...shared.values()]))] : []),
     ...(unstated.length > 0 ? [sql(UNSTATE, [tenant, JSON.stringify(unstated)])] : []),
     ...byRules(follows.flatMap(({ touched }) => touched)).map(({ rules, records, persons }) =>
       sql("SELECT rejoin($1, $2, $3, $4)", [tenant, rules, records, persons]),
     ),
   ]);
   return new Map(numbers.map((numbered) => [numbered.id, numbered]));
+}
+
+function rewrapping(tenant: string, shared: readonly ReadEnvelope[]): readonly unknown[] {
+  const records = shared.map(({ head }) => head.record);
+  const circles = shared.map(({ head }) => head.circle);
+  return [tenant, records, circles, JSON.stringify(shared.flatMap(({ rewraps }) => rewraps))];
 }
 
 /** Facts that stand no longer, and what has to be joined anew: whatever stood or stands under the rules that are stated anew. */

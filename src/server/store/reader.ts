@@ -6,18 +6,10 @@ import { type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import { findRecordKey, isUuid } from "../form.ts";
-import type {
-  Keeper,
-  KeptChange,
-  OpenRecord,
-  PulledChanges,
-  RecordPage,
-  RecordsPage,
-  RecordsQuery,
-  StreamOf,
-} from "../keeper.ts";
+import type { Keeper, OpenRecord, PulledChanges, RecordPage, RecordsPage, RecordsQuery, StreamOf } from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
 import { asPerson, type Store } from "./database.ts";
+import { type ChangeRow, keptChange, mayRead, readersChanged } from "./readers-changed.ts";
 
 export function readerOf(
   store: Store,
@@ -40,18 +32,22 @@ export function readerOf(
     return asPerson(store, person, async (sql) => {
       const readable = JSON.stringify(may.filter(({ types }) => types.length > 0));
       // One statement, one moment: every number up to the counter it sees has been committed.
-      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most]);
+      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, person.id]);
       const last = rows[0]?.last;
       if (last === undefined) return problem("door.not-found");
-      const changes = rows.filter((row) => row.head !== null).map(keptChange);
-      const more = (rows[0]?.found ?? 0) > changes.length;
+      const page = rows.filter((row) => row.head !== null).map(keptChange);
+      const more = (rows[0]?.found ?? 0) > page.length;
+      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, last);
+      const tenant = rows[0]?.tenant ?? "";
+      const types = may.find((one) => one.tenant === tenant)?.types ?? [];
+      const { come, gone } = await readersChanged(sql, { tenant, stream, types, after, upTo: next, person: person.id });
+      const changes = [...come, ...page];
       // Afterwards: what is offered is never older than what was read.
-      const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open]);
+      const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, person.id]);
       const toRecount = offered.map(({ record }) => record);
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
-      const wraps = sealed.length === 0 ? [] : await sql<Wrap>(WRAPS, [rows[0]?.tenant, [...new Set(sealed)]]);
-      const next = more ? (changes.at(-1)?.n ?? after) : Math.max(after, last);
-      return { logId, stream, changes, wraps, more, next, toRecount };
+      const wraps = sealed.length === 0 ? [] : await sql<WrapRow>(WRAPS, [tenant, [...new Set(sealed)]]);
+      return { logId, stream, changes, gone, wraps: wraps.map(wrapOf), more, next, toRecount };
     });
   }
 
@@ -123,8 +119,8 @@ JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
     SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
-    FROM change c
-    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types)
+    FROM change c JOIN record r ON r.tenant = c.tenant AND r.record = c.record
+    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND ${mayRead("s.tenant", "$5")}
     ORDER BY c.n LIMIT $4 + 1
   ) page
 ) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}
@@ -134,7 +130,7 @@ ORDER BY c.n`;
 const TO_RECOUNT = `
 SELECT r.record FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN record r ON r.tenant = may.tenant AND r.stream = $2 AND r.type = ANY (may.types) AND r.type <> ALL ($3)
-WHERE r.to_recount ORDER BY r.record LIMIT ${MOST_OFFERED}`;
+WHERE r.to_recount AND ${mayRead("r.tenant", "$4")} ORDER BY r.record LIMIT ${MOST_OFFERED}`;
 
 const STREAMS = `
 SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream s JOIN tenant t USING (tenant)
@@ -145,29 +141,21 @@ ORDER BY s.tenant, s.stream`;
 const WRAPS = `
 SELECT found.* FROM unnest($2::uuid[]) AS named (record)
 CROSS JOIN LATERAL (
-  SELECT record, generation, circle, epoch, key, box FROM wrap WHERE tenant = $1 AND record = named.record OFFSET 0
+  SELECT record, generation, circle, epoch, key, box, again FROM wrap WHERE tenant = $1 AND record = named.record OFFSET 0
 ) found
 ORDER BY record, generation, key, circle`;
 
-interface PulledRow {
+interface PulledRow extends ChangeRow {
   readonly tenant: string;
   readonly last: number;
   /** How many there are to read, one more than the page holds at most. */
   readonly found: number | null;
-  readonly n: number;
-  readonly revision: number;
-  readonly head: string | null;
-  readonly body: string;
-  readonly facts: string | null;
-  readonly signature: string | null;
 }
 
-function keptChange({ n, revision, head, body, facts, signature }: PulledRow): KeptChange {
-  return {
-    n,
-    revision,
-    envelope: { head: JSON.parse(head ?? ""), body, facts: facts === null ? null : JSON.parse(facts), signature },
-  };
+type WrapRow = Omit<Wrap, "again"> & { readonly again: true | null };
+
+function wrapOf({ again, ...wrap }: WrapRow): Wrap {
+  return again ? { ...wrap, again } : wrap;
 }
 
 function tenantsOf(person: Person): readonly string[] {

@@ -15,12 +15,12 @@ const changeColumns =
   "id uuid, stream uuid, record uuid, revision int, type text, act text, author uuid, device uuid, stamp text, head text, body text, facts text, signature text";
 const recordKey = "record uuid, type text, stream uuid";
 const recordState =
-  "revision int, created boolean, withdrawn boolean, to_recount boolean, state text, first_stamp text, last_stamp text, folded jsonb";
+  "revision int, created boolean, withdrawn boolean, to_recount boolean, state text, first_stamp text, last_stamp text, circle text, circle_stamp text, folded jsonb";
 const factKey = "record uuid, kind text, key text, rules int";
 const factSays =
   "role text, person uuid, same_as uuid, may_be uuid, subject uuid, occasion uuid, on_day text, country text, sex text, age_band text, audience text, topic text, code text, answer text, state text, basis text, quantity int, fresh int, minor bigint, currency text";
 
-const wrapColumns = "record uuid, generation int, key text, circle text, epoch int, box text";
+const wrapColumns = "record uuid, generation int, key text, circle text, epoch int, box text, again boolean";
 
 const names = (columns: string, from = ""): string =>
   columns
@@ -60,6 +60,16 @@ WITH said AS (
 )
 SELECT id, n, revision FROM logged`;
 
+/** Of records that others read from here on: only the wraps for these stand. $1 tenant, $2 records, $3 their circles, $4 wraps. */
+export const REWRAP = `
+WITH gone AS (
+  DELETE FROM wrap w USING unnest($2::uuid[], $3::text[]) AS r (record, circle)
+  WHERE w.tenant = $1 AND w.record = r.record AND w.circle <> r.circle
+)
+INSERT INTO wrap (tenant, ${names(wrapColumns)})
+SELECT $1, ${names(wrapColumns)} FROM json_to_recordset($4) AS w (${wrapColumns})
+ON CONFLICT (tenant, record, generation, key, circle) DO UPDATE SET (epoch, box, again) = (excluded.epoch, excluded.box, excluded.again)`;
+
 /** Takes away facts that are no longer stated. $1 tenant, $2 their keys. */
 export const UNSTATE = `
 DELETE FROM fact f USING json_to_recordset($2) AS s (${factKey})
@@ -71,12 +81,16 @@ export function changeRow({ head, body, facts, signature, text }: ReadEnvelope, 
   return { ...columns, facts: facts && JSON.stringify(facts) };
 }
 
-export function recordRow({ record: { toRecount, firstStamp, lastStamp, ...kept }, answers }: Settled): object {
+export function recordRow({
+  record: { toRecount, firstStamp, lastStamp, circleStamp, ...kept },
+  answers,
+}: Settled): object {
   return {
     ...kept,
     to_recount: toRecount,
     first_stamp: firstStamp,
     last_stamp: lastStamp,
+    circle_stamp: circleStamp,
     folded: answers ?? undefined,
   };
 }
