@@ -12,9 +12,13 @@ import { platform } from "#server/platform.ts";
 
 export const ON = "2016-12-12";
 
-export async function keyOffice(roles: readonly Role[], types: readonly RecordType[]) {
+/** `root` where it is founded beside another. */
+export async function keyOffice(roles: readonly Role[], types: readonly RecordType[], root?: SigningPair) {
+  return openOffice(roles, types, root ?? (await signingPair(platform, platform.random(32))));
+}
+
+async function openOffice(roles: readonly Role[], types: readonly RecordType[], root: SigningPair) {
   const tenant = randomUUID();
-  const root = await signingPair(platform, platform.random(32));
   const tending = { platform, roles, root: root.publicKey, on: ON };
   let log: readonly SignedEntry[] = [];
   let state: KeyState = noKeys(tenant);
@@ -71,5 +75,18 @@ export async function keyOffice(roles: readonly Role[], types: readonly RecordTy
 
   const founder = await newcomer();
   await say(founder.person, root, { says: "founded", person: founder.person, keys: publicOf(founder) });
-  return { tenant, tending, founder, say, post, newcomer, admit, ringOf, pageFor, state: () => state, log: () => log };
+  return {
+    tenant,
+    root,
+    tending,
+    founder,
+    say,
+    post,
+    newcomer,
+    admit,
+    ringOf,
+    pageFor,
+    state: () => state,
+    log: () => log,
+  };
 }

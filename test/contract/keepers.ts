@@ -28,13 +28,13 @@ export interface OpenedPostgres extends OpenedKeeper {
 }
 
 export const keepers: { readonly [name: string]: () => Promise<OpenedKeeper> } = {
-  "in memory": openMemory,
+  "in memory": () => openMemory(),
   "on PostgreSQL": () => openPostgres(),
 };
 
-export async function openMemory(): Promise<OpenedKeeper> {
+export async function openMemory(programme: Programme = workshop): Promise<OpenedKeeper> {
   const keeper = memoryKeeper({
-    programme: workshop,
+    programme,
     demonstration: true,
     today: "2016-12-12",
     logId: uuid(0x999),
