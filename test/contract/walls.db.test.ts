@@ -1,14 +1,15 @@
 // The second wall: what a query sees is decided by whose work it is done in, also when the query forgets to ask for less.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { asCounter, asDoor, asOwner, asPerson, inTenants, type Sql } from "#server/store/database.ts";
+import type { Head } from "#core/change/change.ts";
+import { type Asking, asCounter, asDoor, asOwner, asPerson, inTenants, type Sql } from "#server/store/database.ts";
 import { checkRoles } from "#server/store/roles.ts";
 import { Ride, RideDay, Rider } from "../bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "./keepers.ts";
 import { guest, newId, north, olga, rode, rosa, say, south, stated, sven } from "./workshop.ts";
 
 let opened: OpenedPostgres;
-const inTenant = ["tenant", "stream", "change", "record", "fact", "counted"];
+const inTenant = ["tenant", "stream", "key_entry", "epoch_before", "change", "wrap", "record", "fact", "counted"];
 before(async () => {
   opened = await openPostgres();
   for (const person of [olga, sven]) {
@@ -20,9 +21,32 @@ before(async () => {
     });
     const ride = say({ type: Ride, by: person, facts: stated(1, [rode(day.head.record)]) });
     assert.ok((await opened.keeper.push(person, [day, rider, ride])).every(({ accepted }) => accepted));
+    await keepKeys(day.head);
   }
 });
 after(() => opened.close());
+
+/** As rows alone: what they hold is looked at elsewhere. */
+async function keepKeys({ tenant, stream, record }: Head): Promise<void> {
+  await asOwner(opened.store, async (sql) => {
+    await sql("INSERT INTO key_entry (tenant, n, entry, signature) VALUES ($1, 0, '{}', '')", [tenant]);
+    await sql("INSERT INTO epoch_before (tenant, stream, circle, epoch, box) VALUES ($1, $2, 'team x', 2, '')", [
+      tenant,
+      stream,
+    ]);
+    for (const person of [olga, sven, rosa])
+      await sql(
+        "INSERT INTO epoch_box (tenant, person, stream, circle, epoch, box) VALUES ($1, $2, $3, 'team x', 1, '')",
+        [tenant, person.id, stream],
+      );
+  });
+  await inTenants(opened.store, [tenant], (sql) =>
+    sql("INSERT INTO wrap (tenant, record, generation, key, circle, epoch, box) VALUES ($1, $2, 1, '', '', 1, '')", [
+      tenant,
+      record,
+    ]),
+  );
+}
 
 const tenantsIn = async (sql: Sql, table: string): Promise<readonly string[]> =>
   (await sql<{ tenant: string }>(`SELECT DISTINCT tenant FROM ${table} ORDER BY tenant`)).map(({ tenant }) => tenant);
@@ -38,7 +62,19 @@ describe("a query that forgets to ask for less", () => {
     });
   }
 
-  for (const table of ["change", "record", "fact", "counted"]) {
+  test("sees of the secrets of epochs those that are sealed to the person, where they have a role", async () => {
+    const boxesOf = (person: Asking) =>
+      asPerson(opened.store, person, (sql) => sql("SELECT tenant, person FROM epoch_box ORDER BY tenant"));
+    assert.deepEqual(await boxesOf(olga), [{ tenant: north, person: olga.id }]);
+    assert.deepEqual(await boxesOf(rosa), [
+      { tenant: north, person: rosa.id },
+      { tenant: south, person: rosa.id },
+    ]);
+    assert.deepEqual(await boxesOf({ id: rosa.id, grants: [] }), []);
+    assert.deepEqual(await boxesOf({ grants: rosa.grants }), []);
+  });
+
+  for (const table of ["change", "wrap", "record", "fact", "counted"]) {
     test(`sees nothing of ${table} at the door, or when it forgets to be somebody`, async () => {
       assert.deepEqual(await asDoor(opened.store, (sql) => tenantsIn(sql, table)), []);
       const [user] = await asOwner(opened.store, (sql) =>
@@ -73,6 +109,13 @@ describe("a query that forgets to ask for less", () => {
   test("cannot rewrite the log, people, or who may do what", async () => {
     const attempts = [
       "UPDATE change SET body = ''",
+      "UPDATE wrap SET box = ''",
+      "DELETE FROM wrap",
+      "DELETE FROM key_entry",
+      "INSERT INTO key_entry (tenant, n, entry, signature) SELECT tenant, 1, '', '' FROM tenant",
+      "UPDATE epoch_box SET box = ''",
+      "DELETE FROM epoch_before",
+      "UPDATE installation SET root = ''",
       "DELETE FROM change",
       "DELETE FROM record",
       "DELETE FROM granted",
@@ -105,6 +148,10 @@ describe("counting for a release", () => {
   test("cannot read what anybody wrote, or who anybody is", async () => {
     const attempts = [
       "SELECT * FROM change",
+      "SELECT * FROM wrap",
+      "SELECT * FROM key_entry",
+      "SELECT * FROM epoch_box",
+      "SELECT * FROM epoch_before",
       "SELECT * FROM fact",
       "SELECT * FROM person",
       "SELECT * FROM sign_in",
@@ -141,11 +188,12 @@ test("another organisation's ids are not found, even by who guesses them", async
 test("settings of one person's work are gone in the next on the same connection", async () => {
   await asPerson(opened.store, rosa, (sql) => sql("SELECT 1"));
   const [left] = await asOwner(opened.store, (sql) =>
-    sql<{ tenants: string | null; role: string }>(
-      "SELECT nullif(current_setting('banyan.tenants', true), '') AS tenants, current_setting('role') AS role",
+    sql(
+      `SELECT nullif(current_setting('banyan.tenants', true), '') AS tenants, nullif(current_setting('banyan.person', true), '') AS person,
+       current_setting('role') AS role`,
     ),
   );
-  assert.deepEqual(left, { tenants: null, role: "none" });
+  assert.deepEqual(left, { tenants: null, person: null, role: "none" });
 });
 
 describe("a role that row-level security would not hold", () => {
