@@ -1,4 +1,5 @@
 // What a domain is made of; what a programme is. Core takes the programme as a value and never knows what it is about.
+import type { RetentionClass } from "./access/retention.ts";
 import type { Role } from "./access/role.ts";
 import type { FactRule } from "./fact/fact.ts";
 import type { RecordType } from "./record/type.ts";
@@ -19,6 +20,8 @@ export interface Programme {
   readonly rules: number;
   readonly domains: readonly Domain[];
   readonly roles: readonly Role[];
+  /** How long what is kept of people stays. */
+  readonly retention: readonly RetentionClass[];
   /** ISO 3166-1 alpha-2 codes and names in the source language. */
   readonly countries: { readonly [code: string]: string };
 }

@@ -29,6 +29,7 @@ import { livelihoodsTypes } from "./livelihoods/records.ts";
 import { referralsFacts } from "./referrals/facts.ts";
 import { referralsIndicators } from "./referrals/indicators.ts";
 import { referralsTypes } from "./referrals/records.ts";
+import { retention } from "./retention.ts";
 import { roles } from "./roles.ts";
 import { countries } from "./splits.ts";
 
@@ -85,5 +86,6 @@ export const programme: Programme = {
     { id: "alliance", label: "Alliance", types: allianceTypes, facts: allianceFacts, indicators: [] },
   ],
   roles,
+  retention,
   countries,
 };

@@ -72,6 +72,15 @@ describe("the wrong person", () => {
     }
   });
 
+  it("proposes to erase nothing, but a supervisor, and approves nothing, but a data-protection officer", () => {
+    for (const { id } of programme.roles)
+      for (const type of types) {
+        const isKept = programme.retention.some(({ types: named }) => named.includes(type.id));
+        assert.equal(may(id, "erase", type.id), isKept && id === "supervisor", `${id} ${type.id}`);
+        assert.equal(may(id, "approve-erasure", type.id), isKept && id === "data-protection-officer", id);
+      }
+  });
+
   it("closes no case alone: that is for a supervisor", () => {
     const close = types.find(({ id }) => id === "case")?.workflow?.moves["close"];
     assert.deepEqual(close?.who, ["supervisor"]);

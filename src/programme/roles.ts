@@ -25,6 +25,7 @@ import { governmentsTypes } from "./governments/records.ts";
 import { Attendance, learningTypes, Participant } from "./learning/records.ts";
 import { livelihoodsTypes } from "./livelihoods/records.ts";
 import { Referral, referralsTypes, SupportService } from "./referrals/records.ts";
+import { retention } from "./retention.ts";
 
 type Allowed = Action | "move:*";
 type May = Role["may"];
@@ -55,6 +56,10 @@ const families = [Family, CaregiverSupport, CaregiverCourse, OutreachShift, Home
 
 const on = (types: readonly RecordType[], actions: readonly Allowed[]): May =>
   Object.fromEntries(types.map((type) => [type.id, actions]));
+
+/** On all that is kept for a time. */
+const onKept = (actions: readonly Allowed[]): May =>
+  Object.fromEntries(retention.flatMap(({ types }) => types.map((type) => [type, actions])));
 
 /** Several permissions as one; where two name a type, what either allows is allowed. */
 function all(...parts: readonly May[]): May {
@@ -89,6 +94,7 @@ export const roles: readonly Role[] = [
     reason:
       "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
     may: all(
+      onKept(["erase"]),
       on([...childrenTypes, Referral, ...families], [...write, "withdraw"]),
       on([Child, Case, ServiceDelivered], ["import"]),
       on([...concernsTypes, SupportService], write),
@@ -165,7 +171,7 @@ export const roles: readonly Role[] = [
     label: "Data-protection officer",
     reason:
       "Watches over what is kept of people, and over whether the organisation is ready to safeguard them; reads who works here and in which role, and nobody's file.",
-    may: on(staff, read),
+    may: all(on(staff, read), onKept(["approve-erasure"])),
   },
   {
     id: "small-office",

@@ -16,6 +16,7 @@ const club = {
   label: "Club",
   rules: 1,
   roles: [],
+  retention: [],
   countries: {},
   domains: [{ id: "club", label: "Club", types: clubTypes, facts: [], indicators: [] }],
 };

@@ -208,7 +208,13 @@ export const workshopRoles: readonly Role[] = [
     id: "owner",
     label: "Owner",
     reason: "runs the workshop",
-    may: { "*": ["read", "create", "edit", "withdraw", "move:*", "count"] },
+    may: { "*": ["read", "create", "edit", "withdraw", "move:*", "count", "erase"] },
+  },
+  {
+    id: "archivist",
+    label: "Archivist",
+    reason: "sees to it that nothing is kept for too long",
+    may: { "*": ["approve-erasure"] },
   },
   { id: "guest", label: "Guest", reason: "looks around", may: {} },
 ];
@@ -227,5 +233,17 @@ export const workshop: Programme = {
     },
   ],
   roles: workshopRoles,
+  retention: [
+    {
+      id: "rides",
+      label: "Rides",
+      reason: "nobody asks about an old ride",
+      years: 5,
+      countries: { BE: 10 },
+      types: ["ride", "rider"],
+    },
+    { id: "days", label: "Ride days", reason: "a season is told of for long", years: 20, types: ["ride-day"] },
+    { id: "repairs", label: "Repairs", reason: "a brake is warranted for two years", years: 2, types: ["repair"] },
+  ],
   countries: { NL: "Netherlands", BE: "Belgium" },
 };

@@ -3,7 +3,7 @@
 
 /**
  * To sample is to draw records by lot and be told which: their ids, and nothing that stands in them. To readmit is to invite a colleague of
- * one's own teams once more, who forgot a password or lost a phone.
+ * one's own teams once more, who forgot a password or lost a phone. To erase is to propose it; to approve that is somebody else's.
  */
 export type Action =
   | "read"
@@ -16,7 +16,9 @@ export type Action =
   | "import"
   | "admit"
   | "readmit"
-  | "sample";
+  | "sample"
+  | "erase"
+  | "approve-erasure";
 
 /** The role that every organisation has somebody in: whoever sets it up, and lets others in. */
 export const ADMINISTRATOR = "administrator";

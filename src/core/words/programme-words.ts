@@ -1,5 +1,6 @@
 // Every word of a programme, under ids made of its own permanent ids, and the same programme in another language.
 // Promise: only words change; what a rule, a fact or a record names stays. One walk finds the words and puts in the others.
+import type { RetentionClass } from "../access/retention.ts";
 import type { Role } from "../access/role.ts";
 import type { Domain, Programme } from "../programme.ts";
 import { type Field, type Fields, optionsOf } from "../record/field.ts";
@@ -106,11 +107,18 @@ export function inWords(programme: Programme, shared: SharedWords, say: Say): Pr
     reason: word(`role.${one.id}.reason`, one.reason),
   });
 
+  const kept = (one: RetentionClass): RetentionClass => ({
+    ...one,
+    label: word(`retention.${one.id}.label`, one.label),
+    reason: word(`retention.${one.id}.reason`, one.reason),
+  });
+
   return {
     ...programme,
     label: word("the-programme.label", programme.label),
     domains: programme.domains.map(domain),
     roles: programme.roles.map(role),
+    retention: programme.retention.map(kept),
     countries: mapped(programme.countries, (label, code) => word(`country.${code}`, label)),
   };
 }
