@@ -1,4 +1,4 @@
-// Faults in who may do what on one surface alone, each of which the permission matrix must notice.
+// Faults in who may do what on one surface alone, each of which the permission matrix must notice; and in what is told of who reads.
 import type { Fault } from "./faults.ts";
 
 const caughtBy = "test/contract/matrix.db.test.ts";
@@ -39,5 +39,19 @@ export const accessFaults: readonly Fault[] = [
     find: "head.author !== person.id || ",
     replace: "",
     caughtBy,
+  },
+  {
+    says: "whoever waits to be let in is said to read",
+    file: "src/core/access/why.ts",
+    find: "meant.filter((person) => type.open || isIn(state, place, person, on));",
+    replace: "meant;",
+    caughtBy: "src/core/access/why.test.ts",
+  },
+  {
+    says: "whoever never read it is said to have left",
+    file: "src/core/access/why.ts",
+    find: "belongs(state, place, grant) && couldOpen(grant.person));",
+    replace: "belongs(state, place, grant) && couldOpen !== undefined);",
+    caughtBy: "src/core/access/why.test.ts",
   },
 ];

@@ -47,8 +47,8 @@ export function placesOf({ epochs }: KeyState): readonly CirclePlace[] {
   });
 }
 
-/** Whether a grant puts somebody into a circle, whatever the day. */
-function belongs(state: KeyState, { stream, circle }: CirclePlace, grant: Grant): boolean {
+/** Whether a grant puts somebody into a circle, whatever the day and whoever made sure of their keys. */
+export function belongs(state: KeyState, { stream, circle }: CirclePlace, grant: Grant): boolean {
   const named = state.named.get(circle);
   const team = named?.within ?? circle;
   const isThere = grant.stream === null || grant.stream === stream;
