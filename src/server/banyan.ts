@@ -8,6 +8,7 @@ import { coverageHelp, printCoverage } from "./commands/coverage.ts";
 import { figures, figuresHelp } from "./commands/figures.ts";
 import { importHelp, importOptions, importRegister } from "./commands/import.ts";
 import { recount, recountHelp } from "./commands/recount.ts";
+import { recovery, recoveryHelp } from "./commands/recovery.ts";
 import { report, reportHelp } from "./commands/report.ts";
 import { sample, sampleHelp } from "./commands/sample.ts";
 import { StartRefused } from "./postgres-install.ts";
@@ -27,6 +28,9 @@ const options = {
   count: { type: "string" },
   organisation: { type: "string" },
   code: { type: "string" },
+  holders: { type: "string" },
+  number: { type: "string" },
+  tell: { type: "boolean" },
 } as const;
 
 type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
@@ -74,6 +78,11 @@ const verbs: {
   sample: {
     help: sampleHelp,
     run: (given, _, out) => sample({ ...given, as: given.as && fileAt(String(given.as)) }, out),
+  },
+  recovery: {
+    help: recoveryHelp,
+    run: (given, [what = "", ...files], out) =>
+      recovery({ ...given, as: given.as && fileAt(String(given.as)) }, [what, ...files.map(fileAt)], out),
   },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };

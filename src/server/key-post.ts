@@ -7,6 +7,7 @@ import { isDay } from "#core/record/condition.ts";
 import { isIn } from "#core/seal/circle.ts";
 import { isAllowed, isKeyLogFault, readKeyLog, type Saying, type SignedEntry } from "#core/seal/key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "#core/seal/key-state.ts";
+import { leavesNobody } from "#core/seal/last-holder.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import { platform } from "./platform.ts";
 
@@ -63,6 +64,7 @@ export async function readPost(
     if (!isAllowed(rules.roles, log.state, { ...entry, on })) return problem("keys.not-believed");
     const next = await readOn(rules, log, [signed]);
     if (isProblem(next)) return next;
+    if (leavesNobody(log.state, next.state, { ...entry, on })) return problem("keys.last-holder");
     const objection = objectionTo(rules.roles, office, log.state, next.state, entry.saying, on);
     if (objection) return objection;
     log = next;
