@@ -1,88 +1,160 @@
-// Two colleagues at one partner, their devices and a keeper in memory, with a network that can be cut: for tests of what a device does.
+// Colleagues at one partner with their keys, their devices and a keeper in memory, and a network that can be cut or lie: for tests of what
+// a device does. All that reaches the keeper is sealed, and it takes nothing else.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import type { Grant, Person } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
-import { problem } from "#core/problem.ts";
+import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme } from "#core/programme.ts";
+import type { KeysPage } from "#core/seal/keyring.ts";
+import type { PersonKeys } from "#core/seal/person-keys.ts";
+import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
 import type { PushOutcome } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
-import type { Desk } from "#web/acts.ts";
-import { type Api, AWAY } from "#web/api.ts";
-import { restaterOf } from "#web/recount.ts";
-import { makeStore } from "#web/store.ts";
-import { makeSync } from "#web/sync.ts";
+import { type Api, AWAY, type Pulled } from "#web/api.ts";
+import { type Device as OpenDevice, openDevice } from "#web/device.ts";
+import { type KeyedOffice, keyedOffice, ON } from "./keyed-office.ts";
 
-const NOON = Date.parse("2016-12-12T12:00:00Z");
+const NOON = Date.parse(`${ON}T12:00:00Z`);
 
-export type Device = Awaited<ReturnType<typeof deviceOf>>;
+export type Device = Awaited<ReturnType<typeof colleagueAt>>;
+type Keeper = ReturnType<typeof memoryKeeper>;
 
-export async function world() {
-  const now = (): number => NOON;
-  const keeper = memoryKeeper({ programme, demonstration: true, logId: randomUUID(), today: "2016-12-12", now });
-  const where = { tenant: randomUUID(), stream: randomUUID() };
-  await keeper.admin.addTenant({ id: where.tenant, name: "Example Partner", country: "BR", partner: true });
-  await keeper.admin.addStream({ ...where, name: "Example team" });
-  return { keeper, ana: await deviceOf(keeper, where, now), rui: await deviceOf(keeper, where, now) };
+/** What may go wrong between a device and its keeper. */
+export interface Network {
+  isCut: boolean;
+  losesAnswers: boolean;
+  saysNothing: boolean;
+  /** Whoever sends does not hear at once what others sent. */
+  pullsNothing: boolean;
+  chokesOn: (changes: readonly Envelope[]) => boolean;
+  isBusyFor: (change: Envelope) => boolean;
+  /** A server that lies, about keys or about changes. */
+  altersKeys: (page: KeysPage) => KeysPage;
+  altersPage: (page: Pulled) => Pulled;
+  pushes: number;
+  /** All that went out, as it went. */
+  readonly sent: string[];
 }
 
-/** A colleague who may write down nearly everything, and their device. */
-async function deviceOf(
-  keeper: ReturnType<typeof memoryKeeper>,
-  where: { readonly tenant: string; readonly stream: string },
-  now: () => number,
-) {
-  const id = randomUUID();
-  const roles = ["results-officer", "trainer", "partner-officer"];
-  const grants = roles.map((role): Grant => ({ person: id, role, ...where }));
-  await keeper.admin.addPerson({
-    id,
-    name: "Ana Exemplo",
-    does: "Writes down",
-    organisation: "Example Partner",
-    country: "BR",
-    grants,
-  });
-  const person = { id, grants };
-  const network = {
+function newNetwork(): Network {
+  return {
     isCut: false,
     losesAnswers: false,
     saysNothing: false,
-    chokesOn: (_changes: readonly Envelope[]): boolean => false,
-    isBusyFor: (_change: Envelope): boolean => false,
+    pullsNothing: false,
+    chokesOn: () => false,
+    isBusyFor: () => false,
+    altersKeys: (page) => page,
+    altersPage: (page) => page,
+    pushes: 0,
+    sent: [],
   };
-  const api: Pick<Api, "push" | "pull"> = {
+}
+
+export function newKeeper(of: Programme): Keeper {
+  return memoryKeeper({ programme: of, demonstration: false, logId: randomUUID(), today: ON, now: () => NOON });
+}
+
+/** Two colleagues who may write down nearly everything, the second let in by the first. */
+export async function world() {
+  const keeper = newKeeper(programme);
+  const office = await keyedOffice(keeper, programme);
+  const [ana, rui] = await together(keeper, office, programme, [WRITES, WRITES]);
+  assert.ok(ana && rui);
+  return { keeper, office, ana, rui };
+}
+
+export const WRITES = ["results-officer", "trainer", "partner-officer"];
+
+/** Colleagues with these roles, each let in by those before; all of them have heard of all. */
+export async function together(
+  keeper: Keeper,
+  office: KeyedOffice,
+  of: Programme,
+  stands: readonly (readonly string[])[],
+): Promise<readonly Device[]> {
+  const devices: Device[] = [];
+  for (const roles of stands) {
+    const device = await colleagueAt(keeper, office, of, roles);
+    await device.sync.now();
+    for (const earlier of devices) {
+      await earlier.sync.now();
+      await earlier.letIn(device.person.id);
+    }
+    await device.sync.now();
+    devices.push(device);
+  }
+  for (const { sync, network } of devices) {
+    await sync.now();
+    network.pushes = 0;
+  }
+  return devices;
+}
+
+/** Somebody who joined with these roles, and their device; nobody has let them in. */
+export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Programme, roles: readonly string[]) {
+  const { where } = office;
+  const keys = await office.newcomer();
+  const { stream } = where;
+  await office.join(
+    keys,
+    roles.map((role) => ({ role, stream })),
+  );
+  const grants = roles.map((role): Grant => ({ person: keys.person, role, ...where }));
+  const person = { id: keys.person, grants };
+  const network = newNetwork();
+  const disk = newDisk();
+  const open = (by: PersonKeys = keys): Promise<OpenDevice> =>
+    openDevice({
+      programme: of,
+      api: wire(keeper, person, network),
+      me: { ...person, streams: [{ ...where, country: "BR" }] },
+      keys: by,
+      disk,
+      now: () => NOON,
+      day: () => ON,
+      newId: randomUUID,
+      pause: async () => {},
+      takesPlain: false,
+      onSignedOut: () => {},
+    });
+  return { ...(await open()), open, keys, person, disk, where, network };
+}
+
+/** What a device asks, as it comes and goes over a network: copied, so that nothing is shared. */
+export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api, "push" | "pull" | "get" | "post"> {
+  return {
     async push(changes) {
+      network.pushes += 1;
       if (network.isCut) return AWAY;
       if (network.saysNothing) return { outcomes: [] };
       if (network.chokesOn(changes)) return problem("door.bad-request");
+      network.sent.push(JSON.stringify(changes));
       const outcomes = await pushUnlessBusy(keeper, person, structuredClone(changes), network.isBusyFor);
       return network.losesAnswers ? AWAY : { outcomes };
     },
-    pull: async (stream, after, limit) =>
-      network.isCut ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
+    async pull(stream, after, limit) {
+      if (network.isCut || network.pullsNothing) return AWAY;
+      const page = structuredClone(await keeper.pull(person, stream, after, limit));
+      return isProblem(page) ? page : network.altersPage(page);
+    },
+    async get<T>(path: string): Promise<T | Problem> {
+      if (network.isCut) return AWAY;
+      const { pathname, searchParams } = new URL(path, "http://keeper.example");
+      assert.equal(pathname, "/api/keys");
+      const { tenant, after } = Object.fromEntries(searchParams) as { tenant: string; after: string };
+      const page = structuredClone(await keeper.keys.page(person, tenant, Number(after)));
+      return (isProblem(page) ? page : network.altersKeys(page)) as T | Problem;
+    },
+    async post<T>(path: string, body: unknown): Promise<T | Problem> {
+      if (network.isCut) return AWAY;
+      assert.equal(path, "/api/keys");
+      network.sent.push(JSON.stringify(body));
+      return ((await keeper.keys.post(structuredClone(body) as KeyPost)) ?? {}) as T | Problem;
+    },
   };
-  return { ...openDevice({ programme, api, person, stream: where.stream, country: "BR", now }), where, network };
-}
-
-interface Opened {
-  readonly programme: Programme;
-  readonly api: Pick<Api, "push" | "pull">;
-  readonly person: Person;
-  readonly stream: string;
-  readonly country: string;
-  readonly now: () => number;
-}
-
-/** What the app opens for somebody who is signed in: a store, a desk to write at, and what sends and fetches; it waits for nothing. */
-export function openDevice({ programme: of, api, person, stream, country, now }: Opened) {
-  const store = makeStore(of, randomUUID(), now);
-  const desk: Desk = { programme: of, store, person: person.id, newId: randomUUID, countryOf: () => country };
-  const restate = restaterOf(desk, person, () => "2016-12-12");
-  const waiting = { pause: async () => {}, onSignedOut: () => {} };
-  const sync = makeSync({ api, store, streams: [stream], restate, now, ...waiting });
-  return { store, desk, sync };
 }
 
 export function held({ store }: Pick<Device, "store">, id: string) {
@@ -98,8 +170,8 @@ export function typeOf(id: string) {
 }
 
 /** A keeper that had no room for some of them right now, and says so of each. */
-export async function pushUnlessBusy(
-  keeper: ReturnType<typeof memoryKeeper>,
+async function pushUnlessBusy(
+  keeper: Keeper,
   person: Person,
   changes: readonly Envelope[],
   isBusyFor: (change: Envelope) => boolean,
@@ -111,4 +183,25 @@ export async function pushUnlessBusy(
   const byId = new Map(kept.map((outcome) => [outcome.id, outcome]));
   const busy = problem("door.busy");
   return changes.map(({ head: { id } }) => byId.get(id) ?? { id, accepted: false, problem: busy });
+}
+
+/** What a browser offers as storage, as plainly as it can be said. */
+export function newDisk(): Storage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, text: string) => void items.set(key, text),
+    removeItem: (key: string) => void items.delete(key),
+    clear: () => items.clear(),
+    key: (at: number) => [...items.keys()][at] ?? null,
+    get length() {
+      return items.size;
+    },
+  };
+}
+
+export function textOn(from: Storage): string {
+  return Array.from({ length: from.length }, (_, at) => `${from.key(at)}\t${from.getItem(from.key(at) ?? "")}`).join(
+    "\n",
+  );
 }

@@ -134,6 +134,8 @@ const helmetOptions = {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
+      // WebAssembly stretches a password on the device; it is no script, and eval stays shut.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       imgSrc: ["'self'", "data:"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

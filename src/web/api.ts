@@ -2,6 +2,7 @@
 import type { Grant } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
+import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import type { StretchSettings } from "./stretch.ts";
 
 export interface Hello {
@@ -82,6 +83,8 @@ export interface Pulled {
   readonly logId: string;
   readonly stream: string;
   readonly changes: readonly KeptChange[];
+  /** The keys of the records on this page, as they were wrapped. */
+  readonly wraps?: readonly Wrap[];
   readonly next: number;
   readonly more: boolean;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */
@@ -95,7 +98,9 @@ export interface Api {
   readonly signOut: () => Promise<unknown>;
   readonly me: () => Promise<Me | Problem>;
   /** At most 500 changes; outcomes come in their order. */
-  readonly push: (changes: readonly Envelope[]) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
+  readonly push: (
+    changes: readonly (Envelope | SealedChange)[],
+  ) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
   readonly pull: (stream: string, after: number, limit: number) => Promise<Pulled | Problem>;
   /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
   readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
@@ -111,6 +116,13 @@ export function isPassing({ status }: Problem): boolean {
 /** The keeper had no room for this one right now: nothing is said against the change itself, and it is to be sent again. */
 export function isTooBusy(outcome: PushOutcome): outcome is Refused & { readonly problem: { readonly status: 503 } } {
   return !outcome.accepted && outcome.problem.status === 503;
+}
+
+/** Waits on this device for a key to be sealed with, and is sent when there is one. */
+export const WAITS: Problem = { code: "app.waits", status: 0, says: "This waits on this device and is sent later." };
+
+export function isWaiting(outcome: PushOutcome): boolean {
+  return !outcome.accepted && outcome.problem.code === WAITS.code;
 }
 
 /** Nobody answered: no network, or the keeper is down. Its status is 0, which no keeper sends. */

@@ -15,6 +15,7 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { can, tenantsWhere } from "#core/access/can.ts";
 import type { Action, Person } from "#core/access/role.ts";
+import type { Problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Api, Hello, Me } from "./api.ts";
@@ -36,9 +37,24 @@ export interface App {
   readonly may: (action: Action, type: string, where?: Where) => boolean;
   /** The name of a colleague, by the id a change carries. */
   readonly nameOfPerson: (id: string) => string;
+  /** Who waits to be let in by this person; `useSync` draws again when it changes. */
+  readonly waiting: () => readonly WaitingPerson[];
+  /** Lets them in: to be asked of somebody who has made sure, by voice, that the number is theirs. */
+  readonly letIn: (person: string) => Promise<Problem | undefined>;
   readonly go: (path: string) => void;
   readonly say: (text: string, tone?: "done" | "trouble") => void;
   readonly signOut: () => void;
+  /** Keys and records go from memory until the password is typed again; what was not sent waits, sealed. */
+  readonly lock: () => void;
+}
+
+/** A colleague who belongs to circles here and cannot open them yet. */
+export interface WaitingPerson {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  /** Twenty digits that both read to each other by telephone. */
+  readonly number: string;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

@@ -1,21 +1,28 @@
-// What was typed and not yet saved. Promise: it outlives a wrong click and, where it may, a reload; nothing sealed is ever written to disk.
+// What was typed and not yet saved. Promise: it outlives a wrong click, a lock and, where it may, a reload; nothing sealed is ever written to
+// disk, and while its person is locked or signed out it is sealed to them.
 import type { Answers } from "#core/record/condition.ts";
 import type { RecordType } from "#core/record/type.ts";
+import type { PersonKeys } from "#core/seal/person-keys.ts";
+import { openOwn, sealOwn } from "./own-box.ts";
 
 /** `key` tells forms apart: the type for a new record, the record's id for a correction. */
 export interface Drafts {
   readonly find: (key: string, type: RecordType) => Answers | undefined;
   readonly keep: (key: string, type: RecordType, answers: Answers) => void;
   readonly drop: (key: string) => void;
+  /** Puts all away, sealed: its person finds it when they come back in this tab. */
+  readonly end: () => Promise<void>;
 }
 
-/** Drafts of people who signed out in this tab: they find them when they come back. Never written anywhere. */
-const byPerson = new Map<string, Map<string, Answers>>();
+/** Drafts of people who locked or signed out in this tab. Never written anywhere. */
+const putAway = new Map<string, string>();
 
 /** `disk` is what outlives a reload of this tab and nothing longer. */
-export function makeDrafts(person: string, disk: Storage): Drafts {
-  const inMemory = byPerson.get(person) ?? new Map<string, Answers>();
-  byPerson.set(person, inMemory);
+export async function openDrafts(keys: PersonKeys, disk: Storage): Promise<Drafts> {
+  const { person } = keys;
+  const box = putAway.get(person);
+  const inMemory = new Map((box && (await openOwn<[string, Answers][]>(keys, "drafts", box))) || []);
+  putAway.delete(person);
   const prefix = `draft ${person} `;
   return {
     find(key, type) {
@@ -37,6 +44,10 @@ export function makeDrafts(person: string, disk: Storage): Drafts {
     drop(key) {
       inMemory.delete(key);
       disk.removeItem(prefix + key);
+    },
+    async end() {
+      if (inMemory.size > 0) putAway.set(person, await sealOwn(keys, "drafts", [...inMemory]));
+      inMemory.clear();
     },
   };
 }

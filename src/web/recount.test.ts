@@ -9,14 +9,14 @@ import { joinFacts } from "#core/fact/join.ts";
 import { isProblem } from "#core/problem.ts";
 import { type Programme, rulesOf } from "#core/programme.ts";
 import { foldRecord } from "#core/record/fold.ts";
-import { memoryKeeper } from "#server/memory-keeper.ts";
+import { openAll } from "#core/seal/door.ts";
+import type { memoryKeeper } from "#server/memory-keeper.ts";
 import { opened } from "#test/bicycles/devices.ts";
 import { Ride, RideDay, Rider, workshop } from "#test/bicycles/workshop.ts";
-import { held, openDevice, pushUnlessBusy } from "#test/colleagues.ts";
+import { type Device as Colleague, held, newKeeper, together } from "#test/colleagues.ts";
+import { administrator, keyedOffice } from "#test/keyed-office.ts";
 import { create, edit, restore, withdraw } from "./acts.ts";
-import { type Api, AWAY } from "./api.ts";
 
-const NOON = Date.parse("2016-12-12T12:00:00Z");
 /** Writes down riders and rides; may take nothing back. */
 const clerk = { "*": ["read", "create", "edit", "count"] } as const;
 const reader = { "*": ["read"] } as const;
@@ -24,6 +24,7 @@ const programme: Programme = {
   ...workshop,
   roles: [
     ...workshop.roles,
+    administrator,
     { id: "clerk", label: "Clerk", reason: "writes down", may: clerk },
     { id: "reader", label: "Reader", reason: "reads", may: reader },
   ],
@@ -55,8 +56,8 @@ describe("a record to recount", () => {
     const [ana, eva] = devices;
     const id = create(ana.desk, Rider, where, { nickname: "Ana", countId: randomUUID() });
     await both(ana, eva);
+    ana.says.nothing = true;
     edit(ana.desk, held(ana, id), { nickname: "Anna" });
-    ana.network.statesNothing = true;
     ana.network.pullsNothing = true;
     await ana.sync.now();
     const pushes = eva.network.pushes;
@@ -69,7 +70,7 @@ describe("a record to recount", () => {
     const [ana, rui, eva] = devices;
     const id = create(ana.desk, Rider, where, { nickname: "Ana", countId: randomUUID() });
     for (const one of devices) await one.sync.now();
-    ana.network.statesNothing = true;
+    ana.says.nothing = true;
     ana.network.pullsNothing = true;
     edit(ana.desk, held(ana, id), { nickname: "Anna" });
     await ana.sync.now();
@@ -83,8 +84,8 @@ describe("a record to recount", () => {
   it("is tried once where the rules cannot be followed, and not at every look", async () => {
     const { devices, where, toRecount } = await world("owner", "owner");
     const [ana, rui] = devices;
+    ana.says.nothing = true;
     const id = create(ana.desk, Rider, where, { nickname: "Ana", countId: "not a number of anybody" });
-    ana.network.statesNothing = true;
     ana.network.pullsNothing = true;
     await both(ana, rui);
     const { pushes } = rui.network;
@@ -173,12 +174,12 @@ describe("laws", () => {
             one.network.isCut = does === "cut";
             one.network.pullsNothing = does === "send only";
             one.network.losesAnswers = does === "lose answers";
-            one.network.isBusy = does === "busy";
+            one.network.isBusyFor = () => does === "busy";
             await one.sync.now();
           }
         }
         for (const { network } of devices)
-          Object.assign(network, { isCut: false, pullsNothing: false, losesAnswers: false, isBusy: false });
+          Object.assign(network, { isCut: false, pullsNothing: false, losesAnswers: false, isBusyFor: () => false });
         for (const one of [...devices, ...devices]) await one.sync.now();
         assert.deepEqual(await toRecount(), []);
         assert.deepEqual(joinFacts(keeper.standing(1)), joinFacts(await truth()));
@@ -191,7 +192,7 @@ describe("laws", () => {
   });
 });
 
-type Device = ReturnType<typeof deviceOf>;
+type Device = Awaited<ReturnType<typeof deviceOf>>;
 
 async function both(one: Device, other: Device): Promise<void> {
   await one.sync.now();
@@ -199,27 +200,36 @@ async function both(one: Device, other: Device): Promise<void> {
 }
 
 async function world(first: string, ...others: readonly string[]) {
-  const now = (): number => NOON;
-  const keeper = memoryKeeper({ programme, demonstration: true, logId: randomUUID(), today: "2016-12-12", now });
-  const where = { tenant: randomUUID(), stream: randomUUID() };
-  await keeper.admin.addTenant({ id: where.tenant, name: "North Workshop", country: "NL", partner: true });
-  await keeper.admin.addStream({ ...where, name: "Stands" });
-  const looker = { id: "looker", grants: [{ person: "looker", role: "owner", ...where }] };
+  const keeper = newKeeper(programme);
+  const office = await keyedOffice(keeper, programme);
+  const { where } = office;
+  const colleagues = await together(keeper, office, programme, [
+    ...[first, ...others].map((role) => [role]),
+    ["owner"],
+  ]);
+  const [one, two, ...more] = colleagues.map(deviceOf);
+  const looker = more.pop();
+  assert.ok(one && two && looker);
+  await looker.end();
   const pulled = async () => {
-    const page = await keeper.pull(looker, where.stream, 0, 1_000);
+    const page = await keeper.pull(looker.person, where.stream, 0, 1_000);
     assert.ok(!isProblem(page) && !page.more);
     return page;
   };
-  const [one, two, ...more] = [first, ...others].map((role) => deviceOf(keeper, where, role, now));
-  assert.ok(one && two);
   return {
     keeper,
     where,
     devices: [one, two, ...more] as const satisfies readonly Device[] as readonly [Device, Device, Device],
     toRecount: async () => (await pulled()).toRecount,
-    /** What the records of the whole log state, folded by somebody who has everything. */
+    /** What the records of the whole log state, opened and folded by somebody who has everything. */
     truth: async () => {
-      const byRecord = Map.groupBy((await pulled()).changes, ({ envelope }) => envelope.head.record);
+      const ring = office.ringOf(looker.keys);
+      const keys = await keeper.keys.page(looker.person, where.tenant, 0);
+      assert.ok(!isProblem(keys) && !(await ring.take(keys)));
+      const { changes, wraps = [] } = await pulled();
+      const entered = await openAll(ring, changes, wraps);
+      assert.deepEqual(entered.shut, []);
+      const byRecord = Map.groupBy(entered.opened, ({ envelope }) => envelope.head.record);
       return [...byRecord].flatMap(([record, changes]) => {
         const type = [Rider, Ride, RideDay].find(({ id }) => id === changes[0]?.envelope.head.type);
         const folded = foldRecord(
@@ -233,37 +243,15 @@ async function world(first: string, ...others: readonly string[]) {
   };
 }
 
-function deviceOf(
-  keeper: ReturnType<typeof memoryKeeper>,
-  where: { readonly tenant: string; readonly stream: string },
-  role: string,
-  now: () => number,
-) {
-  const id = randomUUID();
-  const person = { id, grants: [{ person: id, role, ...where }] };
-  const network = {
-    isCut: false,
-    losesAnswers: false,
-    pullsNothing: false,
-    statesNothing: false,
-    isBusy: false,
-    pushes: 0,
-  };
-  const api: Pick<Api, "push" | "pull"> = {
-    async push(changes) {
-      network.pushes += 1;
-      if (network.isCut) return AWAY;
-      const said = structuredClone(network.statesNothing ? changes.map(unstated) : changes);
-      const outcomes = await pushUnlessBusy(keeper, person, said, () => network.isBusy);
-      return network.losesAnswers ? AWAY : { outcomes };
-    },
-    pull: async (stream, after, limit) =>
-      network.isCut || network.pullsNothing ? AWAY : structuredClone(await keeper.pull(person, stream, after, limit)),
-  };
-  return { ...openDevice({ programme, api, person, stream: where.stream, country: "NL", now }), network };
+/** A device whose app may know of no facts, and whose keeper may be busy with all of it. */
+function deviceOf(colleague: Colleague) {
+  const { store } = colleague.desk;
+  const says = { nothing: false };
+  const keep = (envelopes: readonly Envelope[]): void => store.keep(says.nothing ? envelopes.map(unstated) : envelopes);
+  return { ...colleague, desk: { ...colleague.desk, store: { ...store, keep } }, says };
 }
 
-/** As an app would send it that knows of no facts. */
+/** As an app would say it that knows of no facts. */
 function unstated({ head, ...envelope }: Envelope): Envelope {
   return { ...envelope, facts: null, head: { ...head, factsHash: null } };
 }

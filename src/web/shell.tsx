@@ -4,12 +4,13 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "rea
 import { Link, useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
 import { languageOf } from "#core/words/language.ts";
+import { Banner } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
 import { isPractice } from "./api.ts";
-import { type App, useApp } from "./app.ts";
+import { type App, useApp, useSync } from "./app.ts";
 import { keptGuide } from "./guides.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
 import styles from "./shell.module.css";
@@ -42,6 +43,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </p>
         )}
         <LanguageBar />
+        <NotBelieved app={app} />
         {isGuided && (
           <Suspense>
             <GuidePanel />
@@ -52,6 +54,22 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </main>
       </div>
       <TabBar app={app} path={path} />
+    </div>
+  );
+}
+
+/** A server that has altered a key log is not to be trusted with anything: said on every page, and it stays. */
+function NotBelieved({ app: { person } }: { readonly app: App }) {
+  const { t } = useWords();
+  const { notBelieved } = useSync().keys;
+  if (notBelieved.length === 0) return null;
+  const names = person.streams.filter(({ tenant }) => notBelieved.includes(tenant)).map((one) => one.organisation);
+  const organisations = [...new Set(names)].join(", ");
+  return (
+    <div role="alert">
+      <Banner tone="clay" icon="warn" title={t("app.not-believed", { organisations })}>
+        {t("app.not-believed-says")}
+      </Banner>
     </div>
   );
 }

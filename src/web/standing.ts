@@ -16,7 +16,7 @@ export interface StandingWords {
 
 export function useStandingWords(): StandingWords {
   const { t } = useWords();
-  const { reached, ready, lastAt, receivedCount } = useSync();
+  const { reached, ready, lastAt, receivedCount, waitingCount, keys } = useSync();
   const unsent = useUnsent();
   const refused = unsent.filter((entry) => entry.refused).length;
   const waiting = unsent.length - refused;
@@ -28,6 +28,16 @@ export function useStandingWords(): StandingWords {
       says: t("app.nothing-is-lost-see-what"),
       short: t("app.not-accepted-count", { count: refused }),
       to,
+    };
+  }
+  const untrue = keys.untrueCount + keys.brokenCount;
+  if (untrue > 0) {
+    return {
+      icon: "warn",
+      title: t("app.untrue", { count: untrue }),
+      says: t("app.untrue-says"),
+      short: t("app.untrue-short", { count: untrue }),
+      to: "/more",
     };
   }
   if (!reached && waiting > 0) {
@@ -46,6 +56,14 @@ export function useStandingWords(): StandingWords {
       : t("app.what-you-write-is-kept");
     return { icon: "cloud", title: t("app.working-offline"), says, short: t("app.offline"), to };
   }
+  if (waiting > 0 && waitingCount === waiting)
+    return {
+      icon: "lock",
+      title: t("app.waits-for-a-key", { count: waiting }),
+      says: t("app.waits-until-let-in"),
+      short: t("app.waits-short", { count: waiting }),
+      to,
+    };
   if (waiting > 0)
     return {
       icon: "cloud",

@@ -7,9 +7,12 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Api, AWAY, type Hello, type Me } from "./api.ts";
+import type { Device } from "./device.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
 import { JOIN_PATH, takeLink } from "./join-link.ts";
+import { isKept, keepAccount } from "./kept-accounts.ts";
+import { type OpeningParts, openHere } from "./open-here.ts";
 import { SignedIn } from "./signed-in.tsx";
 import type { Shown, Unlocked } from "./vault.ts";
 import { sayProblem } from "./words/say-problem.ts";
@@ -19,6 +22,9 @@ const loadFirstResponse = () => import("./screens/first-response.tsx");
 const FirstResponse = lazy(() => loadFirstResponse().then((screen) => ({ default: screen.FirstResponseAtDoor })));
 // At once: whoever needs it has no time to wait for a network, nor for somebody to sign in.
 void loadFirstResponse().catch(() => {});
+
+// What works with keys is a piece of its own: fetched at once, so that nobody waits for it.
+void import("./keyed-door.ts").catch(() => {});
 
 const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: screen.SignIn })));
 const Join = lazy(() => import("./join.tsx").then((screen) => ({ default: screen.Join })));
@@ -31,7 +37,13 @@ type Standing =
   /** Signed in, and nothing opens their keys yet: the page was loaded anew. */
   | { readonly at: "locked"; readonly hello: Hello; readonly me: Me }
   /** An invented person has no account to open. */
-  | { readonly at: "in"; readonly hello: Hello; readonly me: Me; readonly unlocked?: Unlocked };
+  | {
+      readonly at: "in";
+      readonly hello: Hello;
+      readonly me: Me;
+      readonly unlocked?: Unlocked;
+      readonly cameBack?: true;
+    };
 
 /** Is the keeper there, and who are you: asked in one go, and with it whom to call. */
 export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing> {
@@ -42,7 +54,10 @@ export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing
   if (agreeOn(PROTOCOL, hello.protocol) === undefined) return { at: "away", why: problem("change.format-unknown") };
   const me = await asked;
   if (!isProblem(me)) {
-    if (!me.account) return { at: "in", hello, me };
+    // Keys of a demonstration are everybody's: who has an account here once is never given any.
+    if (!me.account && isKept(localStorage, me.id)) return { at: "away", why: problem("keys.not-believed") };
+    if (!me.account) return { at: hello.demonstration ? "in" : "door", hello, me };
+    keepAccount(localStorage, me.id, me.account);
     return unlocked?.keys.person === me.id ? { at: "in", hello, me, unlocked } : { at: "locked", hello, me };
   }
   return me.status === 401 ? { at: "door", hello } : { at: "away", why: me };
@@ -70,11 +85,21 @@ export function Start({ api, asked }: StartParts) {
     return () => removeEventListener("hashchange", onLink);
   }, []);
   useEffect(() => void asked.then(setStanding), [asked]);
-  // The same function at every navigation: the whole app hangs on it.
+  // The same functions at every navigation: the whole app hangs on them.
   const onSignedOut = useCallback(
     () => setStanding((now) => ("me" in now ? { at: "door", hello: now.hello } : now)),
     [],
   );
+  const onLocked = useCallback(
+    () =>
+      setStanding((now) => {
+        if (now.at !== "in") return now;
+        const { hello, me } = now;
+        return me.account ? { at: "locked", hello, me } : { at: "door", hello };
+      }),
+    [],
+  );
+  const onAway = useCallback(() => setStanding({ at: "away", why: AWAY }), []);
 
   if (path === "/first-response" && standing.at !== "in") {
     return (
@@ -124,7 +149,7 @@ export function Start({ api, asked }: StartParts) {
       const { unlock } = await import("./vault.ts");
       const unlocked = me.account ? await unlock(me.id, me.account, shown) : problem("sign-in.refused");
       if (isProblem(unlocked)) return unlocked;
-      setStanding({ at: "in", hello, me, unlocked });
+      setStanding({ at: "in", hello, me, unlocked, cameBack: true });
       return undefined;
     };
     const switchPerson = (): void => void api.signOut().then((answer) => isProblem(answer) || onSignedOut());
@@ -136,13 +161,45 @@ export function Start({ api, asked }: StartParts) {
   }
   if (programme === undefined) return <Progress says={t("app.opening")} done={0} />;
   return (
-    <SignedIn
-      programme={programme}
+    <Opening
       key={standing.me.id}
+      programme={programme}
       api={api}
       hello={hello}
       me={standing.me}
+      unlocked={standing.unlocked}
+      cameBack={standing.cameBack === true}
       onSignedOut={onSignedOut}
+      onLocked={onLocked}
+      onAway={onAway}
     />
   );
+}
+
+/** Their keys are taken up, and what waited is found again, before anything of them is drawn. */
+function Opening({
+  onLocked,
+  onAway,
+  ...parts
+}: OpeningParts & { readonly onLocked: () => void; readonly onAway: () => void }) {
+  const { t } = useWords();
+  const [device, setDevice] = useState<Device>();
+  const [first] = useState(parts);
+  useEffect(() => {
+    let isOver = false;
+    openHere(first).then(
+      (opened) => {
+        if (isOver) void opened.end();
+        else setDevice(opened);
+      },
+      () => onAway(),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [first, onAway]);
+  if (!device) return <Progress says={t("app.opening")} done={0} />;
+  const { programme, api, hello, me, onSignedOut } = parts;
+  const known = { programme, api, hello, me, device, onSignedOut, onLocked };
+  return <SignedIn {...known} />;
 }

@@ -2,8 +2,10 @@
 // Promise: a refused change blocks no other; what was sent twice is kept once; nothing that waits is ever dropped.
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
-import { type Api, isPassing, isTooBusy, type PushOutcome } from "./api.ts";
+import { isPassing, isTooBusy, isWaiting, type KeptChange, type Pulled, type PushOutcome } from "./api.ts";
+import { breathing } from "./breathing.ts";
 import { makeRecount, type Restate } from "./recount.ts";
+import type { KeysHere, SealedApi } from "./sealed-api.ts";
 import type { Store } from "./store.ts";
 
 export interface SyncState {
@@ -14,6 +16,9 @@ export interface SyncState {
   readonly receivedCount: number;
   /** When everything was last fetched and sent, in milliseconds since 1970. */
   readonly lastAt: number | undefined;
+  readonly keys: KeysHere;
+  /** Changes that nobody can seal yet: this person has not been let in. */
+  readonly waitingCount: number;
 }
 
 export interface Sync {
@@ -27,7 +32,7 @@ export interface Sync {
 }
 
 interface SyncParts {
-  readonly api: Pick<Api, "push" | "pull">;
+  readonly api: SealedApi;
   readonly store: Store;
   readonly streams: readonly string[];
   /** States a record anew that is to be recounted. */
@@ -40,56 +45,71 @@ interface SyncParts {
 
 const PULL = 500;
 const PUSH = 100;
-/**
- * Folding goes on for this long before the page is let breathe. Measured with 5,000 changes on a processor slowed down four times: no pause
- * over a quarter of a second, so a worker of its own would only add copies.
- */
-const SLICE_MILLIS = 12;
-
 export function makeSync({ api, store, streams, restate, now, pause, onSignedOut }: SyncParts): Sync {
   const listeners = new Set<() => void>();
   const cursors = new Map<string, number>();
   let logId = "";
-  let state: SyncState = { reached: true, ready: false, receivedCount: 0, lastAt: undefined };
+  let state: SyncState = {
+    reached: true,
+    ready: false,
+    receivedCount: 0,
+    lastAt: undefined,
+    keys: api.keys(),
+    waitingCount: 0,
+  };
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let recalled = false;
   const breathe = breathing(pause);
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
 
   function tell(next: Partial<SyncState>): void {
-    state = { ...state, ...next };
+    state = { ...state, keys: api.keys(), ...next };
     for (const listener of listeners) listener();
   }
 
   async function round(): Promise<void> {
     do {
       again = false;
-      const trouble = (await sendAll()) ?? (await fetchAll()) ?? (await recountAll());
+      if (!recalled) await recallAll();
+      const trouble = (await tendKeys()) ?? (await sendAll()) ?? (await fetchAll()) ?? (await recountAll());
       if (stopped) return;
       if (trouble?.status === 401) return onSignedOut();
       if (trouble) return tell({ reached: false });
     } while (again);
   }
 
+  /** Keys first: what came shut may open now, and what waits may be sealed. */
+  async function tendKeys(): Promise<Problem | undefined> {
+    const trouble = await api.tend();
+    const opened = await api.reopen();
+    if (opened.length > 0) recount.forget();
+    await takeIn(opened);
+    return trouble;
+  }
+
   /** Nothing, or the problem that kept the whole talk from going on. What is wrong with one change is settled with that change. */
   async function sendAll(): Promise<Problem | undefined> {
+    const shut = new Set<string>();
     for (let size = PUSH; ; ) {
-      const waiting = waitingIn(store);
+      const waiting = waitingIn(store).filter(({ head }) => !shut.has(head.id));
       const batch = waiting.slice(0, size);
       const [only] = batch;
-      if (!only) return undefined;
+      if (!only) {
+        if (state.waitingCount !== shut.size) tell({ waitingCount: shut.size });
+        return undefined;
+      }
       const answer = await api.push(batch);
       if (!isProblem(answer)) {
         store.settle(settled(batch, answer.outcomes));
         for (const [at, { head }] of batch.entries()) {
           const outcome = answer.outcomes[at];
-          if (outcome?.accepted === false && !isTooBusy(outcome)) recount.doubt(head.record);
+          if (!outcome || isWaiting(outcome)) shut.add(head.id);
+          else if (!outcome.accepted && !isTooBusy(outcome)) recount.doubt(head.record);
         }
         const busy = answer.outcomes.find(isTooBusy);
         if (busy) return busy.problem;
-        // Nothing came of it: asking the same again at once would go on for ever.
-        if (waitingIn(store).length === waiting.length) return undefined;
       } else if (isPassing(answer)) {
         return answer;
       } else if (batch.length > 1) {
@@ -99,6 +119,15 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
         store.settle([{ id: only.head.id, problem: answer }]);
         size = PUSH;
       }
+    }
+  }
+
+  /** What was fetched before a lock is here, also where nobody answers. */
+  async function recallAll(): Promise<void> {
+    recalled = true;
+    for (const stream of streams) {
+      for (let page = await api.recall(stream, 0); page; page = await api.recall(stream, page.next))
+        await takePage(page);
     }
   }
 
@@ -115,19 +144,27 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
           cursors.clear();
           recount.forget();
         }
-        logId = page.logId;
-        cursors.set(stream, page.next);
+        await takePage(page);
         more = page.more;
         recount.offer(stream, page.toRecount);
-        const touched = store.take(page.changes);
-        if (page.changes.length > 0) tell({ receivedCount: state.receivedCount + page.changes.length });
-        for (const record of touched) {
-          store.find(record);
-          await breathe();
-        }
       }
     }
     return undefined;
+  }
+
+  async function takePage(page: Pulled): Promise<void> {
+    logId = page.logId;
+    cursors.set(page.stream, page.next);
+    await takeIn(page.changes);
+  }
+
+  async function takeIn(changes: readonly KeptChange[]): Promise<void> {
+    const touched = store.take(changes);
+    if (changes.length > 0) tell({ receivedCount: state.receivedCount + changes.length });
+    for (const record of touched) {
+      store.find(record);
+      await breathe();
+    }
   }
 
   /** Everything is here; what others could not state is stated behind it. */
@@ -156,17 +193,6 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   };
 }
 
-/** Lets the page breathe whenever work has gone on for a while. */
-function breathing(pause: SyncParts["pause"]): () => Promise<void> | undefined {
-  let began = performance.now();
-  return () => {
-    if (performance.now() - began < SLICE_MILLIS) return undefined;
-    return pause(0).then(() => {
-      began = performance.now();
-    });
-  };
-}
-
 function waitingIn(store: Store): readonly Envelope[] {
   return store
     .unsent()
@@ -174,11 +200,11 @@ function waitingIn(store: Store): readonly Envelope[] {
     .map(({ envelope }) => envelope);
 }
 
-/** What became of each; what the keeper was too busy for waits on. */
+/** What became of each; what the keeper was too busy for waits on, and what has no key yet. */
 function settled(batch: readonly Envelope[], outcomes: readonly PushOutcome[]): Parameters<Store["settle"]>[0] {
   return outcomes.flatMap((outcome, at) => {
     const id = batch[at]?.head.id;
-    if (id === undefined || isTooBusy(outcome)) return [];
+    if (id === undefined || isTooBusy(outcome) || isWaiting(outcome)) return [];
     return [outcome.accepted ? { id, revision: outcome.revision, n: outcome.n } : { id, problem: outcome.problem }];
   });
 }

@@ -121,28 +121,6 @@ export async function proofOf(shown: Shown, settings: StretchSettings | null): P
   return (await halvesOf(shown, settings))?.proof;
 }
 
-/** What this device keeps of somebody, so that they unlock it without a network: ciphertext, and the name they sign in with. */
-export function keepAccount(disk: Storage, person: string, { name, bundle, ways }: Account): void {
-  try {
-    disk.setItem(keyOf(person), JSON.stringify({ name, bundle, ways }));
-  } catch {
-    // A full disk: they sign in with a network.
-  }
-}
-
-export function keptAccount(disk: Storage, person: string): Account | undefined {
-  const text = disk.getItem(keyOf(person));
-  return text === null ? undefined : (JSON.parse(text) as Account);
-}
-
-export function forgetAccount(disk: Storage, person: string): void {
-  disk.removeItem(keyOf(person));
-}
-
-function keyOf(person: string): string {
-  return `account ${person}`;
-}
-
 async function halvesOf({ way, text }: Shown, settings: StretchSettings | null): Promise<WayIn | undefined> {
   const secret = way === "code" ? readLetters(text, CODE_BYTES) : settings && (await stretch(text, settings));
   return secret ? wayIn(secret) : undefined;

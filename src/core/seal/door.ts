@@ -20,7 +20,7 @@ export interface Beyond<A extends Answered> {
 
 /** Seals and sends. Answers come in the order of the changes, and none for one whose circle this person cannot seal to yet: it waits. */
 export async function sendSealed<A extends Answered>(
-  ring: Keyring,
+  ring: Pick<Keyring, "seal" | "forget">,
   changes: readonly Envelope[],
   { send, readOn }: Beyond<A>,
 ): Promise<readonly (A | undefined)[] | Problem> {
@@ -38,7 +38,7 @@ export async function sendSealed<A extends Answered>(
 }
 
 async function sealAndSend<A extends Answered>(
-  ring: Keyring,
+  ring: Pick<Keyring, "seal">,
   changes: readonly Envelope[],
   send: Beyond<A>["send"],
 ): Promise<readonly (A | undefined)[] | Problem> {
@@ -60,7 +60,7 @@ export interface Entered<K> {
 
 /** Opens what came on a page, in its order; the changes of one record one after the other, as their keys become known. */
 export async function openAll<K extends { readonly envelope: Envelope }>(
-  ring: Keyring,
+  ring: Pick<Keyring, "open">,
   page: readonly K[],
   wraps: readonly Wrap[],
 ): Promise<Entered<K>> {

@@ -74,6 +74,8 @@ export interface Keyring {
   readonly seal: (change: Envelope) => Promise<SealedChange | NoKey>;
   /** The change is forgotten as it was sealed: the server refused it because its epoch is over, and it is sealed anew. */
   readonly forget: (change: string) => void;
+  /** A change that was sealed earlier, perhaps before a lock: it goes out in these bytes and in no others. */
+  readonly remember: (change: SealedChange) => void;
   readonly open: (change: Envelope, wraps: readonly Wrap[]) => Promise<Opened>;
   /** Each change as its stream hands it out, in its order; false where one before it is missing or is not what it was. */
   readonly follow: (change: Pick<Envelope, "head">) => boolean;
@@ -140,8 +142,9 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     if (!secret || isSealFault(secret)) return;
     const body = await boxKey(platform.subtle, secret, "body");
     const key = base64urlnopad.encode(body.commitment);
-    if (key === wrap.key)
-      recordKeys.set(name, [...known.filter((one) => one.key !== key), { key, secret, body, wrap }]);
+    // Read anew: another key of this generation may have been learnt meanwhile.
+    const others = (recordKeys.get(name) ?? []).filter((one) => one.key !== key);
+    if (key === wrap.key) recordKeys.set(name, [...others, { key, secret, body, wrap }]);
   }
 
   /** The newest key of a record, where nobody who has left can open what it seals; else a new one. */
@@ -258,6 +261,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
       return made;
     },
     forget: (change) => void sealed.delete(change),
+    remember: (change) => void sealed.set(change.head.id, Promise.resolve(change)),
     open,
     follow: chains.follow,
   };

@@ -39,6 +39,18 @@ export const app = {
   "app.seven-totals": "The seven totals are as published in 2017. Every part of them is invented.",
   "app.not-accepted-count": "{count} not accepted",
   "app.not-accepted": "A change was not accepted. {why}",
+  "app.waits-for-a-key": "{count, plural, one {# change waits for a key} other {# changes wait for a key}}",
+  "app.waits-until-let-in":
+    "A colleague of your team has to let you in first. Until then what you write waits here, sealed, and goes out by itself.",
+  "app.waits-short": "{count} waiting",
+  "app.untrue":
+    "{count, plural, one {# change is not what it says it is} other {# changes are not what they say they are}}",
+  "app.untrue-says":
+    "Not signed by the person they name, moved, or with something missing before them. They are left out of the records. Tell your administrator.",
+  "app.untrue-short": "{count} not true",
+  "app.not-believed": "The server has altered who belongs to {organisations}",
+  "app.not-believed-says":
+    "The signed list of who holds keys there is not what it was. To be safe nothing is sent to it or opened from it any more. What you write waits in this tab. Write nothing secret elsewhere, and call your administrator.",
   "app.you": "You",
   "app.a-colleague": "A colleague",
   "app.sign-out-away": "Signing out needs a connection. Until there is one, close the browser.",

@@ -1,0 +1,78 @@
+// One person's device while it is unlocked: their records, what waits to be sent, and the talk with the keeper through a door with keys.
+// Promise: once it has ended, what is left of them in this tab is sealed; whoever unlocks again has lost nothing.
+import type { Person } from "#core/access/role.ts";
+import type { Problem } from "#core/problem.ts";
+import type { Desk } from "./acts.ts";
+import type { StreamOf } from "./api.ts";
+import type { Drafts } from "./drafts.ts";
+import type { DoorParts } from "./keyed-door.ts";
+import { restaterOf } from "./recount.ts";
+import { makeStore, type Store } from "./store.ts";
+import { makeSync, type Sync } from "./sync.ts";
+
+interface DeviceParts extends Omit<DoorParts, "streams"> {
+  readonly me: Person & { readonly streams: readonly Pick<StreamOf, "stream" | "tenant" | "country">[] };
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onSignedOut: () => void;
+}
+
+export interface Device {
+  readonly store: Store;
+  readonly sync: Sync;
+  readonly desk: Desk;
+  readonly drafts: Drafts;
+  readonly now: () => number;
+  readonly day: () => string;
+  /** Lets a colleague in who waits: to be asked of somebody who has made sure, by voice, that the number is theirs. */
+  readonly letIn: (person: string) => Promise<Problem | undefined>;
+  /** Whether all that was not sent is kept where a reload of the tab finds it. */
+  readonly isSafe: () => boolean;
+  /** Puts away, sealed, what is to be found again, and stops. */
+  readonly end: () => Promise<void>;
+  /** Signed out: what came goes, what waits to be sent stays. */
+  readonly forget: () => void;
+}
+
+/** Whoever comes back at once waits until all of them is put away. */
+const endings = new Map<string, Promise<unknown>>();
+
+export async function openDevice({ me, now, newId, onSignedOut, ...parts }: DeviceParts): Promise<Device> {
+  const { programme, day, pause } = parts;
+  const { streams } = me;
+  await endings.get(me.id);
+  const { openDoor } = await import("./keyed-door.ts");
+  const { api, drafts, letIn, outboxOf, forget } = await openDoor({ ...parts, streams });
+  const store = makeStore(programme, newId(), now);
+  const outbox = outboxOf(store);
+  await outbox.open();
+  const countryOf = (tenant: string): string | undefined =>
+    streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
+  const desk: Desk = { programme, store, person: me.id, newId, countryOf };
+  const restate = restaterOf(desk, me, day);
+  const mine = streams.map(({ stream }) => stream);
+  const sync = makeSync({ api, store, streams: mine, restate, now, pause, onSignedOut });
+  const endOpening = sync.subscribe(() => void outbox.open());
+  return {
+    store,
+    sync,
+    desk,
+    drafts,
+    now,
+    day,
+    async letIn(person) {
+      const trouble = await letIn(person);
+      await sync.now();
+      return trouble;
+    },
+    isSafe: outbox.isSafe,
+    end() {
+      sync.stop();
+      endOpening();
+      const ended = Promise.all([outbox.end(), drafts.end()]);
+      endings.set(me.id, ended);
+      return ended.then(() => {});
+    },
+    forget,
+  };
+}

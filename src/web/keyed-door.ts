@@ -1,0 +1,60 @@
+// All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
+import type { Programme } from "#core/programme.ts";
+import { makeKeyring } from "#core/seal/keyring.ts";
+import type { PersonKeys } from "#core/seal/person-keys.ts";
+import type { Api, StreamOf } from "./api.ts";
+import { breathing } from "./breathing.ts";
+import { type Drafts, openDrafts } from "./drafts.ts";
+import { keepOutbox, type Outbox } from "./outbox.ts";
+import { platform } from "./platform.ts";
+import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
+import { shelfOf } from "./sealed-shelf.ts";
+import type { Store } from "./store.ts";
+import { makeTender, type Tender } from "./tend-keys.ts";
+
+export interface DoorParts {
+  readonly programme: Programme;
+  readonly api: Pick<Api, "push" | "pull" | "get" | "post">;
+  readonly keys: PersonKeys;
+  readonly streams: readonly Pick<StreamOf, "stream" | "tenant">[];
+  /** What outlives a reload of this tab and nothing longer. */
+  readonly disk: Storage;
+  /** The day it is. */
+  readonly day: () => string;
+  readonly pause: (millis: number) => Promise<void>;
+  /** A demonstration that was filled before there were keys. */
+  readonly takesPlain: boolean;
+}
+
+export interface Door {
+  readonly api: SealedApi;
+  readonly drafts: Drafts;
+  readonly letIn: Tender["letIn"];
+  readonly outboxOf: (store: Store) => Outbox;
+  /** Signed out: what came goes. */
+  readonly forget: () => void;
+}
+
+export async function openDoor({
+  programme,
+  api,
+  keys,
+  streams,
+  disk,
+  day,
+  pause,
+  takesPlain,
+}: DoorParts): Promise<Door> {
+  const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
+  const ring = makeKeyring({ platform, roles: programme.roles, findType: (id) => types.get(id), keys });
+  const shelf = shelfOf(keys.person);
+  const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
+  await tender.recall();
+  return {
+    api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause), takesPlain }),
+    drafts: await openDrafts(keys, disk),
+    letIn: tender.letIn,
+    outboxOf: (store) => keepOutbox(disk, store, ring),
+    forget: shelf.clear,
+  };
+}

@@ -1,0 +1,54 @@
+// Opens a person's device in this browser, with their keys.
+import { isProblem } from "#core/problem.ts";
+import type { Programme } from "#core/programme.ts";
+import type { Api, Hello, Me } from "./api.ts";
+import { type Device, openDevice } from "./device.ts";
+import { dayOfInstant } from "./out-hours.ts";
+import type { Unlocked } from "./vault.ts";
+
+export interface OpeningParts {
+  readonly programme: Programme;
+  readonly api: Api;
+  readonly hello: Hello;
+  readonly me: Me;
+  /** Nothing for an invented person, whose keys everybody can make. */
+  readonly unlocked: Unlocked | undefined;
+  /** They unlocked what was locked: the server may have forgotten them meanwhile, and is shown once more who they are. */
+  readonly cameBack: boolean;
+  readonly onSignedOut: () => void;
+}
+
+/** Its time is the keeper's: a phone's clock is often wrong. */
+export async function openHere(parts: OpeningParts): Promise<Device> {
+  const { programme, api, hello, me, unlocked, cameBack, onSignedOut } = parts;
+  const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
+  const now = (): number => Date.now() + ahead;
+  let signInAgain = cameBack && unlocked;
+  const device = await openDevice({
+    programme,
+    api,
+    me,
+    keys: unlocked?.keys ?? (await (await import("./vault.ts")).demonstrationKeys(me.id)),
+    disk: sessionStorage,
+    now,
+    day: () => hello.today ?? dayOfInstant(now()),
+    newId: () => crypto.randomUUID(),
+    pause: (millis) => new Promise((done) => setTimeout(done, millis)),
+    takesPlain: hello.demonstration,
+    onSignedOut() {
+      if (!signInAgain) return onSignedOut();
+      const { account, proven } = signInAgain;
+      signInAgain = undefined;
+      void api
+        .post("/api/sign-in", { name: account.name, ...proven })
+        .then((answer) => (isProblem(answer) ? onSignedOut() : device.sync.now()));
+    },
+  });
+  // Known to the server: whoever is signed out from elsewhere after that stays signed out.
+  const endAsking = device.sync.subscribe(() => {
+    if (device.sync.state().lastAt === undefined) return;
+    signInAgain = undefined;
+    endAsking();
+  });
+  return device;
+}

@@ -1,0 +1,199 @@
+// The app's own door: every change that leaves is sealed and signed, every change that comes is checked and opened. Behind it all is plain.
+// Promise: nothing plain leaves; nothing its author did not sign gets into a record; what cannot be sealed or opened yet waits, and blocks
+// no other.
+import { isProblem, type Problem } from "#core/problem.ts";
+import { openAll, sendSealed } from "#core/seal/door.ts";
+import type { Keyring, Opened, SealedChange, Wrap } from "#core/seal/keyring.ts";
+import { type Api, type KeptChange, type Pulled, type PushOutcome, WAITS } from "./api.ts";
+import type { Breathe } from "./breathing.ts";
+import type { SealedShelf } from "./sealed-shelf.ts";
+import type { Tender, WaitingHere } from "./tend-keys.ts";
+
+/** How it stands with keys here. */
+export interface KeysHere {
+  /** Who waits to be let in by this person. */
+  readonly waiting: readonly WaitingHere[];
+  /** Organisations whose key log the server has tampered with. */
+  readonly notBelieved: readonly string[];
+  /** Changes that are not what they say they are, not signed by their author or moved: they are in no record. */
+  readonly untrueCount: number;
+  /** Changes before which another one of the same device is missing, or is not what it was. */
+  readonly brokenCount: number;
+  /** Changes that this person has no key to. */
+  readonly unreadCount: number;
+}
+
+export interface SealedApi extends Pick<Api, "push" | "pull"> {
+  /** What was fetched before a lock, page by page from this number on; it needs no network. */
+  readonly recall: (stream: string, after: number) => Promise<Pulled | undefined>;
+  readonly tend: () => Promise<Problem | undefined>;
+  /** What was shut when it came and opens now. */
+  readonly reopen: () => Promise<readonly KeptChange[]>;
+  readonly keys: () => KeysHere;
+}
+
+interface SealedApiParts {
+  readonly api: Pick<Api, "push" | "pull">;
+  readonly ring: Keyring;
+  readonly tender: Tender;
+  readonly shelf: SealedShelf;
+  readonly breathe: Breathe;
+  /** A demonstration that was filled before there were keys. */
+  readonly takesPlain: boolean;
+}
+
+interface Shut {
+  readonly kept: KeptChange;
+  readonly wraps: readonly Wrap[];
+  readonly fault: Extract<Opened, { readonly fault: string }>["fault"] | "not-believed";
+  /** How far the log had been read. */
+  readonly at: number;
+}
+
+/** Kept in its record unread: it is signed by its author, and a key may come, or an app that knows its format. */
+const UNREAD: ReadonlySet<string> = new Set<Shut["fault"]>(["no-key", "other-version"]);
+/** So many at once: the platform works beside the page. */
+const AT_ONCE = 50;
+
+export function makeSealedApi({ api, ring, tender, shelf, breathe, takesPlain }: SealedApiParts): SealedApi {
+  /** Keys of records that the server holds. */
+  const told = new Set<string>();
+  const shut = new Map<string, Shut>();
+  let followedLog = "";
+  let brokenCount = 0;
+
+  /** The ring, as far as the log of an organisation is believed. */
+  const believing: Pick<Keyring, "seal" | "open" | "forget"> = {
+    forget: ring.forget,
+    seal(change) {
+      const { tenant } = change.head;
+      if (!tender.isBelieved(tenant)) return Promise.resolve({ fault: "no-key" });
+      if (takesPlain && ring.stateOf(tenant).next === 0) return Promise.resolve({ ...change, wrap: null });
+      return ring.seal(change);
+    },
+    open: (change, wraps) =>
+      takesPlain && change.signature === null && change.head.codec === 0
+        ? Promise.resolve(change)
+        : ring.open(change, wraps),
+  };
+
+  /** Without its wrap where the server has it. */
+  const asSent = ({ wrap, ...change }: SealedChange): Parameters<Api["push"]>[0][number] =>
+    wrap && !told.has(nameOf(wrap)) ? { ...change, wrap } : change;
+
+  async function send(sealed: readonly SealedChange[]): Promise<readonly PushOutcome[] | Problem> {
+    const answer = await api.push(sealed.map(asSent));
+    if (isProblem(answer)) return answer;
+    for (const [at, { head, wrap }] of sealed.entries()) {
+      const outcome = answer.outcomes[at];
+      if (outcome?.accepted) ring.forget(head.id);
+      if (wrap && outcome?.accepted) told.add(nameOf(wrap));
+      if (wrap && codeOf(outcome) === "change.no-key") told.delete(nameOf(wrap));
+    }
+    return answer.outcomes;
+  }
+
+  async function readOn(tenants: readonly string[]): Promise<Problem | undefined> {
+    const troubles = await Promise.all(tenants.map(tender.read));
+    return troubles.find((trouble) => trouble !== undefined);
+  }
+
+  async function open(all: readonly Pick<Shut, "kept" | "wraps">[]): Promise<readonly KeptChange[]> {
+    const done: KeptChange[] = [];
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const some = all.slice(from, from + AT_ONCE);
+      const isRead = ({ kept }: (typeof some)[number]): boolean => tender.isBelieved(kept.envelope.head.tenant);
+      const page = some.filter(isRead).map(({ kept }) => kept);
+      const entered = await openAll(believing, page, [...new Set(some.flatMap(({ wraps }) => wraps))]);
+      const closed = [
+        ...entered.shut,
+        ...some.filter((one) => !isRead(one)).map(({ kept }) => ({ kept, fault: "not-believed" as const })),
+      ];
+      for (const { envelope } of entered.opened) shut.delete(envelope.head.id);
+      for (const { kept, fault } of closed) {
+        const wraps = some.find((one) => one.kept === kept)?.wraps ?? [];
+        shut.set(kept.envelope.head.id, { kept, wraps, fault, at: ring.stateOf(kept.envelope.head.tenant).next });
+      }
+      done.push(...entered.opened);
+      await breathe();
+    }
+    return done;
+  }
+
+  /** The log was read on since they were tried. */
+  const tryable = (some: Iterable<Shut>): readonly Shut[] =>
+    [...some].filter(({ kept: { envelope }, at }) => ring.stateOf(envelope.head.tenant).next > at);
+
+  /** What is signed by somebody unknown may be signed by somebody new: the logs are read on before it is said to be untrue. */
+  async function openStrange(page: Pulled): Promise<readonly KeptChange[]> {
+    const strange = page.changes
+      .flatMap(({ envelope }) => shut.get(envelope.head.id) ?? [])
+      .filter(({ fault }) => fault === "not-signed");
+    await readOn([...new Set(strange.map(({ kept }) => kept.envelope.head.tenant))]);
+    return open(tryable(strange));
+  }
+
+  /** In the order of the stream, each once; another log begins other chains, which nobody has followed from the start. */
+  function follow({ logId, changes }: Pulled): void {
+    if (followedLog === "") followedLog = logId;
+    if (followedLog === logId) for (const { envelope } of changes) if (!ring.follow(envelope)) brokenCount += 1;
+  }
+
+  async function takeIn(page: Pulled): Promise<Pulled> {
+    follow(page);
+    for (const wrap of page.wraps ?? []) told.add(nameOf(wrap));
+    const wraps = Map.groupBy(page.wraps ?? [], ({ record }) => record);
+    const opened = await open(
+      page.changes.map((kept) => ({ kept, wraps: wraps.get(kept.envelope.head.record) ?? [] })),
+    );
+    const later = opened.length === page.changes.length ? [] : await openStrange(page);
+    const unread = page.changes.filter(({ envelope }) => UNREAD.has(shut.get(envelope.head.id)?.fault ?? ""));
+    return { ...page, changes: [...opened, ...later, ...unread] };
+  }
+
+  return {
+    tend: tender.round,
+    reopen: () => open(tryable(shut.values())),
+    async push(changes) {
+      const answers = await sendSealed(believing, changes, { send, readOn });
+      if (isProblem(answers)) return answers;
+      return {
+        outcomes: changes.map(({ head: { id } }, at): PushOutcome => {
+          const answer = answers[at];
+          // Neither is said against the change: it is sealed anew, or sent with its key, in the next round.
+          const waits = !answer || codeOf(answer) === "change.epoch-over" || codeOf(answer) === "change.no-key";
+          return waits ? { id, accepted: false, problem: WAITS } : answer;
+        }),
+      };
+    },
+    async recall(stream, after) {
+      await tender.recall();
+      const page = shelf.findPage(stream, after);
+      return page && takeIn(page);
+    },
+    async pull(stream, after, limit) {
+      const page = await api.pull(stream, after, limit);
+      if (isProblem(page)) return page;
+      shelf.keepPage(after, page);
+      return takeIn(page);
+    },
+    keys() {
+      const faults = [...shut.values()].map(({ fault }) => fault);
+      return {
+        waiting: tender.waiting(),
+        notBelieved: tender.notBelieved(),
+        untrueCount: faults.filter((fault) => !UNREAD.has(fault) && fault !== "not-believed").length,
+        brokenCount,
+        unreadCount: faults.filter((fault) => fault === "no-key").length,
+      };
+    },
+  };
+}
+
+function nameOf({ record, generation, key }: Wrap): string {
+  return `${record} ${generation} ${key}`;
+}
+
+function codeOf(outcome: PushOutcome | undefined): string {
+  return outcome?.accepted === false ? outcome.problem.code : "";
+}

@@ -1,0 +1,140 @@
+// The keys of one's organisations, kept right: the signed logs read on, circles tended, colleagues let in.
+// Promise: a log that is not believed once is believed no more while this device is unlocked; nothing is sealed or opened under it.
+import { isProblem, type Problem, problem } from "#core/problem.ts";
+import { type Programme, typesOf } from "#core/programme.ts";
+import type { CirclePlace } from "#core/seal/circle.ts";
+import type { Keyring, KeysPage } from "#core/seal/keyring.ts";
+import type { Platform } from "#core/seal/platform.ts";
+import { circlesOf, type KeyPost, letIn, tendCircles, type Waiting, waitingAt } from "#core/seal/tending.ts";
+import { type Api, isPassing } from "./api.ts";
+import type { SealedShelf } from "./sealed-shelf.ts";
+
+/** Somebody who waits to be let in, and at which organisation. */
+export interface WaitingHere extends Waiting {
+  readonly tenant: string;
+}
+
+export interface Tender {
+  /** Takes in what was fetched before a lock; it needs no network. */
+  readonly recall: () => Promise<void>;
+  /** Reads on at every organisation and tends its circles; the trouble that kept it from coming to an end. */
+  readonly round: () => Promise<Problem | undefined>;
+  readonly read: (tenant: string) => Promise<Problem | undefined>;
+  readonly isBelieved: (tenant: string) => boolean;
+  readonly notBelieved: () => readonly string[];
+  readonly waiting: () => readonly WaitingHere[];
+  /** Lets somebody into every circle they wait for, by somebody who has made sure whose keys these are. */
+  readonly letIn: (person: string) => Promise<Problem | undefined>;
+}
+
+export interface TenderParts {
+  readonly api: Pick<Api, "get" | "post">;
+  readonly platform: Platform;
+  readonly programme: Programme;
+  readonly ring: Keyring;
+  readonly shelf: SealedShelf;
+  readonly streams: readonly { readonly stream: string; readonly tenant: string }[];
+  /** The day it is. */
+  readonly day: () => string;
+}
+
+/** Others say something at the same time: so often it is read on and tried again. */
+const TRIES = 4;
+
+export function makeTender({ api, platform, programme, ring, shelf, streams, day }: TenderParts): Tender {
+  const circles = circlesOf(programme.roles, typesOf(programme));
+  const tenants = [...new Set(streams.map(({ tenant }) => tenant))];
+  const doubted = new Set<string>();
+  /** One reading after the other: each goes on where the one before ended. */
+  const readings = new Map<string, Promise<Problem | undefined>>();
+  /** By organisation, the entry and the day it was tended at last. */
+  const tendedAt = new Map<string, string>();
+  let waiting: readonly WaitingHere[] = [];
+
+  const tending = () => ({ platform, roles: programme.roles, root: ring.keys.trusts, on: day() });
+  const placesOf = (tenant: string): readonly CirclePlace[] =>
+    streams
+      .filter((one) => one.tenant === tenant)
+      .flatMap(({ stream }) => circles.map((circle) => ({ stream, circle })));
+
+  async function take(page: KeysPage): Promise<boolean> {
+    const fault = await ring.take(page);
+    if (fault) doubted.add(page.tenant);
+    return !fault;
+  }
+
+  async function readNow(tenant: string): Promise<Problem | undefined> {
+    if (doubted.has(tenant)) return undefined;
+    const page = await api.get<KeysPage>(`/api/keys?tenant=${tenant}&after=${ring.stateOf(tenant).next}`);
+    if (isProblem(page)) return page;
+    if (await take({ ...page, tenant })) shelf.keepKeys(page);
+    return undefined;
+  }
+
+  function read(tenant: string): Promise<Problem | undefined> {
+    const next = (readings.get(tenant) ?? Promise.resolve()).then(() => readNow(tenant));
+    readings.set(tenant, next);
+    return next;
+  }
+
+  /** Says what `make` makes of the log as it is; where others were first, as it then is. */
+  async function say(tenant: string, make: () => Promise<KeyPost | undefined>): Promise<Problem | undefined> {
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      const post = doubted.has(tenant) ? undefined : await make();
+      if (!post) return undefined;
+      const answer = await api.post("/api/keys", post);
+      if (isProblem(answer) && answer.code !== "keys.behind") return answer;
+      const trouble = await read(tenant);
+      if (!isProblem(answer) || trouble) return trouble;
+    }
+    return problem("keys.behind");
+  }
+
+  async function tend(tenant: string): Promise<Problem | undefined> {
+    const trouble = await read(tenant);
+    if (trouble) return trouble;
+    const here = (): string => `${ring.stateOf(tenant).next} ${day()}`;
+    if (tendedAt.get(tenant) === here()) return undefined;
+    const refused = await say(tenant, () => tendCircles(tending(), ring, tenant, placesOf(tenant)));
+    if (!refused) tendedAt.set(tenant, here());
+    return refused;
+  }
+
+  function lookWhoWaits(): void {
+    waiting = tenants
+      .filter((tenant) => !doubted.has(tenant))
+      .flatMap((tenant) => waitingAt({ on: day() }, ring, tenant, placesOf(tenant)).map((one) => ({ ...one, tenant })));
+  }
+
+  return {
+    async recall() {
+      for (const page of shelf.keys())
+        if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await take(page);
+    },
+    async round() {
+      const before = tenants.map((tenant) => tendedAt.get(tenant));
+      const troubles = await Promise.all(tenants.map(tend));
+      if (tenants.some((tenant, at) => tendedAt.get(tenant) !== before[at])) lookWhoWaits();
+      // What is refused at one organisation is nothing against the others.
+      return troubles.find((trouble) => trouble && isPassing(trouble));
+    },
+    read,
+    isBelieved: (tenant) => !doubted.has(tenant),
+    notBelieved: () => [...doubted],
+    waiting: () => waiting,
+    async letIn(person) {
+      for (const { tenant } of waiting.filter((one) => one.person === person)) {
+        const find = (): WaitingHere | undefined =>
+          waiting.find((one) => one.person === person && one.tenant === tenant);
+        const trouble = await say(tenant, async () => {
+          lookWhoWaits();
+          const one = find();
+          return one && letIn(tending(), ring, tenant, one);
+        });
+        if (trouble) return trouble;
+      }
+      lookWhoWaits();
+      return undefined;
+    },
+  };
+}
