@@ -78,16 +78,16 @@ export function misplaced(head: Head, streamIsKnown: boolean, record: Home | und
 }
 
 /**
- * What speaks against it because of who reads the record. `people` are those of its circle where it is one of people by name. For everybody
+ * What speaks against it because of who reads the record. `mine` are the circles of people by name that its author is one of. For everybody
  * else there is no such record; who is sealing to those who read it before is told to seal anew.
  */
 export function shutOut(
   { head }: Pick<SealedChange, "head">,
   record: Home | undefined,
-  people: readonly string[] | undefined,
+  mine: readonly string[],
 ): Problem | undefined {
   if (!record?.created) return undefined;
-  if (isNamed(record.circle) && !people?.includes(head.author)) return problem("change.record-elsewhere");
+  if (isNamed(record.circle) && !mine.includes(record.circle)) return problem("change.record-elsewhere");
   if (head.act === "circle") return head.stamp > record.circleStamp ? undefined : problem("change.circle-over");
   if (head.act === "create" || head.act === "restate") return undefined;
   return readersIn(head) === record.circle ? undefined : problem("change.circle-over");

@@ -73,8 +73,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   ): boolean => can(programme.roles, person, "read", subject, day());
 
   /** Whether who reads a record are those of the team, or people by name of whom this person is one. */
-  const isOf = (person: Person, tenant: string, circle = "team"): boolean =>
-    !isNamed(circle) || (keys.peopleIn(tenant, circle)?.includes(person.id) ?? false);
+  const isOf = (person: Person, tenant: string, stream: string, circle = "team"): boolean =>
+    !isNamed(circle) || keys.namedOf(tenant, stream, person.id).includes(circle);
 
   function take(person: Person, value: unknown): PushOutcome {
     const envelope = readEnvelope(value);
@@ -94,7 +94,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     const stood = wraps.get(place) ?? [];
     const elsewhere =
       misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ??
-      shutOut(envelope, record, keys.peopleIn(head.tenant, record?.circle ?? "")) ??
+      shutOut(envelope, record, keys.namedOf(head.tenant, head.stream, head.author)) ??
       superseded(envelope, record) ??
       unopenable(envelope, stood, epoch) ??
       halfShared(envelope, stood, epoch);
@@ -144,7 +144,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     const offered = [...records.values()]
       .filter((kept) => kept.tenant === tenant && kept.stream === stream && kept.toRecount)
       .filter((kept) => !findType(programme, kept.type)?.open && mayRead(person, kept))
-      .filter((kept) => isOf(person, tenant, kept.circle));
+      .filter((kept) => isOf(person, tenant, stream, kept.circle));
     return offered
       .map(({ record }) => record)
       .sort()
@@ -178,7 +178,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const all = log.filter(({ envelope: { head } }) => head.tenant === found.tenant && head.stream === stream);
       const may = all.filter((kept) => mayRead(person, kept.envelope.head));
       const reads = (kept: Kept, circle = records.get(placeOf(kept.envelope.head))?.circle): boolean =>
-        isOf(person, kept.envelope.head.tenant, circle);
+        isOf(person, found.tenant, stream, circle);
       const readable = may.filter((kept) => kept.n > after && reads(kept));
       const page = readable.slice(0, Math.min(limit, MOST_PULLED));
       const more = page.length < readable.length;

@@ -2,6 +2,7 @@
 import { standing } from "#core/access/can.ts";
 import type { Role } from "#core/access/role.ts";
 import { isProblem, problem } from "#core/problem.ts";
+import { isWanted, namedPlaces } from "#core/seal/circle.ts";
 import type { SignedEntry } from "#core/seal/key-log.ts";
 import { epochsOf } from "#core/seal/key-state.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
@@ -11,8 +12,8 @@ import { endGrants, type MemoryHouse, putGrant } from "./memory-admin.ts";
 
 export interface MemoryKeys extends Keys {
   lastEpoch(tenant: string, stream: string, circle: string): number;
-  /** Who is meant by a circle of people; nothing for one of the team. */
-  peopleIn(tenant: string, circle: string): readonly string[] | undefined;
+  /** The circles of people by name that this person is one of. */
+  namedOf(tenant: string, stream: string, person: string): readonly string[];
 }
 
 interface KeptLog extends KnownLog, Omit<KeyPost, "tenant"> {
@@ -53,7 +54,11 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
 
   let last: Promise<unknown> = Promise.resolve();
   return {
-    peopleIn: (tenant, circle) => logOf(tenant).state.named.get(circle)?.people,
+    namedOf(tenant, stream, person) {
+      const { state } = logOf(tenant);
+      const places = namedPlaces(state, person).filter((place) => place.stream === stream);
+      return places.filter((place) => isWanted(state, place, person, day())).map(({ circle }) => circle);
+    },
     lastEpoch: (tenant, stream, circle) => epochsOf(logOf(tenant).state, stream, circle).at(-1)?.epoch ?? 0,
     async page(person, tenant, after, sealedTo: string = person.id) {
       if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");

@@ -141,7 +141,6 @@ describe("the whole database", () => {
       counted: "delete insert select update",
       cut: "select",
       door_secret: "select",
-      circle_person: "select",
       epoch_before: "select",
       epoch_box: "select",
       fact: "delete insert select update",

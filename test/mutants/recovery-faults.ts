@@ -16,8 +16,8 @@ export const recoveryFaults: readonly Fault[] = [
   {
     says: "people by name are lost where the pair was let into their team after them",
     file: "src/core/seal/circle.ts",
-    find: "return [...named.people, RECOVERY].some(",
-    replace: "return named.people.some(",
+    find: "return wantedIn(state, place, on).some(",
+    replace: "return wantedIn(state, place, on).filter((one) => one !== RECOVERY).some(",
     caughtBy: recovery,
   },
   {

@@ -36,15 +36,29 @@ export const sealFaults: readonly Fault[] = [
   {
     says: "who came back with other keys never reads what people by name share",
     file: "src/core/seal/circle.ts",
-    find: "|| hasCome(state, place, last.n);",
+    find: "|| hasCome(state, place, last.n, on);",
     replace: ";",
+    caughtBy: keyring,
+  },
+  {
+    says: "anybody of the team can begin another's caseload, and be in it",
+    file: "src/core/seal/circle.ts",
+    find: "said.of === by && circle === caseloadOf(stream, by)",
+    replace: "circle === caseloadOf(stream, said.of)",
+    caughtBy: keyring,
+  },
+  {
+    says: "who is not in a circle of people can say who is",
+    file: "src/core/seal/key-log.ts",
+    find: "isIn(last === 0 ? meant : state, saying, by, on)",
+    replace: "isIn(meant, saying, by, on)",
     caughtBy: keyring,
   },
   {
     says: "a circle of people by name is open to all of the team",
     file: "src/core/seal/circle.ts",
-    find: "const isNamed = named === undefined || named.people.includes(grant.person);",
-    replace: "const isNamed = named === undefined || named.people.length > 0;",
+    find: "const isMeant = named === undefined || named.people.includes(grant.person)",
+    replace: "const isMeant = named === undefined || named.people.length > 0",
     caughtBy: keyring,
   },
   {

@@ -2,11 +2,13 @@
 // such set of roles is a circle with secrets of its own, so that who keeps lists of learners holds no key to a case. Within it, people by
 // name are a circle too, for one record or for many.
 // Promise: who is in follows from the signed key log and the day; whoever could open an epoch and no longer belongs makes it stale.
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { standsOn } from "../access/can.ts";
 import type { Grant, Role } from "../access/role.ts";
 import type { RecordType } from "../record/type.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { epochsOf, type KeyState, type NamedPeople, RECOVERY } from "./key-state.ts";
+import type { Platform } from "./platform.ts";
 
 /** The circle of a kind of record in a team: `team` and the roles that read it, but those that come for a time. */
 export function circleOf(roles: readonly Role[], type: RecordType): string {
@@ -24,9 +26,27 @@ export function isNamed(circle: string): boolean {
   return circle.startsWith("people ");
 }
 
-/** The circle of people by name, out of a circle of the team: the same people, the same circle. */
-export function namedCircle({ within, people }: NamedPeople): string {
-  return `people ${hashText(canonicalText({ within, people: [...people].sort() })).slice(0, 32)}`;
+/** A new circle of people by name. */
+export function newCircle({ random }: Pick<Platform, "random">): string {
+  return `people ${bytesToHex(random(16))}`;
+}
+
+/** The circle of one person's caseload in a team, which everybody can name. */
+export function caseloadOf(stream: string, person: string): string {
+  return `people ${hashText(canonicalText({ caseload: { stream, person } })).slice(0, 32)}`;
+}
+
+/** May a circle of people be said so? It stays within its team's circle and whosever it is; who begins a caseload is whose it is. */
+export function mayName(
+  { named }: Pick<KeyState, "named">,
+  { stream, circle, named: said }: CirclePlace & { readonly named?: NamedPeople },
+  by: string,
+): boolean {
+  const known = named.get(circle);
+  if (!said) return known !== undefined || !isNamed(circle);
+  if (!isNamed(circle) || isNamed(said.within)) return false;
+  if (known) return known.within === said.within && known.of === said.of;
+  return said.of === undefined ? true : said.of === by && circle === caseloadOf(stream, by);
 }
 
 export interface CirclePlace {
@@ -36,7 +56,9 @@ export interface CirclePlace {
 
 /** The circles of people by name that this person is one of. */
 export function namedPlaces(state: KeyState, person: string): readonly CirclePlace[] {
-  return placesOf(state).filter(({ circle }) => state.named.get(circle)?.people.includes(person));
+  const isMine = (place: CirclePlace): boolean =>
+    state.grants.some((grant) => grant.person === person && belongs(state, place, grant));
+  return placesOf(state).filter((place) => state.named.has(place.circle) && isMine(place));
 }
 
 /** Every circle of an organisation that has secrets. */
@@ -52,8 +74,10 @@ export function belongs(state: KeyState, { stream, circle }: CirclePlace, grant:
   const named = state.named.get(circle);
   const team = named?.within ?? circle;
   const isThere = grant.stream === null || grant.stream === stream;
-  const isNamed = named === undefined || named.people.includes(grant.person);
-  return isThere && isNamed && team.startsWith(TEAM) && team.slice(TEAM.length).split("+").includes(grant.role);
+  const isMeant = named === undefined || named.people.includes(grant.person) || named.with?.includes(grant.role);
+  return (
+    isThere && isMeant === true && team.startsWith(TEAM) && team.slice(TEAM.length).split("+").includes(grant.role)
+  );
 }
 
 const TEAM = "team ";
@@ -108,14 +132,15 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
     const known = state.keysEver.get(person) ?? [];
     return known.length > 1 && (known.at(-1)?.n ?? 0) > last.n;
   });
-  return hasLeft || hasOtherKeys || hasCome(state, place, last.n);
+  return hasLeft || hasOtherKeys || hasCome(state, place, last.n, on);
 }
 
 /** Whether somebody of a circle of people was let into their team since: nobody seals to them here but with new secrets. */
-function hasCome(state: KeyState, { stream, circle }: CirclePlace, since: number): boolean {
+function hasCome(state: KeyState, place: CirclePlace, since: number, on: string): boolean {
+  const { stream, circle } = place;
   const named = state.named.get(circle);
   if (!named) return false;
-  return [...named.people, RECOVERY].some((person) => {
+  return wantedIn(state, place, on).some((person) => {
     const keys = state.people.get(person)?.n;
     return (state.letIn.get(`${stream} ${named.within} ${person} ${keys}`) ?? -1) > since;
   });

@@ -4,7 +4,7 @@
 import { mayAdmit, mayReadmit, standsOn } from "../access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "../access/role.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import { isIn, isWanted, namedCircle } from "./circle.ts";
+import { isIn, isWanted, mayName } from "./circle.ts";
 import { epochsOf, grantName, type KeyState, type NamedPeople, RECOVERY, type Share } from "./key-state.ts";
 import { leavesNobody } from "./last-holder.ts";
 import { isSignedBy, PUBLIC_KEY } from "./pair.ts";
@@ -156,11 +156,13 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
       return areKeys(saying.keys) && isFairSplit(state, saying, on) && mayAdmit(roles, state.grants, by, on);
     case "epoch": {
       const last = epochsOf(state, saying.stream, saying.circle).at(-1)?.epoch ?? 0;
-      if (saying.named !== undefined && namedCircle(saying.named) !== saying.circle) return false;
+      if (!mayName(state, saying, by)) return false;
       const meant = { ...state, named: namedAfter(state, saying) };
       // The first of a team has nobody who could let them in; of people by name everybody is in the team already.
       const mayMake =
-        last === 0 && !meant.named.has(saying.circle) ? isWanted(state, saying, by, on) : isIn(meant, saying, by, on);
+        last === 0 && !meant.named.has(saying.circle)
+          ? isWanted(state, saying, by, on)
+          : isIn(last === 0 ? meant : state, saying, by, on);
       return saying.epoch === last + 1 && areKeys({ signs: saying.commitment, seals: saying.seals }) && mayMake;
     }
   }

@@ -42,10 +42,14 @@ export interface Epoch {
   readonly seals: string;
 }
 
-/** People by name, out of a circle of their team. */
+/** People by name, out of a circle of their team; the same circle goes on when somebody is added, to cover, or taken out. */
 export interface NamedPeople {
   readonly within: string;
   readonly people: readonly string[];
+  /** Roles of which everybody in the team is in it too. */
+  readonly with?: readonly string[];
+  /** Whose records these are, where it is one person's caseload: they alone can begin it. */
+  readonly of?: string;
 }
 
 /** Who said an entry, and the day. */

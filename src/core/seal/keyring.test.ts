@@ -1,17 +1,19 @@
 // Keys of people, circles and records, played out: who reads what was sealed, who does not, and what somebody who lies is caught at.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { platform } from "#server/platform.ts";
 import { deviceId, uuid } from "#test/bicycles/devices.ts";
 import { Repair, Ride, RideDay, Rider, workshopRoles } from "#test/bicycles/workshop.ts";
 import { keyOffice, ON } from "#test/key-office.ts";
 import type { Role } from "../access/role.ts";
 import { type Envelope, sayChange } from "../change/change.ts";
 import { nodeOf, stampOf } from "../change/clock.ts";
-import { circleOf, namedCircle } from "./circle.ts";
+import { caseloadOf, circleOf, newCircle } from "./circle.ts";
 import type { KeyLogFault } from "./key-log.ts";
+import type { NamedPeople } from "./key-state.ts";
 import type { Keyring, NoKey, SealedChange } from "./keyring.ts";
 import { publicOf } from "./person-keys.ts";
-import { beginNamed, circlesOf, letIn, safetyNumber, tendCircles, waitingAt } from "./tending.ts";
+import { circlesOf, letIn, safetyNumber, sayNamed, tendCircles, waitingAt } from "./tending.ts";
 
 const administrator: Role = {
   id: "administrator",
@@ -247,9 +249,10 @@ describe("people by name", () => {
     await tend(office, milo);
     await admitInto(office, milo);
     const named = { within: REPAIRS, people: [milo.keys.person, mona.keys.person] };
-    await office.post(await beginNamed(office.tending, milo, office.tenant, stream, named));
+    const circle = newCircle(platform);
+    await office.post(await sayNamed(office.tending, milo, office.tenant, { stream, circle }, named));
     for (const ring of [milo, mona, nina]) await sync(office, ring);
-    return { office, milo, mona, nina, named, circle: namedCircle(named) };
+    return { office, milo, mona, nina, named, circle };
   }
 
   it("read what was sealed to them, and nobody else of the team does, nor the administrator", async () => {
@@ -265,20 +268,69 @@ describe("people by name", () => {
     assert.deepEqual(await nina.seal(repair(office, nina, uuid(20), "Changed", circle)), { fault: "no-key" });
   });
 
-  it("are the same circle whoever names them, and nobody makes one they are not in or of people who are not in the team", async () => {
+  it("say who they are themselves: nobody who is not one of them does, nor makes a circle of people who are not in the team", async () => {
     const { office, milo, mona, nina, named, circle } = await three();
-    assert.equal(namedCircle({ ...named, people: [...named.people].reverse() }), circle);
-    assert.equal(await beginNamed(office.tending, mona, office.tenant, stream, named), undefined);
-    await assert.rejects(
-      beginNamed(office.tending, nina, office.tenant, stream, { ...named, people: [milo.keys.person] }),
-    );
+    const say = (ring: Keyring, people: readonly string[], at = circle) =>
+      sayNamed(office.tending, ring, office.tenant, { stream, circle: at }, { ...named, people });
+    assert.equal(await say(mona, named.people), undefined, "so it is already");
+    await assert.rejects(say(nina, [nina.keys.person]));
+    await assert.rejects(say(nina, [milo.keys.person], newCircle(platform)), "she is not one of them");
+    await assert.rejects(say(milo, named.people, REPAIRS), "a circle of the team is nobody's to name");
     const boss = office.ringOf(office.founder);
     await sync(office, boss);
-    const own = { ...named, people: [office.founder.person, milo.keys.person] };
     await assert.rejects(
-      beginNamed(office.tending, boss, office.tenant, stream, own),
+      say(boss, [boss.keys.person, milo.keys.person], newCircle(platform)),
       "no mechanic, no circle of mechanics",
     );
+  });
+
+  it("let somebody cover, who reads all that was before, and take them out again, who reads nothing that comes", async () => {
+    const { office, milo, nina, named, circle } = await three();
+    const record = uuid(22);
+    const say = (people: readonly string[]) =>
+      sayNamed(office.tending, milo, office.tenant, { stream, circle }, { ...named, people });
+    const before = await milo.seal(repair(office, milo, record, "Before", circle));
+    isSealed(before);
+    await office.post(await say([...named.people, nina.keys.person]));
+    for (const ring of [milo, nina]) await sync(office, ring);
+    assert.ok(!("fault" in (await nina.open(before, [before.wrap!]))));
+    await office.post(await say(named.people));
+    for (const ring of [milo, nina]) await sync(office, ring);
+    const after = await milo.seal(repair(office, milo, record, "After", circle));
+    isSealed(after);
+    assert.deepEqual(await nina.open(after, [after.wrap!]), { fault: "no-key" });
+  });
+
+  it("are one person's caseload, which nobody else can begin, with whoever leads the team, also who comes later", async () => {
+    const { office, people } = await open(["mechanic", "mechanic", "chief", "chief"]);
+    const [milo, mona, carla, late] = people as unknown as [Keyring, Keyring, Keyring, Keyring];
+    await tend(office, milo);
+    await sync(office, milo);
+    const letInOne = async (person: string) => {
+      const one = waitingAt({ on: ON }, milo, office.tenant, places).find((waiting) => waiting.person === person);
+      assert.ok(await office.post(await letIn(office.tending, milo, office.tenant, one!)));
+      await sync(office, milo);
+    };
+    await letInOne(mona.keys.person);
+    await letInOne(carla.keys.person);
+    const circle = caseloadOf(stream, milo.keys.person);
+    const load = { within: REPAIRS, people: [milo.keys.person], with: ["chief"], of: milo.keys.person };
+    const say = (ring: Keyring, named: NamedPeople) =>
+      sayNamed(office.tending, ring, office.tenant, { stream, circle }, named);
+    await sync(office, mona);
+    await assert.rejects(say(mona, { ...load, people: [milo.keys.person, mona.keys.person] }), "before he does");
+    await assert.rejects(say(mona, { ...load, of: mona.keys.person, people: [mona.keys.person] }));
+    await office.post(await say(milo, load));
+    for (const ring of people) await sync(office, ring);
+    const sealed = await milo.seal(repair(office, milo, uuid(23), "A case", circle));
+    isSealed(sealed);
+    assert.ok(!("fault" in (await carla.open(sealed, [sealed.wrap!]))));
+    assert.deepEqual(await mona.open(sealed, [sealed.wrap!]), { fault: "no-key" });
+    await letInOne(late.keys.person);
+    assert.ok(await tend(office, carla), "a chief who comes later gets secrets from whoever of the circle is there");
+    await sync(office, late);
+    assert.ok(!("fault" in (await late.open(sealed, [sealed.wrap!]))));
+    assert.deepEqual(await mona.open(sealed, [sealed.wrap!]), { fault: "no-key" });
   });
 
   it("get new secrets when one of them leaves, or comes back with other keys", async () => {
@@ -316,16 +368,17 @@ describe("who reads a record", () => {
     isSealed(before);
     for (const ring of [mona, nina]) assert.ok(!("fault" in (await ring.open(before, [before.wrap!]))));
     const named = { within: REPAIRS, people: [milo.keys.person, mona.keys.person] };
-    await office.post(await beginNamed(office.tending, milo, office.tenant, stream, named));
+    const circle = newCircle(platform);
+    await office.post(await sayNamed(office.tending, milo, office.tenant, { stream, circle }, named));
     for (const ring of people) await sync(office, ring);
-    const narrowed = await milo.seal(readBy(office, milo, record, namedCircle(named)));
+    const narrowed = await milo.seal(readBy(office, milo, record, circle));
     isSealed(narrowed);
     const again = narrowed.rewraps!;
     assert.equal(again.length, 1);
     const edit = repair(office, milo, record, "Not for Nina");
     const after = await milo.seal({ ...edit, head: { ...edit.head, act: "edit" } });
     isSealed(after);
-    assert.equal(after.head.circle, namedCircle(named), "whoever has heard of it seals to those who read it now");
+    assert.equal(after.head.circle, circle, "whoever has heard of it seals to those who read it now");
     assert.equal(after.head.generation, before.head.generation + 1);
     const all = [...again, after.wrap!];
     const fresh = office.ringOf(mona.keys);
@@ -336,7 +389,7 @@ describe("who reads a record", () => {
     const late = office.ringOf(nina.keys);
     await sync(office, late);
     assert.deepEqual(await late.open(before, all), { fault: "no-key" }, "nor does a new phone of hers open what was");
-    assert.deepEqual(await nina.seal(readBy(office, nina, record, namedCircle(named))), { fault: "no-key" });
+    assert.deepEqual(await nina.seal(readBy(office, nina, record, circle)), { fault: "no-key" });
     const { again: _, ...stripped } = again[0]!;
     assert.deepEqual(await fresh.open(before, [stripped]), await fresh.open(before, all), "known already");
     const other = office.ringOf(mona.keys);

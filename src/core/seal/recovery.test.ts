@@ -18,13 +18,13 @@ import {
   sync,
   tend,
 } from "#test/recovery-office.ts";
-import { isIn, isStale } from "./circle.ts";
+import { isIn, isStale, newCircle } from "./circle.ts";
 import type { Saying } from "./key-log.ts";
 import { RECOVERY } from "./key-state.ts";
 import type { Keyring } from "./keyring.ts";
 import { publicOf } from "./person-keys.ts";
 import { openShare, recover } from "./recovery.ts";
-import { beginNamed } from "./tending.ts";
+import { sayNamed } from "./tending.ts";
 
 describe("a recovery pair", () => {
   it("is split when an organisation begins, is in every circle from then on, and opens all of them", async () => {
@@ -101,8 +101,9 @@ describe("people by name", () => {
     await tend(office, milo);
     await letInAll(office, milo, mona.keys.person);
     await sync(office, mona);
+    const anew = () => ({ stream: REPAIRS.stream, circle: newCircle(platform) });
     const named = { within: REPAIRS.circle, people: [milo.keys.person] };
-    assert.ok(await office.post(await beginNamed(office.tending, milo, office.tenant, REPAIRS.stream, named)));
+    assert.ok(await office.post(await sayNamed(office.tending, milo, office.tenant, anew(), named)));
     const { shares } = await splitAmong(office, milo, mona, PAPER);
     assert.ok(await letInAll(office, mona, RECOVERY), "by one who is not of them");
     const { keys } = await recoveredBy(office, ...shares);
@@ -110,7 +111,7 @@ describe("people by name", () => {
     assert.ok(await tend(office, milo));
     assert.deepEqual(await opensNow(office, keys), [true, true, true]);
     const both = { within: REPAIRS.circle, people: [milo.keys.person, mona.keys.person] };
-    assert.ok(await office.post(await beginNamed(office.tending, milo, office.tenant, REPAIRS.stream, both)));
+    assert.ok(await office.post(await sayNamed(office.tending, milo, office.tenant, anew(), both)));
     assert.deepEqual(await opensNow(office, keys), [true, true, true, true]);
   });
 });

@@ -6,7 +6,7 @@ import type { Role } from "../access/role.ts";
 import type { RecordType } from "../record/type.ts";
 import { SECRET_BYTES } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import { type CirclePlace, circleOf, isIn, isStale, isWanted, namedCircle, namedPlaces, wantedIn } from "./circle.ts";
+import { type CirclePlace, circleOf, isIn, isStale, isWanted, namedPlaces, wantedIn } from "./circle.ts";
 import { epochKeys, sealBefore, sealEpoch } from "./epoch.ts";
 import { entryText, isKeyLogFault, nextEntry, readKeyLog, type Saying, type SignedEntry } from "./key-log.ts";
 import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
@@ -94,17 +94,19 @@ export async function tendCircles(
   return postOf(tending, ring, state, made);
 }
 
-/** First secrets for people by name, of whom this person is one; nothing where they share some already. */
-export async function beginNamed(
+/**
+ * Says who a circle of people is, by one of them: it begins, or goes on with others, whom new secrets let read all that was before and whose
+ * going ends what they can read. Nothing where it is so already.
+ */
+export async function sayNamed(
   tending: Tending,
   ring: Keyring,
   tenant: string,
-  stream: string,
+  place: CirclePlace,
   named: NamedPeople,
 ): Promise<KeyPost | undefined> {
   const state = ring.stateOf(tenant);
-  const place = { stream, circle: namedCircle(named) };
-  if (epochsOf(state, stream, place.circle).length > 0) return undefined;
+  if (canonicalText(state.named.get(place.circle) ?? null) === canonicalText(named)) return undefined;
   const meant = { ...state, named: new Map(state.named).set(place.circle, named) };
   return postOf(tending, ring, state, [await makeEpoch(tending, ring, meant, place, named)]);
 }

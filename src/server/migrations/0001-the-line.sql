@@ -135,14 +135,6 @@ CREATE TABLE change (
 );
 CREATE INDEX change_record ON change (tenant, record);
 
--- Who is meant by a circle of people by name: they alone are handed what it reads.
-CREATE TABLE circle_person (
-  tenant uuid NOT NULL,
-  circle text COLLATE "C" NOT NULL,
-  person uuid NOT NULL,
-  PRIMARY KEY (tenant, circle, person)
-);
-
 -- The secrets of records, each under the secret of a circle in an epoch. Its own table: erasing a record is erasing its rows here, and it
 -- has a backup of its own.
 CREATE TABLE wrap (

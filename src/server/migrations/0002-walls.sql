@@ -17,16 +17,16 @@ CREATE FUNCTION my_tenants() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['migration', 'installation', 'person', 'sign_in', 'cut', 'tenant', 'stream', 'granted', 'key_entry', 'epoch_box', 'epoch_before', 'circle_person', 'change', 'wrap', 'record', 'fact', 'counted'] LOOP
+  FOREACH name IN ARRAY ARRAY['migration', 'installation', 'person', 'sign_in', 'cut', 'tenant', 'stream', 'granted', 'key_entry', 'epoch_box', 'epoch_before', 'change', 'wrap', 'record', 'fact', 'counted'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
   END LOOP;
   -- What a signed-in person's request may touch: rows of the tenants in which that person has a role.
-  FOREACH name IN ARRAY ARRAY['tenant', 'stream', 'key_entry', 'epoch_before', 'circle_person', 'change', 'wrap', 'record', 'fact', 'counted'] LOOP
+  FOREACH name IN ARRAY ARRAY['tenant', 'stream', 'key_entry', 'epoch_before', 'change', 'wrap', 'record', 'fact', 'counted'] LOOP
     EXECUTE format('CREATE POLICY mine ON %I TO banyan_app USING (tenant = ANY ((SELECT my_tenants())::uuid[]))', name);
   END LOOP;
   -- What whoever sets an installation up may touch: who there is, and who may do what; nothing anybody wrote.
-  FOREACH name IN ARRAY ARRAY['migration', 'installation', 'person', 'tenant', 'stream', 'granted', 'key_entry', 'epoch_box', 'epoch_before', 'circle_person'] LOOP
+  FOREACH name IN ARRAY ARRAY['migration', 'installation', 'person', 'tenant', 'stream', 'granted', 'key_entry', 'epoch_box', 'epoch_before'] LOOP
     EXECUTE format('CREATE POLICY set_up ON %I TO CURRENT_USER USING (true)', name);
   END LOOP;
   -- What the door may touch before it knows who is there.
@@ -51,7 +51,7 @@ CREATE POLICY door_helplines ON record FOR SELECT TO banyan_app
 CREATE POLICY everybody ON installation FOR SELECT TO banyan_app USING (true);
 CREATE POLICY released ON cut FOR SELECT TO banyan_app USING (true);
 
-GRANT SELECT ON installation, person, tenant, stream, granted, key_entry, epoch_box, epoch_before, circle_person, change, wrap, record, fact, counted, cut TO banyan_app;
+GRANT SELECT ON installation, person, tenant, stream, granted, key_entry, epoch_box, epoch_before, change, wrap, record, fact, counted, cut TO banyan_app;
 GRANT SELECT, INSERT, DELETE ON sign_in TO banyan_app;
 GRANT UPDATE (n) ON stream TO banyan_app;
 GRANT INSERT ON change TO banyan_app;

@@ -1,7 +1,6 @@
 // What stood before a push, of everything it names: read at one moment, under the tenant's lock.
 import type { Head } from "#core/change/change.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
-import { isNamed } from "#core/seal/circle.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import type { KnownWrap } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
@@ -25,8 +24,6 @@ export interface FactBefore {
 }
 
 export interface Before {
-  /** Who is meant by each circle of people that reads a record named here. */
-  readonly people: ReadonlyMap<string, readonly string[]>;
   readonly streams: ReadonlySet<string>;
   readonly changes: ReadonlyMap<string, KnownChange>;
   readonly records: ReadonlyMap<string, KeptRecord>;
@@ -57,14 +54,12 @@ export async function readBefore(
   ]);
   const ids = records.map(({ record }) => record);
   const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
-  const named = [...new Set(records.flatMap(({ circle }) => (isNamed(circle) ? circle : [])))];
-  const [heads, facts, people] =
+  const [heads, facts] =
     ids.length === 0
-      ? [[], [], []]
+      ? [[], []]
       : await Promise.all([
           sql<{ record: string; head: string }>(HEADS, [tenant, ids, open, UNFOLDED]),
           sql<FactBefore>(FACTS, [tenant, ids]),
-          named.length === 0 ? [] : sql<{ circle: string; person: string }>(PEOPLE, [tenant, named]),
         ]);
   return {
     streams: new Set(streams.map(({ stream }) => stream)),
@@ -77,12 +72,6 @@ export async function readBefore(
       ]),
     ),
     facts: Map.groupBy(facts, ({ record }) => record),
-    people: new Map(
-      [...Map.groupBy(people, ({ circle }) => circle)].map(([circle, rows]) => [
-        circle,
-        rows.map(({ person }) => person),
-      ]),
-    ),
     ...keys,
   };
 }
@@ -127,10 +116,6 @@ const RECORDS = each(
 const HEADS = each("record, head", "change", "record", "AND (type = ANY ($3) OR act <> ALL ($4))");
 const FACTS = each("record, rules, kind, key, CASE WHEN role = 'person' THEN person END AS person", "fact", "record");
 const WRAPS = each("record, generation, circle, epoch, key", "wrap", "record");
-
-const PEOPLE = `
-SELECT found.* FROM unnest($2::text[]) AS named (circle)
-CROSS JOIN LATERAL (SELECT circle, person FROM circle_person WHERE tenant = $1 AND circle = named.circle OFFSET 0) found`;
 
 /** The newest entry of the log that begins an epoch of each circle. $1 tenant, $2 streams, $3 circles. */
 const EPOCHS = `

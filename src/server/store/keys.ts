@@ -8,30 +8,12 @@ import type { EpochBox } from "#core/seal/keyring.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import { isUuid } from "../form.ts";
 import type { Keys } from "../keeper.ts";
-import { endIn, grantIn, type KnownLog, noLog, type Office, peopleIn, readOn, readPost } from "../key-post.ts";
+import { endIn, grantIn, type KnownLog, type Office, peopleIn, readPost } from "../key-post.ts";
 import { endGrants, putGrants } from "./admin.ts";
 import { asOwner, asPerson, type Sql, type Store } from "./database.ts";
+import { type KeyLogs, readEntries } from "./key-logs.ts";
 
-const MOST_REMEMBERED = 1_000;
-
-export function keysOf(store: Store, roles: readonly Role[], day: () => string): Keys {
-  // Entries are only ever added: what was read of a log stays read, and what another process added is read on from there.
-  const remembered = new Map<string, KnownLog>();
-
-  function remember(tenant: string, log: KnownLog): void {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(tenant, log);
-  }
-
-  async function readLog(sql: Sql, tenant: string, root: string | null): Promise<KnownLog> {
-    const known = remembered.get(tenant) ?? noLog(tenant);
-    const entries = await readEntries(sql, tenant, known.state.next);
-    const log = await readOn({ roles, root }, known, entries);
-    if (isProblem(log)) throw new Error("the key log of an organisation is not believed");
-    remember(tenant, log);
-    return log;
-  }
-
+export function keysOf(store: Store, logs: KeyLogs, roles: readonly Role[], day: () => string): Keys {
   async function take(sql: Sql, post: KeyPost): Promise<KnownLog | Problem> {
     const { tenant, entries } = post;
     // The same lock as a push: an epoch does not end between the look at a change and its being kept.
@@ -40,12 +22,11 @@ export function keysOf(store: Store, roles: readonly Role[], day: () => string):
     if (!office) return problem("door.not-found");
     const { root } = office;
     const on = day();
-    const read = await readPost({ roles, root }, office, await readLog(sql, tenant, root), post, on);
+    const read = await readPost({ roles, root }, office, await logs.read(sql, tenant, root), post, on);
     if (isProblem(read)) return read;
     await sql(ENTRIES, [tenant, JSON.stringify(entries.map(entryRow))]);
     await sql(BOXES, [tenant, JSON.stringify(post.boxes)]);
     await sql(BEFORES, [tenant, JSON.stringify(post.befores)]);
-    await sql(PEOPLE, [tenant, JSON.stringify(entries.flatMap(({ entry }) => namedIn(entry)))]);
     for (const entry of entries) {
       const [given, ended] = [grantIn(entry), endIn(entry)];
       if (given) await putGrants(sql, given.person, [given]);
@@ -71,29 +52,16 @@ export function keysOf(store: Store, roles: readonly Role[], day: () => string):
       if (!isUuid(post.tenant)) return problem("door.not-found");
       const taken = await asOwner(store, (sql) => take(sql, post));
       if (isProblem(taken)) return taken;
-      remember(post.tenant, taken);
+      logs.remember(post.tenant, taken);
       return undefined;
     },
   };
-}
-
-async function readEntries(sql: Sql, tenant: string, after: number): Promise<readonly SignedEntry[]> {
-  const rows = await sql<{ entry: string; signature: string }>(
-    "SELECT entry, signature FROM key_entry WHERE tenant = $1 AND n >= $2 ORDER BY n",
-    [tenant, after],
-  );
-  return rows.map(({ entry, signature }) => ({ entry: JSON.parse(entry), signature }));
 }
 
 function entryRow({ entry, signature }: SignedEntry): object {
   const { n, saying } = entry;
   const { stream, circle, epoch } = saying.says === "epoch" ? saying : {};
   return { n, entry: entryText(entry), signature, stream, circle, epoch };
-}
-
-function namedIn({ saying }: SignedEntry["entry"]): readonly { readonly circle: string; readonly person: string }[] {
-  if (saying.says !== "epoch") return [];
-  return (saying.named?.people ?? []).map((person) => ({ circle: saying.circle, person }));
 }
 
 /** Locked: whoever gives or ends a role in another way waits, or is waited for. $1 tenant, $2 people. */
@@ -115,11 +83,6 @@ INSERT INTO epoch_box (tenant, person, stream, circle, epoch, box)
 SELECT $1, person, stream, circle, epoch, box
 FROM json_to_recordset($2) AS b (person uuid, stream uuid, circle text, epoch int, box text)
 ON CONFLICT (tenant, person, stream, circle, epoch) DO UPDATE SET box = excluded.box`;
-
-/** Said again with each epoch, and always the same: a circle is named by who is in it. */
-const PEOPLE = `
-INSERT INTO circle_person (tenant, circle, person)
-SELECT $1, circle, person FROM json_to_recordset($2) AS p (circle text, person uuid) ON CONFLICT DO NOTHING`;
 
 const BEFORES = `
 INSERT INTO epoch_before (tenant, stream, circle, epoch, box)

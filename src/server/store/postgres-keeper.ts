@@ -12,6 +12,7 @@ import { adminOf } from "./admin.ts";
 import type { Store } from "./database.ts";
 import { inTurn } from "./in-turn.ts";
 import { findRoot, type Installation } from "./installation.ts";
+import { keyLogs } from "./key-logs.ts";
 import { keysOf } from "./keys.ts";
 import { saveChanges } from "./push.ts";
 import { readerOf } from "./reader.ts";
@@ -36,6 +37,7 @@ export function postgresKeeper({
 }: PostgresKeeperOptions): Keeper {
   const { logId, demonstration, today } = installation;
   const day = (): string => dayAt(today, now());
+  const logs = keyLogs(programme.roles);
 
   async function push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
     const outcomes: PushOutcome[] = [];
@@ -69,7 +71,7 @@ export function postgresKeeper({
     const refuse = (found: Problem): readonly PushOutcome[] =>
       changes.map(({ head }) => ({ id: head.id, accepted: false, problem: found }));
     try {
-      return await saveChanges(store, programme, tenant, changes);
+      return await saveChanges({ store, logs, programme, on: day() }, tenant, changes);
     } catch (error) {
       if (isBusy(error)) return refuse(problem("door.busy"));
       if (changes.length === 1) {
@@ -92,8 +94,8 @@ export function postgresKeeper({
       return { protocol: PROTOCOL, logId, demonstration, today, root };
     },
     push,
-    ...readerOf(store, programme, logId, day),
-    keys: keysOf(store, programme.roles, day),
+    ...readerOf(store, logs, programme, logId, day),
+    keys: keysOf(store, logs, programme.roles, day),
     admin: adminOf(store),
   };
 }

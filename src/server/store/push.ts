@@ -3,12 +3,14 @@
 import type { Head } from "#core/change/change.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
+import { isNamed } from "#core/seal/circle.ts";
 import { type Home, halfShared, type KnownWrap, misplaced, shutOut, superseded, unopenable } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
 import { readersAfter, type Settled, settle } from "../settle.ts";
 import { type Before, type FactBefore, readBefore } from "./before.ts";
 import { inTenants, type Sql, type Store } from "./database.ts";
+import type { KeyLogs } from "./key-logs.ts";
 import { changeRow, factRows, type Numbered, REWRAP, recordRow, UNSTATE, WRITE } from "./write.ts";
 
 /**
@@ -16,12 +18,19 @@ import { changeRow, factRows, type Numbered, REWRAP, recordRow, UNSTATE, WRITE }
  * Throws when nothing was saved.
  */
 export function saveChanges(
-  store: Store,
-  programme: Programme,
+  at: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
-  return inTenants(store, [tenant], (sql) => save(sql, programme, tenant, changes), inTurnWithOthers(tenant));
+  return inTenants(at.store, [tenant], (sql) => save(sql, at, tenant, changes), inTurnWithOthers(tenant));
+}
+
+interface Saving {
+  readonly store: Store;
+  readonly logs: KeyLogs;
+  readonly programme: Programme;
+  /** The day it is. */
+  readonly on: string;
 }
 
 /**
@@ -34,12 +43,13 @@ function inTurnWithOthers(tenant: string): string {
 
 async function save(
   sql: Sql,
-  programme: Programme,
+  { logs, programme, on }: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
   const before = await readBefore(sql, programme, tenant, changes);
-  const { added, refused } = sift(changes, before);
+  const named = await namedOf(changes, before, (stream, author) => logs.namedOf(sql, tenant, stream, author, on));
+  const { added, refused } = sift(changes, before, named);
   const numbers =
     added.size === 0 ? new Map<string, Numbered>() : await write(sql, programme, tenant, [...added.values()], before);
   return changes.map((change) => {
@@ -52,10 +62,26 @@ async function save(
   });
 }
 
+/** Of which circles of people the authors are, where people by name read any of these records: by `stream author`. */
+async function namedOf(
+  changes: readonly ReadEnvelope[],
+  { records }: Before,
+  ask: (stream: string, author: string) => Promise<readonly string[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const named = new Map<string, readonly string[]>();
+  for (const { head } of changes) {
+    const name = `${head.stream} ${head.author}`;
+    const isAsked = isNamed(records.get(head.record)?.circle ?? "team") || isNamed(head.circle);
+    if (isAsked && !named.has(name)) named.set(name, await ask(head.stream, head.author));
+  }
+  return named;
+}
+
 /** What is new, by id, and what is refused. The rest is known already. */
 function sift(
   changes: readonly ReadEnvelope[],
   before: Before,
+  named: ReadonlyMap<string, readonly string[]>,
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
@@ -69,7 +95,7 @@ function sift(
     const objection =
       known === undefined
         ? (misplaced(head, before.streams.has(head.stream), home) ??
-          shutOut(change, home, before.people.get(home?.circle ?? "")) ??
+          shutOut(change, home, named.get(`${head.stream} ${head.author}`) ?? []) ??
           superseded(change, home) ??
           unopenable(change, keys, epoch) ??
           halfShared(change, keys, epoch))

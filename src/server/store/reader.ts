@@ -9,10 +9,12 @@ import { findRecordKey, isUuid } from "../form.ts";
 import type { Keeper, OpenRecord, PulledChanges, RecordPage, RecordsPage, RecordsQuery, StreamOf } from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
 import { asPerson, type Store } from "./database.ts";
+import type { KeyLogs } from "./key-logs.ts";
 import { type ChangeRow, keptChange, mayRead, readersChanged } from "./readers-changed.ts";
 
 export function readerOf(
   store: Store,
+  logs: KeyLogs,
   programme: Programme,
   logId: string,
   day: () => string,
@@ -32,18 +34,21 @@ export function readerOf(
     return asPerson(store, person, async (sql) => {
       const readable = JSON.stringify(may.filter(({ types }) => types.length > 0));
       // One statement, one moment: every number up to the counter it sees has been committed.
-      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, person.id]);
+      const [home] = await sql<{ tenant: string }>(HOME, [readable, stream]);
+      if (!home) return problem("door.not-found");
+      const { tenant } = home;
+      const mine = await logs.namedOf(sql, tenant, stream, person.id, on);
+      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, mine]);
       const last = rows[0]?.last;
       if (last === undefined) return problem("door.not-found");
       const page = rows.filter((row) => row.head !== null).map(keptChange);
       const more = (rows[0]?.found ?? 0) > page.length;
       const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, last);
-      const tenant = rows[0]?.tenant ?? "";
       const types = may.find((one) => one.tenant === tenant)?.types ?? [];
-      const { come, gone } = await readersChanged(sql, { tenant, stream, types, after, upTo: next, person: person.id });
+      const { come, gone } = await readersChanged(sql, { tenant, stream, types, after, upTo: next, mine });
       const changes = [...come, ...page];
       // Afterwards: what is offered is never older than what was read.
-      const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, person.id]);
+      const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]);
       const toRecount = offered.map(({ record }) => record);
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
       const wraps = sealed.length === 0 ? [] : await sql<WrapRow>(WRAPS, [tenant, [...new Set(sealed)]]);
@@ -112,15 +117,19 @@ WHERE type = ANY ($1) AND (tenant, record) > ($2, $3) AND created AND folded IS 
               WHERE may.type = r.type AND may.tenant = r.tenant AND coalesce(may.stream, r.stream) = r.stream)
 ORDER BY tenant, record LIMIT $5`;
 
+const HOME = `
+SELECT s.tenant FROM json_to_recordset($1) AS may (tenant uuid, types text[])
+JOIN stream s ON s.tenant = may.tenant AND s.stream = $2`;
+
 /** Up to a number of changes, and of bytes: a page is never too large for a small machine, and never empty while there is more. */
 const PULL = `
-SELECT s.tenant, s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
+SELECT s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
     SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
     FROM change c JOIN record r ON r.tenant = c.tenant AND r.record = c.record
-    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND ${mayRead("s.tenant", "$5")}
+    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND ${mayRead("$5")}
     ORDER BY c.n LIMIT $4 + 1
   ) page
 ) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}
@@ -130,7 +139,7 @@ ORDER BY c.n`;
 const TO_RECOUNT = `
 SELECT r.record FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN record r ON r.tenant = may.tenant AND r.stream = $2 AND r.type = ANY (may.types) AND r.type <> ALL ($3)
-WHERE r.to_recount AND ${mayRead("r.tenant", "$4")} ORDER BY r.record LIMIT ${MOST_OFFERED}`;
+WHERE r.to_recount AND ${mayRead("$4")} ORDER BY r.record LIMIT ${MOST_OFFERED}`;
 
 const STREAMS = `
 SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream s JOIN tenant t USING (tenant)
@@ -146,7 +155,6 @@ CROSS JOIN LATERAL (
 ORDER BY record, generation, key, circle`;
 
 interface PulledRow extends ChangeRow {
-  readonly tenant: string;
   readonly last: number;
   /** How many there are to read, one more than the page holds at most. */
   readonly found: number | null;

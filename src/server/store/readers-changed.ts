@@ -2,9 +2,9 @@
 import type { KeptChange } from "../keeper.ts";
 import type { Sql } from "./database.ts";
 
-/** Whether who reads a record are those of the team, or people by name of whom this person is one. SQL, of names of columns and parameters. */
-export const mayRead = (tenant: string, person: string, circle = "r.circle"): string =>
-  `(${circle} NOT LIKE 'people %' OR EXISTS (SELECT FROM circle_person p WHERE p.tenant = ${tenant} AND p.circle = ${circle} AND p.person = ${person}))`;
+/** SQL: whether who reads a record are those of the team, or people by name of whom the reader is one: `mine` are the reader's circles. */
+export const mayRead = (mine: string, circle = "r.circle"): string =>
+  `(${circle} NOT LIKE 'people %' OR ${circle} = ANY (${mine}))`;
 
 export interface ChangeRow {
   readonly n: number;
@@ -30,13 +30,14 @@ interface Span {
   readonly types: readonly string[];
   readonly after: number;
   readonly upTo: number;
-  readonly person: string;
+  /** Circles of people by name that the reader is one of. */
+  readonly mine: readonly string[];
 }
 
 /** Of the numbers of a page: what this person reads from there on and did not before, and the ids of what they do not read any more. */
 export async function readersChanged(
   sql: Sql,
-  { tenant, stream, types, after, upTo, person }: Span,
+  { tenant, stream, types, after, upTo, mine }: Span,
 ): Promise<{ readonly come: readonly KeptChange[]; readonly gone: readonly string[] }> {
   if (after === 0) return { come: [], gone: [] };
   const told = await sql<{ record: string; was: boolean; is: boolean }>(TOLD, [
@@ -44,7 +45,7 @@ export async function readersChanged(
     stream,
     after,
     upTo,
-    person,
+    mine,
     types,
   ]);
   const gone = told.flatMap(({ record, was, is }) => (was && !is ? record : []));
@@ -54,7 +55,7 @@ export async function readersChanged(
 }
 
 const TOLD = `
-SELECT DISTINCT ON (c.record) c.record, ${mayRead("c.tenant", "$5")} AS is, ${mayRead("c.tenant", "$5", "coalesce(b.circle, 'team')")} AS was
+SELECT DISTINCT ON (c.record) c.record, ${mayRead("$5")} AS is, ${mayRead("$5", "coalesce(b.circle, 'team')")} AS was
 FROM change c JOIN record r ON r.tenant = c.tenant AND r.record = c.record
 LEFT JOIN LATERAL (
   SELECT e.head::jsonb ->> 'circle' AS circle FROM change e
