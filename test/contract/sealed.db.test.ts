@@ -98,7 +98,8 @@ for (const [name, open] of Object.entries(keepers)) {
         await sync(nina);
         assert.equal(await end(nina), undefined);
         await tend(mona);
-        assert.deepEqual(await push(milo, late, later, bare(late)), Array(3).fill("change.epoch-over"));
+        const passedOff = { ...late, wrap: late.wrap && { ...late.wrap, epoch: 2 } };
+        assert.deepEqual(await push(milo, late, later, bare(late), passedOff), Array(4).fill("change.epoch-over"));
         assert.deepEqual(await push(mona, known, bare(known)), [
           [1, 1],
           [1, 1],
