@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { ADMINISTRATOR, type Grant, type Person, type Role } from "#core/access/role.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type CirclePlace, circleOf } from "#core/seal/circle.ts";
+import { type CirclePlace, circleOf, newCircle } from "#core/seal/circle.ts";
 import { entryText, type KeyEntry, nextEntry, type Saying, type SignedEntry } from "#core/seal/key-log.ts";
+import type { NamedPeople } from "#core/seal/key-state.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
 import { type SigningPair, signingPair, signText } from "#core/seal/pair.ts";
 import { type PersonKeys, publicOf } from "#core/seal/person-keys.ts";
-import { type KeyPost, letIn, tendCircles, waitingAt } from "#core/seal/tending.ts";
+import { type KeyPost, letIn, sayNamed, tendCircles, waitingAt } from "#core/seal/tending.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { platform } from "#server/platform.ts";
 import { Repair, Ride, RideDay, Rider, workshop, workshopRoles } from "../bicycles/workshop.ts";
@@ -108,20 +109,37 @@ export async function openHouse(keeper: Keeper, beside?: { readonly root: Signin
     for (const one of waitingAt(tending, ring, tenant, [place])) {
       const made = await letIn(tending, ring, tenant, one);
       assert.equal(made && (await keys.post(made)), undefined);
+      await sync(ring);
     }
-    await sync(ring);
   }
 
   async function seal(
     ring: Keyring,
     record: string = newId(),
-    act: "create" | "edit" = "create",
+    act: "create" | "edit" | "circle" = "create",
+    circle = "team",
   ): Promise<SealedChange> {
     const by = await personOf(ring.keys);
-    const plain = sayPlain({ type: Repair, record, act, by, answers: { bicycle: "Canary" }, head: { tenant, stream } });
+    const answers = act === "circle" ? {} : { bicycle: "Canary" };
+    const plain = sayPlain({ type: Repair, record, act, by, answers, head: { tenant, stream, circle } });
     const sealed = await ring.seal(plain);
     assert.ok(!("fault" in sealed), "it was sealed");
     return sealed;
+  }
+
+  /** People by name, as one of them says; what else is said of them stands in `more`. */
+  async function name(
+    ring: Keyring,
+    people: readonly Keyring[],
+    circle = newCircle(platform),
+    more: Partial<NamedPeople> = {},
+  ) {
+    await sync(ring);
+    const named = { within: REPAIRS, people: people.map(({ keys: { person } }) => person), ...more };
+    const made = await sayNamed(tending, ring, tenant, { stream, circle }, named);
+    assert.equal(made && (await keys.post(made)), undefined);
+    for (const one of new Set([ring, ...people])) await sync(one);
+    return circle;
   }
 
   /** What became of each change: its code, or its numbers. */
@@ -155,7 +173,7 @@ export async function openHouse(keeper: Keeper, beside?: { readonly root: Signin
     give,
     join,
   };
-  return { ...whole, postOf, tend, admit, seal, push, pull };
+  return { ...whole, postOf, tend, admit, seal, name, push, pull };
 }
 
 /** Two mechanics who share a key, and their founder. */
