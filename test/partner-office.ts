@@ -4,17 +4,21 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Person } from "#core/access/role.ts";
 import { indicatorsOf } from "#core/programme.ts";
 import { findPeriod } from "#core/result/period.ts";
+import { demonstrationSecrets } from "#core/seal/demonstration.ts";
 import { writeXlsx } from "#core/sheet/write-xlsx.ts";
 import { programme } from "#programme/register.ts";
 import { type Out, Wrong } from "#server/commands/command.ts";
 import { type ImportGiven, importInto } from "#server/commands/import.ts";
+import { platform } from "#server/platform.ts";
 import { asCounter, asOwner, openStore } from "#server/store/database.ts";
 import { ensureInstallation } from "#server/store/installation.ts";
 import { postgresKeeper } from "#server/store/postgres-keeper.ts";
 import { countResults } from "#server/store/results.ts";
 import { freshDatabase } from "./database.ts";
+import { letEverybodyIn } from "./everybody-in.ts";
 
 export interface Heard {
   readonly said: string;
@@ -51,11 +55,11 @@ export async function openPartnerOffice(): Promise<PartnerOffice> {
   const installation = await ensureInstallation(store, { programme: programme.id, demonstration: true, today });
   const keeper = postgresKeeper({ store, programme, installation, now: Date.now });
   const { admin } = keeper;
-  const [tenant, field] = [randomUUID(), randomUUID()];
+  const [tenant, field, cases] = [randomUUID(), randomUUID(), randomUUID()];
   await admin.addTenant({ id: tenant, name: "Example Partner Moss", country: "CO", partner: true });
   await admin.addTenant({ id: randomUUID(), name: "Example Partner Fern", country: "CO", partner: true });
   await admin.addStream({ tenant, stream: field, name: "Field team" });
-  await admin.addStream({ tenant, stream: randomUUID(), name: "Case team" });
+  await admin.addStream({ tenant, stream: cases, name: "Case team" });
   const addColleague = async (name: string, role: string, stream: string | null): Promise<string> => {
     const id = randomUUID();
     await admin.addPerson({
@@ -66,13 +70,17 @@ export async function openPartnerOffice(): Promise<PartnerOffice> {
       country: "CO",
       grants: [{ role, tenant, stream }],
     });
-    writeFileSync(join(folder, `${role}.json`), JSON.stringify({ person: id, device: randomUUID() }));
+    const secrets = await demonstrationSecrets(platform, id);
+    writeFileSync(join(folder, `${role}.json`), JSON.stringify({ person: id, device: randomUUID(), secrets }));
+    people.push({ id, grants: [{ person: id, role, tenant, stream }] });
     return join(folder, `${role}.json`);
   };
+  const people: Person[] = [];
   const keys = {
     officer: await addColleague("Rana Musgo", "results-officer", null),
     trainer: await addColleague("Junco Garza", "trainer", field),
   };
+  await letEverybodyIn(keeper, programme, { tenant, streams: [field, cases], people, now: Date.now() });
   return {
     folder,
     keys,

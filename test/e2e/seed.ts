@@ -6,6 +6,7 @@ import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "#server/keeper.ts";
+import type { KeyHolder } from "#server/key-holder.ts";
 import { create, type Where } from "#web/acts.ts";
 import { makeStore } from "#web/store.ts";
 import { letEverybodyIn } from "../everybody-in.ts";
@@ -83,10 +84,13 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
 
   const letIn = async ({ tenant, teams }: Organisation, people: readonly Person[]) =>
     letEverybodyIn(keeper, programme, { tenant, streams: teams.map(({ stream }) => stream), people, now });
-  await letIn(alliance, [releases]);
-  await letIn(partner, [trainer, results, caseworker, supervisor, second, leader, auditor, keeps, officer]);
+  const holders = new Map([
+    ...(await letIn(alliance, [releases])),
+    ...(await letIn(partner, [trainer, results, caseworker, supervisor, second, leader, auditor, keeps, officer])),
+  ]);
+  const writerAs = ({ id }: Person, at: number) => writer(holders.get(id), at);
 
-  const numbers = writer(keeper, releases, now - 40 * DAY);
+  const numbers = writerAs(releases, now - 40 * DAY);
   numbers.write("helpline", desk, {
     name: "Example helpline",
     country: "BR",
@@ -96,12 +100,12 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   });
   await numbers.send();
 
-  const office = writer(keeper, keeps, now - 40 * DAY);
+  const office = writerAs(keeps, now - 40 * DAY);
   const home = office.write("organisation", training, { name: partner.name, kind: "partner", country: "BR" });
   for (const name of ["Rui Modelo", "Nara Rascunho"]) office.write("person", training, { name, organisation: home });
   await office.send();
 
-  const programmes = writer(keeper, officer, now - 30 * DAY);
+  const programmes = writerAs(officer, now - 30 * DAY);
   const company = programmes.write("company", training, {
     name: "Hotel Example Norte",
     kind: "legal-entity",
@@ -116,7 +120,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   const learner = taught(programmes, training);
   await programmes.send();
 
-  const lists = writer(keeper, trainer, now - 20 * DAY);
+  const lists = writerAs(trainer, now - 20 * DAY);
   const titles = ["What exploitation is", "Standing up for rights", "Safety online"];
   const days = Array.from({ length: 12 }, (_, at) =>
     lists.write("training-day", training, {
@@ -149,7 +153,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   });
   await lists.send();
 
-  const figures = writer(keeper, results, now - 10 * DAY);
+  const figures = writerAs(results, now - 10 * DAY);
   const committee = figures.write("committee", training, {
     name: "Committee of Example district",
     kind: "child-protection",
@@ -157,7 +161,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   });
   await figures.send();
 
-  const files = writer(keeper, caseworker, now - 5 * DAY);
+  const files = writerAs(caseworker, now - 5 * DAY);
   const opened = Array.from({ length: 5 }, (_, at) => {
     const countId = randomUUID();
     const known = { code: `BN-00${at + 1}`, sex: "unsaid", livesWith: "relatives", countId };
@@ -247,9 +251,10 @@ async function colleague(
 }
 
 /** Somebody who writes things down, all at once, on one day. */
-function writer(keeper: Keeper, person: Person, now: number) {
+function writer(holder: KeyHolder | undefined, now: number) {
+  if (!holder) throw new Error("somebody without keys wrote something");
   const store = makeStore(programme, randomUUID(), () => now);
-  const desk = { programme, store, person: person.id, newId: () => randomUUID(), countryOf: () => "BR" };
+  const desk = { programme, store, person: holder.person.id, newId: () => randomUUID(), countryOf: () => "BR" };
   return {
     write(typeId: string, where: Where, answers: Answers): string {
       const type = findType(programme, typeId);
@@ -259,7 +264,7 @@ function writer(keeper: Keeper, person: Person, now: number) {
     async send(): Promise<void> {
       const waiting = store.unsent().map(({ envelope }) => envelope);
       for (let at = 0; at < waiting.length; at += 200) {
-        const outcomes = await keeper.push(person, waiting.slice(at, at + 200));
+        const outcomes = await holder.push(waiting.slice(at, at + 200));
         const refused = outcomes.flatMap((outcome) => (outcome.accepted ? [] : [outcome.problem.code]));
         if (refused.length > 0) throw new Error(`the seed was refused: ${refused[0]}`);
       }

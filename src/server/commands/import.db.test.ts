@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { makeSecrets } from "#core/seal/person-keys.ts";
 import { HEADINGS, openPartnerOffice, type PartnerOffice, ROWS } from "#test/partner-office.ts";
+import { platform } from "../platform.ts";
 
 let office: PartnerOffice;
 before(async () => {
@@ -79,11 +81,20 @@ describe("whoever may not bring a register in", () => {
       (await office.run(file, { as: join(office.folder, "none.json") })).wrong ?? "",
       /does not name a key file/,
     );
-    writeFileSync(join(office.folder, "stranger.json"), JSON.stringify({ person: randomUUID(), device: randomUUID() }));
-    assert.match(
-      (await office.run(file, { as: join(office.folder, "stranger.json") })).wrong ?? "",
-      /does not know whoever/,
-    );
+    const asWhoever = async (key: object): Promise<string> => {
+      const as = join(office.folder, "stranger.json");
+      writeFileSync(as, JSON.stringify({ person: randomUUID(), device: randomUUID(), ...key }));
+      return (await office.run(file, { as })).wrong ?? "";
+    };
+    const officer = JSON.parse(readFileSync(office.keys.officer, "utf8"));
+    assert.match(await asWhoever({ secrets: officer.secrets }), /does not know whoever/);
+    assert.match(await asWhoever({}), /does not name a key file/);
+    assert.match(await asWhoever({ secrets: { ...officer.secrets, signs: "short" } }), /does not name a key file/);
+    const children = office.workbook("otra.xlsx", [HEADINGS, ...ROWS]);
+    const other = { ...officer, secrets: makeSecrets(platform, officer.secrets.trusts) };
+    const as = join(office.folder, "other-keys.json");
+    writeFileSync(as, JSON.stringify(other));
+    assert.match((await office.run(children, { as })).wrong ?? "", /cannot be opened with your keys|let you in/);
     assert.match((await office.run(file)).wrong ?? "", /you may not bring in a register of this kind/);
     assert.match(
       (await office.run(file, { team: undefined })).wrong ?? "",

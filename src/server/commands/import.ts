@@ -4,6 +4,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { can } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
+import type { Envelope } from "#core/change/change.ts";
 import { newClock } from "#core/change/clock.ts";
 import type { Problem } from "#core/problem.ts";
 import type { BroughtIn, SheetBroughtIn, SheetChoices } from "#core/register/bring-in.ts";
@@ -17,11 +18,12 @@ import { registers } from "#programme/registers.ts";
 import { dayAt } from "../day.ts";
 import type { House } from "../house.ts";
 import type { StreamOf } from "../keeper.ts";
+import type { KeyHolder } from "../key-holder.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { type Bringing, bringFile, isUnreadable } from "./bring-file.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { tellBroughtIn } from "./import-told.ts";
-import { findPerson, otherOrganisations, readKey } from "./importer.ts";
+import { actAs, otherOrganisations, readKey } from "./importer.ts";
 import { clockAfter, pullKnown } from "./known.ts";
 import { keepMappings, keptMappings } from "./mappings.ts";
 
@@ -70,9 +72,13 @@ export async function importInto(
   const name = basename(file);
   const bytes = readRegister(file, name);
   const key = readKey(given.as);
-  const person = await findPerson(house.store, key.person);
+  const holder = await actAs(house, programme, key, Date.now());
+  const { person } = holder;
   const team = findTeam(await house.keeper.streamsOf(person), given.team);
-  const known = await pullKnown(house.keeper, person, team.tenant);
+  const { known, shutCount } = await pullKnown(house.keeper, holder, team.tenant);
+  // Whoever cannot read them would bring the same people in again.
+  if (shutCount > 0)
+    throw new Wrong(`${shutCount} records cannot be opened with your keys: ask a colleague to let you in.`);
   const now = Date.now();
   const today = dayAt(house.today, now);
   const bringing: Bringing = {
@@ -96,7 +102,7 @@ export async function importInto(
   const problems = brought.sheets.flatMap(problemsOf);
   const { changes } = brought.carry();
   if (brought.ready && given["dry-run"] !== true) {
-    await push(house, person, changes);
+    await push(holder, changes);
     keepMappings(
       house.dataFolder,
       team.tenant,
@@ -194,9 +200,9 @@ function refuseOthers({ sheets }: BroughtIn, person: Person, { tenant, stream }:
   }
 }
 
-async function push({ keeper }: House, person: Person, changes: readonly unknown[]): Promise<void> {
+async function push(holder: KeyHolder, changes: readonly Envelope[]): Promise<void> {
   for (let at = 0; at < changes.length; at += MOST_CHANGES) {
-    const refused = (await keeper.push(person, changes.slice(at, at + MOST_CHANGES))).find(({ accepted }) => !accepted);
+    const refused = (await holder.push(changes.slice(at, at + MOST_CHANGES))).find(({ accepted }) => !accepted);
     // What was saved before stays: the same file brought in again goes on from there.
     if (refused && !refused.accepted)
       throw new Wrong(

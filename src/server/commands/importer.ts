@@ -1,7 +1,13 @@
-// Whoever acts at the command line: the person and device of a key file, with the grants the installation knows.
+// Whoever acts at the command line: the person, device and keys of a key file, with the grants the installation knows.
+// Promise: what a key file holds is used here and told nowhere.
 import { readFileSync } from "node:fs";
 import type { Person } from "#core/access/role.ts";
+import type { Programme } from "#core/programme.ts";
+import { PUBLIC_KEY } from "#core/seal/pair.ts";
+import type { PersonSecrets } from "#core/seal/person-keys.ts";
 import { isObject, isUuid } from "../form.ts";
+import type { Keeper } from "../keeper.ts";
+import { type KeyHolder, keyHolderOf } from "../key-holder.ts";
 import { asOwner, type Store } from "../store/database.ts";
 import { grantsOf } from "../store/people.ts";
 import { Wrong } from "./command.ts";
@@ -9,24 +15,42 @@ import { Wrong } from "./command.ts";
 export interface KeyFile {
   readonly person: string;
   readonly device: string;
+  readonly secrets: PersonSecrets;
 }
 
 export function readKey(path: string | boolean | undefined): KeyFile {
   if (typeof path !== "string") throw new Wrong("--as is missing: say who you are, by a key file.");
   try {
     const key: unknown = JSON.parse(readFileSync(path, "utf8"));
-    if (isObject(key) && isUuid(key["person"]) && isUuid(key["device"]))
-      return { person: key["person"], device: key["device"] };
+    if (isObject(key) && isUuid(key["person"]) && isUuid(key["device"]) && areSecrets(key["secrets"]))
+      return { person: key["person"], device: key["device"], secrets: key["secrets"] };
   } catch {
     // Said below: what a broken key file holds is nobody's business.
   }
   throw new Wrong("--as does not name a key file. The demonstration keeps its own in the folder keys of its data.");
 }
 
+/** 32 bytes each. */
+function areSecrets(secrets: unknown): secrets is PersonSecrets {
+  if (!isObject(secrets)) return false;
+  const { signs, seals, trusts, root = signs } = secrets;
+  return [signs, seals, trusts, root].every((one) => typeof one === "string" && PUBLIC_KEY.test(one));
+}
+
 export async function findPerson(store: Store, id: string): Promise<Person> {
   const grants = await grantsOf(store, id);
   if (grants.length === 0) throw new Wrong("This installation does not know whoever the key file names.");
   return { id, grants };
+}
+
+/** Whoever a key file names, with their keys; `now` is milliseconds since 1970. */
+export async function actAs(
+  { keeper, store }: { readonly keeper: Keeper; readonly store: Store },
+  programme: Programme,
+  { person, secrets }: KeyFile,
+  now: number,
+): Promise<KeyHolder> {
+  return keyHolderOf({ keeper, programme, person: await findPerson(store, person), secrets, now });
 }
 
 /** Names of all organisations but this one: a register that names one of them is not for us. */

@@ -1,16 +1,18 @@
-// What a person at the command line knows: everything in the streams they may read, opened, as a device would hold it.
-import type { Person } from "#core/access/role.ts";
+// What a person at the command line knows: everything in the streams they may read, opened with their keys, as a device would hold it.
+// Promise: of a record with anything that stays shut nothing is told: half of it would be taken for the whole.
 import { type Clock, hear } from "#core/change/clock.ts";
 import { isProblem } from "#core/problem.ts";
 import { openedChange } from "#core/register/bring-in.ts";
 import type { KnownRecord } from "#core/register/known-records.ts";
 import type { Keeper } from "../keeper.ts";
+import type { KeyHolder } from "../key-holder.ts";
 import { MOST_OFFERED, MOST_PULLED } from "../limits.ts";
+import { Wrong } from "./command.ts";
 
 /** Every record of an organisation that this person can read, with its accepted changes. */
-export async function pullKnown(keeper: Keeper, person: Person, tenant: string): Promise<readonly KnownRecord[]> {
-  const streams = (await keeper.streamsOf(person)).filter((one) => one.tenant === tenant);
-  return (await pullerOf(keeper, person)(streams)).known;
+export async function pullKnown(keeper: Keeper, holder: KeyHolder, tenant: string): Promise<Pulled> {
+  const streams = (await keeper.streamsOf(holder.person)).filter((one) => one.tenant === tenant);
+  return pullerOf(holder)(streams);
 }
 
 export interface Pulled {
@@ -19,22 +21,24 @@ export interface Pulled {
   readonly toRecount: ReadonlySet<string>;
   /** A stream offered as many of them as are offered at once: there may be others. */
   readonly mayBeMore: boolean;
+  /** How many records stay shut: this person was not let in yet, or they are not what their authors signed. */
+  readonly shutCount: number;
 }
 
 /** Every record of these streams that this person can read. Asked again, it fetches only what came since. */
-export function pullerOf(
-  keeper: Keeper,
-  person: Person,
-): (streams: readonly { readonly stream: string }[]) => Promise<Pulled> {
+export function pullerOf(holder: KeyHolder): (streams: readonly { readonly stream: string }[]) => Promise<Pulled> {
   const known = new Map<string, { revision: number; readonly changes: KnownRecord["changes"][number][] }>();
+  const shut = new Set<string>();
   const next = new Map<string, number>();
   return async (streams) => {
     const toRecount = new Set<string>();
     let mayBeMore = false;
     for (const { stream } of streams) {
       for (;;) {
-        const pulled = await keeper.pull(person, stream, next.get(stream) ?? 0, MOST_PULLED);
+        const pulled = await holder.pull(stream, next.get(stream) ?? 0, MOST_PULLED);
+        if (isProblem(pulled) && pulled.code === "keys.not-believed") throw new Wrong(pulled.says);
         if (isProblem(pulled)) break;
+        for (const { kept } of pulled.shut) shut.add(kept.envelope.head.record);
         for (const { revision, envelope } of pulled.changes) {
           const { record } = envelope.head;
           const one = known.get(record) ?? { revision: 0, changes: [] };
@@ -48,7 +52,8 @@ export function pullerOf(
         if (!pulled.more) break;
       }
     }
-    return { known: [...known.values()], toRecount, mayBeMore };
+    const open = [...known].flatMap(([record, one]) => (shut.has(record) ? [] : one));
+    return { known: open, toRecount, mayBeMore, shutCount: shut.size };
   };
 }
 

@@ -1,15 +1,14 @@
 // `recount`: states anew what sealed records count that wait for it, as any device of this person would.
 import { can } from "#core/access/can.ts";
-import type { Person } from "#core/access/role.ts";
 import { newClock, stampOf, tick } from "#core/change/clock.ts";
 import { sayRestate } from "#core/fact/restate.ts";
 import type { Programme } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
-import { dayAt } from "../day.ts";
 import type { Keeper } from "../keeper.ts";
+import type { KeyHolder } from "../key-holder.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { inHouse, type Out } from "./command.ts";
-import { findPerson, type KeyFile, readKey } from "./importer.ts";
+import { actAs, readKey } from "./importer.ts";
 import { clockAfter, pullerOf } from "./known.ts";
 
 export const recountHelp = `recount --as KEYFILE [--json]
@@ -30,8 +29,8 @@ export async function recount(
 ): Promise<void> {
   const told = await inHouse(out, async ({ keeper, store }) => {
     const key = readKey(given.as);
-    const person = await findPerson(store, key.person);
-    return recountAll(keeper, programme, person, key, Date.now(), () => crypto.randomUUID());
+    const holder = await actAs({ keeper, store }, programme, key, Date.now());
+    return recountAll(keeper, programme, holder, key.device, Date.now(), () => crypto.randomUUID());
   });
   const { recounted, left, mayBeMore } = told;
   if (given.json) out.say(`${JSON.stringify(told, null, 2)}\n`);
@@ -42,13 +41,13 @@ export async function recount(
 export async function recountAll(
   keeper: Keeper,
   of: Programme,
-  person: Person,
-  { device }: KeyFile,
+  holder: KeyHolder,
+  device: string,
   now: number,
   newId: () => string,
 ): Promise<Recounted> {
-  const on = dayAt((await keeper.hello()).today, now);
-  const pull = pullerOf(keeper, person);
+  const { person, on } = holder;
+  const pull = pullerOf(holder);
   let recounted = 0;
   let clock = newClock(device);
   for (;;) {
@@ -63,7 +62,7 @@ export async function recountAll(
     });
     let stood = 0;
     for (let at = 0; at < restates.length; at += MOST_CHANGES) {
-      const outcomes = await keeper.push(person, restates.slice(at, at + MOST_CHANGES));
+      const outcomes = await holder.push(restates.slice(at, at + MOST_CHANGES));
       stood += outcomes.filter(({ accepted }) => accepted).length;
     }
     recounted += stood;

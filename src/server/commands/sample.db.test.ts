@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { codeOf } from "#core/access/sample.ts";
+import { demonstrationSecrets } from "#core/seal/demonstration.ts";
 import { Attendance, Participant, TrainingDay } from "#programme/learning/records.ts";
 import { programme } from "#programme/register.ts";
 import { newId, say, stated } from "#test/contract/workshop.ts";
 import { type FreshDatabase, freshDatabase } from "#test/database.ts";
+import { letEverybodyIn } from "#test/everybody-in.ts";
 import type { House } from "../house.ts";
+import { platform } from "../platform.ts";
 import { openStore } from "../store/database.ts";
 import { ensureInstallation } from "../store/installation.ts";
 import { postgresKeeper } from "../store/postgres-keeper.ts";
@@ -53,7 +56,8 @@ before(async () => {
   for (const [key, grants] of Object.entries(people)) {
     const id = ids[key] ?? "";
     await keeper.admin.addPerson({ id, name: key, does: key, organisation: "Example", country: "BR", grants });
-    writeFileSync(join(folder, `${key}.json`), JSON.stringify({ person: id, device: newId() }));
+    const secrets = await demonstrationSecrets(platform, id);
+    writeFileSync(join(folder, `${key}.json`), JSON.stringify({ person: id, device: newId(), secrets }));
   }
   for (const [key, tenant, stream, count] of [
     ["trainer", fern, fernTeam, 30],
@@ -93,7 +97,14 @@ before(async () => {
             }),
           ]
         : [];
-    const outcomes = await keeper.push(by, [...days, ...seats]);
+    const holders = await letEverybodyIn(keeper, programme, {
+      tenant,
+      streams: [stream],
+      people: [by],
+      now: Date.now(),
+    });
+    const outcomes = (await holders.get(id)?.push([...days, ...seats])) ?? [];
+    assert.equal(outcomes.length, count + seats.length);
     assert.ok(
       outcomes.every(({ accepted }) => accepted),
       JSON.stringify(outcomes.find(({ accepted }) => !accepted)),

@@ -7,11 +7,11 @@ import { relevant } from "#core/record/answers.ts";
 import { foldRecord } from "#core/record/fold.ts";
 import { findPeriod } from "#core/result/period.ts";
 import { programme } from "#programme/register.ts";
-import { dayAt } from "../day.ts";
 import { drawFor, lineOf } from "../draw.ts";
 import type { House } from "../house.ts";
+import type { KeyHolder } from "../key-holder.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
-import { findPerson, readKey } from "./importer.ts";
+import { actAs, readKey } from "./importer.ts";
 import { pullKnown } from "./known.ts";
 
 export const sampleHelp = `sample --type training-day --seed 7 --count 20 --as KEYFILE [--period 2016] [--organisation NAME] [--json]
@@ -35,9 +35,8 @@ export function sample(given: SampleGiven, out: Out): Promise<void> {
 }
 
 export async function sampleIn(house: House, given: SampleGiven, out: Out): Promise<void> {
-  const person = await findPerson(house.store, readKey(given.as).person);
-  const on = dayAt(house.today, Date.now());
-  if (given.code !== undefined) return sayWhose(house, person, String(given.code), out);
+  const holder = await actAs(house, programme, readKey(given.as), Date.now());
+  if (given.code !== undefined) return sayWhose(house, holder, String(given.code), out);
 
   const type = findType(programme, String(given.type ?? ""));
   if (!type) throw new Wrong("--type names no record type: say, for example, training-day or attendance.");
@@ -49,6 +48,7 @@ export async function sampleIn(house: House, given: SampleGiven, out: Out): Prom
   const period = given.period === undefined ? undefined : findPeriod(String(given.period));
   if (given.period !== undefined && !period) throw new Wrong(`${given.period} is not a period: use 2016 or 2016-H1.`);
   const organisation = given.organisation === undefined ? undefined : String(given.organisation);
+  const { person, on } = holder;
   const drawn = await drawFor(
     { ...house, programme },
     person,
@@ -70,14 +70,9 @@ export async function sampleIn(house: House, given: SampleGiven, out: Out): Prom
 }
 
 /** What a code stands for, among what this person can open. */
-async function sayWhose(
-  { keeper }: House,
-  person: Awaited<ReturnType<typeof findPerson>>,
-  code: string,
-  out: Out,
-): Promise<void> {
-  for (const tenant of new Set((await keeper.streamsOf(person)).map((one) => one.tenant))) {
-    for (const { changes } of await pullKnown(keeper, person, tenant)) {
+async function sayWhose({ keeper }: House, holder: KeyHolder, code: string, out: Out): Promise<void> {
+  for (const tenant of new Set((await keeper.streamsOf(holder.person)).map((one) => one.tenant))) {
+    for (const { changes } of (await pullKnown(keeper, holder, tenant)).known) {
       const head = changes[0]?.head;
       const type = head && isCodeOf(code, head.record) ? findType(programme, head.type) : undefined;
       if (!type) continue;

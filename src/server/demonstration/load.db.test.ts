@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Person } from "#core/access/role.ts";
 import { type Envelope, NOTHING_SAID, sayChange } from "#core/change/change.ts";
 import { newClock, stampOf, tick } from "#core/change/clock.ts";
 import { indicatorsOf } from "#core/programme.ts";
@@ -23,11 +22,12 @@ import { countResults } from "#server/store/results.ts";
 import { freshDatabase } from "#test/database.ts";
 import { bringFile, isUnreadable } from "../commands/bring-file.ts";
 import { clockAfter, pullKnown } from "../commands/known.ts";
-import { keyHolderOf } from "../key-holder.ts";
+import { type KeyHolder, keyHolderOf } from "../key-holder.ts";
 import { platform } from "../platform.ts";
-import { ALLIANCE, caseTeam, colleagues, fieldTeam, tenantOf, workerGrants } from "./colleagues.ts";
+import { ALLIANCE, caseTeam, colleagues, fieldTeam, personOf, tenantOf, workerGrants } from "./colleagues.ts";
 import { TODAY } from "./days.ts";
 import { deviceOf } from "./desk.ts";
+import type { Role } from "./partner-work.ts";
 import { partners } from "./partners.ts";
 
 /** As published in 2017: what the demonstration has to come to by counting. */
@@ -62,16 +62,20 @@ async function figures(period = "2016"): Promise<{ readonly [code: string]: numb
   return Object.fromEntries(results.map(({ code, value }) => [code, value]));
 }
 
-const workers = (key: string) => ({
-  officer: workerGrants(key, "results-officer"),
-  supervisor: workerGrants(key, "supervisor"),
-});
+/** Somebody who works at a partner, with their keys. */
+async function holderAt(key: string, role: Role): Promise<KeyHolder> {
+  const { id, grants } = workerGrants(key, role);
+  const secrets = await demonstrationSecrets(platform, id);
+  return keyHolderOf({ keeper: house.keeper, programme, person: { id, grants }, secrets, now: 0 });
+}
 
 /** Brings a file of a partner in again, as the person who did it before. */
 async function bringAgain(key: string, file: string): Promise<BroughtIn> {
   const partner = partners.find((one) => one.key === key) ?? assert.fail();
-  const person = file.includes("services") ? workers(key).supervisor : workers(key).officer;
-  const known = await pullKnown(house.keeper, person, tenantOf(key));
+  const holder = await holderAt(key, file.includes("services") ? "supervisor" : "results-officer");
+  const { person } = holder;
+  const { known, shutCount } = await pullKnown(house.keeper, holder, tenantOf(key));
+  assert.equal(shutCount, 0);
   const bytes = new Uint8Array(readFileSync(join(folder, "registers", key, file)));
   const brought = bringFile(bytes, file, {
     tenant: tenantOf(key),
@@ -91,8 +95,8 @@ async function bringAgain(key: string, file: string): Promise<BroughtIn> {
   return isUnreadable(brought) ? assert.fail(brought.map(problemLine).join("\n")) : brought;
 }
 
-async function push(person: Person, changes: readonly Envelope[]): Promise<void> {
-  for (const outcome of await house.keeper.push(person, changes)) assert.ok(outcome.accepted);
+async function push(key: string, changes: readonly Envelope[]): Promise<void> {
+  for (const outcome of await (await holderAt(key, "results-officer")).push(changes)) assert.ok(outcome.accepted);
 }
 
 describe("the demonstration", () => {
@@ -171,7 +175,7 @@ describe("the demonstration", () => {
   });
   it("counts a child who comes to two partners at both", async () => {
     const namesAt = async (key: string): Promise<ReadonlySet<unknown>> => {
-      const known = await pullKnown(house.keeper, workers(key).officer, tenantOf(key));
+      const { known } = await pullKnown(house.keeper, await holderAt(key, "results-officer"), tenantOf(key));
       const people = known
         .flatMap(({ changes }) => foldRecord(changes) ?? [])
         .filter(({ type }) => type === "participant");
@@ -215,9 +219,7 @@ describe("the demonstration", () => {
 
 describe("the keys of the demonstration", () => {
   async function logOf(key: string): Promise<KeyState> {
-    const { id, grants } = workerGrants(key, "administrator");
-    const secrets = await demonstrationSecrets(platform, id);
-    const holder = await keyHolderOf({ keeper: house.keeper, programme, person: { id, grants }, secrets, now: 0 });
+    const holder = await holderAt(key, "administrator");
     assert.equal(await holder.readOn([tenantOf(key)]), undefined);
     return holder.ring.stateOf(tenantOf(key));
   }
@@ -277,7 +279,7 @@ describe("registers that are brought in again", () => {
     const [sheet] = brought.sheets;
     assert.deepEqual([sheet?.plan?.counts.new, sheet?.plan?.counts.changed, sheet?.plan?.counts.vanished], [40, 0, 0]);
     const before = Object.fromEntries(await ofSeven());
-    await push(workers("in-east").officer, brought.carry().changes);
+    await push("in-east", brought.carry().changes);
     assert.deepEqual(Object.fromEntries(await ofSeven()), { ...before, C1: Number(before["C1"]) + 40 });
   });
 });
@@ -285,7 +287,7 @@ describe("registers that are brought in again", () => {
 describe("an attendance that was wrong", () => {
   /** Attendances of one partner at which somebody knew the answers, by participant. */
   async function attendances(key: string): Promise<readonly (readonly FoldedRecord[])[]> {
-    const known = await pullKnown(house.keeper, workers(key).officer, tenantOf(key));
+    const { known } = await pullKnown(house.keeper, await holderAt(key, "results-officer"), tenantOf(key));
     const records = known.flatMap(({ changes }) => foldRecord(changes) ?? []);
     const in2016 = new Set(
       records
@@ -303,11 +305,11 @@ describe("an attendance that was wrong", () => {
     return [...Map.groupBy(seats, (one) => valueAt(one, "countId")).values()];
   }
   async function withdraw(key: string, record: FoldedRecord): Promise<void> {
-    const { officer } = workers(key);
-    const device = deviceOf(officer.id);
+    const officer = personOf(key, "results-officer");
+    const device = deviceOf(officer);
     const { tenant, stream, type } = record;
     const stamp = stampOf(tick(newClock(device), Date.now()));
-    await push(officer, [
+    await push(key, [
       sayChange(
         {
           id: randomUUID(),
@@ -316,7 +318,7 @@ describe("an attendance that was wrong", () => {
           record: record.id,
           type,
           act: "withdraw",
-          author: officer.id,
+          author: officer,
           device,
           stamp,
           saidAt: null,
