@@ -64,7 +64,7 @@ export async function keyHolderOf({ keeper, programme, person, secrets, now }: H
         { platform, roles, root: keys.trusts, on },
         ring,
         tenant,
-        placesOf(programme, some),
+        sealedPlaces(programme, some),
       );
       const refused = post && (await keeper.keys.post(post));
       if (refused && refused.code !== "keys.behind") return refused;
@@ -105,7 +105,7 @@ export async function keyHolderOf({ keeper, programme, person, secrets, now }: H
 }
 
 /** Where these changes are sealed to: each circle once. */
-export function placesOf(
+export function sealedPlaces(
   programme: Programme,
   changes: readonly Envelope[],
 ): readonly { readonly stream: string; readonly circle: string }[] {

@@ -38,6 +38,7 @@ export function pullerOf(holder: KeyHolder): (streams: readonly { readonly strea
         const pulled = await holder.pull(stream, next.get(stream) ?? 0, MOST_PULLED);
         if (isProblem(pulled) && pulled.code === "keys.not-believed") throw new Wrong(pulled.says);
         if (isProblem(pulled)) break;
+        for (const record of pulled.gone ?? []) known.delete(record);
         for (const { kept } of pulled.shut) shut.add(kept.envelope.head.record);
         for (const { revision, envelope } of pulled.changes) {
           const { record } = envelope.head;

@@ -11,7 +11,7 @@ import type { SealedChange } from "#core/seal/keyring.ts";
 import { circlesOf } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "../keeper.ts";
-import { type KeyHolder, keyHolderOf, placesOf } from "../key-holder.ts";
+import { type KeyHolder, keyHolderOf, sealedPlaces } from "../key-holder.ts";
 import { MOST_CHANGES, MOST_PULLED } from "../limits.ts";
 import { platform } from "../platform.ts";
 import { colleagues, workerGrants } from "./colleagues.ts";
@@ -114,7 +114,7 @@ async function openOffice({ keeper, key, organisation, teams, desk }: Sending): 
     administrator,
     others: others.map((holder) => ({ holder, isFromElsewhere: isElsewhere.has(holder.person.id) })),
     places: (state) => {
-      const used = placesOf(
+      const used = sealedPlaces(
         programme,
         desk.waiting.map(({ change }) => change),
       );
