@@ -2,6 +2,7 @@
 // one clear line per problem; standard output holds the answer and nothing else.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { backup, backupHelp } from "./commands/backup.ts";
 import { check, checkHelp } from "./commands/check.ts";
 import { type Out, Wrong } from "./commands/command.ts";
 import { coverageHelp, printCoverage } from "./commands/coverage.ts";
@@ -10,6 +11,7 @@ import { importHelp, importOptions, importRegister } from "./commands/import.ts"
 import { recount, recountHelp } from "./commands/recount.ts";
 import { recovery, recoveryHelp } from "./commands/recovery.ts";
 import { report, reportHelp } from "./commands/report.ts";
+import { restore, restoreHelp } from "./commands/restore.ts";
 import { sample, sampleHelp } from "./commands/sample.ts";
 import { StartRefused } from "./postgres-install.ts";
 
@@ -31,6 +33,8 @@ const options = {
   holders: { type: "string" },
   number: { type: "string" },
   tell: { type: "boolean" },
+  prune: { type: "boolean" },
+  days: { type: "string" },
 } as const;
 
 type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
@@ -84,6 +88,20 @@ const verbs: {
     run: (given, [what = "", ...files], out) =>
       recovery({ ...given, as: given.as && fileAt(String(given.as)) }, [what, ...files.map(fileAt)], out),
   },
+  backup: {
+    help: backupHelp,
+    run: ({ prune, days, json }, [folder], out) =>
+      backup(
+        {
+          folder: fileAt(needed(folder, "DIR")),
+          prune: prune === true,
+          days: days === undefined ? undefined : String(days),
+          json: json === true,
+        },
+        out,
+      ),
+  },
+  restore: { help: restoreHelp, run: (_, [folder], out) => restore(fileAt(needed(folder, "DIR")), out) },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import pg from "pg";
+import { LEFT_OUT } from "#server/store/snapshot.ts";
 import { type FreshDatabase, freshDatabase } from "../database.ts";
 
 /** Tables that belong to no tenant, and why they need none. */
@@ -126,6 +127,20 @@ describe("the whole database", () => {
       "SELECT attrelid::regclass || '.' || attname FROM pg_attribute WHERE attrelid IN ('fact'::regclass, 'counted'::regclass) AND attname IN ('month', 'year') ORDER BY 1",
     );
     assert.deepEqual(columns, ["counted.month", "counted.year", "fact.month", "fact.year"]);
+  });
+
+  test("lets backups read and restore every table, but what is made anew", async () => {
+    const rights = await names(
+      `SELECT table_name || ': ' || string_agg(lower(privilege_type), ' ' ORDER BY lower(privilege_type))
+       FROM information_schema.table_privileges WHERE grantee = 'banyan_backup' AND table_schema = 'public' GROUP BY table_name ORDER BY 1`,
+    );
+    const all = (await names(TABLES)).filter((table) => !LEFT_OUT.includes(table));
+    assert.deepEqual(
+      rights,
+      all.map((table) => `${table}: insert select`),
+    );
+    const policies = await names("SELECT tablename FROM pg_policies WHERE policyname = 'backs_up' ORDER BY 1");
+    assert.deepEqual(policies, all);
   });
 
   test("lets the two roles do what they need and no more", async () => {
