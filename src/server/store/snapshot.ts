@@ -63,7 +63,7 @@ export async function writeSnapshot(
     async function flush(): Promise<void> {
       if (into && batch.length > 0) {
         const columns = into.columns.join(", ");
-        const insert = `INSERT INTO ${into.name} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${into.name}, $1)`;
+        const insert = `INSERT INTO ${into.name} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::public.${into.name}, $1)`;
         await client.query(insert, [`[${batch.join(",")}]`]);
       }
       batch = [];
