@@ -59,7 +59,7 @@ export async function readPost(
   let log = from;
   for (const signed of entries) {
     const { entry } = signed;
-    if (entry.on > on || entry.on < log.lastOn) return problem("keys.not-believed");
+    if (!isDay(entry.on) || entry.on > on || entry.on < log.lastOn) return problem("keys.not-believed");
     // Whoever may not say so today does not say it as of yesterday either.
     if (!isAllowed(rules.roles, log.state, { ...entry, on })) return problem("keys.not-believed");
     const next = await readOn(rules, log, [signed]);

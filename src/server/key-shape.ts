@@ -2,7 +2,7 @@
 import { type TSchema, Type } from "typebox";
 import type { SignedEntry } from "#core/seal/key-log.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
-import { MOST_BOXES, MOST_CIRCLE, MOST_CIRCLES, MOST_ENTRIES, MOST_SEALED_SECRET } from "./limits.ts";
+import { MOST_BOXES, MOST_CIRCLE, MOST_CIRCLES, MOST_ENTRIES } from "./limits.ts";
 
 const closed = <T extends { readonly [name: string]: TSchema }>(shape: T) =>
   Type.Object(shape, { additionalProperties: false });
@@ -19,7 +19,9 @@ const circle = Type.Union([teamCircle, text("people [0-9a-f]{32}", 39)]);
 const keys = closed({ signs: key, seals: key });
 const count = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 const epoch = Type.Integer({ minimum: 1, maximum: 1_000_000 });
-const sealedSecret = text("[A-Za-z0-9_-]+", MOST_SEALED_SECRET);
+/** Each has one length: a secret and a share sealed by HPKE, a secret in a sealed box. */
+const letters = (count: number) => text(`[A-Za-z0-9_-]{${count}}`, count);
+const [sealedSecret, sealedShare, boxedSecret] = [letters(107), letters(108), letters(423)];
 
 const saying = Type.Union([
   closed({ says: Type.Literal("founded"), person: uuid, keys }),
@@ -61,7 +63,7 @@ const saying = Type.Union([
       closed({
         person: Type.Union([uuid, Type.Null()]),
         commitment: hash,
-        box: Type.Union([sealedSecret, Type.Null()]),
+        box: Type.Union([sealedShare, Type.Null()]),
       }),
       { maxItems: 5 },
     ),
@@ -88,11 +90,15 @@ export const entriesShape = Type.Unsafe<readonly SignedEntry[]>(
   ),
 );
 
-const secret = { stream: uuid, circle, epoch, box: sealedSecret };
+const place = { stream: uuid, circle, epoch };
 
 export const keyPostShape = {
   tenant: uuid,
   entries: entriesShape,
-  boxes: Type.Unsafe<KeyPost["boxes"]>(Type.Array(closed({ ...secret, person: uuid }), { maxItems: MOST_BOXES })),
-  befores: Type.Unsafe<KeyPost["befores"]>(Type.Array(closed(secret), { maxItems: MOST_ENTRIES })),
+  boxes: Type.Unsafe<KeyPost["boxes"]>(
+    Type.Array(closed({ ...place, person: uuid, box: sealedSecret }), { maxItems: MOST_BOXES }),
+  ),
+  befores: Type.Unsafe<KeyPost["befores"]>(
+    Type.Array(closed({ ...place, box: boxedSecret }), { maxItems: MOST_ENTRIES }),
+  ),
 };

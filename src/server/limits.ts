@@ -10,11 +10,10 @@ export const MOST_REWRAPS = 2_000;
 /** Letters of a circle's name, and of the box that wraps a record's key. */
 export const MOST_CIRCLE = 1_000;
 export const MOST_WRAP = 600;
-/** Entries of a key log and secrets in one post; circles or people one entry names; letters of a secret that is sealed to somebody. */
+/** Entries of a key log and secrets in one post; circles or people one entry names. */
 export const MOST_ENTRIES = 1_000;
 export const MOST_BOXES = 10_000;
 export const MOST_CIRCLES = 200;
-export const MOST_SEALED_SECRET = 600;
 /** Changes of one record: what is folded anew whenever one is added. */
 export const MOST_OF_RECORD = 2_000;
 /** Addresses in one part, stamps seen at one address, facts of one record. */
