@@ -164,6 +164,26 @@ describe("a sealed change", () => {
     assert.deepEqual(problemOf(sealed(boxed(8), wrap)), ["change.malformed", "wrap"]);
   });
 
+  test("hands a record on with wraps of that record, each of a circle that may be named", () => {
+    const handing = (one: object): readonly unknown[] => {
+      const { shown: _, ...head } = day.head;
+      const act = { ...head, act: "circle", circle: "team owner", shown: { set: {}, seen: {} } };
+      return problemOf({ ...day, head: act, rewraps: [{ ...wrap, circle: "team owner", again: true, ...one }] });
+    };
+    assert.deepEqual(handing({}), ["read"]);
+    for (const wrong of [
+      { record: newId() },
+      { again: undefined },
+      { again: false },
+      { generation: 0 },
+      { circle: "all" },
+      { circle: `team ${"a".repeat(1_000)}` },
+      { box: "" },
+      { more: 1 },
+    ])
+      assert.deepEqual(handing(wrong), ["change.malformed", "rewraps"], Object.keys(wrong)[0]);
+  });
+
   test("has a body of the letters a box is written in", () => {
     for (const body of ["", "{}", "a+b", `${boxed(7)}=`])
       assert.deepEqual(problemOf(sealed(body, null)), ["change.malformed", "body"]);

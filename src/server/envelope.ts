@@ -91,8 +91,7 @@ function isWrap(wrap: unknown): wrap is Wrap {
     (wrap["again"] === undefined || wrap["again"] === true) &&
     isUuid(wrap["record"]) &&
     isEpoch(wrap["generation"]) &&
-    isText(wrap["circle"]) &&
-    CIRCLE.test(wrap["circle"]) &&
+    isCircle(wrap["circle"]) &&
     isEpoch(wrap["epoch"]) &&
     isText(wrap["key"]) &&
     PUBLIC_KEY.test(wrap["key"]) &&
@@ -154,7 +153,7 @@ const forms: { readonly [member: string]: (value: unknown) => boolean } = {
   stamp: (value) => findStamp(value) !== undefined,
   saidAt: (value) => value === null || findStamp(value) !== undefined,
   schema: (value) => isCount(value) && value >= 1 && value < 100_000,
-  circle: (value) => value === "team" || isUuid(value) || isTeamCircle(value),
+  circle: (value) => value === "team" || isUuid(value) || isCircle(value),
   generation: (value) => isCount(value) && value < 1_000_000,
   codec: (value) => isCount(value) && value < 1_000,
   bodyHash: isHash,
@@ -162,8 +161,8 @@ const forms: { readonly [member: string]: (value: unknown) => boolean } = {
   factsHash: (value) => value === null || isHash(value),
 };
 
-/** The whole team for a kind of record: those of it who are in roles that read it. */
-function isTeamCircle(value: unknown): boolean {
+/** A circle as a key log names one. */
+function isCircle(value: unknown): boolean {
   return isText(value) && value.length <= MOST_CIRCLE && CIRCLE.test(value);
 }
 

@@ -192,6 +192,16 @@ describe("an envelope", () => {
       }),
     ]),
   });
+  const box = Buffer.from([1, ...Array(332).fill(7)]).toString("base64url");
+  const circle = "team mechanic+owner";
+  const key = Buffer.alloc(32, 7).toString("base64url");
+  const sealed = {
+    ...ride,
+    head: { ...ride.head, codec: 1, circle, generation: 1, bodyHash: hashText(box) },
+    body: box,
+    signature: "x".repeat(86),
+    wrap: { record: ride.head.record, generation: 1, circle, epoch: 1, key, box },
+  };
   const pushed = async (text: string): Promise<readonly { accepted: boolean; problem?: { code: string } }[]> => {
     const response = await fetch(`${served.address}/api/changes`, {
       method: "POST",
@@ -208,7 +218,7 @@ describe("an envelope", () => {
     outcome !== undefined && (outcome.accepted || !outcome.problem?.code.startsWith("door."));
 
   test("is refused, or taken as it is, whatever stands at any of its places", async () => {
-    for (const envelope of [day, ride]) {
+    for (const envelope of [day, ride, sealed]) {
       for (const place of placesIn(envelope)) {
         // Batches, so that a broken one would be seen to hold up its neighbours.
         const texts = hostileJson.map((text) => withAt(envelope, place, text));
@@ -225,9 +235,9 @@ describe("an envelope", () => {
   });
 
   test("is refused, or taken as it is, also when its hashes are right", async () => {
-    for (const envelope of [day, ride]) {
+    for (const envelope of [day, ride, sealed]) {
       for (const place of placesIn(envelope).filter(
-        ([first]) => first === "facts" || first === "head" || first === "body",
+        ([first]) => first === "facts" || first === "head" || first === "body" || first === "wrap",
       )) {
         const texts = hostileJson.map((text) =>
           rehashed(withAt({ ...envelope, head: { ...envelope.head, id: newId(), record: newId() } }, place, text)),
