@@ -9,9 +9,9 @@ const KNOWN = 1_000;
 /** Between two taps of a person who reads a name aloud, looks up and finds the next line. */
 const THINKING = 1_200;
 
-await visitApp(async (page, ids) => {
+await visitApp(async (page, seeded) => {
   // A team that has worked for a year.
-  await writeRecords(page, (write) => {
+  await writeRecords(page, seeded, (write) => {
     const days = Array.from({ length: 20 }, (_, at) =>
       write("training-day", {
         title: `Example day ${at}`,
@@ -28,7 +28,7 @@ await visitApp(async (page, ids) => {
       for (const on of [at % 20, (at + 7) % 20]) write("attendance", { day: days[on], participant, present: "yes" });
     }
   });
-  await goTo(page, `/attendance/${ids.day}`);
+  await goTo(page, `/attendance/${seeded.ids.day}`);
   await page
     .getByRole("group", { name: /Were children present/ })
     .getByLabel("Yes")

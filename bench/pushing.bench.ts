@@ -1,5 +1,5 @@
-// Attendances pushed one by one by eight devices at once, over HTTP, to a keeper in another process: a change of about 2 kB with the
-// fact it states, joined with its training day and its participant before it is answered.
+// Attendances pushed one by one by eight devices at once, over HTTP, to a keeper in another process: a sealed body of about 2 kB, signed,
+// with the wrap of its record's key and the fact it states, joined with its training day and its participant before it is answered.
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
@@ -9,17 +9,21 @@ import { nodeOf, stampOf } from "#core/change/clock.ts";
 import { sayAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { type RecordType, splitPart } from "#core/record/type.ts";
+import type { SealedChange } from "#core/seal/keyring.ts";
 import { Attendance, TrainingDay } from "#programme/learning/records.ts";
 import { programme } from "#programme/register.ts";
-import { adminOf } from "#server/store/admin.ts";
+import type { KeyHolder } from "#server/key-holder.ts";
 import { ensureInstallation, markLoaded } from "#server/store/installation.ts";
+import { postgresKeeper } from "#server/store/postgres-keeper.ts";
+import { letEverybodyIn } from "#test/everybody-in.ts";
 import { tell } from "./measure.ts";
 import { cpuMillisWithin, inOwnDatabase, type OwnDatabase, postgresOf } from "./own-database.ts";
 
 const AT_ONCE = 8;
 const WARM_UP = 400;
 const CHANGES = 3_000;
-const BYTES = 2_000;
+/** Letters of an answer that makes a box of six steps, 2,130 letters: a body of 2 kB. */
+const LETTERS = 1_300;
 
 const [tenant, stream, author, device, day] = Array.from({ length: 5 }, () => randomUUID()) as [
   string,
@@ -31,12 +35,12 @@ const [tenant, stream, author, device, day] = Array.from({ length: 5 }, () => ra
 let said = 0;
 
 await inOwnDatabase(async (database) => {
-  await setUp(database);
+  const trainer = await setUp(database);
   const child = fork(join(import.meta.dirname, "served-keeper.ts"), [database.url, database.dataFolder]);
   const [address] = (await once(child, "message")) as [string];
   try {
     const push = await signIn(address);
-    await push(
+    const opened = await trainer.ring.seal(
       say(TrainingDay, day, {
         title: "A day of the bench",
         heldOn: "2016-05-04",
@@ -45,18 +49,21 @@ await inOwnDatabase(async (database) => {
         topics: ["recognise-report"],
       }),
     );
-    await pushAll(push, WARM_UP);
+    if ("fault" in opened) throw new Error(opened.fault);
+    await push(opened);
+    await pushAll(push, await sealed(trainer, WARM_UP));
+    const changes = await sealed(trainer, CHANGES);
     const pids = [child.pid ?? 0, postgresOf(database.dataFolder)];
     const before = pids.map(cpuMillisWithin);
     const from = performance.now();
-    await pushAll(push, CHANGES);
+    await pushAll(push, changes);
     const seconds = (performance.now() - from) / 1000;
     const [server = 0, postgres = 0] = pids.map(
       (pid, place) => (cpuMillisWithin(pid) - (before[place] ?? 0)) / CHANGES,
     );
     tell([
       {
-        what: `changes of 2 kB pushed one by one, ${AT_ONCE} at once, facts joined`,
+        what: `sealed changes of 2 kB pushed one by one, ${AT_ONCE} at once, facts joined`,
         measured: `${Math.round(CHANGES / seconds)} a second; CPU each: server ${server.toFixed(1)} ms, PostgreSQL ${postgres.toFixed(1)} ms`,
         bar: "250 a second, 5 ms",
         beside: "ODK Central 69–132 a second, 11–13 ms",
@@ -68,25 +75,37 @@ await inOwnDatabase(async (database) => {
   }
 });
 
-/** A demonstration with one team and one person in it, so that somebody can sign in and nothing else is brought in. */
-async function setUp({ store }: OwnDatabase): Promise<void> {
-  await ensureInstallation(store, { programme: programme.id, demonstration: true, today: "2016-12-12" });
+/** A demonstration with one team and one person in it, who has keys, so that somebody can sign in and nothing else is brought in. */
+async function setUp({ store }: OwnDatabase): Promise<KeyHolder> {
+  const today = "2016-12-12";
+  const installation = await ensureInstallation(store, { programme: programme.id, demonstration: true, today });
   await markLoaded(store);
-  const admin = adminOf(store);
+  const keeper = postgresKeeper({ store, programme, installation, now: Date.now });
+  const { admin } = keeper;
   await admin.addTenant({ id: tenant, name: "Example partner", country: "BR", partner: true });
   await admin.addStream({ tenant, stream, name: "Example team" });
   const grants = [{ role: "trainer", tenant, stream: null }];
-  await admin.addPerson({
-    id: author,
-    name: "Example Trainer",
-    does: "Trainer",
-    organisation: "Example partner",
-    country: "BR",
-    grants,
-  });
+  const told = { name: "Example Trainer", does: "Trainer", organisation: "Example partner", country: "BR" };
+  await admin.addPerson({ id: author, ...told, grants });
+  const people = [{ id: author, grants: grants.map((grant) => ({ person: author, ...grant })) }];
+  const holders = await letEverybodyIn(keeper, programme, { tenant, streams: [stream], people, now: Date.now() });
+  const trainer = holders.get(author);
+  if (!trainer) throw new Error("the trainer has no keys");
+  return trainer;
 }
 
-type Push = (change: Envelope) => Promise<void>;
+/** Sealed beforehand, as devices do. */
+async function sealed({ ring }: KeyHolder, count: number): Promise<SealedChange[]> {
+  const changes: SealedChange[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    const change = await ring.seal(attendance());
+    if ("fault" in change) throw new Error(change.fault);
+    changes.push(change);
+  }
+  return changes;
+}
+
+type Push = (change: SealedChange) => Promise<void>;
 
 async function signIn(address: string): Promise<Push> {
   const post = (path: string, body: unknown, cookie = ""): Promise<Response> =>
@@ -105,10 +124,9 @@ async function signIn(address: string): Promise<Push> {
   };
 }
 
-async function pushAll(push: Push, count: number): Promise<void> {
-  let left = count;
+async function pushAll(push: Push, changes: SealedChange[]): Promise<void> {
   const device = async (): Promise<void> => {
-    while (left-- > 0) await push(attendance());
+    for (let next = changes.pop(); next; next = changes.pop()) await push(next);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, device));
 }
@@ -122,10 +140,9 @@ function attendance(): Envelope {
     audience: "children",
     ageBand: "12-14",
     countId,
-    rowKey: "",
+    rowKey: "x".repeat(LETTERS),
   };
-  const length = JSON.stringify(say(Attendance, randomUUID(), answers, countId)).length;
-  return say(Attendance, randomUUID(), { ...answers, rowKey: "x".repeat(Math.max(1, BYTES - length)) }, countId);
+  return say(Attendance, randomUUID(), answers, countId);
 }
 
 function say(type: RecordType, record: string, answers: Answers, countId?: string): Envelope {

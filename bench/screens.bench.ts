@@ -9,9 +9,9 @@ const QUESTIONS = 150;
 const OF_A_ROW = 5;
 const TIMES = 5;
 
-await visitApp(async (page) => {
+await visitApp(async (page, seeded) => {
   let day = "";
-  await writeRecords(page, (write) => {
+  await writeRecords(page, seeded, (write) => {
     for (let at = 0; at < RECORDS; at += 1)
       write("participant", { name: `Learner ${at} Exemplo`, ownCode: `E-${at}`, audience: "children", sex: "female" });
     day = write("training-day", {

@@ -22,12 +22,12 @@ export const SLOWER = 4;
 const PATIENCE = 120_000;
 
 /** A trainer of the small seeded organisation has signed in on a phone; ends the process with the rows that were measured. */
-export async function visitApp(measure: (page: Page, ids: Seeded["ids"]) => Promise<readonly BenchRow[]>) {
+export async function visitApp(measure: (page: Page, seeded: Seeded) => Promise<readonly BenchRow[]>) {
   const otherwise = mkdtempSync(join(tmpdir(), "banyan-bench-"));
   try {
     process.env["BANYAN_APP"] = await buildApp(otherwise, new AbortController().signal, () => undefined);
     const { openKeeper } = await import("../test/e2e/keeper.ts");
-    const { close, url, ids } = await openKeeper();
+    const { close, url, ...seeded } = await openKeeper();
     const browser = await chromium.launch({
       executablePath: findChromium() ?? chromium.executablePath(),
       args: ["--disable-gpu", "--disable-background-networking"],
@@ -37,7 +37,7 @@ export async function visitApp(measure: (page: Page, ids: Seeded["ids"]) => Prom
       await page.goto("/");
       await page.getByRole("button", { name: /Ana Exemplo/ }).click();
       await allSent(page, PATIENCE);
-      tell(await measure(page, ids));
+      tell(await measure(page, seeded));
     } finally {
       await browser.close();
       await close();
@@ -50,8 +50,8 @@ export async function visitApp(measure: (page: Page, ids: Seeded["ids"]) => Prom
 
 type Write = (type: string, answers: Answers) => string;
 
-/** Records of the team, written as the app writes them by whoever is signed in; the page is loaded anew and has them all. */
-export async function writeRecords(page: Page, fill: (write: Write) => void): Promise<void> {
+/** Records of the team, written and sealed as the app does by whoever is signed in; the page is loaded anew and has them all. */
+export async function writeRecords(page: Page, { trainer }: Seeded, fill: (write: Write) => void): Promise<void> {
   const me = (await (await page.request.get("/api/me")).json()) as Me;
   const [team] = me.streams;
   const store = makeStore(programme, randomUUID(), () => Date.parse("2016-12-11T12:00:00Z"));
@@ -63,9 +63,7 @@ export async function writeRecords(page: Page, fill: (write: Write) => void): Pr
   });
   const changes = store.unsent().map(({ envelope }) => envelope);
   for (let at = 0; at < changes.length; at += 400) {
-    const { outcomes } = (await (
-      await page.request.post("/api/changes", { data: { protocol: 1, changes: changes.slice(at, at + 400) } })
-    ).json()) as { readonly outcomes: readonly { readonly accepted: boolean }[] };
+    const outcomes = await trainer.push(changes.slice(at, at + 400));
     if (outcomes.some(({ accepted }) => !accepted)) throw new Error("what was written was not accepted");
   }
   await page.reload();

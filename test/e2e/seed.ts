@@ -15,6 +15,8 @@ export const TODAY = "2016-12-12";
 const DAY = 86_400_000;
 
 export interface Seeded {
+  /** Ana Exemplo and her keys, for measures that write beside her app. */
+  readonly trainer: KeyHolder;
   readonly ids: {
     readonly day: string;
     readonly case: string;
@@ -88,7 +90,12 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     ...(await letIn(alliance, [releases])),
     ...(await letIn(partner, [trainer, results, caseworker, supervisor, second, leader, auditor, keeps, officer])),
   ]);
-  const writerAs = ({ id }: Person, at: number) => writer(holders.get(id), at);
+  const holderOf = ({ id }: Person): KeyHolder => {
+    const holder = holders.get(id);
+    if (!holder) throw new Error("somebody has no keys");
+    return holder;
+  };
+  const writerAs = (person: Person, at: number) => writer(holderOf(person), at);
 
   const numbers = writerAs(releases, now - 40 * DAY);
   numbers.write("helpline", desk, {
@@ -178,6 +185,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   });
   await files.send();
   return {
+    trainer: holderOf(trainer),
     ids: {
       day: days[0] ?? "",
       case: opened[0]?.file ?? "",
@@ -251,8 +259,7 @@ async function colleague(
 }
 
 /** Somebody who writes things down, all at once, on one day. */
-function writer(holder: KeyHolder | undefined, now: number) {
-  if (!holder) throw new Error("somebody without keys wrote something");
+function writer(holder: KeyHolder, now: number) {
   const store = makeStore(programme, randomUUID(), () => now);
   const desk = { programme, store, person: holder.person.id, newId: () => randomUUID(), countryOf: () => "BR" };
   return {
