@@ -13,6 +13,13 @@ export interface Domain {
   readonly indicators: readonly Indicator[];
 }
 
+/** What people with these roles begin is read by themselves, by those of the team in the roles of `with`, and by whoever is let in to cover. */
+export interface Caseload {
+  readonly types: readonly string[];
+  readonly of: readonly string[];
+  readonly with: readonly string[];
+}
+
 export interface Programme {
   readonly id: string;
   readonly label: string;
@@ -20,6 +27,8 @@ export interface Programme {
   readonly rules: number;
   readonly domains: readonly Domain[];
   readonly roles: readonly Role[];
+  /** Whose records are read, from the start, by fewer than all of the team whose role reads them. */
+  readonly caseloads?: readonly Caseload[];
   /** How long what is kept of people stays. */
   readonly retention: readonly RetentionClass[];
   /** ISO 3166-1 alpha-2 codes and names in the source language. */

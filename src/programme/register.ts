@@ -30,13 +30,14 @@ import { referralsFacts } from "./referrals/facts.ts";
 import { referralsIndicators } from "./referrals/indicators.ts";
 import { referralsTypes } from "./referrals/records.ts";
 import { retention } from "./retention.ts";
-import { roles } from "./roles.ts";
+import { caseFiles, roles } from "./roles.ts";
 import { countries } from "./splits.ts";
 
 export const programme: Programme = {
   id: "down-to-zero",
   label: "Down to Zero",
   rules: 1,
+  caseloads: [{ types: caseFiles.map(({ id }) => id), of: ["caseworker"], with: ["supervisor"] }],
   domains: [
     { id: "learning", label: "Learning", types: learningTypes, facts: learningFacts, indicators: learningIndicators },
     { id: "children", label: "Children", types: childrenTypes, facts: childrenFacts, indicators: childrenIndicators },

@@ -48,7 +48,8 @@ const work = [
 ].flatMap((types) => openOf(types));
 /** Kept by the supervisor and read by caseworkers: what is said of their own work, and whether a shelter is good enough. */
 const keptBySupervisor: readonly RecordType[] = [SupervisionLog, ShelterPlace, ShelterCheck];
-const caseFiles = childrenTypes.filter((type) => !keptBySupervisor.includes(type));
+/** The file of a child: read by its caseworker, whoever covers, and the supervisor. */
+export const caseFiles = childrenTypes.filter((type) => !keptBySupervisor.includes(type));
 const framework = openOf(frameworkTypes);
 const staff = openOf(staffTypes);
 /** What communities keep of one family and of one evening out. */

@@ -7,6 +7,7 @@ import { allAnswers, sayAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { STATE } from "#core/record/fold.ts";
 import { type RecordType, splitPart } from "#core/record/type.ts";
+import { isNamed } from "#core/seal/circle.ts";
 import { keepAnswers } from "#programme/keep.ts";
 import { bodyOf, type HeldRecord, type Store } from "./store.ts";
 
@@ -18,6 +19,8 @@ export interface Desk {
   readonly newId: () => string;
   /** The country an organisation works in, of those whose records come to this device. */
   readonly countryOf: (tenant: string) => string | undefined;
+  /** Who reads a new record of a type in a team from the start: the team, or people by name. */
+  readonly startsIn?: (type: string, where: Where) => string;
 }
 
 export interface Where {
@@ -94,7 +97,35 @@ function seenWithdrawals(held: HeldRecord): Part {
   return stamps.length === 0 ? NOTHING_SAID : { set: {}, seen: { [WITHDRAWN]: stamps } };
 }
 
-function act(desk: Desk, type: RecordType, where: Where, record: string, name: Act, said: Part): void {
+/**
+ * Says who reads a record from here on: the team, or a circle of people by name. Whoever is left out keeps what they have seen, and is handed
+ * nothing that comes.
+ */
+export function letRead(desk: Desk, held: HeldRecord, circle: string): void {
+  if (circle !== held.folded.circle) act(desk, held.type, held.folded, held.id, "circle", NOTHING_SAID, circle);
+}
+
+/** What hangs on a record that people by name read is read by them; else it starts as its kind does. */
+function circleFor({ store, startsIn }: Desk, type: RecordType, where: Where, said: Part): string {
+  if (type.open) return TEAM;
+  const hangsOn = Object.entries(type.fields)
+    .filter(([, { kind }]) => kind === "reference")
+    .map(([name]) => store.find(String(said.set[name] ?? ""))?.folded)
+    .find((found) => found && found.stream === where.stream && isNamed(found.circle));
+  return hangsOn?.circle ?? startsIn?.(type.id, where) ?? TEAM;
+}
+
+const TEAM = "team";
+
+function act(
+  desk: Desk,
+  type: RecordType,
+  where: Where,
+  record: string,
+  name: Act,
+  said: Part,
+  circle = name === "create" ? circleFor(desk, type, where, said) : (desk.store.find(record)?.folded.circle ?? TEAM),
+): void {
   const { shown, opaque } = partsOf(type, said);
   const draft = {
     id: desk.newId(),
@@ -108,7 +139,7 @@ function act(desk: Desk, type: RecordType, where: Where, record: string, name: A
     stamp: desk.store.stamp(),
     saidAt: null,
     schema: type.schema,
-    circle: "team",
+    circle: isNamed(circle) ? circle : TEAM,
     generation: 0,
   };
   const plain = sayChange(draft, shown, opaque, null);

@@ -85,6 +85,8 @@ export interface Pulled {
   readonly changes: readonly KeptChange[];
   /** The keys of the records on this page, as they were wrapped. */
   readonly wraps?: readonly Wrap[];
+  /** Records that others read from somewhere on this page on, and this person no more. */
+  readonly gone?: readonly string[];
   readonly next: number;
   readonly more: boolean;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */

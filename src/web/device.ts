@@ -2,6 +2,7 @@
 // Promise: once it has ended, what is left of them in this tab is sealed; whoever unlocks again has lost nothing.
 import type { Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
+import { startsIn } from "#core/seal/caseload.ts";
 import type { Desk } from "./acts.ts";
 import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
@@ -48,7 +49,9 @@ export async function openDevice({ me, now, newId, onSignedOut, ...parts }: Devi
   await outbox.open();
   const countryOf = (tenant: string): string | undefined =>
     streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
-  const desk: Desk = { programme, store, person: me.id, newId, countryOf };
+  const startsInHere: Desk["startsIn"] = (type, { stream }) =>
+    startsIn(programme, me.grants, me.id, { type, stream }, day());
+  const desk: Desk = { programme, store, person: me.id, newId, countryOf, startsIn: startsInHere };
   const restate = restaterOf(desk, me, day);
   const mine = streams.map(({ stream }) => stream);
   const sync = makeSync({ api, store, streams: mine, restate, now, pause, onSignedOut });

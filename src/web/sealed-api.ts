@@ -30,6 +30,7 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** What was shut when it came and opens now. */
   readonly reopen: () => Promise<readonly KeptChange[]>;
   readonly keys: () => KeysHere;
+  readonly readersChanged: Tender["readersChanged"];
 }
 
 interface SealedApiParts {
@@ -153,6 +154,7 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe, takesPlain }:
 
   return {
     tend: tender.round,
+    readersChanged: tender.readersChanged,
     reopen: () => open(tryable(shut.values())),
     async push(changes) {
       const answers = await sendSealed(believing, changes, { send, readOn });

@@ -47,6 +47,10 @@ export interface Store {
   readonly keep: (envelopes: readonly Envelope[]) => void;
   /** Takes in what the keeper gave; the records it touched. */
   readonly take: (changes: readonly KeptChange[]) => readonly string[];
+  /** Records that this person does not read any more go; what they wrote and was not sent stays to be looked at. */
+  readonly drop: (records: readonly string[]) => void;
+  /** Records that a circle reads. */
+  readonly readBy: (circle: string) => readonly string[];
   readonly settle: (
     outcomes: readonly ({ readonly id: string } & (
       | { readonly revision: number; readonly n: number }
@@ -167,6 +171,18 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       if (touched.size > 0) changed();
       return [...touched];
     },
+    drop(records) {
+      for (const id of records) {
+        const shelf = shelves.get(id);
+        const type = [...(shelf?.changes.values() ?? [])][0]?.head.type;
+        if (!shelf || type === undefined) continue;
+        shelves.delete(id);
+        idsByType.get(type)?.delete(id);
+        lists.delete(type);
+      }
+      if (records.length > 0) changed();
+    },
+    readBy: (circle) => [...shelves.keys()].filter((id) => find(id)?.folded.circle === circle),
     settle(outcomes) {
       for (const outcome of outcomes) {
         const entry = unsent.get(outcome.id);

@@ -131,7 +131,15 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
     }
   }
 
+  /** Who was added to people by name reads all of theirs from the start; who was taken out keeps none of it. */
+  function followReaders(): void {
+    const { come, gone } = api.readersChanged();
+    for (const stream of come) cursors.delete(stream);
+    for (const circle of gone) store.drop(store.readBy(circle));
+  }
+
   async function fetchAll(): Promise<Problem | undefined> {
+    followReaders();
     for (const stream of streams) {
       for (let more = true; more && !stopped; ) {
         const page = await api.pull(stream, cursors.get(stream) ?? 0, PULL);
@@ -155,6 +163,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   async function takePage(page: Pulled): Promise<void> {
     logId = page.logId;
     cursors.set(page.stream, page.next);
+    store.drop(page.gone ?? []);
     await takeIn(page.changes);
   }
 

@@ -2,10 +2,11 @@
 // Promise: a log that is not believed once is believed no more while this device is unlocked; nothing is sealed or opened under it.
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
-import type { CirclePlace } from "#core/seal/circle.ts";
+import { caseloadsOf } from "#core/seal/caseload.ts";
+import { type CirclePlace, isIn, namedPlaces } from "#core/seal/circle.ts";
 import type { Keyring, KeysPage } from "#core/seal/keyring.ts";
 import type { Platform } from "#core/seal/platform.ts";
-import { circlesOf, type KeyPost, letIn, tendCircles, type Waiting, waitingAt } from "#core/seal/tending.ts";
+import { circlesOf, type KeyPost, letIn, sayNamed, tendCircles, type Waiting, waitingAt } from "#core/seal/tending.ts";
 import { type Api, isPassing } from "./api.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
 
@@ -23,6 +24,8 @@ export interface Tender {
   readonly isBelieved: (tenant: string) => boolean;
   readonly notBelieved: () => readonly string[];
   readonly waiting: () => readonly WaitingHere[];
+  /** Since this was asked: the streams where people by name took this person in, and the circles that took them out. */
+  readonly readersChanged: () => { readonly come: readonly string[]; readonly gone: readonly string[] };
   /** Lets somebody into every circle they wait for, by somebody who has made sure whose keys these are. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
 }
@@ -50,6 +53,8 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
   /** By organisation, the entry and the day it was tended at last. */
   const tendedAt = new Map<string, string>();
   let waiting: readonly WaitingHere[] = [];
+  /** Circles of people by name that this person was one of, by name the stream. */
+  let named = new Map<string, string>();
 
   const tending = () => ({ platform, roles: programme.roles, root: ring.keys.trusts, on: day() });
   const placesOf = (tenant: string): readonly CirclePlace[] =>
@@ -95,9 +100,36 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     if (trouble) return trouble;
     const here = (): string => `${ring.stateOf(tenant).next} ${day()}`;
     if (tendedAt.get(tenant) === here()) return undefined;
-    const refused = await say(tenant, () => tendCircles(tending(), ring, tenant, placesOf(tenant)));
+    const refused =
+      (await say(tenant, () => tendCircles(tending(), ring, tenant, placesOf(tenant)))) ??
+      (await beginCaseloads(tenant));
     if (!refused) tendedAt.set(tenant, here());
     return refused;
+  }
+
+  function namedHere(): Map<string, string> {
+    const mine = tenants.flatMap((tenant) => namedPlaces(ring.stateOf(tenant), ring.keys.person));
+    return new Map(mine.map(({ stream, circle }) => [circle, stream]));
+  }
+
+  /** First secrets for this person's own caseloads: what they begin is read by these from the start. */
+  async function beginCaseloads(tenant: string): Promise<Problem | undefined> {
+    const { grants } = ring.stateOf(tenant);
+    const own = streams
+      .filter((one) => one.tenant === tenant)
+      .flatMap(({ stream }) => caseloadsOf(programme, grants, ring.keys.person, stream, day()));
+    for (const { named: people, ...place } of own) {
+      const isReady = (): boolean => {
+        const state = ring.stateOf(tenant);
+        const within = { stream: place.stream, circle: people.within };
+        return !state.named.has(place.circle) && isIn(state, within, ring.keys.person, day());
+      };
+      const trouble = await say(tenant, async () =>
+        isReady() ? sayNamed(tending(), ring, tenant, place, people) : undefined,
+      );
+      if (trouble) return trouble;
+    }
+    return undefined;
   }
 
   function lookWhoWaits(): void {
@@ -110,6 +142,13 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     async recall() {
       for (const page of shelf.keys())
         if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await take(page);
+      named = namedHere();
+    },
+    readersChanged() {
+      const [before, now] = [named, namedHere()];
+      named = now;
+      const come = [...now].filter(([circle]) => !before.has(circle)).map(([, stream]) => stream);
+      return { come: [...new Set(come)], gone: [...before.keys()].filter((circle) => !now.has(circle)) };
     },
     async round() {
       const before = tenants.map((tenant) => tendedAt.get(tenant));

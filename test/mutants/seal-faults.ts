@@ -43,8 +43,8 @@ export const sealFaults: readonly Fault[] = [
   {
     says: "anybody of the team can begin another's caseload, and be in it",
     file: "src/core/seal/circle.ts",
-    find: "said.of === by && circle === caseloadOf(stream, by)",
-    replace: "circle === caseloadOf(stream, said.of)",
+    find: "said.of === by && circle === caseloadOf(stream, said.within, by)",
+    replace: "circle === caseloadOf(stream, said.within, said.of)",
     caughtBy: keyring,
   },
   {

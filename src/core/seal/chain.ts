@@ -23,7 +23,7 @@ export interface Chains {
   /** Where the chain of a device stands, for the next thing it says. */
   readonly at: (place: ChainPlace) => Chain;
   /**
-   * Takes in a change as the stream hands it out, in its order, each once. False where the device had seen something else kept before it
+   * Takes in a change as the stream hands it out, in its order; one that comes again counts once. False where the device had seen something else kept before it
    * said this: a change is missing, or is not what it was.
    */
   readonly follow: (change: Pick<Envelope, "head">) => boolean;
@@ -33,10 +33,13 @@ export type ChainPlace = Pick<Head, "device" | "record">;
 
 export function makeChains(): Chains {
   const links = new Map<string, Chain[]>();
+  const followed = new Set<string>();
   const nameOf = ({ device, record }: ChainPlace): string => `${device} ${record}`;
   return {
     at: (place) => links.get(nameOf(place))?.at(-1) ?? FIRST_LINK,
     follow({ head }) {
+      if (followed.has(head.id)) return true;
+      followed.add(head.id);
       const known = links.get(nameOf(head)) ?? [FIRST_LINK];
       const stands = head.chain === undefined || known[head.chain.count]?.hash === head.chain.hash;
       known.push(link(known.at(-1) ?? FIRST_LINK, signedText(head)));

@@ -31,9 +31,9 @@ export function newCircle({ random }: Pick<Platform, "random">): string {
   return `people ${bytesToHex(random(16))}`;
 }
 
-/** The circle of one person's caseload in a team, which everybody can name. */
-export function caseloadOf(stream: string, person: string): string {
-  return `people ${hashText(canonicalText({ caseload: { stream, person } })).slice(0, 32)}`;
+/** The circle of one person's caseload in a team, out of one of its circles: everybody can name it. */
+export function caseloadOf(stream: string, within: string, person: string): string {
+  return `people ${hashText(canonicalText({ caseload: { stream, within, person } })).slice(0, 32)}`;
 }
 
 /** May a circle of people be said so? It stays within its team's circle and whosever it is; who begins a caseload is whose it is. */
@@ -46,7 +46,7 @@ export function mayName(
   if (!said) return known !== undefined || !isNamed(circle);
   if (!isNamed(circle) || isNamed(said.within)) return false;
   if (known) return known.within === said.within && known.of === said.of;
-  return said.of === undefined ? true : said.of === by && circle === caseloadOf(stream, by);
+  return said.of === undefined ? true : said.of === by && circle === caseloadOf(stream, said.within, by);
 }
 
 export interface CirclePlace {

@@ -313,7 +313,7 @@ describe("people by name", () => {
     };
     await letInOne(mona.keys.person);
     await letInOne(carla.keys.person);
-    const circle = caseloadOf(stream, milo.keys.person);
+    const circle = caseloadOf(stream, REPAIRS, milo.keys.person);
     const load = { within: REPAIRS, people: [milo.keys.person], with: ["chief"], of: milo.keys.person };
     const say = (ring: Keyring, named: NamedPeople) =>
       sayNamed(office.tending, ring, office.tenant, { stream, circle }, named);
