@@ -52,7 +52,12 @@ const saying = Type.Union([
     commitment: key,
     seals: key,
     named: Type.Optional(
-      closed({ within: teamCircle, people: Type.Array(uuid, { minItems: 1, maxItems: MOST_CIRCLES }) }),
+      closed({
+        within: teamCircle,
+        people: Type.Array(uuid, { maxItems: MOST_CIRCLES }),
+        with: Type.Optional(Type.Array(role, { maxItems: MOST_CIRCLES })),
+        of: Type.Optional(uuid),
+      }),
     ),
   }),
   closed({
