@@ -40,17 +40,15 @@ async function start(): Promise<void> {
     port,
     appFolder,
     dataFolder,
-    demonstration: true,
-    empty: settings.empty === true,
+    demonstration: settings.empty !== true,
     onProgress: showProgress,
   });
   running.unshift(() => keeper.stop());
 
   const people = keeper.demonstrationPeople.map(({ name, does }) => `  ${name}, ${does}\n`);
   say(`\nBanyan is at ${keeper.address}\n`);
-  if (keeper.practice) say("For practice, not for real children's data. Open it to set it up: nobody else does.\n");
-  if (people.length > 0)
-    say(`Sign in as one of these ${keeper.practice ? "" : "invented "}people:\n${people.join("")}`);
+  if (keeper.toSetUp) say("Nobody is here yet. Whoever opens it first sets it up.\n");
+  if (people.length > 0) say(`Sign in as one of these invented people:\n${people.join("")}`);
   say(`The data is in ${settings.databaseUrl ? "your PostgreSQL" : dataFolder}. Ctrl-C stops Banyan.\n`);
 }
 

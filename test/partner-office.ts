@@ -96,7 +96,7 @@ export async function openPartnerOffice(): Promise<PartnerOffice> {
       let wrong: string | undefined;
       try {
         await importInto(
-          { store, keeper, today, dataFolder: folder },
+          { store, keeper, demonstration: true, today, dataFolder: folder },
           { as: keys.officer, team: "Field team", ...given },
           file,
           out,

@@ -100,6 +100,8 @@ export const roles: readonly Role[] = [
       on([Child, Case, ServiceDelivered], ["import"]),
       on([...concernsTypes, SupportService], write),
       on([...governmentsTypes, ...staff], read),
+      // Whoever knows the voice invites a colleague anew, who forgot a password or lost a phone.
+      on([Membership], ["readmit"]),
     ),
   },
   {

@@ -18,6 +18,7 @@ import { accountRoutes } from "./routes/account.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helplineRoutes } from "./routes/helplines.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { partnerRoutes } from "./routes/partners.ts";
 import { recordRoutes } from "./routes/records.ts";
@@ -35,6 +36,7 @@ const modules: readonly RouteModule[] = [
   healthRoutes,
   signInRoutes,
   accountRoutes,
+  invitationRoutes,
   changeRoutes,
   keyRoutes,
   recordRoutes,

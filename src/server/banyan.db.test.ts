@@ -234,7 +234,7 @@ describe("the command line", () => {
     assert.equal(told, "");
   });
 
-  test("leaves a place to practise without the demonstration", async () => {
+  test("leaves an installation of one's own without the demonstration", async () => {
     const practice = await freshDatabase("practice command");
     try {
       const empty = { DATABASE_URL: practice.url, BANYAN_EMPTY: "1" };

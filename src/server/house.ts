@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "./keeper.ts";
-import { StartRefused } from "./postgres-install.ts";
 import { asOwner, openStore, type Store } from "./store/database.ts";
 import { ensureInstallation, isLoaded, markLoaded } from "./store/installation.ts";
 import { migrate } from "./store/migrate.ts";
@@ -23,9 +22,8 @@ export const demonstrationToday = "2016-12-12";
 export interface HouseOptions {
   readonly databaseUrl: string;
   readonly dataFolder: string;
+  /** What an empty database is made: a demonstration, or an installation of one's own, which people set up themselves. */
   readonly demonstration: boolean;
-  /** Asks for one without the demonstration's records: a place to practise, which people set up themselves. */
-  readonly empty?: boolean;
   readonly now: () => number;
   readonly onProgress?: (done: number, total: number, what: string) => void;
   readonly onTrouble: (error: unknown) => void;
@@ -34,27 +32,23 @@ export interface HouseOptions {
 export interface House {
   readonly store: Store;
   readonly keeper: Keeper;
-  /** The day a demonstration lives on; null otherwise, in a place to practise too. */
+  readonly demonstration: boolean;
+  /** The day a demonstration lives on; null otherwise. */
   readonly today: string | null;
 }
 
 /** Throws StartRefused, in one sentence, where something has to be put right first. Whoever opens it closes its store. */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { databaseUrl, demonstration, empty = false, now, onTrouble } = options;
+  const { databaseUrl, now, onTrouble } = options;
   await migrate(databaseUrl);
   const store = await openStore(databaseUrl);
   try {
-    const asked = demonstration && !empty ? demonstrationToday : null;
-    const installation = await ensureInstallation(store, { programme: programme.id, demonstration, today: asked });
-    // What was begun empty stays a place to practise, however it is started later.
-    const { today } = installation;
-    if (empty && today !== null)
-      throw new StartRefused(
-        "The demonstration is in there: BANYAN_EMPTY needs a BANYAN_DATA, or a database, of its own.",
-      );
+    const asked = { demonstration: options.demonstration, today: options.demonstration ? demonstrationToday : null };
+    const installation = await ensureInstallation(store, { programme: programme.id, ...asked });
+    const { demonstration, today } = installation;
     const keeper = postgresKeeper({ store, programme, installation, now, onTrouble });
-    if (demonstration && today !== null) await loadOnce(keeper, store, options);
-    return { store, keeper, today };
+    if (demonstration) await loadOnce(keeper, store, options);
+    return { store, keeper, demonstration, today };
   } catch (error) {
     await store.close();
     throw error;

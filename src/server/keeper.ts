@@ -140,6 +140,8 @@ export interface NewPerson {
   readonly does: string;
   readonly organisation: string;
   readonly country: string | null;
+  /** The organisation that lets them in, and invites them anew. None in a demonstration. */
+  readonly home?: string;
   readonly grants: readonly Omit<Grant, "person">[];
 }
 
@@ -149,7 +151,7 @@ export interface NewStream {
   readonly name: string;
 }
 
-/** An organisation as whoever administers it sees it: its teams, its colleagues, and their roles in it, those that have ended too. */
+/** An organisation as whoever administers it sees it: its teams, its colleagues, with a role or without one yet, and their roles in it, those that have ended too. */
 export interface Staffed {
   readonly tenant: string;
   readonly name: string;

@@ -4,8 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { programme } from "#programme/register.ts";
 import { type FreshDatabase, freshDatabase } from "#test/database.ts";
+import { demonstrationToday } from "./house.ts";
 import { startKeeper } from "./main.ts";
+import { openStore } from "./store/database.ts";
+import { ensureInstallation } from "./store/installation.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banyan-main-"));
 let database: FreshDatabase;
@@ -46,9 +50,18 @@ test("a server starts on an empty database, answers, keeps its log beside its da
   await again.stop();
 });
 
-test("a database that holds real work never becomes a demonstration", async () => {
+test("a database that holds real work never becomes a demonstration, nor a demonstration real work", async () => {
+  const asked = await startKeeper({ ...options(), demonstration: true });
+  assert.deepEqual([asked.demonstrationPeople, asked.toSetUp], [[], true]);
+  await asked.stop();
+  const other = await freshDatabase("other");
+  const installation = { programme: programme.id, demonstration: true, today: demonstrationToday };
+  const store = await openStore(other.url);
+  await ensureInstallation(store, installation);
+  await store.close();
   await assert.rejects(
-    startKeeper({ ...options(), demonstration: true }),
-    /a demonstration needs a database of its own/,
+    startKeeper({ ...options(), databaseUrl: other.url }),
+    /holds a demonstration and can never hold/,
   );
+  await other.drop();
 });

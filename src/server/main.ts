@@ -17,9 +17,8 @@ export interface StartOptions {
   /** The built app; nothing where none was built. */
   readonly appFolder?: string;
   readonly dataFolder: string;
+  /** What an empty database is made: a demonstration, or an installation of one's own. */
   readonly demonstration: boolean;
-  /** Begins without the demonstration's records: a place to practise, to be set up. */
-  readonly empty?: boolean;
   readonly onProgress?: (done: number, total: number, what: string) => void;
   /** Where the lines of the log go; `banyan.log` in the data folder when not said. */
   readonly onLog?: (line: string) => void;
@@ -28,20 +27,20 @@ export interface StartOptions {
 export interface RunningKeeper {
   readonly address: string;
   readonly demonstrationPeople: readonly DemonstrationPerson[];
-  /** A place to practise, set up by whoever opens it. */
-  readonly practice: boolean;
+  /** An installation of one's own that nobody has set up yet: whoever opens it first does. */
+  readonly toSetUp: boolean;
   /** Takes no more requests, finishes those that are there, and lets the database go. */
   stop(): Promise<void>;
 }
 
 /** Throws StartRefused, in one sentence, where something has to be put right first. */
 export async function startKeeper(options: StartOptions): Promise<RunningKeeper> {
-  const { port, appFolder, demonstration } = options;
+  const { port, appFolder } = options;
   const now = Date.now;
   const lines = options.onLog ? { take: options.onLog, end: async () => {} } : logFile(options.dataFolder);
   const { log, counters } = countLines(logTo(lines.take, now), now);
   const onTrouble = (error: unknown): void => log.write(troubleOf(error));
-  const { store, keeper, today } = await openHouse({ ...options, now, onTrouble });
+  const { store, keeper, demonstration, today } = await openHouse({ ...options, now, onTrouble });
   try {
     const visitors = visitorsOf(store, now);
     const app = await openApp({
@@ -61,7 +60,7 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
     return {
       address,
       demonstrationPeople: demonstration ? await listPeople(store) : [],
-      practice: demonstration && today === null,
+      toSetUp: !demonstration && (await keeper.hello()).root === null,
       stop: async () => {
         await app.close();
         await store.close();

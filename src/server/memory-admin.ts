@@ -79,6 +79,7 @@ export function memoryAdmin(house: MemoryHouse): Admin {
             id: one.id,
             name: one.name,
             does: one.does,
+            isAtHome: one.home === id,
             grants: one.grants
               .filter(({ tenant }) => tenant === id)
               .map(({ tenant: _, ...held }) => held)
@@ -89,7 +90,8 @@ export function memoryAdmin(house: MemoryHouse): Admin {
                   compare(a.fromOn ?? "", b.fromOn ?? ""),
               ),
           }))
-          .filter(({ grants }) => grants.length > 0)
+          .filter(({ grants, isAtHome }) => isAtHome || grants.length > 0)
+          .map(({ isAtHome: _, ...one }) => one)
           .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
       }));
       return staffed.sort(

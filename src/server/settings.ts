@@ -15,7 +15,7 @@ export interface Settings {
   readonly databaseUrl?: string;
   /** Everything this installation writes is below this folder. It may not exist yet. */
   readonly dataFolder: string;
-  /** Begin with nothing in it, to be set up: a place to practise. Only present when asked for. */
+  /** Begin with nothing in it, to be set up: an installation of one's own. Only present when asked for. */
   readonly empty?: true;
 }
 
@@ -36,7 +36,7 @@ export function readSettings(environment: Environment): Settings | WrongSettings
   const empty = environment.BANYAN_EMPTY === "1";
   const dataFolder = environment.BANYAN_DATA
     ? asTyped(environment.BANYAN_DATA, environment)
-    : `${defaultDataFolder(environment)}${empty ? "-practice" : ""}`;
+    : `${defaultDataFolder(environment)}${empty ? "-own" : ""}`;
   const wrong = [
     wrongPort(port),
     wrongDatabaseUrl(databaseUrl),

@@ -1,4 +1,4 @@
-// An empty place to practise, as `BANYAN_EMPTY=1 npm start` opens it, behind the built app, on a port nobody else has.
+// An empty installation of one's own, as `BANYAN_EMPTY=1 npm start` opens it, behind the built app, on a port nobody else has.
 import { join } from "node:path";
 import { programme } from "#programme/register.ts";
 import { openApp } from "#server/app.ts";
@@ -14,7 +14,7 @@ export interface Practice {
 
 export async function openPractice(): Promise<Practice> {
   const database = await freshDatabase("practice");
-  const options = { databaseUrl: database.url, dataFolder: "unused", demonstration: true, empty: true, now: Date.now };
+  const options = { databaseUrl: database.url, dataFolder: "unused", demonstration: false, now: Date.now };
   const { store, keeper, today } = await openHouse({ ...options, onTrouble: () => undefined });
   const app = await openApp({
     programme,
@@ -22,7 +22,7 @@ export async function openPractice(): Promise<Practice> {
     store,
     visitors: visitorsOf(store, Date.now),
     log: { write: () => undefined },
-    demonstration: true,
+    demonstration: false,
     today,
     now: Date.now,
     counters: () => ({}),

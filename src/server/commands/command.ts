@@ -19,7 +19,7 @@ export class Wrong extends Error {}
 
 /**
  * Opens the installation of this folder: the database of a server that runs, else one started for this command and stopped after it;
- * an empty one gets the demonstration first, unless it is asked for as a place to practise (BANYAN_EMPTY).
+ * an empty one gets the demonstration first, unless it is asked for as one's own (BANYAN_EMPTY).
  */
 export async function inHouse<T>(out: Out, work: (house: CommandHouse) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env);
@@ -32,8 +32,7 @@ export async function inHouse<T>(out: Out, work: (house: CommandHouse) => Promis
     const house = await openHouse({
       databaseUrl,
       dataFolder,
-      demonstration: true,
-      empty: settings.empty === true,
+      demonstration: settings.empty !== true,
       now: Date.now,
       onProgress: progressOn(out),
       onTrouble: (error) => out.tell(error instanceof Error ? error.message : "something went wrong"),

@@ -45,7 +45,7 @@ before(async () => {
   const today = "2016-12-12";
   const installation = await ensureInstallation(store, { programme: programme.id, demonstration: true, today });
   const keeper = postgresKeeper({ store, programme, installation, now: Date.now });
-  house = { store, keeper, today };
+  house = { store, keeper, demonstration: true, today };
   for (const [id, stream, name] of [
     [fern, fernTeam, "Example Partner Fern"],
     [moss, mossTeam, "Example Partner Moss"],

@@ -1,23 +1,24 @@
-// Setting up: the first administrator of an empty place to practise; then organisations, teams, colleagues and what each may do.
-// Promise: nobody administers an organisation but who was made its administrator, nobody gives a role to themselves, and the last
-// administrator stays until there is another. What people read of all this are records, which are ordinary changes.
-import { type TSchema, Type } from "typebox";
+// Setting up: whoever founds an installation; then organisations, teams and colleagues. What each may do is said in the signed log of their
+// organisation (routes/keys.ts). Promise: an organisation begins with an entry that the root has signed, and is added to by nobody but who
+// administers it. What people read of all this are records, which are ordinary changes.
+import { Type } from "typebox";
 import { can } from "#core/access/can.ts";
 import { ADMINISTRATOR, type Grant, type Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { isDay } from "#core/record/condition.ts";
+import type { SignedEntry } from "#core/seal/key-log.ts";
+import { PUBLIC_KEY } from "#core/seal/pair.ts";
+import { accountForm, closed, deviceName, faultIn, keepAccount } from "../account.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { isText, isUuid } from "../form.ts";
 import type { Staffed } from "../keeper.ts";
+import { entriesShape } from "../key-shape.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
-import { asDoor } from "../store/database.ts";
-import { keepSignIn } from "../store/sign-ins.ts";
+import { beginInstallation, foundOrganisation } from "../store/set-up.ts";
 
 type Given = Omit<Grant, "person" | "tenant">;
 
-const closed = <T extends { readonly [name: string]: TSchema }>(shape: T) =>
-  Type.Object(shape, { additionalProperties: false });
 const named = Type.String({ minLength: 1, maxLength: 200 });
 const maybe = Type.Union([Type.String({ maxLength: 36 }), Type.Null()]);
 const id = Type.String({ minLength: 36, maxLength: 36 });
@@ -26,9 +27,9 @@ const someDay = Type.Optional(Type.String({ maxLength: 10 }));
 const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: someDay, toOn: someDay });
 
 export function setUpRoutes(door: Door, context: AppContext): void {
-  const { keeper, store, programme, demonstration, today, day, visitors } = context;
+  const { keeper, store, programme, demonstration, day, visitors } = context;
   const { admin } = keeper;
-  const isPractice = demonstration && today === null;
+  const rules = () => ({ roles: programme.roles, on: day() });
 
   const administers = (person: Person, tenant: string): boolean =>
     can(programme.roles, person, "admit", { type: "membership", tenant, stream: null }, day());
@@ -59,36 +60,41 @@ export function setUpRoutes(door: Door, context: AppContext): void {
     method: "POST",
     url: "/api/set-up/first",
     needs: "nobody",
-    says: "Makes the first organisation and its administrator in an empty place to practise, and signs them in. Elsewhere not found.",
+    says: "Begins an empty installation: its root, its first organisation, and whoever founds that, administers it and is signed in. Not found in a demonstration, and once anybody is here.",
     schema: {
       body: closed({
         organisation: closed({ id, name: named, country: maybe }),
         office: team,
         person: closed({ id, name: named, does: named }),
+        root: Type.String({ pattern: PUBLIC_KEY.source }),
+        account: closed(accountForm),
+        entries: entriesShape,
+        device: deviceName,
       }),
     },
     most: MOST_SIGN_INS,
-    handler: async ({ body: { organisation, office, person }, reply }) => {
-      if (!isPractice) return problem("door.not-found");
+    handler: async ({ body, reply }) => {
+      const { organisation, office, person, account, entries, device = "" } = body;
+      if (demonstration || (await keeper.hello()).root !== null) return problem("door.not-found");
       if (![organisation, office, person].every((one) => isUuid(one.id)))
         return problem("door.bad-request", { field: "id" });
       if (!isCountry(organisation.country)) return problem("door.bad-request", { field: "country" });
-      const { country, name } = organisation;
-      if (!isWritten(name, office.name, person.name, person.does)) return unwritten;
-      const began = await admin.begin(
-        { id: organisation.id, name, country, partner: false },
-        { tenant: organisation.id, stream: office.id, name: office.name },
-        {
-          ...person,
-          organisation: name,
-          country,
-          grants: [{ role: ADMINISTRATOR, tenant: organisation.id, stream: null }],
-        },
+      const { id: tenant, country, name } = organisation;
+      if (!isWritten(name, office.name, person.name, person.does) || !isText(device)) return unwritten;
+      const wrong = faultIn(account) ?? notFounded(entries, tenant, person.id);
+      if (wrong) return wrong;
+      const begins = {
+        root: body.root,
+        tenant: { id: tenant, name, country, partner: false },
+        office: { tenant, stream: office.id, name: office.name },
+        person: { ...person, organisation: name, country, home: tenant, grants: [] },
+        account: await keepAccount(account),
+        entries,
+      };
+      const began = await visitors.signIn(reply, device, (signIn) =>
+        beginInstallation(store, rules(), { ...begins, signIn }),
       );
-      const isIn =
-        began &&
-        (await visitors.signIn(reply, "", (signIn) => asDoor(store, (sql) => keepSignIn(sql, person.id, signIn))));
-      return isIn ? { person: person.id } : problem("door.not-found");
+      return began ? { person: person.id } : problem("door.not-found");
     },
   });
 
@@ -106,8 +112,17 @@ export function setUpRoutes(door: Door, context: AppContext): void {
     url: "/api/set-up/organisations",
     needs: { action: "admit", type: "organisation" },
     says: "Adds an organisation and its first team. Whoever does administers one of the alliance itself, and at first the new one too.",
-    schema: { body: closed({ id, name: named, country: maybe, partner: Type.Boolean(), office: team }) },
-    handler: async ({ body: { id: tenant, name, country, partner, office }, person, tenants }) => {
+    schema: {
+      body: closed({
+        id,
+        name: named,
+        country: maybe,
+        partner: Type.Boolean(),
+        office: team,
+        entries: Type.Optional(entriesShape),
+      }),
+    },
+    handler: async ({ body: { id: tenant, name, country, partner, office, entries }, person, tenants }) => {
       if (!isUuid(tenant) || !isUuid(office.id)) return problem("door.bad-request", { field: "id" });
       if (!isCountry(country)) return problem("door.bad-request", { field: "country" });
       if (!isWritten(name, office.name)) return unwritten;
@@ -120,6 +135,13 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         // Said again. It keeps its standing: no partner makes itself one of the alliance.
         await admin.addTenant({ id: tenant, name, country, partner: there.partner });
         await admin.addStream(team);
+        return {};
+      }
+      if (entries) {
+        const wrong = notFounded(entries, tenant, person.id);
+        if (wrong) return wrong;
+        await foundOrganisation(store, rules(), { id: tenant, name, country, partner }, team, entries);
+        visitors.forget(person.id);
         return {};
       }
       const grant = { person: person.id, role: ADMINISTRATOR, tenant, stream: null };
@@ -155,10 +177,12 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         name: named,
         does: named,
         tenant: id,
-        roles: Type.Array(closed({ role: named, stream: maybe, fromOn: someDay, toOn: someDay }), { maxItems: 20 }),
+        roles: Type.Optional(
+          Type.Array(closed({ role: named, stream: maybe, fromOn: someDay, toOn: someDay }), { maxItems: 20 }),
+        ),
       }),
     },
-    handler: async ({ body: { id: newcomer, name, does, tenant, roles }, person }) => {
+    handler: async ({ body: { id: newcomer, name, does, tenant, roles = [] }, person }) => {
       if (!isUuid(newcomer)) return problem("door.bad-request", { field: "id" });
       if (!administers(person, tenant)) return problem("door.not-allowed");
       if (!isWritten(name, does)) return unwritten;
@@ -173,6 +197,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         does,
         organisation: at.name,
         country: at.country,
+        home: tenant,
         grants,
       });
       // Said again: the same colleague, who is here already.
@@ -220,4 +245,17 @@ export function setUpRoutes(door: Door, context: AppContext): void {
       return ended ? {} : problem("door.not-allowed");
     },
   });
+}
+
+/** One entry, that founds this organisation with this person. Whether the root has signed it is asked of the log. */
+function notFounded(entries: readonly SignedEntry[], tenant: string, person: string): Problem | undefined {
+  const [founds] = entries;
+  const saying = founds?.entry.saying;
+  const isFounded =
+    entries.length === 1 &&
+    founds?.entry.by === person &&
+    founds.entry.tenant === tenant &&
+    saying?.says === "founded" &&
+    saying.person === person;
+  return isFounded ? undefined : problem("door.bad-request", { field: "entries" });
 }

@@ -57,26 +57,28 @@ export function adminOf(store: Store): Admin {
   };
 }
 
-const NEW_TENANT = "INSERT INTO tenant (tenant, name, country, partner) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant)";
+export const NEW_TENANT =
+  "INSERT INTO tenant (tenant, name, country, partner) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant)";
 
-async function putTenant(sql: Sql, { id, name, country, partner }: NewTenant): Promise<void> {
+export async function putTenant(sql: Sql, { id, name, country, partner }: NewTenant): Promise<void> {
   await sql(
     `${NEW_TENANT} DO UPDATE SET (name, country, partner) = (excluded.name, excluded.country, excluded.partner)`,
     [id, name, country, partner],
   );
 }
 
-async function putStream(sql: Sql, { tenant, stream, name }: NewStream): Promise<void> {
+export async function putStream(sql: Sql, { tenant, stream, name }: NewStream): Promise<void> {
   await sql(
     "INSERT INTO stream (tenant, stream, name) VALUES ($1, $2, $3) ON CONFLICT (tenant, stream) DO UPDATE SET name = excluded.name",
     [tenant, stream, name],
   );
 }
 
-async function putNewcomer(sql: Sql, { id, name, does, organisation, country, grants }: NewPerson): Promise<boolean> {
+export async function putNewcomer(sql: Sql, newcomer: NewPerson): Promise<boolean> {
+  const { id, name, does, organisation, country, home, grants } = newcomer;
   const made = await sql(
-    "INSERT INTO person (id, name, does, organisation, country) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
-    [id, name, does, organisation, country],
+    "INSERT INTO person (id, name, does, organisation, country, home) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id",
+    [id, name, does, organisation, country, home],
   );
   if (made.length > 0) await putGrants(sql, id, grants);
   return made.length > 0;
@@ -118,11 +120,11 @@ const STAFF = `
 SELECT t.tenant, t.name, t.country, t.partner,
   coalesce((SELECT json_agg(json_build_object('stream', s.stream, 'name', s.name) ORDER BY s.name, s.stream)
             FROM stream s WHERE s.tenant = t.tenant), '[]') AS teams,
-  coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'does', p.does, 'grants', g.grants) ORDER BY p.name, p.id)
+  coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'does', p.does, 'grants', coalesce(g.grants, '[]')) ORDER BY p.name, p.id)
             FROM person p JOIN LATERAL (
               SELECT json_agg(jsonb_build_object('role', role, 'stream', nullif(reach, tenant))
                 || jsonb_strip_nulls(jsonb_build_object('fromOn', nullif(from_on, ''), 'toOn', nullif(to_on, '')))
                 ORDER BY role, reach, from_on) AS grants
               FROM granted WHERE tenant = t.tenant AND person = p.id
-            ) g ON g.grants IS NOT NULL), '[]') AS people
+            ) g ON g.grants IS NOT NULL OR p.home = t.tenant), '[]') AS people
 FROM tenant t WHERE t.tenant = ANY ($1) ORDER BY t.partner, t.name, t.tenant`;

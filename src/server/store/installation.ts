@@ -10,7 +10,10 @@ export interface Installation {
   readonly today: string | null;
 }
 
-/** What this database was made for. Throws StartRefused when that is not what is asked: a demonstration stays one for ever. */
+/**
+ * What this database was made for: what is asked where it is new, and later what it was then. Throws StartRefused where a demonstration is
+ * there and none is asked for: it stays one for ever.
+ */
 export async function ensureInstallation(store: Store, asked: Omit<Installation, "logId">): Promise<Installation> {
   const [found] = await asOwner(store, async (sql) => {
     await sql(
@@ -21,13 +24,10 @@ export async function ensureInstallation(store: Store, asked: Omit<Installation,
   });
   if (!found || found.programme !== asked.programme)
     throw new StartRefused("This database holds another programme: use another database.");
-  if (found.demonstration !== asked.demonstration) {
+  if (found.demonstration && !asked.demonstration)
     throw new StartRefused(
-      found.demonstration
-        ? "This database holds a demonstration and can never hold real work: use another one."
-        : "This database holds real work: a demonstration needs a database of its own.",
+      "This database holds a demonstration and can never hold real work: use another one, or another BANYAN_DATA.",
     );
-  }
   return found;
 }
 

@@ -11,30 +11,9 @@ import type { Keys } from "../keeper.ts";
 import { endIn, grantIn, type KnownLog, type Office, peopleIn, readPost } from "../key-post.ts";
 import { endGrants, putGrants } from "./admin.ts";
 import { asOwner, asPerson, type Sql, type Store } from "./database.ts";
-import { type KeyLogs, readEntries } from "./key-logs.ts";
+import { type KeyLogs, keyLogs, readEntries } from "./key-logs.ts";
 
 export function keysOf(store: Store, logs: KeyLogs, roles: readonly Role[], day: () => string): Keys {
-  async function take(sql: Sql, post: KeyPost): Promise<KnownLog | Problem> {
-    const { tenant, entries } = post;
-    // The same lock as a push: an epoch does not end between the look at a change and its being kept.
-    await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [tenant]);
-    const [office] = await sql<Office & { readonly root: string | null }>(OFFICE, [tenant, peopleIn(entries)]);
-    if (!office) return problem("door.not-found");
-    const { root } = office;
-    const on = day();
-    const read = await readPost({ roles, root }, office, await logs.read(sql, tenant, root), post, on);
-    if (isProblem(read)) return read;
-    await sql(ENTRIES, [tenant, JSON.stringify(entries.map(entryRow))]);
-    await sql(BOXES, [tenant, JSON.stringify(post.boxes)]);
-    await sql(BEFORES, [tenant, JSON.stringify(post.befores)]);
-    for (const entry of entries) {
-      const [given, ended] = [grantIn(entry), endIn(entry)];
-      if (given) await putGrants(sql, given.person, [given]);
-      if (ended) await endGrants(sql, ended, on);
-    }
-    return read;
-  }
-
   return {
     async page(person, tenant, after, sealedTo: string = person.id) {
       if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
@@ -50,12 +29,49 @@ export function keysOf(store: Store, logs: KeyLogs, roles: readonly Role[], day:
     },
     async post(post) {
       if (!isUuid(post.tenant)) return problem("door.not-found");
-      const taken = await asOwner(store, (sql) => take(sql, post));
+      const taken = await asOwner(store, (sql) => take(sql, logs, { roles, on: day() }, post));
       if (isProblem(taken)) return taken;
       logs.remember(post.tenant, taken);
       return undefined;
     },
   };
+}
+
+/** By what entries are taken: the roles there are, and the day it is. */
+export interface TakingRules {
+  readonly roles: readonly Role[];
+  readonly on: string;
+}
+
+/** Entries that stand or fall with the rest of what an owner's transaction does. Throws the Problem where they may not be said. */
+export async function addEntries(
+  sql: Sql,
+  rules: TakingRules,
+  tenant: string,
+  entries: readonly SignedEntry[],
+): Promise<void> {
+  const taken = await take(sql, keyLogs(rules.roles), rules, { tenant, entries, boxes: [], befores: [] });
+  if (isProblem(taken)) throw taken;
+}
+
+async function take(sql: Sql, logs: KeyLogs, { roles, on }: TakingRules, post: KeyPost): Promise<KnownLog | Problem> {
+  const { tenant, entries } = post;
+  // The same lock as a push: an epoch does not end between the look at a change and its being kept.
+  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [tenant]);
+  const [office] = await sql<Office & { readonly root: string | null }>(OFFICE, [tenant, peopleIn(entries)]);
+  if (!office) return problem("door.not-found");
+  const { root } = office;
+  const read = await readPost({ roles, root }, office, await logs.read(sql, tenant, root), post, on);
+  if (isProblem(read)) return read;
+  await sql(ENTRIES, [tenant, JSON.stringify(entries.map(entryRow))]);
+  await sql(BOXES, [tenant, JSON.stringify(post.boxes)]);
+  await sql(BEFORES, [tenant, JSON.stringify(post.befores)]);
+  for (const entry of entries) {
+    const [given, ended] = [grantIn(entry), endIn(entry)];
+    if (given) await putGrants(sql, given.person, [given]);
+    if (ended) await endGrants(sql, ended, on);
+  }
+  return read;
 }
 
 function entryRow({ entry, signature }: SignedEntry): object {
