@@ -14,10 +14,13 @@ import { hostileJson, hostileText, placesIn, withAt } from "./values.ts";
 /** Doors at which one address may knock only so often. */
 const narrow = [
   "/api/account/ways",
+  "/api/invitations",
+  "/api/invitations/open",
+  "/api/invitations/take",
+  "/api/set-up/first",
   "/api/sign-in",
   "/api/sign-in/ask",
   "/api/sign-in/demonstration",
-  "/api/set-up/first",
 ];
 let served: Served;
 let cookie = "";
