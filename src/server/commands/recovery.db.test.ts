@@ -49,7 +49,12 @@ before(async () => {
     demonstration: true,
     today: TODAY,
   });
-  house = { store, keeper: postgresKeeper({ store, programme, installation, now: Date.now }), today: TODAY };
+  house = {
+    store,
+    demonstration: true,
+    keeper: postgresKeeper({ store, programme, installation, now: Date.now }),
+    today: TODAY,
+  };
   root = await signingPair(platform, platform.random(32));
   const { admin } = house.keeper;
   await admin.setRoot(root.publicKey);
