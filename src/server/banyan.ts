@@ -6,6 +6,7 @@ import { backup, backupHelp } from "./commands/backup.ts";
 import { check, checkHelp } from "./commands/check.ts";
 import { type Out, Wrong } from "./commands/command.ts";
 import { coverageHelp, printCoverage } from "./commands/coverage.ts";
+import { exportHelp, exportOrganisation } from "./commands/export.ts";
 import { figures, figuresHelp } from "./commands/figures.ts";
 import { importHelp, importOptions, importRegister } from "./commands/import.ts";
 import { recount, recountHelp } from "./commands/recount.ts";
@@ -35,6 +36,7 @@ const options = {
   tell: { type: "boolean" },
   prune: { type: "boolean" },
   days: { type: "string" },
+  to: { type: "string" },
 } as const;
 
 type Given = { readonly [name in keyof typeof options]?: string | boolean | undefined };
@@ -102,6 +104,18 @@ const verbs: {
       ),
   },
   restore: { help: restoreHelp, run: (_, [folder], out) => restore(fileAt(needed(folder, "DIR")), out) },
+  export: {
+    help: exportHelp,
+    run: (given, _, out) =>
+      exportOrganisation(
+        {
+          ...given,
+          as: given.as && fileAt(String(given.as)),
+          out: fileAt(needed(given.out, "--out")),
+        },
+        out,
+      ),
+  },
   check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
 };
 

@@ -139,7 +139,7 @@ async function newFile(path: string): Promise<NewFile> {
     const text = lines.map((line) => `${line}\n`).join("");
     hash.update(text);
     rows += lines.length;
-    await file.write(text);
+    await file.appendFile(text);
   }
   return {
     add,

@@ -6,7 +6,7 @@ import { isSealFault } from "#core/seal/box.ts";
 import { type CirclePlace, placesOf } from "#core/seal/circle.ts";
 import { type KeyState, RECOVERY } from "#core/seal/key-state.ts";
 import { type Keyring, makeKeyring } from "#core/seal/keyring.ts";
-import type { PersonKeys } from "#core/seal/person-keys.ts";
+import { keysOf, type PersonKeys } from "#core/seal/person-keys.ts";
 import { circlesOpened, openShare, printShare, splitRecovery, THRESHOLDS } from "#core/seal/recovery.ts";
 import { type KeyPost, letIn, safetyNumber, signEntries, waitingAt } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
@@ -15,8 +15,8 @@ import type { House } from "../house.ts";
 import type { Keys, Staffed } from "../keeper.ts";
 import { platform, shamir } from "../platform.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
-import { findPerson } from "./importer.ts";
-import { readKeyHolder, recoverFrom, wrongShare } from "./shares.ts";
+import { findPerson, organisationOf, readKey } from "./importer.ts";
+import { recoverFrom, wrongShare } from "./shares.ts";
 
 export const recoveryHelp = `recovery drill --as KEYFILE FILE… [--organisation NAME] [--tell] [--json]
   Shows that the shares of an organisation's recovery pair still open all it has sealed: yes or no for each circle. Writes nothing, but with
@@ -160,16 +160,10 @@ const NOT_SO =
 
 /** Who asks, at which organisation, and its log as far as it goes. */
 async function sitDown({ store, keeper, today }: House, { as, organisation }: RecoveryGiven): Promise<Desk> {
-  const asking = typeof as === "string" ? await readKeyHolder(as) : undefined;
-  if (!asking) throw new Wrong("--as is missing, or names no key file with keys: say who you are.");
-  const person = await findPerson(store, asking.person);
-  const staff = await keeper.admin.staffOf([...new Set(person.grants.map(({ tenant }) => tenant))]);
-  const meant = staff.filter(
-    ({ name, tenant }) => organisation === undefined || name === organisation || tenant === organisation,
-  );
-  const [staffed] = meant;
-  if (!staffed || meant.length > 1)
-    throw new Wrong(`--organisation says which of yours is meant: ${staff.map(({ name }) => name).join(", ")}.`);
+  const { person: id, secrets } = readKey(as);
+  const asking = await keysOf(platform, id, secrets);
+  const person = await findPerson(store, id);
+  const staffed = await organisationOf(keeper, person, organisation);
   const tending = { platform, roles: programme.roles, root: asking.trusts, on: dayAt(today, Date.now()) };
   const desk = { keys: keeper.keys, asking, person, staffed, tending };
   const ring = await ringOf(desk, asking, undefined);

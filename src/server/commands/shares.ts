@@ -2,20 +2,13 @@
 // paper. Promise: what is read here stays in the memory of this process, and a file that holds no share is named.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { base64urlnopad } from "@scure/base";
 import { isSealFault } from "#core/seal/box.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
-import { keysOf, type PersonKeys, type PersonSecrets } from "#core/seal/person-keys.ts";
+import { keysOf, type PersonKeys } from "#core/seal/person-keys.ts";
 import { isRecoveryFault, openShare, type Recovered, readShare, recover } from "#core/seal/recovery.ts";
-import { isObject, isUuid } from "../form.ts";
 import { platform, shamir } from "../platform.ts";
 import { Wrong } from "./command.ts";
-
-/** Whoever a key file names, with their keys; nothing where it is no such file. */
-export async function readKeyHolder(path: string): Promise<PersonKeys | undefined> {
-  const file = keyFileIn(read(path));
-  return file && keysOf(platform, file.person, file.secrets);
-}
+import { keyIn } from "./importer.ts";
 
 interface Brought {
   readonly file: string;
@@ -63,7 +56,7 @@ const FAULTS = {
 
 async function shareIn(state: KeyState, path: string): Promise<Uint8Array | undefined> {
   const text = read(path);
-  const file = keyFileIn(text);
+  const file = keyIn(text);
   if (!file) return readShare(text);
   const share = await openShare(platform, state, await keysOf(platform, file.person, file.secrets));
   return share && !isSealFault(share) ? share : undefined;
@@ -74,17 +67,5 @@ function read(path: string): string {
     return readFileSync(path, "utf8");
   } catch {
     throw new Wrong(`${basename(path)} cannot be read.`);
-  }
-}
-
-function keyFileIn(text: string): { readonly person: string; readonly secrets: PersonSecrets } | undefined {
-  try {
-    const key: unknown = JSON.parse(text);
-    if (!isObject(key) || !isUuid(key["person"]) || !isObject(key["secrets"])) return undefined;
-    const { signs, seals, trusts } = key["secrets"];
-    for (const one of [signs, seals, trusts]) if (base64urlnopad.decode(String(one)).length !== 32) return undefined;
-    return { person: key["person"], secrets: key["secrets"] as unknown as PersonSecrets };
-  } catch {
-    return undefined;
   }
 }
