@@ -17,6 +17,14 @@ const layersFirst: Plugin = {
   transform: (code, id) => (id.endsWith(".module.css") ? `@layer tokens, base, parts, screens, print;\n${code}` : null),
 };
 
+/** A browser has its cryptography by itself: what @hpke/core would fetch on an old Node is nothing here. */
+const ownCryptography: Plugin = {
+  name: "own-cryptography",
+  enforce: "pre",
+  resolveId: (id) => (id === "crypto" ? "\0own-cryptography" : null),
+  load: (id) => (id === "\0own-cryptography" ? "export const webcrypto = globalThis.crypto;" : null),
+};
+
 /** Compressed once, here, as well as it can be: the server only hands it out. */
 const precompressed: Plugin = {
   name: "precompressed",
@@ -34,7 +42,7 @@ const precompressed: Plugin = {
 export default defineConfig({
   root: "src/web",
   base: "/",
-  plugins: [layersFirst, poCatalogues, atlas, react(), precompressed],
+  plugins: [layersFirst, ownCryptography, poCatalogues, atlas, react(), precompressed],
   build: {
     outDir: "../../dist",
     emptyOutDir: true,

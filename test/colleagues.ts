@@ -12,6 +12,7 @@ import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
 import type { PushOutcome } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
+import { create } from "#web/acts.ts";
 import { type Api, AWAY, type Pulled } from "#web/api.ts";
 import { type Device as OpenDevice, openDevice } from "#web/device.ts";
 import { type KeyedOffice, keyedOffice, ON } from "./keyed-office.ts";
@@ -155,6 +156,20 @@ export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api
       return ((await keeper.keys.post(structuredClone(body) as KeyPost)) ?? {}) as T | Problem;
     },
   };
+}
+
+/** A participant, which is sealed, by this name. */
+export function writeDown({ desk, where }: Pick<Device, "desk" | "where">, name: string): string {
+  return create(desk, typeOf("participant"), where, { name, audience: "children" });
+}
+
+export function nameOn({ store }: Pick<Device, "store">, id: string): unknown {
+  return store.find(id)?.answers["name"];
+}
+
+/** Each sends and fetches, one after the other. */
+export async function all(...devices: readonly Pick<Device, "sync">[]): Promise<void> {
+  for (const { sync } of devices) await sync.now();
 }
 
 export function held({ store }: Pick<Device, "store">, id: string) {
