@@ -116,6 +116,7 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
       disk,
       now: () => NOON,
       day: () => ON,
+      keyDay: () => ON,
       newId: randomUUID,
       pause: async () => {},
       takesPlain: false,

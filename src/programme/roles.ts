@@ -93,7 +93,7 @@ export const roles: readonly Role[] = [
     id: "supervisor",
     label: "Supervisor",
     reason:
-      "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, and brings in the register of services.",
+      "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, brings in the register of services, and lets a colleague in again who forgot the password.",
     may: all(
       onKept(["erase"]),
       on([...childrenTypes, Referral, ...families], [...write, "withdraw"]),

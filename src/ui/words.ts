@@ -67,6 +67,11 @@ export function countWords(number: number): string {
   return kept("count", (locale) => new Intl.NumberFormat(locale)).format(number);
 }
 
+/** Digits one by one, as the page writes them: what is read aloud and compared, with its zeros. */
+export function digitWords(digits: string): string {
+  return digits.replace(/\d/g, (digit) => countWords(Number(digit)));
+}
+
 export function moneyWords({ minor, currency }: Money): string {
   try {
     return new Intl.NumberFormat(spoken().locale, { style: "currency", currency }).format(minor / 100);

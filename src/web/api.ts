@@ -17,9 +17,9 @@ export interface Hello {
   readonly root?: string | null;
 }
 
-/** A place to practise, set up by its own people: it takes what is not sealed, as a demonstration does, and lives on no day of its own. */
-export function isPractice({ demonstration, today }: Hello): boolean {
-  return demonstration && today === null;
+/** The day a key log speaks of: a demonstration's own, else the day in UTC by the keeper's clock, as the keeper reckons. */
+export function keyDayBy({ today, time }: Pick<Hello, "today" | "time">): string {
+  return today ?? new Date(time ?? Date.now()).toISOString().slice(0, 10);
 }
 
 export interface DemonstrationPerson {
@@ -47,6 +47,8 @@ export interface Me {
   readonly streams: readonly StreamOf[];
   /** Null for the invented people of a demonstration. */
   readonly account?: Account | null;
+  /** Which of their sign-ins this is. */
+  readonly session?: string;
 }
 
 export type WayName = "password" | "code";
@@ -160,7 +162,7 @@ export function makeApi(call: typeof fetch): Api {
     if (text === undefined) return AWAY;
     const said = parsed(text);
     if (answer.ok) return said === undefined && text !== "" ? unclear : (said as T);
-    return isProblem(said) ? said : { ...unclear, status: answer.status };
+    return isProblem(said) ? { ...said, ...whenAgain(answer) } : { ...unclear, status: answer.status };
   }
   return {
     hello: () => ask("GET", "/api/hello"),
@@ -173,6 +175,12 @@ export function makeApi(call: typeof fetch): Api {
     get: (path, signal) => ask("GET", path, undefined, signal),
     post: (path, body) => ask("POST", path, body),
   };
+}
+
+/** In how many seconds it may be asked again, where the keeper says so. */
+function whenAgain({ status, headers }: Response): Pick<Problem, "about"> {
+  const seconds = Number(headers.get("retry-after"));
+  return status === 429 && seconds > 0 ? { about: { seconds } } : {};
 }
 
 function parsed(text: string): unknown {

@@ -18,8 +18,9 @@ import type { Action, Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import type { Desk, Where } from "./acts.ts";
-import type { Api, Hello, Me } from "./api.ts";
+import type { Account, Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
+import type { KeyActs } from "./key-acts.ts";
 import type { HeldRecord, Store, Unsent } from "./store.ts";
 import type { Sync, SyncState } from "./sync.ts";
 
@@ -44,6 +45,12 @@ export interface App {
   readonly go: (path: string) => void;
   readonly say: (text: string, tone?: "done" | "trouble") => void;
   readonly signOut: () => void;
+  /** What is done with keys: invite, say who may do what, found an organisation. */
+  readonly keyActs: KeyActs;
+  /** This person's account is another one from now on: a way in was changed. */
+  readonly onAccount: (account: Account) => void;
+  /** Asks anew what this person may do and which teams reach them; where that is another, everything is opened anew. */
+  readonly renew: () => Promise<void>;
   /** Keys and records go from memory until the password is typed again; what was not sent waits, sealed. */
   readonly lock: () => void;
 }

@@ -13,8 +13,7 @@ import { type KeyState, noKeys } from "#core/seal/key-state.ts";
 import { signingPair } from "#core/seal/pair.ts";
 import { keysOf, makeSecrets, type PersonSecrets, publicOf, wayIn } from "#core/seal/person-keys.ts";
 import { signEntries } from "#core/seal/tending.ts";
-import type { Account, Api, Hello } from "./api.ts";
-import { dayOfInstant } from "./out-hours.ts";
+import type { Account, Api } from "./api.ts";
 import { platform } from "./platform.ts";
 import { makeAccount, type NewWay, type Unlocked } from "./vault.ts";
 
@@ -136,9 +135,4 @@ async function newAccount(
   const proof = ways.find(({ way }) => way === "password")?.proof ?? "";
   const keys = await keysOf(platform, person, secrets);
   return { unlocked: { keys, account, proven: { way: "password", proof } }, code, told: { name, bundle, ways } };
-}
-
-/** The day it is where one begins: a demonstration's own, else today's by the keeper's clock, since a phone's own is often wrong. */
-export function dayBy({ today, time }: Hello): string {
-  return today ?? dayOfInstant(time === undefined ? Date.now() : new Date(time).getTime());
 }

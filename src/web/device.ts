@@ -6,6 +6,7 @@ import { startsIn } from "#core/seal/caseload.ts";
 import type { Desk } from "./acts.ts";
 import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
+import type { KeyActs } from "./key-acts.ts";
 import type { DoorParts } from "./keyed-door.ts";
 import { restaterOf } from "./recount.ts";
 import { makeStore, type Store } from "./store.ts";
@@ -14,7 +15,8 @@ import { makeSync, type Sync } from "./sync.ts";
 interface DeviceParts extends Omit<DoorParts, "streams"> {
   readonly me: Person & { readonly streams: readonly Pick<StreamOf, "stream" | "tenant" | "country">[] };
   readonly now: () => number;
-  readonly newId: () => string;
+  /** The day it is. */
+  readonly day: () => string;
   readonly onSignedOut: () => void;
 }
 
@@ -27,6 +29,7 @@ export interface Device {
   readonly day: () => string;
   /** Lets a colleague in who waits: to be asked of somebody who has made sure, by voice, that the number is theirs. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
+  readonly keyActs: KeyActs;
   /** Whether all that was not sent is kept where a reload of the tab finds it. */
   readonly isSafe: () => boolean;
   /** Puts away, sealed, what is to be found again, and stops. */
@@ -38,12 +41,12 @@ export interface Device {
 /** Whoever comes back at once waits until all of them is put away. */
 const endings = new Map<string, Promise<unknown>>();
 
-export async function openDevice({ me, now, newId, onSignedOut, ...parts }: DeviceParts): Promise<Device> {
-  const { programme, day, pause } = parts;
+export async function openDevice({ me, now, day, onSignedOut, ...parts }: DeviceParts): Promise<Device> {
+  const { programme, newId, pause } = parts;
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, letIn, outboxOf, forget } = await openDoor({ ...parts, streams });
+  const { api, drafts, keyActs, letIn, outboxOf, forget } = await openDoor({ ...parts, streams });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
   await outbox.open();
@@ -63,6 +66,7 @@ export async function openDevice({ me, now, newId, onSignedOut, ...parts }: Devi
     drafts,
     now,
     day,
+    keyActs,
     async letIn(person) {
       const trouble = await letIn(person);
       await sync.now();

@@ -8,16 +8,9 @@ import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { AccountEntries } from "./account-entries.tsx";
-import type { Api, Hello } from "./api.ts";
+import { type Api, type Hello, keyDayBy } from "./api.ts";
 import { useTitle } from "./app.ts";
-import {
-  dayBy,
-  type Founded,
-  type NotBelieved,
-  type OpenedInvitation,
-  openInvitation,
-  takeInvitation,
-} from "./beginnings.ts";
+import { type Founded, type NotBelieved, type OpenedInvitation, openInvitation, takeInvitation } from "./beginnings.ts";
 import styles from "./join.module.css";
 import { type Brought, dropLink } from "./join-link.ts";
 import { PrintedSheet } from "./printed-sheet.tsx";
@@ -90,7 +83,7 @@ function Invited({
   if (isProblem(opened)) return <Stop title={t("join.over")} says={t("join.over-says")} />;
   if ("notBelieved" in opened) return <Stop harm title={t("join.not-believed")} says={t("join.not-believed-says")} />;
   const take = (account: { readonly name: string; readonly password: string }): Promise<Founded | Problem> =>
-    takeInvitation(api, roles, dayBy(hello), opened, account);
+    takeInvitation(api, roles, keyDayBy(hello), opened, account);
   const goOn = (unlocked: Unlocked): void => {
     dropLink();
     go("/let-in", { replace: true });

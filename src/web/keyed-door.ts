@@ -5,6 +5,7 @@ import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Api, StreamOf } from "./api.ts";
 import { breathing } from "./breathing.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
+import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { platform } from "./platform.ts";
 import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
@@ -19,8 +20,9 @@ export interface DoorParts {
   readonly streams: readonly Pick<StreamOf, "stream" | "tenant">[];
   /** What outlives a reload of this tab and nothing longer. */
   readonly disk: Storage;
-  /** The day it is. */
-  readonly day: () => string;
+  /** The day key logs speak of: in UTC, as the server reckons. */
+  readonly keyDay: () => string;
+  readonly newId: () => string;
   readonly pause: (millis: number) => Promise<void>;
   /** A demonstration that was filled before there were keys. */
   readonly takesPlain: boolean;
@@ -30,6 +32,7 @@ export interface Door {
   readonly api: SealedApi;
   readonly drafts: Drafts;
   readonly letIn: Tender["letIn"];
+  readonly keyActs: KeyActs;
   readonly outboxOf: (store: Store) => Outbox;
   /** Signed out: what came goes. */
   readonly forget: () => void;
@@ -41,7 +44,8 @@ export async function openDoor({
   keys,
   streams,
   disk,
-  day,
+  keyDay: day,
+  newId,
   pause,
   takesPlain,
 }: DoorParts): Promise<Door> {
@@ -54,6 +58,7 @@ export async function openDoor({
     api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause), takesPlain }),
     drafts: await openDrafts(keys, disk),
     letIn: tender.letIn,
+    keyActs: makeKeyActs({ api, platform, roles: programme.roles, ring, tender, day, newId }),
     outboxOf: (store) => keepOutbox(disk, store, ring),
     forget: shelf.clear,
   };

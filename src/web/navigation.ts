@@ -60,6 +60,16 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
   ];
 }
 
+/** What one does with keys: letting colleagues in, once and again, and one's own sign-ins. */
+export function keyWaysOf({ may }: Pick<App, "may">): readonly Omit<Way, "short">[] {
+  const { t } = spoken();
+  return [
+    { to: "/let-in", label: t("keys.let-in"), icon: "shield" },
+    ...(may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
+    { to: "/devices", label: t("keys.devices"), icon: "lock" },
+  ];
+}
+
 /** The kinds of record this person may draw by lot. */
 export function sampledBy({ may, programme }: Pick<App, "may" | "programme">): readonly RecordType[] {
   return typesOf(programme).filter((type) => may("sample", type.id));

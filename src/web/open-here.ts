@@ -1,7 +1,7 @@
 // Opens a person's device in this browser, with their keys.
 import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import type { Api, Hello, Me } from "./api.ts";
+import { type Api, type Hello, keyDayBy, type Me } from "./api.ts";
 import { type Device, openDevice } from "./device.ts";
 import { dayOfInstant } from "./out-hours.ts";
 import type { Unlocked } from "./vault.ts";
@@ -31,6 +31,7 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     keys: unlocked?.keys ?? (await (await import("./vault.ts")).demonstrationKeys(me.id)),
     disk: sessionStorage,
     now,
+    keyDay: () => keyDayBy({ today: hello.today, time: now() }),
     day: () => hello.today ?? dayOfInstant(now()),
     newId: () => crypto.randomUUID(),
     pause: (millis) => new Promise((done) => setTimeout(done, millis)),

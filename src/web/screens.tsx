@@ -39,6 +39,9 @@ export const screens: readonly ScreenAt[] = [
   { path: "/sample", Screen: fetched(() => import("./screens/sample.tsx").then((screen) => screen.Sample)) },
   { path: "/search", Screen: fetched(() => import("./screens/search.tsx").then((screen) => screen.Search)) },
   { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
+  { path: "/let-in", Screen: fetched(() => import("./screens/let-in.tsx").then((screen) => screen.LetIn)) },
+  { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
+  { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
   // A guide begins at the door: whoever is in already is at home.

@@ -13,6 +13,8 @@ import type { Tender, WaitingHere } from "./tend-keys.ts";
 export interface KeysHere {
   /** Who waits to be let in by this person. */
   readonly waiting: readonly WaitingHere[];
+  /** This person waits to be let in by a colleague. */
+  readonly isWaiting: boolean;
   /** Organisations whose key log the server has tampered with. */
   readonly notBelieved: readonly string[];
   /** Changes that are not what they say they are, not signed by their author or moved: they are in no record. */
@@ -183,6 +185,7 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe, takesPlain }:
       const faults = [...shut.values()].map(({ fault }) => fault);
       return {
         waiting: tender.waiting(),
+        isWaiting: tender.isWaiting(),
         notBelieved: tender.notBelieved(),
         untrueCount: faults.filter((fault) => !UNREAD.has(fault) && fault !== "not-believed").length,
         brokenCount,

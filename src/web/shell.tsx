@@ -9,7 +9,6 @@ import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
-import { isPractice } from "./api.ts";
 import { type App, useApp, useSync } from "./app.ts";
 import { keptGuide } from "./guides.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
@@ -38,8 +37,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className={styles.page}>
         {app.hello.demonstration && (
           <p className={styles.demonstration}>
-            <b>{isPractice(app.hello) ? t("set-up.practice") : t("app.demonstration")}</b>{" "}
-            {isPractice(app.hello) ? t("set-up.practice-says") : t("app.seven-totals")}
+            <b>{t("app.demonstration")}</b> {t("app.seven-totals")}
           </p>
         )}
         <LanguageBar />

@@ -95,6 +95,9 @@ function ByName({ api, onSignedIn }: Omit<SignInParts, "hello">) {
   );
 
   function sayRefusal(answer: Problem, { way }: Shown): string {
+    const seconds = Number(answer.about?.["seconds"] ?? 0);
+    if (seconds > 90) return t("sign-in.wait-minutes", { count: Math.ceil(seconds / 60) });
+    if (seconds > 0) return t("sign-in.wait-seconds", { count: seconds });
     return answer.code === "sign-in.refused" && way === "code" ? t("sign-in.code-refused") : sayProblem(answer);
   }
 }

@@ -7,7 +7,7 @@ import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { type Said, StatusRegion } from "#ui/status.tsx";
-import type { Api, DemonstrationPerson, Hello, Me } from "./api.ts";
+import type { Account, Api, DemonstrationPerson, Hello, Me } from "./api.ts";
 import { type App, AppContext, mayOf } from "./app.ts";
 import { Boundary } from "./boundary.tsx";
 import type { Device } from "./device.ts";
@@ -29,9 +29,21 @@ interface SignedInParts {
   readonly device: Device;
   readonly onSignedOut: () => void;
   readonly onLocked: () => void;
+  readonly onAccount: (account: Account) => void;
+  readonly onRenew: () => Promise<void>;
 }
 
-export function SignedIn({ programme, api, hello, me, device, onSignedOut, onLocked }: SignedInParts) {
+export function SignedIn({
+  programme,
+  api,
+  hello,
+  me,
+  device,
+  onSignedOut,
+  onLocked,
+  onAccount,
+  onRenew,
+}: SignedInParts) {
   const [path, go] = useLocation();
   const [said, setSaid] = useState<Said>();
   const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
@@ -67,7 +79,7 @@ export function SignedIn({ programme, api, hello, me, device, onSignedOut, onLoc
   }, [device, say]);
 
   const app = useMemo<App>(() => {
-    const { store, sync, desk, drafts, now, letIn } = device;
+    const { store, sync, desk, drafts, now, letIn, keyActs } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       const held = store.find(id);
@@ -83,6 +95,7 @@ export function SignedIn({ programme, api, hello, me, device, onSignedOut, onLoc
       drafts,
       now,
       letIn,
+      keyActs,
       person: me,
       programme,
       hello,
@@ -108,8 +121,10 @@ export function SignedIn({ programme, api, hello, me, device, onSignedOut, onLoc
           }
         }),
       lock: onLocked,
+      onAccount,
+      renew: onRenew,
     };
-  }, [device, programme, me, hello, api, today, people, go, say, t, onSignedOut, onLocked]);
+  }, [device, programme, me, hello, api, today, people, go, say, t, onSignedOut, onLocked, onAccount, onRenew]);
 
   return (
     <AppContext value={app}>

@@ -6,7 +6,7 @@ import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import { type Api, AWAY, type Hello, type Me } from "./api.ts";
+import { type Account, type Api, AWAY, type Hello, type Me } from "./api.ts";
 import type { Device } from "./device.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
@@ -99,6 +99,17 @@ export function Start({ api, asked }: StartParts) {
       }),
     [],
   );
+  const onAccount = useCallback((account: Account) => {
+    setStanding((now) => {
+      if (now.at !== "in") return now;
+      keepAccount(localStorage, now.me.id, account);
+      return { ...now, me: { ...now.me, account } };
+    });
+  }, []);
+  const onRenew = useCallback(async () => {
+    const me = await api.me();
+    if (!isProblem(me)) setStanding((now) => (now.at === "in" && now.me.id === me.id ? { ...now, me } : now));
+  }, [api]);
   const onAway = useCallback(() => setStanding({ at: "away", why: AWAY }), []);
 
   if (path === "/first-response" && standing.at !== "in") {
@@ -162,7 +173,7 @@ export function Start({ api, asked }: StartParts) {
   if (programme === undefined) return <Progress says={t("app.opening")} done={0} />;
   return (
     <Opening
-      key={standing.me.id}
+      key={`${standing.me.id} ${standing.me.streams.map(({ stream }) => stream).sort()}`}
       programme={programme}
       api={api}
       hello={hello}
@@ -171,6 +182,8 @@ export function Start({ api, asked }: StartParts) {
       cameBack={standing.cameBack === true}
       onSignedOut={onSignedOut}
       onLocked={onLocked}
+      onAccount={onAccount}
+      onRenew={onRenew}
       onAway={onAway}
     />
   );
@@ -179,9 +192,16 @@ export function Start({ api, asked }: StartParts) {
 /** Their keys are taken up, and what waited is found again, before anything of them is drawn. */
 function Opening({
   onLocked,
+  onAccount,
+  onRenew,
   onAway,
   ...parts
-}: OpeningParts & { readonly onLocked: () => void; readonly onAway: () => void }) {
+}: OpeningParts & {
+  readonly onLocked: () => void;
+  readonly onAccount: (account: Account) => void;
+  readonly onRenew: () => Promise<void>;
+  readonly onAway: () => void;
+}) {
   const { t } = useWords();
   const [device, setDevice] = useState<Device>();
   const [first] = useState(parts);
@@ -200,6 +220,6 @@ function Opening({
   }, [first, onAway]);
   if (!device) return <Progress says={t("app.opening")} done={0} />;
   const { programme, api, hello, me, onSignedOut } = parts;
-  const known = { programme, api, hello, me, device, onSignedOut, onLocked };
+  const known = { programme, api, hello, me, device, onSignedOut, onLocked, onAccount, onRenew };
   return <SignedIn {...known} />;
 }

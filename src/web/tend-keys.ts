@@ -3,7 +3,8 @@
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import { caseloadsOf } from "#core/seal/caseload.ts";
-import { type CirclePlace, isIn, namedPlaces } from "#core/seal/circle.ts";
+import { type CirclePlace, isIn, isWanted, namedPlaces } from "#core/seal/circle.ts";
+import { epochsOf } from "#core/seal/key-state.ts";
 import type { Keyring, KeysPage } from "#core/seal/keyring.ts";
 import type { Platform } from "#core/seal/platform.ts";
 import { circlesOf, type KeyPost, letIn, sayNamed, tendCircles, type Waiting, waitingAt } from "#core/seal/tending.ts";
@@ -26,6 +27,17 @@ export interface Tender {
   readonly waiting: () => readonly WaitingHere[];
   /** Since this was asked: the streams where people by name took this person in, and the circles that took them out. */
   readonly readersChanged: () => { readonly come: readonly string[]; readonly gone: readonly string[] };
+  /** Some circle this person belongs to has secrets, and nobody of it has let them in yet. */
+  readonly isWaiting: () => boolean;
+  /**
+   * Says in the log of an organisation what `make` makes of it as it is; where others were first, as it then is. `send` takes it to the
+   * server where it goes with something else.
+   */
+  readonly say: (
+    tenant: string,
+    make: () => Promise<KeyPost | undefined>,
+    send?: (post: KeyPost) => Promise<unknown>,
+  ) => Promise<Problem | undefined>;
   /** Lets somebody into every circle they wait for, by somebody who has made sure whose keys these are. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
 }
@@ -55,6 +67,7 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
   let waiting: readonly WaitingHere[] = [];
   /** Circles of people by name that this person was one of, by name the stream. */
   let named = new Map<string, string>();
+  let isWaiting = false;
 
   const tending = () => ({ platform, roles: programme.roles, root: ring.keys.trusts, on: day() });
   const placesOf = (tenant: string): readonly CirclePlace[] =>
@@ -82,12 +95,18 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     return next;
   }
 
-  /** Says what `make` makes of the log as it is; where others were first, as it then is. */
-  async function say(tenant: string, make: () => Promise<KeyPost | undefined>): Promise<Problem | undefined> {
+  const post: NonNullable<Parameters<Tender["say"]>[2]> = (said) => api.post("/api/keys", said);
+
+  async function say(
+    tenant: string,
+    make: () => Promise<KeyPost | undefined>,
+    send = post,
+  ): Promise<Problem | undefined> {
     for (let turn = 0; turn < TRIES; turn += 1) {
-      const post = doubted.has(tenant) ? undefined : await make();
-      if (!post) return undefined;
-      const answer = await api.post("/api/keys", post);
+      if (doubted.has(tenant)) return problem("keys.not-believed");
+      const said = await make();
+      if (!said) return undefined;
+      const answer = await send(said);
       if (isProblem(answer) && answer.code !== "keys.behind") return answer;
       const trouble = await read(tenant);
       if (!isProblem(answer) || trouble) return trouble;
@@ -132,7 +151,19 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     return undefined;
   }
 
+  function isWaitingAt(tenant: string): boolean {
+    const state = ring.stateOf(tenant);
+    const { person } = ring.keys;
+    return placesOf(tenant).some(
+      (place) =>
+        epochsOf(state, place.stream, place.circle).length > 0 &&
+        isWanted(state, place, person, day()) &&
+        !isIn(state, place, person, day()),
+    );
+  }
+
   function lookWhoWaits(): void {
+    isWaiting = tenants.some((tenant) => !doubted.has(tenant) && isWaitingAt(tenant));
     waiting = tenants
       .filter((tenant) => !doubted.has(tenant))
       .flatMap((tenant) => waitingAt({ on: day() }, ring, tenant, placesOf(tenant)).map((one) => ({ ...one, tenant })));
@@ -161,6 +192,8 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     isBelieved: (tenant) => !doubted.has(tenant),
     notBelieved: () => [...doubted],
     waiting: () => waiting,
+    isWaiting: () => isWaiting,
+    say,
     async letIn(person) {
       for (const { tenant } of waiting.filter((one) => one.person === person)) {
         const find = (): WaitingHere | undefined =>

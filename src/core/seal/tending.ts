@@ -51,7 +51,10 @@ export async function signEntries(
     const entry = nextEntry(state, by, on, saying);
     const signed = { entry, signature: await signText(platform, signing, entryText(entry)) };
     const read = await readKeyLog({ subtle: platform.subtle }, roles, root, state, [signed]);
-    if (isKeyLogFault(read)) throw new TypeError(`an entry of a key log may not be said: ${saying.says} ${read.fault}`);
+    if (isKeyLogFault(read)) {
+      const { fault } = read;
+      throw new TypeError(`an entry of a key log may not be said: ${saying.says} ${fault}`, { cause: fault });
+    }
     entries.push(signed);
     state = read;
   }

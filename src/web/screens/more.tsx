@@ -8,9 +8,8 @@ import { Dialog } from "#ui/dialog.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Initials } from "#ui/tag.tsx";
-import { isPractice } from "../api.ts";
 import { useApp, useTitle, useUnsent } from "../app.ts";
-import { domainsOf, waysOf } from "../navigation.ts";
+import { domainsOf, keyWaysOf, waysOf } from "../navigation.ts";
 import { useStandingWords } from "../standing.ts";
 import { LanguageChoice } from "../words/language-choice.tsx";
 import styles from "./more.module.css";
@@ -18,7 +17,7 @@ import styles from "./more.module.css";
 export function More() {
   const { t } = useWords();
   const app = useApp();
-  const { person, programme, hello, sync, signOut, today } = app;
+  const { person, programme, hello, sync, signOut, lock, today } = app;
   const unsent = useUnsent();
   const standing = useStandingWords();
   const [asking, setAsking] = useState(false);
@@ -35,6 +34,11 @@ export function More() {
           <h2>{person.name}</h2>
           <p>{person.does}</p>
         </div>
+        {person.account && (
+          <Button icon="lock" onClick={lock}>
+            {t("more.lock")}
+          </Button>
+        )}
         <Button icon="out" onClick={() => (unsent.length > 0 ? setAsking(true) : signOut())}>
           {t("more.sign-out")}
         </Button>
@@ -45,6 +49,7 @@ export function More() {
           ...(domainsOf(app).length > 0
             ? [{ to: "/records", label: t("more.all-records"), icon: "folder" } as const]
             : []),
+          ...keyWaysOf(app),
         ].map((way) => (
           <Link key={way.to} href={way.to}>
             <Icon name={way.icon} />
@@ -79,13 +84,7 @@ export function More() {
           ))}
         </ul>
       </section>
-      {isPractice(hello) && (
-        <section>
-          <h2>{t("set-up.practice")}</h2>
-          <p>{t("set-up.practice-says")}</p>
-        </section>
-      )}
-      {hello.today !== null && (
+      {hello.demonstration && (
         <section>
           <h2>{t("more.this-is-a-demonstration")}</h2>
           <p>{t("more.organisations-of-the-alliance-and")}</p>

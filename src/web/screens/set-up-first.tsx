@@ -8,8 +8,8 @@ import { Button } from "#ui/button.tsx";
 import { Entry } from "#ui/entry.tsx";
 import { useWords } from "#ui/say.tsx";
 import { AccountEntries } from "../account-entries.tsx";
-import type { Api, Hello } from "../api.ts";
-import { dayBy, type Founded, foundInstallation } from "../beginnings.ts";
+import { type Api, type Hello, keyDayBy } from "../api.ts";
+import { type Founded, foundInstallation } from "../beginnings.ts";
 import { PrintedSheet } from "../printed-sheet.tsx";
 import type { Unlocked } from "../vault.ts";
 import { faultsOf, NOTHING_WANTED } from "../wanted-account.ts";
@@ -44,7 +44,7 @@ export function FirstAdministrator({ api, hello, onSignedIn }: FirstAdministrato
     busy.current = true;
     setBusy(true);
     setTrouble("");
-    const answer = await foundInstallation(api, programme.roles, dayBy(hello), {
+    const answer = await foundInstallation(api, programme.roles, keyDayBy(hello), {
       organisation: { id: ids.organisation, name: who.organisation.trim(), country: null },
       office: { id: ids.office, name: t("set-up.office") },
       person: { id: ids.person, name: who.name.trim(), does: who.does.trim() },

@@ -1,7 +1,8 @@
 // Two steps of setting up: the organisations that do the work, and their teams. What an organisation is called elsewhere is asked at
-// once, because registers say it.
+// once, because registers say it. An organisation begins by an entry that the root of the installation signs: who holds it adds them.
 import { isProblem } from "#core/problem.ts";
 import { choice, required, text } from "#core/record/field.ts";
+import { Banner } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp } from "../app.ts";
 import styles from "./set-up.module.css";
@@ -12,7 +13,7 @@ export function OrganisationsStep() {
   const { t } = useWords();
   const { staff } = useSetUp();
   const funded = useStandingRecords("programme")[0];
-  const { programme, api, desk } = app;
+  const { programme, api, desk, keyActs } = app;
   const fields = {
     name: required(text(t("set-up.organisation-name"))),
     kind: required(
@@ -37,47 +38,57 @@ export function OrganisationsStep() {
           </li>
         ))}
       </ul>
-      <StepForm
-        fields={fields}
-        start={{ kind: "partner", team: t("set-up.first-team-default") }}
-        submit={t("set-up.add-organisation")}
-        onSave={async ({ name, kind, country = null, aliases, orgId, team }, [tenant, stream]) => {
-          const partner = kind === "partner";
-          const answer = await api.post("/api/set-up/organisations", {
-            id: tenant,
-            name,
-            country,
-            partner,
-            office: { id: stream, name: team },
-          });
-          if (isProblem(answer)) return answer;
-          const { fromOn, toOn } = funded?.answers ?? {};
-          const where = { tenant, stream };
-          writeDown(app, "organisation", tenant, where, {
-            name,
-            kind,
-            ...(country ? { country } : {}),
-            ...(orgId ? { orgId } : {}),
-            aliases: String(aliases ?? "")
-              .split(",")
-              .map((one) => one.trim())
-              .filter((one) => one !== "")
-              .map((one) => ({ id: desk.newId(), name: one })),
-            roles: [
-              {
-                id: desk.newId(),
-                part: partner ? "partner" : "member",
-                ...(funded && { programme: funded.id }),
-                ...(country ? { country } : {}),
-                fromOn: fromOn ?? app.today,
-                ...(toOn ? { toOn } : {}),
-              },
-            ],
-          });
-          writeDown(app, "team", stream, where, { name: team, organisation: tenant, ...(country ? { country } : {}) });
-          return undefined;
-        }}
-      />
+      {!keyActs.holdsRoot && <Banner icon="lock" title={t("keys.root-somebody")} />}
+      {keyActs.holdsRoot && (
+        <StepForm
+          fields={fields}
+          start={{ kind: "partner", team: t("set-up.first-team-default") }}
+          submit={t("set-up.add-organisation")}
+          onSave={async ({ name, kind, country = null, aliases, orgId, team }, [tenant, stream]) => {
+            const partner = kind === "partner";
+            const answer = await api.post("/api/set-up/organisations", {
+              id: tenant,
+              name,
+              country,
+              partner,
+              office: { id: stream, name: team },
+              entries: await keyActs.found(tenant),
+            });
+            if (isProblem(answer)) return answer;
+            const { fromOn, toOn } = funded?.answers ?? {};
+            const where = { tenant, stream };
+            writeDown(app, "organisation", tenant, where, {
+              name,
+              kind,
+              ...(country ? { country } : {}),
+              ...(orgId ? { orgId } : {}),
+              aliases: String(aliases ?? "")
+                .split(",")
+                .map((one) => one.trim())
+                .filter((one) => one !== "")
+                .map((one) => ({ id: desk.newId(), name: one })),
+              roles: [
+                {
+                  id: desk.newId(),
+                  part: partner ? "partner" : "member",
+                  ...(funded && { programme: funded.id }),
+                  ...(country ? { country } : {}),
+                  fromOn: fromOn ?? app.today,
+                  ...(toOn ? { toOn } : {}),
+                },
+              ],
+            });
+            writeDown(app, "team", stream, where, {
+              name: team,
+              organisation: tenant,
+              ...(country ? { country } : {}),
+            });
+            // Its keys are this person's to begin.
+            await app.renew();
+            return undefined;
+          }}
+        />
+      )}
     </>
   );
 }
@@ -111,6 +122,7 @@ export function TeamsStep() {
           if (isProblem(answer) || !at) return isProblem(answer) ? answer : undefined;
           const country = at.country ? { country: at.country } : {};
           writeDown(app, "team", id, { tenant: at.tenant, stream: id }, { name, organisation: at.tenant, ...country });
+          await app.renew();
           return undefined;
         }}
       />

@@ -1,4 +1,6 @@
-// The last step of setting up: colleagues, what each may do, in which team and until when; and the end of a role, which holds at once.
+// The last step of setting up: colleagues, what each may do, in which team and until when, the link that invites them; and the end of a
+// role, which holds at once. Promise: every role given and ended is signed on this device, and the server cannot add one.
+import { useState } from "react";
 import { isProblem, problem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import { choice, date, required, text } from "#core/record/field.ts";
@@ -9,6 +11,8 @@ import { create } from "../acts.ts";
 import { useApp } from "../app.ts";
 import { endRole } from "../end-role.ts";
 import { sayProblem } from "../words/say-problem.ts";
+import { Invitation } from "./invitation.tsx";
+import { InviteAgain } from "./invite-again.tsx";
 import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 
@@ -19,7 +23,8 @@ export function PeopleStep() {
   const app = useApp();
   const { t } = useWords();
   const { staff } = useSetUp();
-  const { programme, api, desk, today, person: me } = app;
+  const { programme, api, desk, today, person: me, keyActs, hello } = app;
+  const [invited, setInvited] = useState<{ readonly name: string; readonly invitation: string }>();
   const places = Object.fromEntries(
     staff.flatMap(({ tenant, name, teams }) => [
       ...teams.map((team) => [`${tenant} ${team.stream}`, `${team.name}, ${name}`]),
@@ -52,11 +57,11 @@ export function PeopleStep() {
       {staff.map((one) => (
         <Colleagues key={one.tenant} at={one} />
       ))}
+      {invited && <Invitation {...invited} onDone={() => setInvited(undefined)} />}
       <StepForm
         fields={fields}
         start={{ who: NEW }}
         submit={t("set-up.add-person")}
-        done={t("set-up.let-in")}
         onSave={async ({ who = NEW, name, does, role, until, place }, [newcomer]) => {
           const [of = "", known] = String(who).split(" ");
           const [tenant = "", team] = String(place).split(" ");
@@ -66,16 +71,21 @@ export function PeopleStep() {
           const stream = team === ALL || role === "administrator" ? null : (team ?? null);
           const id = known ?? newcomer;
           if (known && of !== tenant) return problem("door.not-allowed");
-          const given = { role, stream, ...(until === undefined ? {} : { toOn: until }) };
-          const answer = known
-            ? await api.post("/api/set-up/grants", { person: id, tenant, ...given })
-            : await api.post("/api/set-up/people", { id, name, does, tenant, roles: [given] });
-          if (isProblem(answer)) return answer;
+          const given = { role: String(role), stream, ...(until === undefined ? {} : { toOn: String(until) }) };
+          const made = known ? undefined : await api.post("/api/set-up/people", { id, name, does, tenant });
+          if (isProblem(made)) return made;
+          const trouble = await keyActs.say(tenant, [{ says: "granted", person: id, ...given }]);
+          if (trouble) return trouble;
           if (!known) writeDown(app, "person", id, home, { name, does, organisation: tenant });
           const membership = findType(programme, "membership");
           const { toOn } = given;
           const said = { person: id, team: stream ?? home.stream, role, fromOn: today, ...(toOn ? { toOn } : {}) };
           if (membership) create(desk, membership, home, said);
+          if (known) return undefined;
+          if (hello.demonstration) return keyActs.joinInvented(tenant, id);
+          const invitation = await keyActs.invite(tenant, id);
+          if (isProblem(invitation)) return invitation;
+          setInvited({ name: String(name), invitation });
           return undefined;
         }}
       />
@@ -91,8 +101,8 @@ function Colleagues({ at }: { readonly at: Staffed }) {
   const roleName = (id: string): string => programme.roles.find((role) => role.id === id)?.label ?? id;
 
   const end = async (person: string, role: string, stream: string | null): Promise<void> => {
-    const answer = await app.api.post("/api/set-up/grants/end", { person, tenant: at.tenant, role, stream });
-    if (isProblem(answer)) return app.say(sayProblem(answer), "trouble");
+    const trouble = await app.keyActs.say(at.tenant, [{ says: "ended", person, role, stream }]);
+    if (trouble) return app.say(sayProblem(trouble), "trouble");
     const home = homeOf(at);
     if (home) endRole(desk, person, role, { ...home, stream: stream ?? home.stream }, today);
     app.say(t("set-up.role-ended"));
@@ -106,6 +116,7 @@ function Colleagues({ at }: { readonly at: Staffed }) {
           <li key={id}>
             <strong>{name}</strong>
             <small>{does}</small>
+            {!app.keyActs.hasJoined(at.tenant, id) && <small>{t("keys.not-joined")}</small>}
             {grants
               .filter(({ toOn = today }) => toOn >= today)
               .map(({ role, stream, toOn }) => (
@@ -128,6 +139,11 @@ function Colleagues({ at }: { readonly at: Staffed }) {
                   )}
                 </span>
               ))}
+            {id !== me.id && !app.hello.demonstration && (
+              <div className={styles.again}>
+                <InviteAgain tenant={at.tenant} person={id} name={name} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

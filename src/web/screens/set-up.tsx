@@ -105,7 +105,6 @@ function AtStep({ step, Screen }: { readonly step: Step; readonly Screen: () => 
 }
 
 function Overview() {
-  const { signOut } = useApp();
   const { t } = useWords();
   const stands = useStanding();
   const mine = stepsOf(useSetUp());
@@ -139,9 +138,9 @@ function Overview() {
         <section>
           <h2>{t("set-up.all-done")}</h2>
           <p>{t("set-up.all-done-says")}</p>
-          <Button tone="primary" icon="out" onClick={signOut}>
-            {t("set-up.sign-out")}
-          </Button>
+          <LinkButton tone="primary" to="/">
+            {t("set-up.to-first")}
+          </LinkButton>
         </section>
       )}
     </>

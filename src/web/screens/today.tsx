@@ -42,6 +42,7 @@ export function Today() {
         {hello.today && <p className="meta">{t("today.demonstration")}</p>}
       </header>
       <Sending />
+      <LettingIn />
       {isFetching && (
         <div className={styles.fetching}>
           <Progress says={t("today.fetching", { count: receivedCount })} done={0} />
@@ -154,6 +155,33 @@ function Sending() {
       act={<LinkButton to="/unsent">{t("today.see-unsent")}</LinkButton>}
     >
       {t("today.unsent-more")}
+    </Banner>
+  );
+}
+
+/** Somebody waits for this person, or this person for a colleague: until then nothing of the team opens. */
+function LettingIn() {
+  const { t } = useWords();
+  const { keys } = useSync();
+  const count = keys.waiting.length;
+  if (keys.isWaiting)
+    return (
+      <Banner
+        tone="ochre"
+        icon="lock"
+        title={t("keys.own-title")}
+        act={<LinkButton to="/let-in">{t("keys.see-number")}</LinkButton>}
+      />
+    );
+  if (count === 0) return null;
+  return (
+    <Banner
+      tone="ochre"
+      icon="shield"
+      title={t("keys.waiting", { count })}
+      act={<LinkButton to="/let-in">{t("keys.see-who")}</LinkButton>}
+    >
+      {t("keys.waiting-more")}
     </Banner>
   );
 }

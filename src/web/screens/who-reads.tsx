@@ -2,7 +2,6 @@
 
 import type { RecordType } from "#core/record/type.ts";
 import { useWords } from "#ui/say.tsx";
-import { isPractice } from "../api.ts";
 import { useApp } from "../app.ts";
 
 export function WhoReads({ type }: { readonly type: RecordType }) {
@@ -20,8 +19,7 @@ export function WhoReads({ type }: { readonly type: RecordType }) {
       <p>{t("more.read-by", { roles: roles || t("more.nobody-yet") })}</p>
       {!type.open && (
         <p>
-          {t("more.this-kind-is-sealed-it")} {isPractice(hello) && t("set-up.seal-still-open")}
-          {hello.today !== null && t("more.seal-still-open")}
+          {t("more.this-kind-is-sealed-it")} {hello.demonstration && t("more.keys-are-public")}
         </p>
       )}
       {type.open && (

@@ -6,6 +6,7 @@ import { buddy } from "./english/buddy.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
 import { guide } from "./english/guide.ts";
+import { keys } from "./english/keys.ts";
 import { language } from "./english/language.ts";
 import { more } from "./english/more.ts";
 import { places } from "./english/places.ts";
@@ -27,6 +28,7 @@ export const english = {
   ...firstResponse,
   ...furniture,
   ...guide,
+  ...keys,
   ...language,
   ...more,
   ...places,

@@ -8,6 +8,7 @@ export const furniture = {
   "ui.answers-need-another-look":
     "{count, plural, one {One answer needs another look} other {# answers need another look}}",
   "ui.cancel": "Cancel",
+  "ui.show-what-i-type": "Show what I type: {label}",
   "ui.currency-of": "Currency of: {label}",
   "ui.month-of": "Month of: {label}",
   "ui.month": "Month",

@@ -1,6 +1,7 @@
 // Words of what is kept where, what waits to be sent, who may read what, and what is not there.
 export const more = {
   "more.more": "More",
+  "more.lock": "Lock",
   "more.sign-out": "Sign out",
   "more.all-ways": "All ways",
   "more.all-records": "All records",
@@ -12,14 +13,15 @@ export const more = {
   "more.what-i-may-do-here": "What I may do here",
   "more.this-is-a-demonstration": "This is a demonstration",
   "more.organisations-of-the-alliance-and":
-    "Organisations of the alliance and the seven totals are as published; local partners, people and everything they wrote are invented. Nothing typed here is sealed: do not write down anything about a real child.",
+    "Organisations of the alliance and the seven totals are as published; local partners, people and everything they wrote are invented. What is typed here is sealed as it would be anywhere, but the keys of invented people are public on purpose, so that everybody can try: do not write down anything about a real child.",
   "more.change-has-not-been-sent":
     "{count, plural, one {# change has not been sent} other {# changes have not been sent}}",
   "more.sign-out-all-the-same": "Sign out all the same",
   "more.they-wait-in-this-tab":
     "They wait in this tab until you sign in here again. Closing the tab loses those of a sealed kind.",
   "more.nobody-yet": "nobody yet",
-  "more.this-kind-is-sealed-it": "This kind is sealed: it is not for whoever runs the server.",
+  "more.this-kind-is-sealed-it":
+    "It is sealed on the device before it leaves. A key to it has only who a colleague of the team let in: no administrator has one by their office, nor has whoever runs the server.",
   "more.not-found": "Not found",
   "more.we-could-not-find-that": "We could not find that",
   "more.back-to-today": "Back to today",
@@ -41,7 +43,8 @@ export const more = {
   "more.throw-away": "Throw away",
   "more.read-by":
     "Colleagues with one of these roles in the team that keeps it, or in its whole organisation: {roles}. Other organisations do not see it.",
-  "more.seal-still-open": "In this demonstration the seal is still open, which is why everybody in it is invented.",
+  "more.keys-are-public":
+    "In this demonstration the keys are public on purpose, which is why everybody in it is invented.",
   "more.server-reads-all": "Whoever runs the server can read it too.",
   "more.server-reads-but": "Whoever runs the server can read it too, but for: {fields}.",
 } as const;

@@ -25,8 +25,10 @@ export const signIn = {
   "sign-in.name-and-code-needed": "Type your sign-in name and the code on your sheet.",
   "sign-in.code-needed": "Type the code on your sheet.",
   "sign-in.code-refused": "The name and the code do not belong together.",
-  "sign-in.not-opened":
-    "You are signed in, but your keys did not open. Nothing is lost: ask your supervisor or administrator to let you in again.",
+  "sign-in.wait-seconds":
+    "Too many tries. Try again in {count, plural, one {# second} other {# seconds}}; with your printed code you need not wait.",
+  "sign-in.wait-minutes":
+    "Too many tries. Try again in {count, plural, one {# minute} other {# minutes}}; with your printed code you need not wait.",
   "sign-in.by-invitation": "New here? Somebody of your organisation sends you a link. Open it on this device.",
   "lock.title": "Locked",
   "lock.says":
