@@ -7,6 +7,7 @@ import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
 import { keyIn } from "#core/seal/box.ts";
+import { hashText } from "#core/seal/bytes.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
@@ -67,6 +68,8 @@ export interface Home {
   readonly circleStamp: string;
   /** False while only edits have arrived. */
   readonly created: boolean;
+  /** The number in its stream at which it was erased. */
+  readonly erased?: number | null;
 }
 
 /** What speaks against it where it belongs: an unknown stream, a record that is another's or of another kind, or has enough. */
@@ -115,6 +118,16 @@ export function halfShared(
 }
 
 type ReadRewraps = Pick<SealedChange, "head"> & { readonly rewraps: readonly Wrap[] };
+
+/** What speaks against anything more of a record that was erased. Asked after `shutOut`: for whoever never read it there is none. */
+export function wasErased(record: Pick<Home, "erased"> | undefined): Problem | undefined {
+  return typeof record?.erased === "number" ? problem("record.erased") : undefined;
+}
+
+/** Is this the change that is known by its id? Of one that was erased, the hash of its head tells. */
+export function isKnownAs(text: string, known: { readonly head: string; readonly erased?: string | null }): boolean {
+  return known.head === text || known.erased === hashText(text);
+}
 
 /** A wrap by what it is of and under, without what it holds. */
 export type KnownWrap = Omit<Wrap, "box">;

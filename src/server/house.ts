@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "./keeper.ts";
 import { asOwner, openStore, type Store } from "./store/database.ts";
+import { type ErasedLine, noteErasure, replayErasures } from "./store/erasure-list.ts";
 import { ensureInstallation, isLoaded, markLoaded } from "./store/installation.ts";
 import { migrate } from "./store/migrate.ts";
 import { postgresKeeper } from "./store/postgres-keeper.ts";
@@ -46,7 +47,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const asked = { demonstration: options.demonstration, today: options.demonstration ? demonstrationToday : null };
     const installation = await ensureInstallation(store, { programme: programme.id, ...asked });
     const { demonstration, today } = installation;
-    const keeper = postgresKeeper({ store, programme, installation, now, onTrouble });
+    // What was approved, and stopped before it was done, is done now.
+    await replayErasures(store, options.dataFolder);
+    const note = (line: ErasedLine): void => noteErasure(options.dataFolder, line);
+    const keeper = postgresKeeper({ store, programme, installation, now, onTrouble, note });
     if (demonstration) await loadOnce(keeper, store, options);
     return { store, keeper, demonstration, today };
   } catch (error) {

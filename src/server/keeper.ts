@@ -8,6 +8,7 @@ import type { Answers } from "#core/record/condition.ts";
 import type { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
+import type { Erasures } from "./erasures.ts";
 
 export interface Hello {
   readonly protocol: Protocol;
@@ -31,6 +32,11 @@ export interface KeptChange {
   /** Its number in the record. */
   readonly revision: number;
   readonly envelope: Envelope;
+  /**
+   * It was erased: its body, its facts and what was readable in its head are gone on purpose. This is the hash of what was signed, by which
+   * the chain of its device still holds.
+   */
+  readonly erased?: string;
 }
 
 export interface PulledChanges {
@@ -41,6 +47,8 @@ export interface PulledChanges {
   readonly wraps: readonly Wrap[];
   /** Records that others read from somewhere on this page on, and this person no more. Those that came to them stand on the page from their first change. */
   readonly gone?: readonly string[];
+  /** Records that were erased somewhere on this page: whoever holds them drops them. */
+  readonly erased: readonly string[];
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;
@@ -123,6 +131,7 @@ export interface Keeper {
   openRecord(person: Person, id: string): Promise<RecordPage | Problem>;
   streamsOf(person: Person): Promise<readonly StreamOf[]>;
   readonly keys: Keys;
+  readonly erasures: Erasures;
   readonly admin: Admin;
 }
 

@@ -7,11 +7,11 @@ import { PROTOCOL } from "#core/change/protocol.ts";
 import type { FactOf } from "#core/fact/join.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, typesOf } from "#core/programme.ts";
-import type { Answers } from "#core/record/condition.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import {
   halfShared,
+  isKnownAs,
   misplaced,
   objectionTo,
   type Place,
@@ -19,14 +19,15 @@ import {
   shutOut,
   superseded,
   unopenable,
+  wasErased,
 } from "./accept.ts";
 import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { findRecordKey } from "./form.ts";
+import { inOrderOfActs } from "./in-order-of-acts.ts";
 import type {
   Hello,
   Keeper,
-  KeptChange,
   OpenRecord,
   PulledChanges,
   PushOutcome,
@@ -37,6 +38,8 @@ import type {
 } from "./keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
 import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
+import { eraseKept, type Kept, type KeptAnswers, type KeptFacts } from "./memory-erase.ts";
+import { memoryErasures } from "./memory-erasures.ts";
 import { memoryKeys } from "./memory-keys.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
@@ -52,8 +55,6 @@ export interface MemoryKeeper extends Keeper {
   recordsKept(): readonly KeptRecord[];
 }
 
-type Kept = KeptChange & { readonly envelope: ReadEnvelope };
-
 export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const { programme } = options;
   const day = (): string => dayAt(options.today, options.now());
@@ -62,8 +63,16 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const keys = memoryKeys(house, programme.roles, day);
   const wraps = new Map<string, readonly Wrap[]>();
   const log: Kept[] = [];
-  const records = new Map<string, KeptRecord & { readonly answers: Answers | null }>();
-  const facts = new Map<string, { readonly rules: number; readonly rows: readonly FactOf[] }>();
+  const records = new Map<string, KeptAnswers>();
+  const facts = new Map<string, KeptFacts>();
+  const erasures = memoryErasures({
+    programme,
+    house,
+    day,
+    recordsIn: (tenant) => [...records.values()].filter((kept) => kept.tenant === tenant),
+    isReader: (person, { tenant, stream, circle }) => isOf(person, tenant, stream, circle),
+    erase: (record) => eraseKept({ log, wraps, facts, records }, record, 1 + lastIn(record)),
+  });
 
   const changesOf = (tenant: string, record: string): readonly Kept[] =>
     log.filter(({ envelope: { head } }) => head.tenant === tenant && head.record === record);
@@ -85,7 +94,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     if (objection) return refused(objection);
     const known = log.find((kept) => kept.envelope.head.tenant === head.tenant && kept.envelope.head.id === head.id);
     if (known)
-      return known.envelope.text === envelope.text
+      return isKnownAs(envelope.text, { head: known.envelope.text, ...known })
         ? { id: head.id, accepted: true, revision: known.revision, n: known.n }
         : refused(problem("change.differs"));
     const place = placeOf(head);
@@ -95,6 +104,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     const elsewhere =
       misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ??
       shutOut(envelope, record, keys.namedOf(head.tenant, head.stream, head.author)) ??
+      wasErased(record) ??
       superseded(envelope, record) ??
       unopenable(envelope, stood, epoch) ??
       halfShared(envelope, stood, epoch);
@@ -112,10 +122,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       earlier.filter((one) => type && isFolded(type, one)),
       [envelope],
     );
-    const n =
-      1 +
-      log.filter((kept) => kept.envelope.head.tenant === head.tenant && kept.envelope.head.stream === head.stream)
-        .length;
+    const n = 1 + lastIn(head);
     log.push({ n, revision: settled.record.revision, envelope });
     records.set(place, { ...settled.record, answers: settled.answers });
     if (head.act === "circle") wraps.set(place, [...envelope.rewraps].sort(byKey));
@@ -126,6 +133,13 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       facts.set(`${place} ${rules}`, { rules, rows });
     }
     return { id: head.id, accepted: true, revision: settled.record.revision, n };
+  }
+
+  /** The number of the last change, or erasure, in a stream. */
+  function lastIn({ tenant, stream }: Pick<Head, "tenant" | "stream">): number {
+    const isHere = (one: Pick<Head, "tenant" | "stream">): boolean => one.tenant === tenant && one.stream === stream;
+    const said = log.filter(({ envelope }) => isHere(envelope.head)).length;
+    return said + [...records.values()].filter((one) => isHere(one) && typeof one.erased === "number").length;
   }
 
   /** One that stands stays as it is. */
@@ -151,10 +165,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       .slice(0, MOST_OFFERED);
   }
 
-  function openOf(
-    person: Person,
-    { answers, ...kept }: KeptRecord & { readonly answers: Answers | null },
-  ): OpenRecord | undefined {
+  function openOf(person: Person, { answers, ...kept }: KeptAnswers): OpenRecord | undefined {
     if (!answers || !kept.created || !mayRead(person, kept)) return undefined;
     const { record: id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp } = kept;
     return { id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp, answers };
@@ -163,6 +174,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   return {
     admin: memoryAdmin(house),
     keys,
+    erasures,
     async hello(): Promise<Hello> {
       const { logId, demonstration, today } = options;
       return { protocol: PROTOCOL, logId, demonstration, today, root: house.root };
@@ -182,7 +194,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const readable = may.filter((kept) => kept.n > after && reads(kept));
       const page = readable.slice(0, Math.min(limit, MOST_PULLED));
       const more = page.length < readable.length;
-      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, all.length);
+      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, lastIn(found));
       const told = may.filter(
         (kept) => after > 0 && kept.n > after && kept.n <= next && kept.envelope.head.act === "circle",
       );
@@ -197,14 +209,18 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
       return {
         gone: gone.sort(),
+        erased: [...records.values()]
+          .filter((kept) => kept.tenant === found.tenant && kept.stream === stream && mayRead(person, kept))
+          .filter(({ circle, erased }) => isOf(person, found.tenant, stream, circle) && isWithin(erased, after, next))
+          .map(({ record }) => record)
+          .sort(),
         logId: options.logId,
         stream,
         next,
         more,
         toRecount: more ? [] : toRecountIn(person, found),
-        changes: changes.map(({ n, revision, envelope: { text: _, wrap: __, rewraps: ___, ...envelope } }) => ({
-          n,
-          revision,
+        changes: changes.map(({ envelope: { text: _, wrap: __, rewraps: ___, ...envelope }, ...kept }) => ({
+          ...kept,
           envelope,
         })),
         wraps: [...new Set(sealed)].flatMap((record) => wraps.get(`${found.tenant} ${record}`) ?? []),
@@ -252,19 +268,6 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   };
 }
 
-/** Takes the acts in the order people made them, and answers in the order they were sent. */
-export function inOrderOfActs<T>(changes: readonly unknown[], take: (change: unknown) => T): readonly T[] {
-  const stampAt = (index: number): string => {
-    const change = changes[index] as { readonly head?: { readonly stamp?: unknown } } | null | undefined;
-    return typeof change?.head?.stamp === "string" ? change.head.stamp : "";
-  };
-  const order = changes
-    .map((_, index) => index)
-    .sort((a, b) => (stampAt(a) < stampAt(b) ? -1 : stampAt(a) > stampAt(b) ? 1 : a - b));
-  const outcomes = new Map(order.map((index) => [index, take(changes[index])]));
-  return changes.map((_, index) => outcomes.get(index) as T);
-}
-
 function byKey(a: Wrap, b: Wrap): number {
   const [one, other] = [a, b].map(({ key, circle }) => `${key} ${circle}`) as [string, string];
   return a.generation - b.generation || (one < other ? -1 : 1);
@@ -276,6 +279,10 @@ function placeOf(head: Head): string {
 
 function keyOf(one: { readonly tenant: string; readonly id?: string; readonly stream?: string }): string {
   return `${one.tenant}.${one.id ?? one.stream}`;
+}
+
+function isWithin(n: number | null | undefined, after: number, upTo: number): boolean {
+  return typeof n === "number" && n > after && n <= upTo;
 }
 
 /** Who read a record before this change of it. */

@@ -28,6 +28,8 @@ export interface KeptRecord {
   /** Who reads it (`readersIn`), and the stamp of the change that said so. */
   readonly circle: string;
   readonly circleStamp: string;
+  /** The number in its stream at which it was erased: what it counted is left, under no name. */
+  readonly erased?: number | null;
 }
 
 export interface Settled {

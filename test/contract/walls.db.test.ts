@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Head } from "#core/change/change.ts";
 import { type Asking, asCounter, asDoor, asOwner, asPerson, inTenants, type Sql } from "#server/store/database.ts";
+import { inErasing } from "#server/store/erase.ts";
 import { checkRoles } from "#server/store/roles.ts";
 import { Ride, RideDay, Rider } from "../bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "./keepers.ts";
@@ -117,6 +118,11 @@ describe("a query that forgets to ask for less", () => {
       "DELETE FROM epoch_before",
       "UPDATE installation SET root = ''",
       "DELETE FROM change",
+      "UPDATE change SET erased = ''",
+      "UPDATE record SET erased = NULL",
+      "INSERT INTO erasure (tenant, record, class, why) VALUES (gen_random_uuid(), gen_random_uuid(), '', 'request')",
+      "UPDATE hold SET lifted_by = id",
+      "DELETE FROM kept_for",
       "DELETE FROM record",
       "DELETE FROM granted",
       "UPDATE person SET name = ''",
@@ -130,6 +136,44 @@ describe("a query that forgets to ask for less", () => {
     for (const attempt of attempts)
       await assert.rejects(
         asPerson(opened.store, olga, (sql) => sql(attempt)),
+        isRefused,
+        attempt,
+      );
+  });
+});
+
+describe("erasing", () => {
+  test("touches one organisation, and nothing of another", async () => {
+    for (const table of ["tenant", "stream", "change", "wrap", "record", "fact", "counted"])
+      assert.deepEqual(await inErasing(opened.store, north, (sql) => tenantsIn(sql, table)), [north]);
+    const emptied = await inErasing(opened.store, north, (sql) =>
+      sql("UPDATE change SET erased = NULL RETURNING tenant"),
+    );
+    assert.deepEqual(new Set(emptied.map(({ tenant }) => tenant)), new Set([north]));
+    const hold = "INSERT INTO hold (tenant, id, reason, held_by, held_on) VALUES ($1, $1, '', $1, '')";
+    await assert.rejects(
+      inErasing(opened.store, north, (sql) => sql(hold, [south])),
+      isRefused,
+    );
+  });
+
+  test("adds nothing to the log, takes nothing out of it, and sees nobody", async () => {
+    const attempts = [
+      "DELETE FROM change",
+      "DELETE FROM record",
+      "UPDATE change SET signature = NULL",
+      "UPDATE change SET author = id",
+      "UPDATE record SET revision = 0",
+      "INSERT INTO wrap SELECT * FROM wrap",
+      "DELETE FROM erasure",
+      "DELETE FROM hold",
+      "SELECT * FROM person",
+      "SELECT * FROM sign_in",
+      "SELECT * FROM epoch_box",
+    ];
+    for (const attempt of attempts)
+      await assert.rejects(
+        inErasing(opened.store, north, (sql) => sql(attempt)),
         isRefused,
         attempt,
       );
@@ -216,7 +260,7 @@ describe("a role that row-level security would not hold", () => {
   test("is refused when it is not there", async () => {
     await assert.rejects(
       asOwner(opened.store, (sql) => checkRoles(sql, ["banyan_nobody"])),
-      /GRANT banyan_app, banyan_counter, banyan_backup TO/,
+      /GRANT banyan_app, banyan_counter, banyan_backup, banyan_eraser TO/,
     );
   });
 });

@@ -31,6 +31,9 @@ export const sven = person(0x210, ["owner", south, null]);
 /** Owns both, and repairs in the north. */
 export const rosa = person(0x310, ["owner", north, null], ["mechanic", north, null], ["owner", south, null]);
 export const guest = person(0x410, ["guest", north, null]);
+/** Sees to it in the north that nothing is kept for too long; and somebody who could, and owns it as well. Neither was let in by name. */
+export const agnes = person(0x510, ["archivist", north, null]);
+export const both = person(0x511, ["archivist", north, null], ["owner", north, null]);
 export const everybody = [olga, milo, sven, rosa, guest];
 
 /** What the keeper's clock shows in these tests. */

@@ -16,7 +16,17 @@ export const FIRST_LINK: Chain = { count: 0, hash: hashText("") };
 
 /** The chain with one more change: `hash = SHA-256(hash before, space, SHA-256 of the signed text)`. */
 export function link({ count, hash }: Chain, signed: string): Chain {
-  return { count: count + 1, hash: hashText(`${hash} ${hashText(signed)}`) };
+  return linkHash({ count, hash }, hashText(signed));
+}
+
+/** The same by the hash of the signed text: of what was erased it is all that is left. */
+function linkHash({ count, hash }: Chain, signed: string): Chain {
+  return { count: count + 1, hash: hashText(`${hash} ${signed}`) };
+}
+
+/** A change as it is kept; `erased` is the hash of what was signed, where the change was erased since. */
+export interface Followed extends Pick<Envelope, "head"> {
+  readonly erased?: string | undefined;
 }
 
 export interface Chains {
@@ -26,7 +36,7 @@ export interface Chains {
    * Takes in a change as the stream hands it out, in its order; one that comes again counts once. False where the device had seen something else kept before it
    * said this: a change is missing, or is not what it was.
    */
-  readonly follow: (change: Pick<Envelope, "head">) => boolean;
+  readonly follow: (change: Followed) => boolean;
 }
 
 export type ChainPlace = Pick<Head, "device" | "record">;
@@ -37,12 +47,12 @@ export function makeChains(): Chains {
   const nameOf = ({ device, record }: ChainPlace): string => `${device} ${record}`;
   return {
     at: (place) => links.get(nameOf(place))?.at(-1) ?? FIRST_LINK,
-    follow({ head }) {
+    follow({ head, erased }) {
       if (followed.has(head.id)) return true;
       followed.add(head.id);
       const known = links.get(nameOf(head)) ?? [FIRST_LINK];
       const stands = head.chain === undefined || known[head.chain.count]?.hash === head.chain.hash;
-      known.push(link(known.at(-1) ?? FIRST_LINK, signedText(head)));
+      known.push(linkHash(known.at(-1) ?? FIRST_LINK, erased ?? hashText(signedText(head))));
       links.set(nameOf(head), known);
       return stands;
     },

@@ -58,12 +58,16 @@ export interface Entered<K> {
   readonly shut: readonly { readonly kept: K; readonly fault: Fault }[];
 }
 
-/** Opens what came on a page, in its order; the changes of one record one after the other, as their keys become known. */
-export async function openAll<K extends { readonly envelope: Envelope }>(
+/**
+ * Opens what came on a page, in its order; the changes of one record one after the other, as their keys become known. What was erased says
+ * so (`erased`), and is neither opened nor shut.
+ */
+export async function openAll<K extends { readonly envelope: Envelope; readonly erased?: string }>(
   ring: Pick<Keyring, "open">,
-  page: readonly K[],
+  all: readonly K[],
   wraps: readonly Wrap[],
 ): Promise<Entered<K>> {
+  const page = all.filter(({ erased }) => erased === undefined);
   const wrapsOf = Map.groupBy(wraps, ({ record }) => record);
   const found = new Map<K, Opened>();
   const openRecord = async (record: string, changes: readonly K[]): Promise<void> => {

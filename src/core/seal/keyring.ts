@@ -8,7 +8,7 @@ import { signedText } from "../change/change.ts";
 import type { RecordType } from "../record/type.ts";
 import { type BoxKey, boxKey, isSealFault, keyIn, NONCE_BYTES, SECRET_BYTES, type SealFault } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import { makeChains } from "./chain.ts";
+import { type Followed, makeChains } from "./chain.ts";
 import { circleOf, isNamed } from "./circle.ts";
 import { type EpochKeys, openBefore, openEpoch } from "./epoch.ts";
 import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
@@ -78,7 +78,7 @@ export interface Keyring {
   readonly remember: (change: SealedChange) => void;
   readonly open: (change: Envelope, wraps: readonly Wrap[]) => Promise<Opened>;
   /** Each change as its stream hands it out, in its order; false where one before it is missing or is not what it was. */
-  readonly follow: (change: Pick<Envelope, "head">) => boolean;
+  readonly follow: (change: Followed) => boolean;
 }
 
 export interface KeyringParts {

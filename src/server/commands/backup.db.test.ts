@@ -12,12 +12,13 @@ import { keyed, openStand } from "#test/contract/key-house.ts";
 import { NOW, north, northRides, olga, say, stated } from "#test/contract/workshop.ts";
 import { freshDatabase } from "#test/database.ts";
 import { openStore, type Store } from "../store/database.ts";
+import { erasureListIn, noteErasure } from "../store/erasure-list.ts";
 import { ensureInstallation } from "../store/installation.ts";
 import { postgresKeeper } from "../store/postgres-keeper.ts";
 import { readSnapshot } from "../store/snapshot.ts";
 import { backupInto, EVERYTHING, pruneWraps, WRAPS } from "./backup.ts";
 import { Wrong } from "./command.ts";
-import { ERASURES, restoreInto } from "./restore.ts";
+import { restoreInto } from "./restore.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "banyan-backup-"));
 const DAY = 86_400_000;
@@ -170,7 +171,7 @@ describe("a restore", () => {
   test("brings back no wrap and no body of what was erased since, and is not fooled by a list it cannot read", async () => {
     const data = mkdtempSync(join(scratch, "data-"));
     const { tenant, record } = erased.head;
-    writeFileSync(join(data, ERASURES), `${JSON.stringify({ tenant, record })}\n`);
+    noteErasure(data, { tenant, record, at: "2016-12-12T12:00:00.000Z" });
     await restored(
       folder,
       async (store, told) => {
@@ -182,10 +183,10 @@ describe("a restore", () => {
       },
       data,
     );
-    writeFileSync(join(data, ERASURES), `${JSON.stringify({ tenant })}\n`);
+    writeFileSync(erasureListIn(data), `${JSON.stringify({ tenant })}\n`);
     await assert.rejects(
       restored(folder, async () => undefined, data),
-      wrong(/line 1 names no record/),
+      wrong(/Line 1 of erasures.jsonl is not what was written/),
     );
   });
 

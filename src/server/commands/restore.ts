@@ -2,13 +2,13 @@
 // Promise: what was erased stays erased: no wrap and no body of it comes back, whenever the backup was made.
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { isObject, isUuid } from "../form.ts";
 import { attachOrStart } from "../postgres.ts";
+import { StartRefused } from "../postgres-install.ts";
 import { makeDataFolder, readSettings } from "../settings.ts";
 import { asOwner, openStore } from "../store/database.ts";
+import { readErasures, replayErasures } from "../store/erasure-list.ts";
 import { migrate, readMigrations } from "../store/migrate.ts";
 import { isEmpty, writeSnapshot } from "../store/snapshot.ts";
 import { checkFiles, EVERYTHING, type Manifest, readManifest, WRAPS } from "./backup.ts";
@@ -17,9 +17,6 @@ import { type Out, Wrong } from "./command.ts";
 export const restoreHelp = `restore DIR
   Puts a backup back: DIR is the folder that holds its backup.json. Only into an empty database, so of a new BANYAN_DATA or DATABASE_URL.
   What the list of erasures names (erasures.jsonl in the data folder: bring it along) is not brought back. Everybody signs in again.`;
-
-/** Outside the database, so that a restore finds it: one `{ "tenant", "record" }` a line. */
-export const ERASURES = "erasures.jsonl";
 
 export async function restore(folder: string, out: Out): Promise<void> {
   const settings = readSettings(process.env);
@@ -45,7 +42,7 @@ export async function restoreInto(
   const manifest = await readManifest(folder);
   if (!manifest) throw new Wrong("This is no folder of a backup: it holds no backup.json that we can read.");
   await checkFiles(folder, manifest);
-  const erasures = await readErasures(join(dataFolder, ERASURES));
+  const erasures = erasuresIn(dataFolder);
   await migrateAs(databaseUrl, manifest);
   const store = await openStore(databaseUrl);
   let erased = 0;
@@ -68,6 +65,12 @@ export async function restoreInto(
   }
   // What later versions do to a database is done to this one too.
   await migrate(databaseUrl);
+  const restored = await openStore(databaseUrl);
+  try {
+    await replayErasures(restored, dataFolder);
+  } finally {
+    await restored.close();
+  }
   return { rows: total() - erased, erased };
 }
 
@@ -96,26 +99,12 @@ function asRestored(line: string, erasures: ReadonlySet<string>): string | undef
   return table === "wrap" ? undefined : JSON.stringify([table, { ...row, body: "", facts: null }]);
 }
 
-async function readErasures(path: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
-  return new Set(
-    text.split("\n").flatMap((line, at) => {
-      if (line === "") return [];
-      const row = parsed(line);
-      if (isObject(row) && isUuid(row["tenant"]) && isUuid(row["record"])) return erasureOf(row);
-      throw new Wrong(`${ERASURES}, line ${at + 1} names no record: nothing is restored before it does.`);
-    }),
-  );
-}
-
-function parsed(line: string): unknown {
+/** What was erased, as the list tells it. A list that is not whole stops the restore. */
+function erasuresIn(dataFolder: string): ReadonlySet<string> {
   try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+    return new Set(readErasures(dataFolder).map((line) => `${line.tenant} ${line.record}`));
+  } catch (error) {
+    throw error instanceof StartRefused ? new Wrong(error.message) : error;
   }
 }
 

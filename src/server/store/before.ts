@@ -12,6 +12,7 @@ export interface KnownChange {
   readonly n: number;
   readonly revision: number;
   readonly head: string;
+  readonly erased: string | null;
 }
 
 /** A fact that stands: enough to know it by, and whom it is about where it says who somebody is. */
@@ -106,9 +107,9 @@ const each = (columns: string, table: string, by: string, more = ""): string =>
    CROSS JOIN LATERAL (SELECT ${columns} FROM ${table} WHERE tenant = $1 AND ${by} = named.id ${more} OFFSET 0) found`;
 
 const STREAMS = each("stream", "stream", "stream");
-const CHANGES = each("id, n, revision, head", "change", "id");
+const CHANGES = each("id, n, revision, head, erased", "change", "id");
 const RECORDS = each(
-  `tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp", circle, circle_stamp AS "circleStamp"`,
+  `tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp", circle, circle_stamp AS "circleStamp", erased`,
   "record",
   "record",
 );

@@ -85,7 +85,8 @@ const LIMITS =
 const MOST_TRIES = 6;
 const PAUSE_MILLIS = 20;
 
-async function transaction<T>(store: Store, role: string, work: Work<T>): Promise<T> {
+/** Runs under the role and settings that `role` sets. For the ways into the database, here and in erase.ts. */
+export async function transaction<T>(store: Store, role: string, work: Work<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await once(store, role, work);

@@ -12,14 +12,15 @@ export interface KeptFact {
   readonly fact: FactOf;
 }
 
-/** Every fact of the organisations that this transaction may read. */
-export function readFacts(sql: Sql): Promise<readonly KeptFact[]> {
+/** Every fact of the organisations that this transaction may read; `where` asks for less. */
+export function readFacts(sql: Sql, where = "", values: readonly unknown[] = []): Promise<readonly KeptFact[]> {
   return sql<KeptFact>(
     `SELECT rules, json_strip_nulls(json_build_object(
        'tenant', tenant, 'record', record, 'kind', kind, 'key', key, 'role', role, 'person', person, 'sameAs', same_as, 'mayBe', may_be,
        'subject', subject, 'occasion', occasion, 'on', on_day, 'dims', ${dims}, 'basis', basis, 'quantity', quantity, 'fresh', fresh,
        'money', CASE WHEN minor IS NOT NULL THEN json_build_object('minor', minor, 'currency', currency) END)) AS fact
-     FROM fact ORDER BY tenant, record, rules, kind, key`,
+     FROM fact ${where} ORDER BY tenant, record, rules, kind, key`,
+    values,
   );
 }
 

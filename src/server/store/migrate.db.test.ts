@@ -65,7 +65,7 @@ test("tells a user who may not make roles what somebody has to run", async () =>
     await assert.rejects(migrate(theirs.href), {
       message: new RegExp(`run: CREATE ROLE banyan_app NOLOGIN; .* TO ${user};$`),
     });
-    await assert.rejects(openStore(theirs.href), /GRANT banyan_app, banyan_counter, banyan_backup TO/);
+    await assert.rejects(openStore(theirs.href), /GRANT banyan_app, banyan_counter, banyan_backup, banyan_eraser TO/);
   } finally {
     await client.query(`REVOKE ALL ON SCHEMA public FROM ${user}; DROP ROLE ${user}`);
   }

@@ -10,6 +10,8 @@ import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { adminOf } from "./admin.ts";
 import type { Store } from "./database.ts";
+import type { ErasedLine } from "./erasure-list.ts";
+import { erasuresOf } from "./erasures.ts";
 import { inTurn } from "./in-turn.ts";
 import { findRoot, type Installation } from "./installation.ts";
 import { keyLogs } from "./key-logs.ts";
@@ -26,6 +28,8 @@ export interface PostgresKeeperOptions {
   readonly now: () => number;
   /** Told of an error that is our own fault. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Notes an erasure beside the database, on the disk, before it is committed (erasure-list.ts); left out, there is no such list. */
+  readonly note?: (line: ErasedLine) => void;
 }
 
 export function postgresKeeper({
@@ -34,6 +38,7 @@ export function postgresKeeper({
   installation,
   now,
   onTrouble = () => undefined,
+  note = () => undefined,
 }: PostgresKeeperOptions): Keeper {
   const { logId, demonstration, today } = installation;
   const day = (): string => dayAt(today, now());
@@ -96,6 +101,7 @@ export function postgresKeeper({
     push,
     ...readerOf(store, logs, programme, logId, day),
     keys: keysOf(store, logs, programme.roles, day),
+    erasures: erasuresOf({ store, logs, programme, day, now, note }),
     admin: adminOf(store),
   };
 }

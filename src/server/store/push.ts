@@ -4,7 +4,17 @@ import type { Head } from "#core/change/change.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { isNamed } from "#core/seal/circle.ts";
-import { type Home, halfShared, type KnownWrap, misplaced, shutOut, superseded, unopenable } from "../accept.ts";
+import {
+  type Home,
+  halfShared,
+  isKnownAs,
+  type KnownWrap,
+  misplaced,
+  shutOut,
+  superseded,
+  unopenable,
+  wasErased,
+} from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
 import { readersAfter, type Settled, settle } from "../settle.ts";
@@ -37,7 +47,7 @@ interface Saving {
  * Facts of two records that name each other must not miss each other in two transactions side by side: a tenant's pushes queue, also
  * those of another server on this database. Every look-up of a push is by key; plans are made once, while tables may be empty, and kept.
  */
-function inTurnWithOthers(tenant: string): string {
+export function inTurnWithOthers(tenant: string): string {
   return `SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SELECT pg_advisory_xact_lock(hashtextextended('${tenant}', 0))`;
 }
 
@@ -89,17 +99,19 @@ function sift(
   const wraps = new Map<string, readonly KnownWrap[]>(before.wraps);
   for (const change of changes) {
     const { head, text, wrap } = change;
-    const known = before.changes.get(head.id)?.head ?? added.get(head.id)?.text;
+    const [kept, same] = [before.changes.get(head.id), added.get(head.id)];
+    const known = kept ?? (same && { head: same.text });
     const [home, keys] = [homes.get(head.record), wraps.get(head.record) ?? []];
     const epoch = before.epochs.get(`${head.stream} ${head.circle}`) ?? 0;
     const objection =
       known === undefined
         ? (misplaced(head, before.streams.has(head.stream), home) ??
           shutOut(change, home, named.get(`${head.stream} ${head.author}`) ?? []) ??
+          wasErased(home) ??
           superseded(change, home) ??
           unopenable(change, keys, epoch) ??
           halfShared(change, keys, epoch))
-        : known === text
+        : isKnownAs(text, known)
           ? undefined
           : problem("change.differs");
     if (objection) refused.set(change, objection);

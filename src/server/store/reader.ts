@@ -46,13 +46,24 @@ export function readerOf(
       const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, last);
       const types = may.find((one) => one.tenant === tenant)?.types ?? [];
       const { come, gone } = await readersChanged(sql, { tenant, stream, types, after, upTo: next, mine });
+      const erased = await sql<{ record: string }>(ERASED, [tenant, stream, after, next, mine, types]);
       const changes = [...come, ...page];
       // Afterwards: what is offered is never older than what was read.
       const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]);
       const toRecount = offered.map(({ record }) => record);
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
       const wraps = sealed.length === 0 ? [] : await sql<WrapRow>(WRAPS, [tenant, [...new Set(sealed)]]);
-      return { logId, stream, changes, gone, wraps: wraps.map(wrapOf), more, next, toRecount };
+      return {
+        logId,
+        stream,
+        changes,
+        gone,
+        erased: erased.map(({ record }) => record),
+        wraps: wraps.map(wrapOf),
+        more,
+        next,
+        toRecount,
+      };
     });
   }
 
@@ -127,13 +138,19 @@ SELECT s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types te
 JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
-    SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
+    SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, c.erased, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
     FROM change c JOIN record r ON r.tenant = c.tenant AND r.record = c.record
     WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND ${mayRead("$5")}
     ORDER BY c.n LIMIT $4 + 1
   ) page
 ) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}
 ORDER BY c.n`;
+
+/** Erased at a number of this page. $5 circles of people by name that the reader is of, $6 types they read. */
+const ERASED = `
+SELECT r.record FROM record r
+WHERE r.tenant = $1 AND r.stream = $2 AND r.erased > $3 AND r.erased <= $4 AND r.type = ANY ($6) AND ${mayRead("$5")}
+ORDER BY r.record`;
 
 /** Of an open record the server states the facts itself: one that waits does so until somebody mends it. */
 const TO_RECOUNT = `

@@ -13,12 +13,14 @@ export interface ChangeRow {
   readonly body: string;
   readonly facts: string | null;
   readonly signature: string | null;
+  readonly erased: string | null;
 }
 
-export function keptChange({ n, revision, head, body, facts, signature }: ChangeRow): KeptChange {
+export function keptChange({ n, revision, head, body, facts, signature, erased }: ChangeRow): KeptChange {
   return {
     n,
     revision,
+    ...(erased !== null && { erased }),
     envelope: { head: JSON.parse(head), body, facts: facts === null ? null : JSON.parse(facts), signature },
   };
 }
@@ -68,6 +70,6 @@ ORDER BY c.record, c.n`;
 const BEFORE = `
 SELECT found.* FROM unnest($2::uuid[]) AS named (record)
 CROSS JOIN LATERAL (
-  SELECT n, revision, head, body, facts, signature FROM change WHERE tenant = $1 AND record = named.record AND n <= $3 OFFSET 0
+  SELECT n, revision, head, body, facts, signature, erased FROM change WHERE tenant = $1 AND record = named.record AND n <= $3 OFFSET 0
 ) found
 ORDER BY n`;

@@ -3,7 +3,7 @@ import { StartRefused } from "../postgres-install.ts";
 import type { Sql } from "./database.ts";
 import { sqlState } from "./trouble.ts";
 
-export const roles = ["banyan_app", "banyan_counter", "banyan_backup"] as const;
+export const roles = ["banyan_app", "banyan_counter", "banyan_backup", "banyan_eraser"] as const;
 
 /** Makes the roles where they are missing and lets the connecting user take them. Throws StartRefused with the SQL somebody has to run. */
 export async function ensureRoles(sql: Sql): Promise<void> {
@@ -67,5 +67,5 @@ function unless(states: readonly string[]): (error: unknown) => void {
 }
 
 function howTo(user = "the user of DATABASE_URL"): string {
-  return `The user of DATABASE_URL may not make the roles that Banyan works under; let an administrator of that PostgreSQL run: CREATE ROLE banyan_app NOLOGIN; CREATE ROLE banyan_counter NOLOGIN; CREATE ROLE banyan_backup NOLOGIN; GRANT banyan_app, banyan_counter, banyan_backup TO ${user};`;
+  return `The user of DATABASE_URL may not make the roles that Banyan works under; let an administrator of that PostgreSQL run: ${roles.map((role) => `CREATE ROLE ${role} NOLOGIN;`).join(" ")} GRANT ${roles.join(", ")} TO ${user};`;
 }

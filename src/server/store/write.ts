@@ -70,6 +70,11 @@ INSERT INTO wrap (tenant, ${names(wrapColumns)})
 SELECT $1, ${names(wrapColumns)} FROM json_to_recordset($4) AS w (${wrapColumns})
 ON CONFLICT (tenant, record, generation, key, circle) DO UPDATE SET (epoch, box, again) = (excluded.epoch, excluded.box, excluded.again)`;
 
+/** Facts that are not there yet. $1 tenant, $2 facts. */
+export const STATE = `
+INSERT INTO fact (tenant, ${names(factKey)}, ${names(factSays)})
+SELECT $1, ${names(factKey)}, ${names(factSays)} FROM json_to_recordset($2) AS f (${factKey}, ${factSays})`;
+
 /** Takes away facts that are no longer stated. $1 tenant, $2 their keys. */
 export const UNSTATE = `
 DELETE FROM fact f USING json_to_recordset($2) AS s (${factKey})
@@ -99,7 +104,8 @@ export function factRows({ record: { record }, facts }: Settled): readonly objec
   return [...facts].flatMap(([rules, rows]) => rows.map((fact) => factRow(record, rules, fact)));
 }
 
-function factRow(record: string, rules: number, fact: Fact): object {
+/** A fact as a row of its table, of this record under this version of the rules. */
+export function factRow(record: string, rules: number, fact: Fact): object {
   const { dims, sameAs, mayBe, on, money, basis = "row", quantity = 1, fresh = 0, ...said } = fact;
   const { ageBand, ...split } = dims;
   const named = { record, rules, same_as: sameAs, may_be: mayBe, on_day: on, age_band: ageBand };
