@@ -9,7 +9,7 @@ import { type Keyring, makeKeyring } from "#core/seal/keyring.ts";
 import { type SigningPair, signingPair } from "#core/seal/pair.ts";
 import { keysOf, makeSecrets, type PersonKeys, publicOf } from "#core/seal/person-keys.ts";
 import { signEntries } from "#core/seal/tending.ts";
-import type { memoryKeeper } from "#server/memory-keeper.ts";
+import type { Keeper } from "#server/keeper.ts";
 import { platform } from "#server/platform.ts";
 
 export const ON = "2016-12-12";
@@ -26,7 +26,7 @@ type Stand = Omit<Grant, "person" | "tenant">;
 export type KeyedOffice = Awaited<ReturnType<typeof keyedOffice>>;
 
 /** An organisation of one team, founded by its administrator, who reads no record. */
-export async function keyedOffice(keeper: ReturnType<typeof memoryKeeper>, programme: Programme) {
+export async function keyedOffice(keeper: Keeper, programme: Programme) {
   const where = { tenant: randomUUID(), stream: randomUUID() };
   await keeper.admin.addTenant({ id: where.tenant, name: "Example Partner", country: "BR", partner: true });
   await keeper.admin.addStream({ ...where, name: "Example team" });
@@ -78,6 +78,7 @@ export async function keyedOffice(keeper: ReturnType<typeof memoryKeeper>, progr
 
   return {
     where,
+    founder,
     newcomer,
     join,
     ringOf,
