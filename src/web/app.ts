@@ -17,6 +17,7 @@ import { can, tenantsWhere } from "#core/access/can.ts";
 import type { Action, Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
+import type { KeyState } from "#core/seal/key-state.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
@@ -36,6 +37,8 @@ export interface App {
   readonly desk: Desk;
   readonly drafts: Drafts;
   readonly may: (action: Action, type: string, where?: Where) => boolean;
+  /** What the signed log of an organisation's keys says, as far as this device has read it. */
+  readonly keysOf: (tenant: string) => KeyState;
   /** The name of a colleague, by the id a change carries. */
   readonly nameOfPerson: (id: string) => string;
   /** Who waits to be let in by this person; `useSync` draws again when it changes. */

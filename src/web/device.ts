@@ -3,6 +3,7 @@
 import type { Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
 import { startsIn } from "#core/seal/caseload.ts";
+import type { KeyState } from "#core/seal/key-state.ts";
 import type { Desk } from "./acts.ts";
 import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
@@ -30,6 +31,8 @@ export interface Device {
   /** Lets a colleague in who waits: to be asked of somebody who has made sure, by voice, that the number is theirs. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
   readonly keyActs: KeyActs;
+  /** What the signed log of an organisation's keys says, as far as this device has read it. */
+  readonly keysOf: (tenant: string) => KeyState;
   /** Whether all that was not sent is kept where a reload of the tab finds it. */
   readonly isSafe: () => boolean;
   /** Puts away, sealed, what is to be found again, and stops. */
@@ -46,7 +49,7 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, keyActs, letIn, outboxOf, forget } = await openDoor({ ...parts, streams });
+  const { api, drafts, keyActs, letIn, keysOf, outboxOf, forget } = await openDoor({ ...parts, streams });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
   await outbox.open();
@@ -72,6 +75,7 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
       await sync.now();
       return trouble;
     },
+    keysOf,
     isSafe: outbox.isSafe,
     end() {
       sync.stop();

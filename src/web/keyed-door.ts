@@ -1,6 +1,6 @@
 // All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
 import type { Programme } from "#core/programme.ts";
-import { makeKeyring } from "#core/seal/keyring.ts";
+import { type Keyring, makeKeyring } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Api, StreamOf } from "./api.ts";
 import { breathing } from "./breathing.ts";
@@ -33,6 +33,8 @@ export interface Door {
   readonly drafts: Drafts;
   readonly letIn: Tender["letIn"];
   readonly keyActs: KeyActs;
+  /** What the log of an organisation says, as far as it was read. */
+  readonly keysOf: Keyring["stateOf"];
   readonly outboxOf: (store: Store) => Outbox;
   /** Signed out: what came goes. */
   readonly forget: () => void;
@@ -59,6 +61,7 @@ export async function openDoor({
     drafts: await openDrafts(keys, disk),
     letIn: tender.letIn,
     keyActs: makeKeyActs({ api, platform, roles: programme.roles, ring, tender, day, newId }),
+    keysOf: ring.stateOf,
     outboxOf: (store) => keepOutbox(disk, store, ring),
     forget: shelf.clear,
   };

@@ -94,6 +94,11 @@ export function recordPath(type: RecordType, id: string): string {
   return `/records/${type.id}/${id}`;
 }
 
+/** Who reads a record, or records of a kind, and why. */
+export function whyPath(type: RecordType, id?: string): string {
+  return id === undefined ? `/why/${type.id}` : `/why/${type.id}/${id}`;
+}
+
 /** The page on which the work of a record is done, for one that has such a page: who was at a training day is marked on its list. */
 export function workWay({ type, id }: HeldRecord): Pick<Way, "to" | "label" | "icon"> | undefined {
   if (type.id !== "training-day") return undefined;

@@ -79,7 +79,7 @@ export function SignedIn({
   }, [device, say]);
 
   const app = useMemo<App>(() => {
-    const { store, sync, desk, drafts, now, letIn, keyActs } = device;
+    const { store, sync, desk, drafts, now, letIn, keyActs, keysOf } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       const held = store.find(id);
@@ -96,6 +96,7 @@ export function SignedIn({
       now,
       letIn,
       keyActs,
+      keysOf,
       person: me,
       programme,
       hello,

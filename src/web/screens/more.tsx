@@ -47,7 +47,10 @@ export function More() {
         {[
           ...waysOf(app).slice(1),
           ...(domainsOf(app).length > 0
-            ? [{ to: "/records", label: t("more.all-records"), icon: "folder" } as const]
+            ? [
+                { to: "/records", label: t("more.all-records"), icon: "folder" } as const,
+                { to: "/why", label: t("why.way"), icon: "eye" } as const,
+              ]
             : []),
           ...keyWaysOf(app),
         ].map((way) => (

@@ -1,7 +1,7 @@
 // One record: what is known, what waits for a decision, what belongs with it, and how it came to be.
 
 import { useState } from "react";
-import { useSearch } from "wouter";
+import { Link, useSearch } from "wouter";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { offeredMoves } from "#core/record/workflow.ts";
@@ -15,7 +15,7 @@ import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
-import { recordPath, standingPath, workWay } from "../navigation.ts";
+import { recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { rolesAt } from "../todo.ts";
 import { sayProblem } from "../words/say-problem.ts";
@@ -117,6 +117,11 @@ function Page({ held }: { readonly held: HeldRecord }) {
             <h2>{t("record.who-can-read-this")}</h2>
             <div className={styles.readers}>
               <WhoReads type={type} />
+              <p>
+                <Link href={whyPath(type, held.id)} className="link">
+                  {t("why.by-name")}
+                </Link>
+              </p>
             </div>
           </section>
         </aside>

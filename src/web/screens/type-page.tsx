@@ -1,5 +1,6 @@
 // Beside the list while no record is open: what this kind is, who reads it, what may be counted from it.
 
+import { Link } from "wouter";
 import { rulesOf } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -7,7 +8,7 @@ import { useWords } from "#ui/say.tsx";
 import { Disc } from "#ui/tag.tsx";
 import { lower } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
-import { iconOf, listPath } from "../navigation.ts";
+import { iconOf, listPath, whyPath } from "../navigation.ts";
 import styles from "./type-page.module.css";
 import { WhoReads } from "./who-reads.tsx";
 
@@ -34,6 +35,11 @@ export function TypePage({ type }: { readonly type: RecordType }) {
       <section>
         <h3>{t("record.who-can-read-this")}</h3>
         <WhoReads type={type} />
+        <p>
+          <Link href={whyPath(type)} className="link">
+            {t("why.by-name")}
+          </Link>
+        </p>
       </section>
       <section>
         <h3>{t("record.what-is-counted-from-it")}</h3>

@@ -20,6 +20,7 @@ import { search } from "./english/search.ts";
 import { setUp } from "./english/set-up.ts";
 import { signIn } from "./english/sign-in.ts";
 import { today } from "./english/today.ts";
+import { why } from "./english/why.ts";
 
 export const english = {
   ...app,
@@ -42,6 +43,7 @@ export const english = {
   ...setUp,
   ...signIn,
   ...today,
+  ...why,
 } as const;
 
 /** Ids that begin so are consent or speak to a child: no draft gives their words. */
