@@ -22,14 +22,15 @@ function actsOn({ workflow }: RecordType): readonly { readonly act: Act; readonl
     { act: "create", asks: "create" },
     { act: "edit", asks: "edit" },
     ...Object.keys(workflow?.moves ?? {}).map((name) => ({ act: `move:${name}`, asks: `move:${name}` }) as const),
+    { act: "circle", asks: "edit" },
     { act: "withdraw", asks: "withdraw" },
     { act: "restore", asks: "withdraw" },
   ];
 }
 
-/** What a role's right does not say: who makes a move the workflow says, and what an open record counts the server states itself. */
+/** What a right does not say: who makes a move the workflow says; what an open record counts the server states, and the team reads it. */
 function isPossible({ role }: Asker, { open, workflow }: RecordType, act: Act): boolean {
-  if (act === "restate") return !open;
+  if (act === "restate" || act === "circle") return !open;
   return !act.startsWith("move:") || (workflow?.moves[act.slice("move:".length)]?.who.includes(role) ?? false);
 }
 
