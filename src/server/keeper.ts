@@ -176,29 +176,15 @@ export interface Staffed {
 }
 
 /**
- * For setting up and for demonstrations. The first three may be said again and then change what was said; one route module leads to the
- * others (routes/set-up.ts), and asks first who asks.
+ * For setting up and for demonstrations. The first three may be said again and then change what was said. What begins with keys begins in
+ * store/set-up.ts, and who may do what in an organisation with keys is said in its log (`Keys`).
  */
 export interface Admin {
   addTenant(tenant: NewTenant): Promise<void>;
   addStream(stream: NewStream): Promise<void>;
   addPerson(person: NewPerson): Promise<void>;
-  /** The first organisation, its first team and its administrator, all or nothing; false where anybody was there before. */
-  begin(tenant: NewTenant, office: NewStream, person: NewPerson): Promise<boolean>;
-  /** A new organisation, its first team, and somebody's role in it, all or nothing; false where the organisation was there before. */
-  found(tenant: NewTenant, office: NewStream, grant: Grant): Promise<boolean>;
   /** Somebody new; false where this id is somebody already, who stays as they were. */
   admit(person: NewPerson): Promise<boolean>;
-  /**
-   * False where nobody has this id. Neither this nor the next puts an end to the last `ADMINISTRATOR` of an organisation: false as well,
-   * unless somebody else stands as one on that day, for good. Two who end each other at once do not both succeed.
-   */
-  grant(grant: Grant, on: string): Promise<boolean>;
-  /**
-   * Ends a role in every row that stands on that day or is to come: its last day is the day before. The person stays, and the role can be
-   * given again. False where there was no such grant.
-   */
-  endGrant(grant: Omit<Grant, "fromOn" | "toOn">, on: string): Promise<boolean>;
   staffOf(tenants: readonly string[]): Promise<readonly Staffed[]>;
   /** Whose signature founds organisations here, once and for all: false where another root stands. */
   setRoot(root: string): Promise<boolean>;

@@ -1,6 +1,5 @@
 // Setting up, as the model in memory does it: who there is and who may do what, in plain lists.
-import { standsOn } from "#core/access/can.ts";
-import { ADMINISTRATOR, type Grant } from "#core/access/role.ts";
+import type { Grant } from "#core/access/role.ts";
 import { later } from "#core/record/due.ts";
 import type { Admin, NewPerson, NewStream, NewTenant } from "./keeper.ts";
 
@@ -14,15 +13,6 @@ export interface MemoryHouse {
 
 export function memoryAdmin(house: MemoryHouse): Admin {
   const { tenants, streams, people } = house;
-  const mayEnd = ({ person, role, tenant }: Grant, on: string): boolean =>
-    role !== ADMINISTRATOR ||
-    [...people.values()].some(
-      ({ id, grants }) =>
-        id !== person &&
-        grants.some(
-          (one) => isSame(one, { role, tenant, stream: null }) && one.toOn === undefined && standsOn(one, on),
-        ),
-    );
 
   const admin: Admin = {
     async addTenant(tenant) {
@@ -34,30 +24,10 @@ export function memoryAdmin(house: MemoryHouse): Admin {
     async addPerson(person) {
       people.set(person.id, person);
     },
-    async begin(tenant, office, person) {
-      if (people.size > 0) return false;
-      await admin.addTenant(tenant);
-      await admin.addStream(office);
-      return admin.admit(person);
-    },
-    async found(tenant, office, { person, ...grant }) {
-      if (tenants.has(tenant.id)) return false;
-      await admin.addTenant(tenant);
-      await admin.addStream(office);
-      const founder = people.get(person);
-      if (founder) people.set(person, { ...founder, grants: [...founder.grants, grant] });
-      return true;
-    },
     async admit(person) {
       if (people.has(person.id)) return false;
       people.set(person.id, person);
       return true;
-    },
-    async grant(grant, on) {
-      return (grant.toOn === undefined || mayEnd(grant, on)) && putGrant(house, grant);
-    },
-    async endGrant(grant, on) {
-      return mayEnd(grant, on) && endGrants(house, grant, on);
     },
     async setRoot(root) {
       house.root ??= root;

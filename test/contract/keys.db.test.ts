@@ -128,6 +128,18 @@ for (const [name, open] of Object.entries(keepers)) {
         assert.equal(codeOf(await end(mona)), "door.not-found", "it has ended");
       });
 
+      it("is given again with another last day, and a second visit stands beside the first", async () => {
+        const { join, give, tenant } = stand;
+        const visitor = await join();
+        const visit = { role: "mechanic", stream: stand.stream, fromOn: "2016-03-01" };
+        const next = { ...visit, fromOn: "2016-09-01", toOn: "2016-09-30" };
+        for (const one of [{ ...visit, toOn: "2016-03-31" }, next, { ...visit, toOn: "2016-03-11" }])
+          assert.equal(await give(visitor.keys, one), undefined);
+        const [staffed] = await keeper.admin.staffOf([tenant]);
+        const found = staffed?.people.find(({ id }) => id === visitor.keys.person);
+        assert.deepEqual(found?.grants, [{ ...visit, toOn: "2016-03-11" }, next]);
+      });
+
       it("exists, is for a team of the organisation, and has a last day where it is a visit", async () => {
         const { milo, give, stream } = stand;
         const given = async (grant: object) => {

@@ -3,9 +3,8 @@
 // administers it. What people read of all this are records, which are ordinary changes.
 import { Type } from "typebox";
 import { can } from "#core/access/can.ts";
-import { ADMINISTRATOR, type Grant, type Person } from "#core/access/role.ts";
+import type { Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
-import { isDay } from "#core/record/condition.ts";
 import type { SignedEntry } from "#core/seal/key-log.ts";
 import { PUBLIC_KEY } from "#core/seal/pair.ts";
 import { accountForm, closed, deviceName, faultIn, keepAccount } from "../account.ts";
@@ -17,14 +16,10 @@ import { entriesShape } from "../key-shape.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
 import { beginInstallation, foundOrganisation } from "../store/set-up.ts";
 
-type Given = Omit<Grant, "person" | "tenant">;
-
 const named = Type.String({ minLength: 1, maxLength: 200 });
 const maybe = Type.Union([Type.String({ maxLength: 36 }), Type.Null()]);
 const id = Type.String({ minLength: 36, maxLength: 36 });
 const team = closed({ id, name: named });
-const someDay = Type.Optional(Type.String({ maxLength: 10 }));
-const grant = closed({ person: id, tenant: id, role: named, stream: maybe, fromOn: someDay, toOn: someDay });
 
 export function setUpRoutes(door: Door, context: AppContext): void {
   const { keeper, store, programme, demonstration, day, visitors } = context;
@@ -36,21 +31,6 @@ export function setUpRoutes(door: Door, context: AppContext): void {
   const administered = (person: Person, tenants: readonly string[]): Promise<readonly Staffed[]> =>
     admin.staffOf(tenants.filter((tenant) => administers(person, tenant)));
 
-  /**
-   * What is wrong with a role there, for this team or for all of it: it must exist, whoever releases belongs to the alliance, and whoever
-   * comes for a time has a last day.
-   */
-  function objectionTo(at: Staffed, { role, stream, fromOn, toOn }: Given): Problem | undefined {
-    const found = programme.roles.find((one) => one.id === role);
-    if (!found) return problem("door.bad-request", { field: "role" });
-    if (stream !== null && !at.teams.some((one) => one.stream === stream))
-      return problem("door.bad-request", { field: "stream" });
-    if (fromOn !== undefined && !isDay(fromOn)) return problem("door.bad-request", { field: "fromOn" });
-    if (toOn === undefined ? found.visiting : !isDay(toOn)) return problem("door.bad-request", { field: "toOn" });
-    if (role === ADMINISTRATOR && stream !== null) return problem("door.bad-request", { field: "stream" });
-    const releases = Object.values(found.may).some((actions) => actions.includes("release"));
-    return releases && at.partner ? problem("door.not-allowed") : undefined;
-  }
   const isWritten = (...texts: readonly string[]): boolean => texts.every((one) => isText(one) && one.trim() !== "");
   const unwritten = problem("door.bad-request", { field: "name" });
   const isCountry = (country: string | null): boolean =>
@@ -119,7 +99,7 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         country: maybe,
         partner: Type.Boolean(),
         office: team,
-        entries: Type.Optional(entriesShape),
+        entries: entriesShape,
       }),
     },
     handler: async ({ body: { id: tenant, name, country, partner, office, entries }, person, tenants }) => {
@@ -137,15 +117,9 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         await admin.addStream(team);
         return {};
       }
-      if (entries) {
-        const wrong = notFounded(entries, tenant, person.id);
-        if (wrong) return wrong;
-        await foundOrganisation(store, rules(), { id: tenant, name, country, partner }, team, entries);
-        visitors.forget(person.id);
-        return {};
-      }
-      const grant = { person: person.id, role: ADMINISTRATOR, tenant, stream: null };
-      if (!(await admin.found({ id: tenant, name, country, partner }, team, grant))) return problem("door.not-allowed");
+      const wrong = notFounded(entries, tenant, person.id);
+      if (wrong) return wrong;
+      await foundOrganisation(store, rules(), { id: tenant, name, country, partner }, team, entries);
       visitors.forget(person.id);
       return {};
     },
@@ -170,27 +144,21 @@ export function setUpRoutes(door: Door, context: AppContext): void {
     method: "POST",
     url: "/api/set-up/people",
     needs: { action: "admit", type: "membership" },
-    says: "Lets a new colleague into an organisation the person administers, with a role in a team or in all of it.",
+    says: "A new colleague of an organisation the person administers. They come in by an invitation, and get their roles in the key log.",
     schema: {
       body: closed({
         id,
         name: named,
         does: named,
         tenant: id,
-        roles: Type.Optional(
-          Type.Array(closed({ role: named, stream: maybe, fromOn: someDay, toOn: someDay }), { maxItems: 20 }),
-        ),
       }),
     },
-    handler: async ({ body: { id: newcomer, name, does, tenant, roles = [] }, person }) => {
+    handler: async ({ body: { id: newcomer, name, does, tenant }, person }) => {
       if (!isUuid(newcomer)) return problem("door.bad-request", { field: "id" });
       if (!administers(person, tenant)) return problem("door.not-allowed");
       if (!isWritten(name, does)) return unwritten;
       const [at] = await admin.staffOf([tenant]);
       if (!at) return problem("door.not-allowed");
-      const wrong = roles.map((one) => objectionTo(at, one)).find((one) => one !== undefined);
-      if (wrong) return wrong;
-      const grants = roles.map((one) => ({ ...one, tenant }));
       const admitted = await admin.admit({
         id: newcomer,
         name,
@@ -198,51 +166,10 @@ export function setUpRoutes(door: Door, context: AppContext): void {
         organisation: at.name,
         country: at.country,
         home: tenant,
-        grants,
+        grants: [],
       });
       // Said again: the same colleague, who is here already.
       return admitted || at.people.some((one) => one.id === newcomer) ? {} : problem("door.not-allowed");
-    },
-  });
-
-  door.route({
-    method: "POST",
-    url: "/api/set-up/grants",
-    needs: { action: "admit", type: "membership" },
-    says: "Gives a colleague of an organisation the person administers one more role there. Nobody gives a role to themselves.",
-    schema: { body: grant },
-    handler: async ({ body, person }) => {
-      const { tenant } = body;
-      const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
-      if (!at || body.person === person.id || !at.people.some((one) => one.id === body.person))
-        return problem("door.not-allowed");
-      const wrong = objectionTo(at, body);
-      if (wrong) return wrong;
-      const given = await admin.grant(body, day());
-      visitors.forget(body.person);
-      return given ? {} : problem("door.not-allowed");
-    },
-  });
-
-  door.route({
-    method: "POST",
-    url: "/api/set-up/grants/end",
-    needs: { action: "admit", type: "membership" },
-    says: "Ends a role of a colleague, at once. The last administrator of an organisation stays until there is another.",
-    schema: { body: grant },
-    handler: async ({ body, person }) => {
-      const { tenant, role } = body;
-      const [at] = administers(person, tenant) ? await admin.staffOf([tenant]) : [];
-      const on = day();
-      if (!at) return problem("door.not-allowed");
-      const held = at.people.find((one) => one.id === body.person)?.grants ?? [];
-      const lasts = held.some(
-        (one) => one.role === role && one.stream === body.stream && (one.toOn === undefined || one.toOn >= on),
-      );
-      if (!lasts) return problem("door.not-found");
-      const ended = await admin.endGrant(body, on);
-      visitors.forget(body.person);
-      return ended ? {} : problem("door.not-allowed");
     },
   });
 }

@@ -1,5 +1,5 @@
 // Who there is and who may do what: written by whoever sets an installation up, as its owner, who sees nothing that anybody wrote.
-import { ADMINISTRATOR, type Grant } from "#core/access/role.ts";
+import type { Grant } from "#core/access/role.ts";
 import type { Admin, NewPerson, NewStream, NewTenant, Staffed } from "../keeper.ts";
 import { asOwner, type Sql, type Store } from "./database.ts";
 
@@ -18,35 +18,7 @@ export function adminOf(store: Store): Admin {
         await putGrants(sql, id, grants);
       });
     },
-    begin: (tenant, office, person) =>
-      asOwner(store, async (sql) => {
-        // Two who begin at once: the second waits here, and finds the first.
-        await sql("SELECT FROM installation FOR UPDATE");
-        if ((await sql("SELECT FROM person LIMIT 1")).length > 0) return false;
-        await putTenant(sql, tenant);
-        await putStream(sql, office);
-        return putNewcomer(sql, person);
-      }),
-    found: ({ id, name, country, partner }, office, { person, ...grant }) =>
-      asOwner(store, async (sql) => {
-        const made = await sql(`${NEW_TENANT} DO NOTHING RETURNING tenant`, [id, name, country, partner]);
-        if (made.length === 0) return false;
-        await putStream(sql, office);
-        await putGrants(sql, person, [grant]);
-        return true;
-      }),
     admit: (person) => asOwner(store, (sql) => putNewcomer(sql, person)),
-    grant: ({ person, ...grant }, on) =>
-      asOwner(store, async (sql) => {
-        if ((await sql("SELECT FROM person WHERE id = $1", [person])).length === 0) return false;
-        if (grant.toOn !== undefined && !(await mayEnd(sql, { person, ...grant }, on))) return false;
-        await putGrants(sql, person, [grant]);
-        return true;
-      }),
-    endGrant: (grant, on) =>
-      asOwner(store, async (sql) => {
-        return (await mayEnd(sql, grant, on)) && (await endGrants(sql, grant, on));
-      }),
     async setRoot(root) {
       const set = await asOwner(store, (sql) =>
         sql("UPDATE installation SET root = $1 WHERE root IS NULL OR root = $1 RETURNING one", [root]),
@@ -94,17 +66,6 @@ export async function putGrants(sql: Sql, person: string, grants: NewPerson["gra
      ON CONFLICT (tenant, person, role, reach, from_on) DO UPDATE SET to_on = excluded.to_on`,
     [person, JSON.stringify(grants)],
   );
-}
-
-/** An administrator only where another stays, for good. Who asks the same of one organisation waits here, and finds what became of it. */
-async function mayEnd(sql: Sql, { person, role, tenant }: Grant, on: string): Promise<boolean> {
-  if (role !== ADMINISTRATOR) return true;
-  await sql("SELECT FROM tenant WHERE tenant = $1 FOR UPDATE", [tenant]);
-  const others = await sql(
-    "SELECT FROM granted WHERE tenant = $1 AND reach = $1 AND role = $2 AND person <> $3 AND to_on = '' AND from_on <= $4 LIMIT 1",
-    [tenant, role, person, on],
-  );
-  return others.length > 0;
 }
 
 /** What stands or is to come had its last day yesterday; false where there was nothing. */
