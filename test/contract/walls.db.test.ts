@@ -110,7 +110,6 @@ describe("a query that forgets to ask for less", () => {
   test("cannot rewrite the log, people, or who may do what", async () => {
     const attempts = [
       "UPDATE change SET body = ''",
-      "DELETE FROM wrap",
       "DELETE FROM key_entry",
       "INSERT INTO key_entry (tenant, n, entry, signature) SELECT tenant, 1, '', '' FROM tenant",
       "UPDATE epoch_box SET box = ''",
