@@ -79,6 +79,8 @@ export interface KeptChange {
   readonly n: number;
   readonly revision: number;
   readonly envelope: Envelope;
+  /** The hash of what was signed, of a change that was erased: nothing else is left of it but its head. */
+  readonly erased?: string;
 }
 
 export interface Pulled {
@@ -89,6 +91,8 @@ export interface Pulled {
   readonly wraps?: readonly Wrap[];
   /** Records that others read from somewhere on this page on, and this person no more. */
   readonly gone?: readonly string[];
+  /** Records that were erased somewhere on this page. */
+  readonly erased?: readonly string[];
   readonly next: number;
   readonly more: boolean;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */

@@ -139,18 +139,19 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe, takesPlain }:
   /** In the order of the stream, each once; another log begins other chains, which nobody has followed from the start. */
   function follow({ logId, changes }: Pulled): void {
     if (followedLog === "") followedLog = logId;
-    if (followedLog === logId) for (const { envelope } of changes) if (!ring.follow(envelope)) brokenCount += 1;
+    if (followedLog === logId)
+      for (const { envelope, erased } of changes) if (!ring.follow({ ...envelope, erased })) brokenCount += 1;
   }
 
   async function takeIn(page: Pulled): Promise<Pulled> {
     follow(page);
     for (const wrap of page.wraps ?? []) told.add(nameOf(wrap));
     const wraps = Map.groupBy(page.wraps ?? [], ({ record }) => record);
-    const opened = await open(
-      page.changes.map((kept) => ({ kept, wraps: wraps.get(kept.envelope.head.record) ?? [] })),
-    );
-    const later = opened.length === page.changes.length ? [] : await openStrange(page);
-    const unread = page.changes.filter(({ envelope }) => UNREAD.has(shut.get(envelope.head.id)?.fault ?? ""));
+    // What was erased has its place in the chain, and in no record.
+    const there = page.changes.filter(({ erased }) => erased === undefined);
+    const opened = await open(there.map((kept) => ({ kept, wraps: wraps.get(kept.envelope.head.record) ?? [] })));
+    const later = opened.length === there.length ? [] : await openStrange(page);
+    const unread = there.filter(({ envelope }) => UNREAD.has(shut.get(envelope.head.id)?.fault ?? ""));
     return { ...page, changes: [...opened, ...later, ...unread] };
   }
 

@@ -1,5 +1,7 @@
 // What a device keeps of one person while it is locked: all that came, as it came. It is sealed, and is in this tab's memory only.
 // Promise: whoever unlocks without a network finds again what was fetched before; whoever cannot unlock finds nothing to read.
+import { signedText } from "#core/change/change.ts";
+import { hashText } from "#core/seal/bytes.ts";
 import type { KeysPage } from "#core/seal/keyring.ts";
 import type { Pulled } from "./api.ts";
 
@@ -30,6 +32,13 @@ export function makeShelf(): SealedShelf {
       // Another log: what came of the one before is void.
       if (page.logId !== logId) pages.clear();
       logId = page.logId;
+      const erased = new Set(page.erased);
+      if (erased.size > 0)
+        for (const [stream, all] of pages)
+          pages.set(
+            stream,
+            all.map((kept) => ({ ...kept, page: without(erased, kept.page) })),
+          );
       if (page.changes.length === 0) return;
       pages.set(page.stream, [...(pages.get(page.stream) ?? []).filter((kept) => kept.after < after), { after, page }]);
     },
@@ -40,6 +49,19 @@ export function makeShelf(): SealedShelf {
       keys = [];
       pages.clear();
     },
+  };
+}
+
+/** The page as it would come now: of what was erased since, heads and what was signed. */
+function without(erased: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
+  return {
+    ...page,
+    wraps: wraps.filter(({ record }) => !erased.has(record)),
+    changes: changes.map((kept) => {
+      const { head } = kept.envelope;
+      if (!erased.has(head.record) || kept.erased !== undefined) return kept;
+      return { ...kept, envelope: { ...kept.envelope, body: "", facts: null }, erased: hashText(signedText(head)) };
+    }),
   };
 }
 

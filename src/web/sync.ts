@@ -163,7 +163,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   async function takePage(page: Pulled): Promise<void> {
     logId = page.logId;
     cursors.set(page.stream, page.next);
-    store.drop(page.gone ?? []);
+    store.drop([...(page.gone ?? []), ...(page.erased ?? [])]);
     await takeIn(page.changes);
   }
 

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { deviceId, uuid } from "#test/bicycles/devices.ts";
-import { type Envelope, sayChange } from "../change/change.ts";
+import { type Envelope, sayChange, signedText } from "../change/change.ts";
+import { hashText } from "./bytes.ts";
 import { type Chain, FIRST_LINK, makeChains } from "./chain.ts";
 
 const device = deviceId(1);
@@ -45,6 +46,24 @@ const seenCounts = fc.array(fc.nat(12), { minLength: 2, maxLength: 12 });
 describe("the chain of a device", () => {
   it("holds for what was kept as it was said, however much of it was on its way at once", () => {
     fc.assert(fc.property(seenCounts, (seen) => assert.equal(breaks(said(seen)), 0)));
+  });
+
+  it("holds over what was erased, whose head says no more than that, and shows a hash that is not of what was signed", () => {
+    fc.assert(
+      fc.property(seenCounts, fc.nat(), (seen, where) => {
+        const stream = said(seen);
+        const at = where % stream.length;
+        const isSeen = stream.slice(at + 1).some(({ head }) => (head.chain?.count ?? 0) > at);
+        const erase = (one: Envelope, signed: string) => ({
+          ...one,
+          head: { ...one.head, shown: { set: {}, seen: { emptied: [] } } },
+          body: "",
+          erased: hashText(signed),
+        });
+        assert.equal(breaks(stream.map((one) => erase(one, signedText(one.head)))), 0);
+        assert.equal(breaks(stream.with(at, erase(stream[at]!, "another"))) > 0, isSeen);
+      }),
+    );
   });
 
   it("shows a change that was dropped, altered or moved, as soon as the device has said anything that saw it", () => {
