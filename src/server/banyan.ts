@@ -116,7 +116,11 @@ const verbs: {
         out,
       ),
   },
-  check: { help: checkHelp, run: (given, _, out) => check({ json: given.json === true }, out) },
+  check: {
+    help: checkHelp,
+    run: (given, _, out) =>
+      check({ as: given.as ? fileAt(String(given.as)) : undefined, json: given.json === true }, out),
+  },
 };
 
 const out: Out = {

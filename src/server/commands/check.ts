@@ -1,5 +1,5 @@
 // `check`: folds the whole log anew and compares records, facts, the counted table and the figures with what is stored. Of sealed records
-// it verifies the hashes of bodies and facts, and the numbers of their changes; what is inside them it cannot read.
+// it verifies hashes, numbers, signatures and keys; what is inside them it reads only with somebody's key file, as far as they may.
 import { isDeepStrictEqual } from "node:util";
 import { type Counted, joinFacts } from "#core/fact/join.ts";
 import { isProblem } from "#core/problem.ts";
@@ -7,14 +7,20 @@ import { indicatorsOf } from "#core/programme.ts";
 import { findPeriod, type Period } from "#core/result/period.ts";
 import { tally } from "#core/result/tally.ts";
 import { programme } from "#programme/register.ts";
+import { dayAt } from "../day.ts";
+import type { House } from "../house.ts";
 import { asCounter, asOwner, inTenants, type Store } from "../store/database.ts";
 import { readCounted } from "../store/facts.ts";
 import { countResults } from "../store/results.ts";
+import { checkOpened, checkSeals, grantsAt } from "./check-seals.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { foldTenant } from "./fold-log.ts";
+import { actAs, readKey } from "./importer.ts";
 
-export const checkHelp = `check [--json]
-  Folds the whole log anew and compares records, facts and figures with what is stored. Ends with 1 when anything differs.`;
+export const checkHelp = `check [--as KEYFILE] [--json]
+  Folds the whole log anew and compares records, facts and figures with what is stored; verifies key logs, signatures, and that what is
+  sealed has its keys. Ends with 1 when anything differs.
+  --as         opens what this person can read as well, and compares what it counts with what is stated`;
 
 interface Checked {
   readonly organisations: number;
@@ -27,10 +33,23 @@ interface Checked {
 
 type Difference = { readonly what: string; readonly organisation: string; readonly record?: string };
 
-export async function check({ json }: { readonly json: boolean }, out: Out): Promise<void> {
-  const { checked, differences, figures } = await inHouse(out, ({ store }) => checkAll(store, out));
+export interface CheckGiven {
+  readonly as?: string | undefined;
+  readonly json: boolean;
+}
+
+export function check(given: CheckGiven, out: Out): Promise<void> {
+  return inHouse(out, (house) => checkIn(house, given, out));
+}
+
+export async function checkIn(house: House, { as, json }: CheckGiven, out: Out): Promise<void> {
+  const holder = as === undefined ? undefined : await actAs(house, programme, readKey(as), Date.now());
+  const { checked, differences: found, figures } = await checkAll(house, out);
+  const seals = holder && (await checkOpened(house, programme, holder));
+  const differences: readonly Difference[] = [...found, ...(seals?.differences ?? [])];
   const ok = differences.length === 0;
-  if (json) out.say(`${JSON.stringify({ ok, ...checked, differences, totals: figures }, null, 2)}\n`);
+  const opened = seals && { opened: seals.opened, shut: seals.shut };
+  if (json) out.say(`${JSON.stringify({ ok, ...checked, ...opened, differences, totals: figures }, null, 2)}\n`);
   else {
     out.say(
       `${checked.changes} changes of ${checked.records} records in ${checked.organisations} organisations were folded anew.\n`,
@@ -38,6 +57,7 @@ export async function check({ json }: { readonly json: boolean }, out: Out): Pro
     out.say(
       `${checked.facts} facts and ${checked.counted} counted rows, ${checked.figures} figures: ${ok ? "all as stored" : `${differences.length} differ`}.\n`,
     );
+    if (seals) out.say(`${seals.opened} sealed records were opened, ${seals.shut} stay shut.\n`);
     for (const { code, period, folded, stored } of figures)
       out.say(`  ${code} ${period}: ${folded} folded anew, ${stored} by the database\n`);
     for (const { what, organisation, record } of differences.slice(0, 20))
@@ -57,7 +77,7 @@ interface Figure {
 }
 
 async function checkAll(
-  store: Store,
+  { store, today }: House,
   out: Out,
 ): Promise<{ checked: Checked; differences: readonly Difference[]; figures: readonly Figure[] }> {
   const tenants = await asOwner(store, (sql) => sql<{ tenant: string }>("SELECT tenant FROM tenant ORDER BY tenant"));
@@ -66,9 +86,13 @@ async function checkAll(
   const rows: Counted[] = [];
   for (const [index, { tenant }] of tenants.entries()) {
     const folded = await inTenants(store, [tenant], (sql) => foldTenant(sql, programme, tenant));
+    const granted = await asOwner(store, (sql) => grantsAt(sql, tenant));
+    const on = dayAt(today, Date.now());
+    const seals = await inTenants(store, [tenant], (sql) => checkSeals(sql, { programme, tenant, on, granted }));
     const stored = await inTenants(store, [tenant], (sql) => readCounted(sql, programme.rules));
     const joined = joinFacts(folded.facts);
-    for (const { what, record } of folded.differences) differences.push({ what, organisation: tenant, record });
+    for (const { what, record } of [...folded.differences, ...seals])
+      differences.push({ what, organisation: tenant, ...(record !== undefined && { record }) });
     if (!isDeepStrictEqual(joined, stored)) differences.push({ what: "the counted table", organisation: tenant });
     rows.push(...joined);
     sums.changes += folded.changes;

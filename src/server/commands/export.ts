@@ -48,7 +48,8 @@ export async function exportTo(
     throw new Wrong("--to is no recipient of age: it begins with age1, as age-keygen prints it.");
   }
   const { tenant, name, teams } = await organisationOf(keeper, holder.person, organisation);
-  const { known, shutCount } = await pullKnown(keeper, holder, tenant);
+  const { known, shut } = await pullKnown(keeper, holder, tenant);
+  const shutCount = shut.size;
   const archive = exportArchive(of, {
     organisation: name,
     known,

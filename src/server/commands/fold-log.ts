@@ -92,12 +92,13 @@ export async function foldTenant(sql: Sql, programme: Programme, tenant: string)
 }
 
 /** A fact as the database keeps it: what is not said stands there by its default. */
-function asKept(fact: FactOf): FactOf {
+export function asKept(fact: FactOf): FactOf {
   const { basis = "row", quantity = 1, fresh = 0 } = fact;
   return JSON.parse(JSON.stringify({ ...fact, basis, quantity, fresh })) as FactOf;
 }
 
-function byKey(facts: readonly KeptFact[]): ReadonlyMap<string, FactOf> {
+/** Facts by what tells them apart in their record. */
+export function byKey(facts: readonly KeptFact[]): ReadonlyMap<string, FactOf> {
   return new Map(facts.map(({ rules, fact }) => [`${rules} ${fact.kind} ${fact.key}`, fact]));
 }
 

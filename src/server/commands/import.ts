@@ -75,10 +75,10 @@ export async function importInto(
   const holder = await actAs(house, programme, key, Date.now());
   const { person } = holder;
   const team = findTeam(await house.keeper.streamsOf(person), given.team);
-  const { known, shutCount } = await pullKnown(house.keeper, holder, team.tenant);
+  const { known, shut } = await pullKnown(house.keeper, holder, team.tenant);
   // Whoever cannot read them would bring the same people in again.
-  if (shutCount > 0)
-    throw new Wrong(`${shutCount} records cannot be opened with your keys: ask a colleague to let you in.`);
+  if (shut.size > 0)
+    throw new Wrong(`${shut.size} records cannot be opened with your keys: ask a colleague to let you in.`);
   const now = Date.now();
   const today = dayAt(house.today, now);
   const bringing: Bringing = {

@@ -21,14 +21,14 @@ export interface Pulled {
   readonly toRecount: ReadonlySet<string>;
   /** A stream offered as many of them as are offered at once: there may be others. */
   readonly mayBeMore: boolean;
-  /** How many records stay shut: this person was not let in yet, or they are not what their authors signed. */
-  readonly shutCount: number;
+  /** Records that stay shut, and why: this person was not let in yet, or they are not what their authors signed. */
+  readonly shut: ReadonlyMap<string, string>;
 }
 
 /** Every record of these streams that this person can read. Asked again, it fetches only what came since. */
 export function pullerOf(holder: KeyHolder): (streams: readonly { readonly stream: string }[]) => Promise<Pulled> {
   const known = new Map<string, { revision: number; readonly changes: KnownRecord["changes"][number][] }>();
-  const shut = new Set<string>();
+  const shut = new Map<string, string>();
   const next = new Map<string, number>();
   return async (streams) => {
     const toRecount = new Set<string>();
@@ -39,7 +39,7 @@ export function pullerOf(holder: KeyHolder): (streams: readonly { readonly strea
         if (isProblem(pulled) && pulled.code === "keys.not-believed") throw new Wrong(pulled.says);
         if (isProblem(pulled)) break;
         for (const record of pulled.gone ?? []) known.delete(record);
-        for (const { kept } of pulled.shut) shut.add(kept.envelope.head.record);
+        for (const { kept, fault } of pulled.shut) shut.set(kept.envelope.head.record, fault);
         for (const { revision, envelope } of pulled.changes) {
           const { record } = envelope.head;
           const one = known.get(record) ?? { revision: 0, changes: [] };
@@ -54,7 +54,7 @@ export function pullerOf(holder: KeyHolder): (streams: readonly { readonly strea
       }
     }
     const open = [...known].flatMap(([record, one]) => (shut.has(record) ? [] : one));
-    return { known: open, toRecount, mayBeMore, shutCount: shut.size };
+    return { known: open, toRecount, mayBeMore, shut };
   };
 }
 

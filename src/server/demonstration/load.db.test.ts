@@ -74,8 +74,8 @@ async function bringAgain(key: string, file: string): Promise<BroughtIn> {
   const partner = partners.find((one) => one.key === key) ?? assert.fail();
   const holder = await holderAt(key, file.includes("services") ? "supervisor" : "results-officer");
   const { person } = holder;
-  const { known, shutCount } = await pullKnown(house.keeper, holder, tenantOf(key));
-  assert.equal(shutCount, 0);
+  const { known, shut } = await pullKnown(house.keeper, holder, tenantOf(key));
+  assert.equal(shut.size, 0);
   const bytes = new Uint8Array(readFileSync(join(folder, "registers", key, file)));
   const brought = bringFile(bytes, file, {
     tenant: tenantOf(key),
