@@ -31,7 +31,7 @@ const CHILD = "Wren Plover-Example";
 const TEAM = "Field team, Example partner north";
 
 // One team all the way through: what comes later stands on what came before.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 let practice: Practice;
 const wire: Wire = [];
@@ -68,7 +68,6 @@ function keepCode(code: string): string {
 }
 
 test("a team comes together, and what it writes is opened by it alone", async ({ page, browser }) => {
-  test.setTimeout(240_000);
   keepCode(await found(page, practice.url, { organisation: "Example alliance", founder: FOUNDER }));
   await addOrganisation(page, "Example partner north");
   const toSupervisor = keepSecret(await invite(page, SUPERVISOR.called, "Supervisor", TEAM));

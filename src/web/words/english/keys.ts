@@ -1,13 +1,12 @@
 // Words of who holds keys: letting colleagues in by a number, inviting them anew, one's own devices, password and printed code.
 export const keys = {
   "keys.let-in": "Who waits to be let in",
-  "keys.let-in-short": "Let in",
   "keys.waiting": "{count, plural, one {One colleague waits to be let in} other {# colleagues wait to be let in}}",
   "keys.waiting-more": "Until then they cannot read what your team holds. It takes one telephone call.",
   "keys.see-who": "See who waits",
   "keys.see-number": "See my number",
   "keys.lead":
-    "A key opens what your team holds. Before somebody new gets it, one of you makes sure by voice that it is really them: no server and no administrator can do that for you.",
+    "Before somebody new gets a key to what your team holds, one of you makes sure by voice that it is really them. No server and no administrator can do that for you.",
   "keys.call": "Call {name} and read this number to each other. They see theirs under “Who waits to be let in”.",
   "keys.number-of": "The number of {name}",
   "keys.same": "It is the same: let in",
@@ -23,15 +22,13 @@ export const keys = {
   "keys.away-says": "Whoever waits goes on waiting; nothing is lost. Try again when there is one.",
   "keys.own-title": "A colleague of your team has to let you in",
   "keys.own-says":
-    "Call one of them, your supervisor first. You read this number to each other; when it is the same, they let you in, and your team’s files open here by themselves.",
+    "Call one of them, your supervisor first, and read this number to each other. When it is the same they let you in, and what your team holds opens here by itself.",
   "keys.own-number": "Your number",
   "keys.own-meanwhile": "What you can do meanwhile",
   "keys.own-meanwhile-says":
-    "Look around. Write: what you save waits on this device and goes out when you are let in. The first response and the helplines are there at any time.",
+    "Look around, and write: what you save waits on this device and goes out when you are let in. The first response and the helplines are there at any time.",
   "keys.own-back": "To the first page",
   "keys.own-looks": "Looking for news every few seconds …",
-  "keys.you-are-in": "You are in",
-  "keys.you-are-in-says": "Nobody has to let you in: what your team holds opens here.",
   "keys.team": "People of my team",
   "keys.team-lead":
     "A colleague forgot the password, or lost the phone? Hear their voice first, then let them in again: it takes three minutes, and nothing that your team holds is lost.",
@@ -42,7 +39,7 @@ export const keys = {
   "keys.again-of": "Let {name} in again",
   "keys.again-ask": "Did you hear their voice?",
   "keys.again-says":
-    "{name} gets a new link. As soon as they use it they have new keys, and their earlier sign-ins end, also on a phone that is lost. What they had not sent from it is gone with it.",
+    "{name} gets a new link. Once they use it they have new keys, and their earlier sign-ins end, also on a phone that is lost.",
   "keys.again-do": "Yes: make the link",
   "keys.invite-of": "Make a new link for {name}",
   "keys.invite": "Make a new link",

@@ -41,12 +41,11 @@ export const signIn = {
   "lock.switch-says":
     "Somebody else signs in on this device. What you have not sent waits here, sealed, until you are back.",
   "account.your-name": "Your name to sign in",
-  "account.your-name-hint":
-    "As you like to be called here, such as your first name and your surname. You type it whenever you sign in.",
+  "account.your-name-hint": "You type it whenever you sign in.",
   "account.name-shape": "A sign-in name has 3 to 60 letters and digits.",
   "account.new-password": "New password",
   "account.new-password-hint":
-    "At least 10 characters. Long is what counts: four or five words that do not belong together are stronger than signs and digits.",
+    "At least 10 characters, and the longer the better: four or five words that do not belong together.",
   "account.again": "The same once more",
   "account.too-short": "{count, plural, one {One character more} other {# characters more}}, at least.",
   "account.long-enough": "Long enough. Longer is stronger.",
@@ -61,7 +60,7 @@ export const signIn = {
   "sheet.made-on": "Made on",
   "sheet.keep": "Where to keep it",
   "sheet.keep-says":
-    "Locked away, on paper: at home or in the office, never with the phone. Whoever has this sheet and knows your sign-in name can open what you can.",
+    "On paper, locked away, never with the phone. Whoever has this sheet and knows your sign-in name can open what you can.",
   "sheet.use": "When you forget your password",
   "sheet.use-says":
     "At the door choose “I have my printed code instead”, type it, then choose a new password under More.",
@@ -86,7 +85,7 @@ export const signIn = {
   "join.do": "Go on",
   "join.no-link": "Open your invitation once more",
   "join.no-link-says":
-    "The secret part of the link is taken out of the address at once, so that nobody reads it there. Go back to the message that brought you here and open the link again.",
+    "Its secret part was taken out of the address, so that nobody reads it there. Go back to the message and open the link again.",
   "join.not-whole": "This link is not whole",
   "join.not-whole-says":
     "A part of it was lost on the way. Copy the whole link from the message, or ask for it to be sent again.",
@@ -95,7 +94,7 @@ export const signIn = {
     "It was used already, or its seven days have passed. Ask whoever sent it for a new one: that takes a minute.",
   "join.not-believed": "Do not go on",
   "join.not-believed-says":
-    "What the server says of your organisation does not lead back to the key in your link. Somebody may be pretending to be Banyan. Call whoever invited you, and tell them this sentence.",
+    "What the server says of your organisation does not lead back to the key in your link. Somebody may pretend to be Banyan. Call whoever invited you.",
   "join.away": "Your invitation could not be read",
   "join.away-says": "Nothing is used up. Try again when there is a connection.",
   "join.sign-in-instead": "Sign in instead",
