@@ -1,5 +1,6 @@
 // What stands where the app was while it is locked: whose it is, what opens it, and the help that nobody has to sign in for.
 // Promise: nothing of a record is on it, and it needs no network.
+import { useState } from "react";
 import { isProblem, type Problem } from "#core/problem.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
@@ -17,11 +18,13 @@ interface LockScreenParts {
   readonly country: string | null;
   /** Opens it with what was shown, or says why not. */
   readonly onShow: (shown: Shown) => Promise<Problem | undefined>;
-  readonly onSwitch: () => void;
+  /** Signs out, which needs a network: nobody else's session is left open behind this one. */
+  readonly onSwitch: () => Promise<Problem | undefined>;
 }
 
 export function LockScreen({ name, country, onShow, onSwitch }: LockScreenParts) {
   const { t } = useWords();
+  const [trouble, setTrouble] = useState("");
   useTitle(t("lock.title"));
   const open = async (shown: Shown): Promise<string | undefined> => {
     const answer = await onShow(shown);
@@ -42,10 +45,15 @@ export function LockScreen({ name, country, onShow, onSwitch }: LockScreenParts)
         <p className={styles.says}>{t("lock.says")}</p>
         <WayForm submit={t("lock.open")} onShow={(_, shown) => open(shown)} />
         <div className={styles.other}>
-          <Button icon="out" onClick={onSwitch}>
+          <Button
+            icon="out"
+            onClick={() => void onSwitch().then((problem) => problem && setTrouble(t("app.sign-out-away")))}
+          >
             {t("lock.switch")}
           </Button>
-          <p className="meta">{t("lock.switch-says")}</p>
+          <p className="meta" role="status">
+            {trouble || t("lock.switch-says")}
+          </p>
         </div>
       </section>
       <HelplineLine country={country} />

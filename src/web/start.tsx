@@ -163,7 +163,12 @@ export function Start({ api, asked }: StartParts) {
       setStanding({ at: "in", hello, me, unlocked, cameBack: true });
       return undefined;
     };
-    const switchPerson = (): void => void api.signOut().then((answer) => isProblem(answer) || onSignedOut());
+    const switchPerson = async (): Promise<Problem | undefined> => {
+      const answer = await api.signOut();
+      if (isProblem(answer)) return answer;
+      onSignedOut();
+      return undefined;
+    };
     return (
       <Suspense>
         <LockScreen name={me.name} country={me.streams[0]?.country ?? null} onShow={open} onSwitch={switchPerson} />
