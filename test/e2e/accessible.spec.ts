@@ -34,6 +34,8 @@ const everyRoute = ({ ids }: World): Visits => [
       "/records/case",
       `/records/case/${ids.case}`,
       `/records/case/${ids.case}/edit`,
+      "/why",
+      `/why/case/${ids.case}`,
       `/records/child/${ids.child}`,
       "/records/referral/new",
       "/out",

@@ -45,7 +45,8 @@ export function WhyTold({ state, type, at, circle }: WhyParts) {
   const entryOf = ({ person, letIn }: Reader): readonly string[] => {
     if (type.open || !letIn) return [];
     const day = dayWords(letIn.on);
-    return [letIn.by === person ? t("why.began", { day }) : t("why.let-in", { who: nameOfPerson(letIn.by), day })];
+    const who = letIn.by === me.id ? lower(t("app.you")) : nameOfPerson(letIn.by);
+    return [letIn.by === person ? t("why.began", { day }) : t("why.let-in", { who, day })];
   };
   const reasonsOf = (reader: Reader): readonly string[] => [
     [...reader.because.map(roleOf), ...entryOf(reader)].join("; "),
