@@ -89,9 +89,9 @@ export function isWanted(state: KeyState, place: CirclePlace, person: string, on
   return state.grants.some((grant) => grant.person === person && standsOn(grant, on) && belongs(state, place, grant));
 }
 
-/** Everybody of a circle on that day, in the order of their ids. */
+/** Everybody of a circle on that day, in the order of their ids; the recovery pair is nobody. */
 export function wantedIn(state: KeyState, place: CirclePlace, on: string): readonly string[] {
-  return [...state.people.keys()].filter((person) => isWanted(state, place, person, on)).sort();
+  return [...state.people.keys()].filter((one) => one !== RECOVERY && isWanted(state, place, one, on)).sort();
 }
 
 /**
@@ -128,7 +128,7 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
         grant.toOn < on &&
         !isWanted(state, place, grant.person, on),
     );
-  const hasOtherKeys = wantedIn(state, place, on).some((person) => {
+  const hasOtherKeys = [...wantedIn(state, place, on), RECOVERY].some((person) => {
     const known = state.keysEver.get(person) ?? [];
     return known.length > 1 && (known.at(-1)?.n ?? 0) > last.n;
   });

@@ -1,5 +1,6 @@
 // The keys of an organisation of invented people, all at once: its log is founded, everybody is admitted, the circles it uses are begun,
-// and everybody who belongs is let in. Only who holds everybody's secrets can do this, and so only for people who are invented.
+// everybody who belongs is let in, and a recovery pair is split and drilled. Only who holds everybody's secrets can do this, and so only for
+// people who are invented.
 // Promise: said in one post, all or nothing; an organisation that has a log already is left as it is.
 import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
@@ -12,6 +13,7 @@ import { type KeyPost, letIn, signEntries, tendCircles, waitingAt } from "#core/
 import type { Keys } from "../keeper.ts";
 import type { KeyHolder } from "../key-holder.ts";
 import { platform } from "../platform.ts";
+import { drillOf, splitAmong } from "./recovery-office.ts";
 
 export interface KeyOffice {
   readonly keys: Keys;
@@ -77,7 +79,14 @@ async function everything(
     ...(await Promise.all(others.map((other) => admitting(administrator, tenant, other)))).flat(),
   ]);
   await say({ tenant, entries: admitted, boxes: [], befores: [] });
-  const state = administrator.ring.stateOf(tenant);
+  const stateNow = (): KeyState => administrator.ring.stateOf(tenant);
+  const colleagues = others.filter(({ isFromElsewhere }) => !isFromElsewhere).map(({ holder }) => holder);
+  const split = await splitAmong(stateNow(), [administrator, ...colleagues]);
+  if (split) {
+    const said = [{ by: keys.person, signing: keys.signing, saying: split.saying }];
+    await say({ tenant, entries: await signEntries(tending, stateNow(), said), boxes: [], befores: [] });
+  }
+  const state = stateNow();
   const makers = Map.groupBy(places(state), (place) => wantedIn(state, place, on)[0]);
   for (const { ring, person } of holders) {
     const mine = makers.get(person.id) ?? [];
@@ -85,6 +94,7 @@ async function everything(
     for (const waiting of waitingAt(tending, ring, tenant, mine))
       await say(await letIn(tending, ring, tenant, waiting));
   }
+  if (split) await say(await drillOf(tending, stateNow(), split, whole));
   return whole;
 }
 
