@@ -14,7 +14,7 @@ export const recoveryFaults: readonly Fault[] = [
     caughtBy: recovery,
   },
   {
-    says: "people by name are lost where the pair was let into their team after them",
+    says: "new secrets are not sealed to the recovery pair",
     file: "src/core/seal/circle.ts",
     find: "return wantedIn(state, place, on).some(",
     replace: "return wantedIn(state, place, on).filter((one) => one !== RECOVERY).some(",

@@ -94,6 +94,11 @@ export function wantedIn(state: KeyState, place: CirclePlace, on: string): reado
   return [...state.people.keys()].filter((one) => one !== RECOVERY && isWanted(state, place, one, on)).sort();
 }
 
+/** Whom a circle's secrets are meant for on that day: everybody of it, and the recovery pair where there is one. */
+export function meantFor(state: KeyState, place: CirclePlace, on: string): readonly string[] {
+  return [...wantedIn(state, place, on), ...(state.people.has(RECOVERY) ? [RECOVERY] : [])];
+}
+
 /**
  * Is this person in: of the circle on that day, and, by the keys they have now, its maker or let in by one of it? Until somebody has made
  * sure whose keys these are, nothing is sealed to them: neither an administrator nor the server can let in anybody alone. A recovery pair is
@@ -128,7 +133,7 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
         grant.toOn < on &&
         !isWanted(state, place, grant.person, on),
     );
-  const hasOtherKeys = [...wantedIn(state, place, on), RECOVERY].some((person) => {
+  const hasOtherKeys = meantFor(state, place, on).some((person) => {
     const known = state.keysEver.get(person) ?? [];
     return known.length > 1 && (known.at(-1)?.n ?? 0) > last.n;
   });
@@ -140,7 +145,7 @@ function hasCome(state: KeyState, place: CirclePlace, since: number, on: string)
   const { stream, circle } = place;
   const named = state.named.get(circle);
   if (!named) return false;
-  return wantedIn(state, place, on).some((person) => {
+  return meantFor(state, place, on).some((person) => {
     const keys = state.people.get(person)?.n;
     return (state.letIn.get(`${stream} ${named.within} ${person} ${keys}`) ?? -1) > since;
   });

@@ -6,10 +6,10 @@ import type { Role } from "../access/role.ts";
 import type { RecordType } from "../record/type.ts";
 import { SECRET_BYTES } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import { type CirclePlace, circleOf, isIn, isStale, isWanted, namedPlaces, wantedIn } from "./circle.ts";
+import { type CirclePlace, circleOf, isIn, isStale, isWanted, meantFor, namedPlaces } from "./circle.ts";
 import { epochKeys, sealBefore, sealEpoch } from "./epoch.ts";
 import { entryText, isKeyLogFault, nextEntry, readKeyLog, type Saying, type SignedEntry } from "./key-log.ts";
-import { epochsOf, type KeyState, type NamedPeople, RECOVERY } from "./key-state.ts";
+import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
 import type { EpochBox, Keyring } from "./keyring.ts";
 import { type SigningPair, signText } from "./pair.ts";
 import type { PublicKeys } from "./person-keys.ts";
@@ -139,7 +139,7 @@ async function makeEpoch(
   const epochs = new Map(state.epochs).set(`${stream} ${circle}`, [...epochsOf(state, stream, circle), said]);
   const begun = { ...state, epochs };
   const boxes: KeyPost["boxes"][number][] = [];
-  for (const person of [...wantedIn(begun, place, on), RECOVERY]) {
+  for (const person of meantFor(begun, place, on)) {
     if (!isIn(begun, place, person, on)) continue;
     const seals = state.people.get(person)?.keys.seals ?? "";
     boxes.push({ ...told, person, box: await sealEpoch(platform, at, person, seals, secret) });
