@@ -5,11 +5,24 @@ import type { Person } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { MOST_AHEAD_MILLIS, nodeOf, stampOf } from "#core/change/clock.ts";
 import { Repair, Ride, RideDay, Rider, workshop } from "#test/bicycles/workshop.ts";
-import { guest, milo, NOW, newId, north, northRides, olga, rode, say, stated, sven } from "#test/contract/workshop.ts";
+import {
+  guest,
+  milo,
+  NOW,
+  newId,
+  north,
+  northRides,
+  olga,
+  rode,
+  say,
+  sayPlain,
+  stated,
+  sven,
+} from "#test/contract/workshop.ts";
 import { misplaced, objectionTo } from "./accept.ts";
 import { MOST_OF_RECORD } from "./limits.ts";
 
-const place = { programme: workshop, demonstration: true, now: NOW, on: "2016-12-12" };
+const place = { programme: workshop, now: NOW, on: "2016-12-12" };
 const objects = (change: Envelope, person: Person = olga, where = place): string | undefined =>
   objectionTo(change, person, where)?.code;
 const stamped = (millis: number): Envelope => {
@@ -33,25 +46,21 @@ test("a stamp is of the device that is named, and not far ahead of the clock her
   assert.equal(objects(stamped(0)), undefined);
 });
 
-test("a body that is not sealed comes in only in a demonstration, and only as we know to write it", () => {
+test("a body that is not sealed comes in nowhere, nor one that we do not know to write", () => {
   const open = say({ type: RideDay, answers: { route: "Canal" } });
-  const unsealed = say({ type: Repair, answers: { bicycle: "Red" } });
-  const real = { ...place, demonstration: false };
-  assert.equal(objects(open, olga, real), undefined);
-  assert.equal(objects(unsealed, olga, real), "change.codec-refused");
+  const unsealed = sayPlain({ type: Repair, answers: { bicycle: "Red" } });
+  assert.equal(objects(open, olga, place), undefined);
+  assert.equal(objects(unsealed, olga, place), "change.codec-refused");
   assert.equal(objects({ ...unsealed, head: { ...unsealed.head, codec: 2 } }), "change.codec-refused");
 });
 
-test("a sealed body comes in wherever it arrives, signed, and under a key of its record", () => {
+test("a sealed body comes in signed, and under a key of its record", () => {
   const { head } = say({ type: Repair });
   const sealed = { head: { ...head, codec: 1, generation: 1 }, body: "AQ", facts: null, signature: "x".repeat(86) };
-  for (const demonstration of [true, false]) {
-    const where = { ...place, demonstration };
-    assert.equal(objects(sealed, olga, where), undefined);
-    assert.equal(objects({ ...sealed, signature: null }, olga, where), "change.codec-refused");
-    assert.equal(objects({ ...sealed, head: { ...sealed.head, generation: 0 } }, olga, where), "change.codec-refused");
-    assert.equal(objects({ ...sealed, head: { ...sealed.head, codec: 2 } }, olga, where), "change.codec-refused");
-  }
+  assert.equal(objects(sealed, olga, place), undefined);
+  assert.equal(objects({ ...sealed, signature: null }, olga, place), "change.codec-refused");
+  assert.equal(objects({ ...sealed, head: { ...sealed.head, generation: 0 } }, olga, place), "change.codec-refused");
+  assert.equal(objects({ ...sealed, head: { ...sealed.head, codec: 2 } }, olga, place), "change.codec-refused");
 });
 
 test("a sealed answer that was sent readable is refused, also where only its having been seen is told; the field is named, another word is not", () => {

@@ -16,8 +16,6 @@ import { MOST_OF_RECORD } from "./limits.ts";
 /** Where a change arrives. */
 export interface Place {
   readonly programme: Programme;
-  /** Only a demonstration takes a body that is not sealed. */
-  readonly demonstration: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The day it is, for grants that end. A change waits on a device for nobody: what counts is the day it arrives. */
@@ -25,11 +23,7 @@ export interface Place {
 }
 
 /** What speaks against this change from this person, whatever is known of its record; nothing when it may come in. */
-export function objectionTo(
-  change: Envelope,
-  person: Person,
-  { programme, demonstration, now, on }: Place,
-): Problem | undefined {
+export function objectionTo(change: Envelope, person: Person, { programme, now, on }: Place): Problem | undefined {
   const { head, facts } = change;
   const type = findType(programme, head.type);
   if (!type) return problem("change.unknown-type");
@@ -39,7 +33,7 @@ export function objectionTo(
   if (head.author !== person.id || !mayAct(programme, type, head, person, on)) return problem("change.not-allowed");
   // Under other rules it would leave the record to be recounted, and be said again for ever.
   if (head.act === "restate" && facts?.rules !== programme.rules) return problem("change.format-unknown");
-  if (!isWritten(change, demonstration)) return problem("change.codec-refused");
+  if (!isWritten(change)) return problem("change.codec-refused");
   const sealed = [...Object.keys(head.shown.set), ...Object.keys(head.shown.seen)].find(
     (address) => !address.startsWith("@") && !isShown(type, address),
   );
@@ -52,9 +46,9 @@ export function objectionTo(
   return isUnknown ? problem("facts.unreadable", { field: "kind" }) : undefined;
 }
 
-/** Sealed under a key of its record's own, and signed; what is not sealed only in a demonstration, unless nothing is said there. */
-function isWritten({ head, body, signature }: Envelope, demonstration: boolean): boolean {
-  if (head.codec === 0) return body === "" || demonstration;
+/** Sealed under a key of its record's own, and signed; where nothing is sealed there is no body. */
+function isWritten({ head, body, signature }: Envelope): boolean {
+  if (head.codec === 0) return body === "";
   return head.codec === SEALED_CODEC && head.generation >= 1 && signature !== null;
 }
 

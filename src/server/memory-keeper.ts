@@ -44,6 +44,7 @@ import { memoryKeys } from "./memory-keys.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now" | "on"> {
+  readonly demonstration: boolean;
   readonly logId: string;
   readonly today: string | null;
   readonly now: () => number;

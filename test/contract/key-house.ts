@@ -14,7 +14,7 @@ import type { Keeper } from "#server/keeper.ts";
 import { platform } from "#server/platform.ts";
 import { Repair, Ride, RideDay, Rider, workshop, workshopRoles } from "../bicycles/workshop.ts";
 import { keyOffice, ON } from "../key-office.ts";
-import { newId, say as sayPlain } from "./workshop.ts";
+import { newId, sayPlain } from "./workshop.ts";
 
 const more: readonly Role[] = [
   { id: ADMINISTRATOR, label: "Administrator", reason: "lets others in", may: { membership: ["admit"] } },

@@ -8,7 +8,7 @@ import type { Counted } from "#core/fact/join.ts";
 import { isProblem } from "#core/problem.ts";
 import { Repair, Ride, RideDay } from "../bicycles/workshop.ts";
 import { keepers, type OpenedKeeper } from "./keepers.ts";
-import { guest, milo, newId, northStands, olga, rode, rosa, say, stated, sven } from "./workshop.ts";
+import { guest, milo, newId, northStands, olga, rode, rosa, say, sayPlain, stated, sven } from "./workshop.ts";
 
 for (const [name, open] of Object.entries(keepers)) {
   describe(`records to recount of a keeper ${name}`, () => {
@@ -98,7 +98,10 @@ for (const [name, open] of Object.entries(keepers)) {
       const wrong: readonly [Envelope, string][] = [
         [restate(record, 4, { facts: null }), "change.malformed"],
         [restate(record, 4, { shown: { set: { passed: "yes" }, seen: {} } }), "change.malformed"],
-        [restate(record, 4, { answers: { passed: "yes" } }), "change.malformed"],
+        [
+          sayPlain({ type: Ride, record, act: "restate", facts: stated(4, []), answers: { passed: "yes" } }),
+          "change.malformed",
+        ],
         [restate(record, 4, { facts: stated(4, [], 2) }), "change.format-unknown"],
         [restate(record, 4, { type: Repair }), "change.record-elsewhere"],
       ];

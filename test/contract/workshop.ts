@@ -1,6 +1,14 @@
 // Two workshops and the people who work there, for the tests of the keeper; and what they say, as envelopes their devices would send.
 import type { Person } from "#core/access/role.ts";
-import { type Act, type Draft, type Envelope, type Part, type StatedFacts, sayChange } from "#core/change/change.ts";
+import {
+  type Act,
+  type Draft,
+  type Envelope,
+  NOTHING_SAID,
+  type Part,
+  type StatedFacts,
+  sayChange,
+} from "#core/change/change.ts";
 import { nodeOf, stampOf } from "#core/change/clock.ts";
 import type { Fact } from "#core/fact/fact.ts";
 import { sayAnswers } from "#core/record/answers.ts";
@@ -74,8 +82,13 @@ export interface Saying {
   readonly ago?: number;
 }
 
-/** The envelope of an act, each a second after the one before, by a device of the person's own. */
-export function say({
+/** What a keeper can take without a key: the same act, and nothing of what it seals. */
+export function say(saying: Saying): Envelope {
+  return sayPlain({ ...saying, isBare: true });
+}
+
+/** The envelope of an act as it stands in the memory of a device, each a second after the one before, by a device of the person's own. */
+export function sayPlain({
   type,
   record = newId(),
   act = "create",
@@ -85,7 +98,8 @@ export function say({
   facts = null,
   head = {},
   ago = 0,
-}: Saying): Envelope {
+  isBare = false,
+}: Saying & { readonly isBare?: boolean }): Envelope {
   const id = newId();
   const device = deviceId(Number.parseInt(by.id.slice(-3), 16));
   const stamp = stampOf({ millis: NOW - 1_000_000_000 + (said - ago) * 1000, count: 0, node: nodeOf(device) });
@@ -109,7 +123,7 @@ export function say({
     generation: 0,
     ...head,
   };
-  return sayChange(draft, parts.shown, parts.opaque, facts);
+  return sayChange(draft, parts.shown, isBare ? NOTHING_SAID : parts.opaque, facts);
 }
 
 /** The facts a device would send along with its change. */

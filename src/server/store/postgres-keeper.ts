@@ -49,9 +49,7 @@ export function postgresKeeper({
     const byTenant = new Map<string, { readonly place: number; readonly change: ReadEnvelope }[]>();
     changes.forEach((value, place) => {
       const change = readEnvelope(value);
-      const objection = isProblem(change)
-        ? change
-        : objectionTo(change, person, { programme, demonstration, now: now(), on: day() });
+      const objection = isProblem(change) ? change : objectionTo(change, person, { programme, now: now(), on: day() });
       if (isProblem(change) || objection) {
         outcomes[place] = { id: idOf(value), accepted: false, problem: objection ?? problem("change.malformed") };
         return;
