@@ -1,7 +1,7 @@
 // Opens a person's device in this browser, with their keys.
 import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type Api, type Hello, keyDayBy, type Me } from "./api.ts";
+import { type Api, type Hello, isPassing, keyDayBy, type Me } from "./api.ts";
 import { type Device, openDevice } from "./device.ts";
 import { dayOfInstant } from "./out-hours.ts";
 import type { Unlocked } from "./vault.ts";
@@ -15,21 +15,23 @@ export interface OpeningParts {
   readonly unlocked: Unlocked | undefined;
   /** They unlocked what was locked: the server may have forgotten them meanwhile, and is shown once more who they are. */
   readonly cameBack: boolean;
+  /** What outlives a reload of this tab and nothing longer. */
+  readonly disk: Storage;
   readonly onSignedOut: () => void;
 }
 
 /** Its time is the keeper's: a phone's clock is often wrong. */
 export async function openHere(parts: OpeningParts): Promise<Device> {
-  const { programme, api, hello, me, unlocked, cameBack, onSignedOut } = parts;
+  const { programme, api, hello, me, unlocked, cameBack, disk, onSignedOut } = parts;
   const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
   const now = (): number => Date.now() + ahead;
-  let signInAgain = cameBack && unlocked;
+  let signInAgain = cameBack ? unlocked : undefined;
   const device = await openDevice({
     programme,
     api,
     me,
     keys: unlocked?.keys ?? (await (await import("./vault.ts")).demonstrationKeys(me.id)),
-    disk: sessionStorage,
+    disk,
     now,
     keyDay: () => keyDayBy({ today: hello.today, time: now() }),
     day: () => hello.today ?? dayOfInstant(now()),
@@ -39,10 +41,11 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     onSignedOut() {
       if (!signInAgain) return onSignedOut();
       const { account, proven } = signInAgain;
-      signInAgain = undefined;
-      void api
-        .post("/api/sign-in", { name: account.name, ...proven })
-        .then((answer) => (isProblem(answer) ? onSignedOut() : device.sync.now()));
+      void api.post("/api/sign-in", { name: account.name, ...proven }).then((answer) => {
+        if (!isProblem(answer)) void device.sync.now();
+        // Nobody there now: it is asked again with the next round.
+        else if (!isPassing(answer) || answer.status === 401) onSignedOut();
+      });
     },
   });
   // Known to the server: whoever is signed out from elsewhere after that stays signed out.

@@ -185,6 +185,7 @@ export function Start({ api, asked }: StartParts) {
       me={standing.me}
       unlocked={standing.unlocked}
       cameBack={standing.cameBack === true}
+      disk={sessionStorage}
       onSignedOut={onSignedOut}
       onLocked={onLocked}
       onAccount={onAccount}
