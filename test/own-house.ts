@@ -27,6 +27,7 @@ export interface Link {
   readonly id: string;
   readonly tenant: string;
   readonly person: string;
+  readonly secret: Uint8Array;
   readonly proof: string;
   readonly signing: SigningPair;
 }
@@ -77,6 +78,17 @@ export async function openOwnHouse() {
   }
   const post = (url: string, payload: object, cookie?: string): Promise<Answer> => ask("POST", url, payload, cookie);
   const get = (url: string, cookie?: string): Promise<Answer> => ask("GET", url, undefined, cookie);
+
+  /** What an app calls in place of `fetch`: a browser of its own, with its own cookie. */
+  function browser(): typeof fetch {
+    let cookie = "";
+    return async (path, { method = "GET", body } = {}) => {
+      const payload = body === undefined ? undefined : (JSON.parse(String(body)) as object);
+      const answer = await ask(method as "GET" | "POST", String(path), payload, cookie);
+      cookie = answer.cookie || cookie;
+      return new Response(JSON.stringify(answer.said), { status: answer.status });
+    };
+  }
 
   async function newKeys(trusts: string, id: string = randomUUID()): Promise<PersonKeys> {
     return keysOf(platform, id, makeSecrets(platform, trusts));
@@ -140,13 +152,14 @@ export async function openOwnHouse() {
 
   /** A link for somebody, and what its maker would send. */
   async function inviting(by: Colleague, tenant: string, person: string) {
-    const { proof, unlocks } = wayIn(platform.random(32));
+    const secret = platform.random(32);
+    const { proof, unlocks } = wayIn(secret);
     const signing = await signingPair(platform, unlocks);
     const saying = { says: "invited", person, invitation: signing.publicKey } as const;
     const id = randomUUID();
     const entries = [await nextOf(by, await stateOf(tenant, by), saying)];
     const body = { id, tenant, person, proof, entries };
-    return { body, link: { id, tenant, person, proof, signing } satisfies Link };
+    return { body, link: { id, tenant, person, secret, proof, signing } satisfies Link };
   }
 
   /** Signed as it is, also where no device would believe it: what the server says to that is what is asked. */
@@ -210,6 +223,7 @@ export async function openOwnHouse() {
     databaseUrl: database.url,
     post,
     get,
+    browser,
     founding,
     begin,
     adding,
