@@ -94,8 +94,10 @@ describe("a query that forgets to ask for less", () => {
   });
 
   test("changes nothing of another organisation, and adds nothing to it", async () => {
-    const count = await asPerson(opened.store, olga, (sql) => sql("UPDATE record SET waiting = 99 RETURNING tenant"));
-    assert.deepEqual(new Set(count.map(({ tenant }) => tenant)), new Set([north]));
+    for (const change of ["UPDATE record SET waiting = 99", "UPDATE wrap SET epoch = 9"]) {
+      const changed = await asPerson(opened.store, olga, (sql) => sql(`${change} RETURNING tenant`));
+      assert.deepEqual(new Set(changed.map(({ tenant }) => tenant)), new Set([north]), change);
+    }
     const add = asPerson(opened.store, olga, (sql) =>
       sql(
         "INSERT INTO fact (tenant, record, kind, key, rules, role, basis, quantity, fresh) VALUES ($1, $2, 'x', '', 1, 'event', 'row', 1, 0)",

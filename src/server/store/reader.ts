@@ -132,14 +132,17 @@ const HOME = `
 SELECT s.tenant FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN stream s ON s.tenant = may.tenant AND s.stream = $2`;
 
-/** Up to a number of changes, and of bytes: a page is never too large for a small machine, and never empty while there is more. */
+/**
+ * Up to a number of changes, and of bytes: a page is never too large for a small machine, and never empty while there is more. Who reads a
+ * record is looked up by its key, whatever the planner knows or does not know of the table (OFFSET 0).
+ */
 const PULL = `
 SELECT s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
     SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, c.erased, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
-    FROM change c JOIN record r ON r.tenant = c.tenant AND r.record = c.record
+    FROM change c CROSS JOIN LATERAL (SELECT circle FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
     WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND ${mayRead("$5")}
     ORDER BY c.n LIMIT $4 + 1
   ) page
@@ -163,12 +166,9 @@ SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream
 WHERE EXISTS (SELECT FROM json_to_recordset($1) AS mine (tenant uuid, stream uuid) WHERE mine.tenant = s.tenant AND coalesce(mine.stream, s.stream) = s.stream)
 ORDER BY s.tenant, s.stream`;
 
-/** The wraps of these records, one index look-up for each. $1 tenant, $2 records. */
+/** $1 tenant, $2 records. */
 const WRAPS = `
-SELECT found.* FROM unnest($2::uuid[]) AS named (record)
-CROSS JOIN LATERAL (
-  SELECT record, generation, circle, epoch, key, box, again FROM wrap WHERE tenant = $1 AND record = named.record OFFSET 0
-) found
+SELECT record, generation, circle, epoch, key, box, again FROM wrap WHERE tenant = $1 AND record = ANY ($2::uuid[])
 ORDER BY record, generation, key, circle`;
 
 interface PulledRow extends ChangeRow {

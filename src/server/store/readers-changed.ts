@@ -58,7 +58,7 @@ export async function readersChanged(
 
 const TOLD = `
 SELECT DISTINCT ON (c.record) c.record, ${mayRead("$5")} AS is, ${mayRead("$5", "coalesce(b.circle, 'team')")} AS was
-FROM change c JOIN record r ON r.tenant = c.tenant AND r.record = c.record
+FROM change c CROSS JOIN LATERAL (SELECT circle FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
 LEFT JOIN LATERAL (
   SELECT e.head::jsonb ->> 'circle' AS circle FROM change e
   WHERE e.tenant = c.tenant AND e.record = c.record AND e.revision < c.revision AND e.act IN ('create', 'circle')
