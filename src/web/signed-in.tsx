@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
+import { RECOVERY } from "#core/seal/key-state.ts";
 import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
@@ -82,6 +83,7 @@ export function SignedIn({
     const { store, sync, desk, drafts, now, letIn, keyActs, keysOf } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
+      if (id === RECOVERY) return t("keys.recovery");
       const held = store.find(id);
       return (
         people.find((person) => person.id === id)?.name ??

@@ -2,6 +2,7 @@
 // Promise: nobody is let in by one press: the number stands there to be read aloud, and what to do where it differs stands beside it.
 import { useState } from "react";
 import { isProblem } from "#core/problem.ts";
+import { RECOVERY } from "#core/seal/key-state.ts";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -48,6 +49,7 @@ function One({ waiting: { person, name, organisation, number } }: { readonly wai
   const { reached } = useSync();
   const [isBusy, setBusy] = useState(false);
   const [differs, setDiffers] = useState(false);
+  const isRecovery = person === RECOVERY;
   const does = store.find(person)?.answers["does"];
   const open = async (): Promise<void> => {
     setBusy(true);
@@ -62,7 +64,7 @@ function One({ waiting: { person, name, organisation, number } }: { readonly wai
         {name}
         <small>{[does, organisation].filter(Boolean).join(" · ")}</small>
       </h2>
-      <p>{t("keys.call", { name })}</p>
+      <p>{isRecovery ? t("keys.recovery-call") : t("keys.call", { name })}</p>
       <SafetyNumber number={number} label={t("keys.number-of", { name })} />
       {differs ? (
         <Banner
@@ -71,7 +73,7 @@ function One({ waiting: { person, name, organisation, number } }: { readonly wai
           title={t("keys.differs-title")}
           act={<Button onClick={() => setDiffers(false)}>{t("keys.understood")}</Button>}
         >
-          {t("keys.differs-says", { name })}
+          {isRecovery ? t("keys.recovery-differs") : t("keys.differs-says", { name })}
         </Banner>
       ) : reached ? (
         <div className={styles.acts}>

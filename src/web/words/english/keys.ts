@@ -8,6 +8,11 @@ export const keys = {
   "keys.lead":
     "Before somebody new gets a key to what your team holds, one of you makes sure by voice that it is really them. No server and no administrator can do that for you.",
   "keys.call": "Call {name} and read this number to each other. They see theirs under “Who waits to be let in”.",
+  "keys.recovery": "The recovery pair",
+  "keys.recovery-call":
+    "Its shares are held by several people, who together can open what your team holds if nobody else can any more. Ask one of them for the number that was printed when the shares were made, by telephone, and compare.",
+  "keys.recovery-differs":
+    "Then this is not the pair whose shares those people hold, and whoever made it could read everything alone. Leave it waiting and tell them now.",
   "keys.number-of": "The number of {name}",
   "keys.same": "It is the same: let in",
   "keys.differs": "It differs",
