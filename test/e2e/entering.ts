@@ -31,11 +31,11 @@ export async function chooseAccount(page: Page, { name, password }: Newcomer, pr
   await page.getByLabel("New password", { exact: true }).fill(password);
   await page.getByLabel("The same once more", { exact: true }).fill(password);
   await page.getByRole("button", { name: press, exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Your printed code" })).toBeVisible();
   return printedCode(page);
 }
 
 export async function printedCode(page: Page): Promise<string> {
+  await expect(page.getByRole("heading", { name: "Your printed code" })).toBeVisible();
   const groups = await page.getByRole("article").locator("p > span").allInnerTexts();
   expect(groups).toHaveLength(8);
   return groups.join("-");
