@@ -145,7 +145,7 @@ function Take({ opened, take, onDone }: TakeParts) {
           {fingerprintOf(link.root)}
         </dd>
       </dl>
-      <p className="meta">
+      <p className={`meta ${styles.checked}`}>
         {t("join.checked")} {t("join.wrong-person")}
       </p>
       {isAgain && <Banner icon="info" title={t("join.again")} />}

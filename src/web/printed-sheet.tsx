@@ -1,5 +1,6 @@
 // The sheet with somebody's printed code: what it is for, where to keep it, and by which letters this Banyan is known.
 // Promise: it is drawn once, from what this device has just made, and prints as one real page; nothing of it is fetched or kept.
+import { useEffect, useRef } from "react";
 import { fingerprintOf } from "#core/seal/invitation.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -20,11 +21,19 @@ interface PrintedSheetParts {
 
 export function PrintedSheet({ code, name, root, isFounder = false, onGoOn }: PrintedSheetParts) {
   const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It takes the place of a long form: one is at its head.
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus();
+  }, []);
   return (
     <>
       <article className={`card ${styles.sheet}`}>
         <header>
-          <h2>{t("sheet.title")}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {t("sheet.title")}
+          </h2>
           <p>{t("sheet.why")}</p>
         </header>
         <p className={styles.code} translate="no">

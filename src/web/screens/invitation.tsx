@@ -1,6 +1,6 @@
 // The link of an invitation, shown once to whoever made it, with what to do with it.
 // Promise: it stands in the memory of this page alone, and goes when the page goes.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Entry } from "#ui/entry.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -17,6 +17,12 @@ interface InvitationParts {
 export function Invitation({ name, invitation, onDone }: InvitationParts) {
   const { t } = useWords();
   const link = `${location.origin}${JOIN_PATH}#${invitation}`;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever pressed the button stands at the foot of a form: the link is what comes next.
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: "center" });
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const [isCopied, setCopied] = useState(false);
   const copy = (): void =>
     void navigator.clipboard.writeText(link).then(
@@ -26,7 +32,9 @@ export function Invitation({ name, invitation, onDone }: InvitationParts) {
     );
   return (
     <section className={`card ${styles.invitation}`} aria-label={t("keys.link-for", { name })}>
-      <h2>{t("keys.link-for", { name })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t("keys.link-for", { name })}
+      </h2>
       <p>{t("keys.link-how", { name })}</p>
       <Entry label={t("keys.link")} value={link} onType={() => {}} readOnly />
       <div className={styles.acts}>

@@ -34,14 +34,16 @@ export function More() {
           <h2>{person.name}</h2>
           <p>{person.does}</p>
         </div>
-        {person.account && (
-          <Button icon="lock" onClick={lock}>
-            {t("more.lock")}
+        <p className={styles.leave}>
+          {person.account && (
+            <Button icon="lock" onClick={lock}>
+              {t("more.lock")}
+            </Button>
+          )}
+          <Button icon="out" onClick={() => (unsent.length > 0 ? setAsking(true) : signOut())}>
+            {t("more.sign-out")}
           </Button>
-        )}
-        <Button icon="out" onClick={() => (unsent.length > 0 ? setAsking(true) : signOut())}>
-          {t("more.sign-out")}
-        </Button>
+        </p>
       </section>
       <nav className={`card ${styles.ways}`} aria-label={t("more.all-ways")}>
         {[
