@@ -15,7 +15,7 @@ describe("a server that lies", () => {
     const id = writeDown(ana, "Aurora Exemplo");
     await all(ana);
     const { tenant } = ana.where;
-    for (const alters of [dropped, swapped]) {
+    for (const alters of [dropped, swapped, garbled]) {
       const eva = await colleagueAt(keeper, office, programme, WRITES);
       await all(eva, ana);
       await ana.letIn(eva.person.id);
@@ -99,6 +99,11 @@ describe("a server that lies", () => {
 /** The page as a server hands it out that leaves out who was let in. */
 function dropped<P extends { readonly entries: readonly unknown[] }>(page: P): P {
   return { ...page, entries: page.entries.filter((_, at) => at !== 2) };
+}
+
+/** The page as a server hands it out that says nothing anybody could read. */
+function garbled<P extends { readonly entries: readonly unknown[] }>(page: P): P {
+  return { ...page, entries: page.entries.map(() => ({})) };
 }
 
 /** The page as a server hands it out that puts keys of its own in place of somebody's. */
