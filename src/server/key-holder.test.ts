@@ -16,7 +16,7 @@ import {
   northStands,
   olga,
   openWorkshops,
-  say,
+  sayPlain,
   south,
   southStands,
 } from "#test/contract/workshop.ts";
@@ -44,7 +44,7 @@ async function as(keeper: Keeper, person: Person, trusts?: string): Promise<KeyH
   return keyHolderOf({ keeper, programme, person, secrets, now: NOW });
 }
 
-const repair = (by: Person) => say({ type: Repair, by, answers: { bicycle: "Canary Yellow" } });
+const repair = (by: Person) => sayPlain({ type: Repair, by, answers: { bicycle: "Canary Yellow" } });
 
 describe("somebody with keys", () => {
   it("pushes what nobody reads who holds it, and colleagues who were let in read it", async () => {
@@ -76,7 +76,7 @@ describe("somebody with keys", () => {
     await foundKeys({ ...founding, others: others.map((holder) => ({ holder })), places: () => [] });
     const [owner, mechanic] = others as [KeyHolder, KeyHolder];
     const said = (by: Person) =>
-      say({ type: Repair, by, answers: { bicycle: "Red" }, head: { tenant: south, stream: southStands } });
+      sayPlain({ type: Repair, by, answers: { bicycle: "Red" }, head: { tenant: south, stream: southStands } });
     assert.equal((await owner.push([said(first)]))[0]?.accepted, true);
     assert.equal(owner.ring.stateOf(south).epochs.size, 1);
     const [outcome] = await mechanic.push([said(second)]);

@@ -12,7 +12,18 @@ import type { Programme } from "#core/programme.ts";
 import { demonstrationSecrets } from "#core/seal/demonstration.ts";
 import { Repair, RideDay, workshop } from "#test/bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "#test/contract/keepers.ts";
-import { milo, NOW, newId, north, northRides, northStands, olga, say, south, sven } from "#test/contract/workshop.ts";
+import {
+  milo,
+  NOW,
+  newId,
+  north,
+  northRides,
+  northStands,
+  olga,
+  sayPlain,
+  south,
+  sven,
+} from "#test/contract/workshop.ts";
 import { letEverybodyIn } from "#test/everybody-in.ts";
 import { type KeyHolder, keyHolderOf } from "../key-holder.ts";
 import { platform } from "../platform.ts";
@@ -45,9 +56,9 @@ before(async () => {
   const head = { tenant: north, stream: northStands };
   const answers = { bicycle: SECRET, work: ["brake", "chain"], parts: [{ id: newId(), name: FORMULA, price: 3 }] };
   const outcomes = await holder(olga).push([
-    say({ type: Repair, record: repair, by: olga, head, answers }),
-    say({ type: Repair, by: olga, head, answers: { bicycle: FORMULA } }),
-    say({ type: RideDay, by: olga, head: { tenant: north, stream: northRides }, answers: { route: "Canal" } }),
+    sayPlain({ type: Repair, record: repair, by: olga, head, answers }),
+    sayPlain({ type: Repair, by: olga, head, answers: { bicycle: FORMULA } }),
+    sayPlain({ type: RideDay, by: olga, head: { tenant: north, stream: northRides }, answers: { route: "Canal" } }),
   ]);
   assert.ok(
     outcomes.every(({ accepted }) => accepted),

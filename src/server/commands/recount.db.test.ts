@@ -8,7 +8,18 @@ import { demonstrationSecrets } from "#core/seal/demonstration.ts";
 import { deviceId } from "#test/bicycles/devices.ts";
 import { Ride, RideDay, workshop } from "#test/bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "#test/contract/keepers.ts";
-import { milo, NOW, newId, north, northRides, northStands, olga, rode, say, stated } from "#test/contract/workshop.ts";
+import {
+  milo,
+  NOW,
+  newId,
+  north,
+  northRides,
+  northStands,
+  olga,
+  rode,
+  sayPlain,
+  stated,
+} from "#test/contract/workshop.ts";
 import { letEverybodyIn } from "#test/everybody-in.ts";
 import type { Keeper } from "../keeper.ts";
 import { type KeyHolder, keyHolderOf } from "../key-holder.ts";
@@ -37,10 +48,12 @@ async function actingAs(keeper: Keeper, person: Person): Promise<KeyHolder> {
 }
 
 test("states what waits, leaves what one may not change, and checks", async () => {
-  const day = say({ type: RideDay, answers: { riddenOn: "2016-05-01", route: "Canal", topics: ["brakes"] } });
-  const rides = Array.from({ length: 3 }, () => say({ type: Ride, answers: { day: day.head.record, passed: "yes" } }));
+  const day = sayPlain({ type: RideDay, answers: { riddenOn: "2016-05-01", route: "Canal", topics: ["brakes"] } });
+  const rides = Array.from({ length: 3 }, () =>
+    sayPlain({ type: Ride, answers: { day: day.head.record, passed: "yes" } }),
+  );
   const stale = stated(7, [rode(day.head.record)]);
-  const edit = say({ type: Ride, record: rides[0]?.head.record ?? "", act: "edit", facts: stale });
+  const edit = sayPlain({ type: Ride, record: rides[0]?.head.record ?? "", act: "edit", facts: stale });
   const outcomes = await holders.get(olga.id)?.push([day, ...rides, edit]);
   assert.deepEqual(
     outcomes?.map(({ accepted }) => accepted),

@@ -8,7 +8,7 @@ import { codeOf } from "#core/access/sample.ts";
 import { demonstrationSecrets } from "#core/seal/demonstration.ts";
 import { Attendance, Participant, TrainingDay } from "#programme/learning/records.ts";
 import { programme } from "#programme/register.ts";
-import { newId, say, stated } from "#test/contract/workshop.ts";
+import { newId, say, sayPlain, stated } from "#test/contract/workshop.ts";
 import { type FreshDatabase, freshDatabase } from "#test/database.ts";
 import { letEverybodyIn } from "#test/everybody-in.ts";
 import type { House } from "../house.ts";
@@ -84,8 +84,8 @@ before(async () => {
     const seats =
       key === "trainer"
         ? [
-            say({ type: Participant, record: learner, by, head, answers: { name: NAME, code: "P-17" } }),
-            say({
+            sayPlain({ type: Participant, record: learner, by, head, answers: { name: NAME, code: "P-17" } }),
+            sayPlain({
               type: Attendance,
               record: seat,
               by,
