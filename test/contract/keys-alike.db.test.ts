@@ -9,10 +9,13 @@ import { publicOf } from "#core/seal/person-keys.ts";
 import { splitRecovery } from "#core/seal/recovery.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { platform, shamir } from "#server/platform.ts";
-import { asOwner } from "#server/store/database.ts";
+import { asOwner, type Store } from "#server/store/database.ts";
+import { ensureInstallation } from "#server/store/installation.ts";
+import { postgresKeeper } from "#server/store/postgres-keeper.ts";
+import { ON } from "../key-office.ts";
 import { type OpenedKeeper, type OpenedPostgres, openMemory, openPostgres } from "./keepers.ts";
 import { codeOf, keyed, openStand } from "./key-house.ts";
-import { newId } from "./workshop.ts";
+import { NOW, newId } from "./workshop.ts";
 
 let both: readonly [OpenedKeeper, OpenedPostgres];
 before(async () => {
@@ -99,17 +102,56 @@ test("an epoch does not begin between the look at a change and its being kept", 
   const begins = await postOf(milo);
   assert.ok(begins);
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  // The counter of the team is taken: a push has looked, and waits to write.
+  // The counter of the team is taken: a push looks, and then waits to write.
+  const { promise: taken, resolve: take } = Promise.withResolvers<void>();
   const counting = asOwner(store, async (sql) => {
     await sql("SELECT FROM stream WHERE tenant = $1 AND stream = $2 FOR NO KEY UPDATE", [tenant, stream]);
+    take();
     await released;
   });
-  await wait(100);
+  await taken;
   const pushed = push(milo, sealed);
-  await wait(200);
+  await waiting(store, 1);
   const posted = keeper.keys.post(begins);
-  assert.equal(await Promise.race([posted, wait(300, "waits")]), "waits");
+  assert.equal(await Promise.race([posted, waiting(store, 2)]), "waiting");
   release();
   assert.deepEqual([await pushed, await posted, await counting], [[[1, 1]], undefined, undefined]);
   assert.equal((await pull(milo)).changes.length, 1);
 });
+
+test("a log goes on where another server on the same database has written", async () => {
+  const { keeper: here, store } = both[1];
+  const installation = await ensureInstallation(store, { programme: keyed.id, demonstration: true, today: ON });
+  const there = postgresKeeper({ store, programme: keyed, installation, now: () => NOW });
+  const { founder, milo, tenant, stream, sign, seal, personOf, end, mona, sync, postOf } = await openStand(
+    here,
+    root && { root },
+  );
+  const person = mona.keys.person;
+  for (const [at, keeper] of [there, here, there, there, here].entries()) {
+    const toOn = `2016-12-${20 + at}`;
+    const visit = { says: "granted", person, role: "inspector", stream, toOn } as const;
+    const entries = [await sign(founder.person, founder.signing, visit)];
+    assert.equal(await keeper.keys.post({ tenant, entries, boxes: [], befores: [] }), undefined, String(at));
+  }
+  const sealed = await seal(milo);
+  await end(mona);
+  await sync(milo);
+  const begins = await postOf(milo);
+  assert.equal(begins && (await there.keys.post(begins)), undefined);
+  const [outcome] = await here.push(await personOf(milo.keys), [sealed]);
+  assert.equal(outcome?.accepted === false && outcome.problem.code, "change.epoch-over");
+  assert.equal((await there.hello()).root, root?.publicKey);
+});
+
+/** When so many on this database wait for a lock. */
+async function waiting(store: Store, count: number): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    const found = await asOwner(store, (sql) =>
+      sql("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"),
+    );
+    if (found.length === count) return "waiting";
+    assert.ok(tries < 400, "waited for ten seconds");
+    await wait(25);
+  }
+}

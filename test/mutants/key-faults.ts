@@ -102,7 +102,7 @@ export const keyFaults: readonly Fault[] = [
   {
     says: "an epoch begins while a change is being kept that was sealed under the one before",
     file: "src/server/store/keys.ts",
-    find: '    await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [tenant]);\n',
+    find: '  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [tenant]);\n',
     replace: "",
     caughtBy: alike,
   },
