@@ -114,7 +114,7 @@ async function split(desk: Desk, { holders, json }: RecoveryGiven, _: readonly s
   await post(desk, { entries });
   const number = safetyNumber(RECOVERY, saying.keys);
   const shares = made.shares.map((one, at) => ({
-    holder: asked[at] ?? "",
+    holder: staffed.people.find(({ id }) => id === who[at])?.name ?? "paper",
     printed: who[at] === null ? printShare(one) : null,
   }));
   if (json === true) out.say(`${JSON.stringify({ threshold: saying.threshold, number, shares }, null, 2)}\n`);
