@@ -39,6 +39,7 @@ const catalogue = {
     409,
     "Nobody else can open what this team has sealed. Let somebody else in first, or hold a drill of the recovery shares.",
   ],
+  "change.set-aside": [409, "This is kept aside until a supervisor has looked at it. It is in no record yet."],
   "record.erased": [410, "This record was erased. Nothing can be added to it."],
   "erasure.not-proposed": [409, "Nobody has proposed to erase this. Look at the list again."],
   "erasure.own": [403, "You proposed this yourself. Somebody else has to approve it."],

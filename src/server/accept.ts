@@ -133,7 +133,7 @@ export type KnownWrap = Omit<Wrap, "box">;
 export function unopenable(
   { head, body, wrap }: SealedChange,
   wraps: readonly KnownWrap[],
-  epoch: number,
+  epoch: number | "any",
 ): Problem | undefined {
   if (head.codec !== SEALED_CODEC) return undefined;
   const key = keyIn(body);
@@ -141,7 +141,7 @@ export function unopenable(
     wraps.find((known) => known.generation === head.generation && known.key === key && known.circle === head.circle) ??
     wrap;
   if (!found) return problem("change.no-key");
-  return found.epoch === epoch ? undefined : problem("change.epoch-over");
+  return epoch === "any" || found.epoch === epoch ? undefined : problem("change.epoch-over");
 }
 
 /**

@@ -9,6 +9,7 @@ import type { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import type { Erasures } from "./erasures.ts";
+import type { Quarantine } from "./quarantine.ts";
 
 export interface Hello {
   readonly protocol: Protocol;
@@ -132,6 +133,7 @@ export interface Keeper {
   streamsOf(person: Person): Promise<readonly StreamOf[]>;
   readonly keys: Keys;
   readonly erasures: Erasures;
+  readonly quarantine: Quarantine;
   readonly admin: Admin;
 }
 

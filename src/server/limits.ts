@@ -3,6 +3,8 @@
 /** Changes in one push. */
 export const MOST_CHANGES = 500;
 /** Letters of one change: its canonical head, and its body. */
+/** Changes of one person kept aside in an organisation, waiting to be looked at. */
+export const MOST_ASIDE = 500;
 export const MOST_HEAD = 64_000;
 export const MOST_BODY = 256_000;
 /** Keys of one record: each time somebody left or its readers changed. */

@@ -1,9 +1,10 @@
-// What the model in memory keeps, and a record erased in it.
+// What the model in memory keeps, how it is named and ordered there, and a record erased in it.
 import type { Head } from "#core/change/change.ts";
 import { eraseFacts } from "#core/fact/erase.ts";
 import type { FactOf } from "#core/fact/join.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
+import { readersIn } from "./accept.ts";
 import type { ReadEnvelope } from "./envelope.ts";
 import { erasedHead } from "./erasing.ts";
 import type { KeptChange } from "./keeper.ts";
@@ -25,9 +26,20 @@ export interface MemoryLog {
   readonly records: Map<string, KeptAnswers>;
 }
 
-/** Erases it at this number of its stream, and says how many changes it had. */
-export function eraseKept({ log, wraps, facts, records }: MemoryLog, known: KeptRecord, n: number): number {
+/** The number of the last change, or erasure, in a stream. */
+export function lastIn(
+  { log, records }: Pick<MemoryLog, "log" | "records">,
+  { tenant, stream }: Pick<Head, "tenant" | "stream">,
+): number {
+  const isHere = (one: Pick<Head, "tenant" | "stream">): boolean => one.tenant === tenant && one.stream === stream;
+  const said = log.filter(({ envelope }) => isHere(envelope.head)).length;
+  return said + [...records.values()].filter((one) => isHere(one) && typeof one.erased === "number").length;
+}
+
+/** Erases it under the next number of its stream, and says how many changes it had. */
+export function eraseKept({ log, wraps, facts, records }: MemoryLog, known: KeptRecord): number {
   const { tenant, record } = known;
+  const n = 1 + lastIn({ log, records }, known);
   const place = `${tenant} ${record}`;
   let count = 0;
   for (const [at, kept] of log.entries()) {
@@ -51,4 +63,39 @@ export function eraseKept({ log, wraps, facts, records }: MemoryLog, known: Kept
   }
   records.set(place, { ...known, erased: n, state: null, toRecount: false, answers: null });
   return count;
+}
+
+export function byKey(a: Wrap, b: Wrap): number {
+  const [one, other] = [a, b].map(({ key, circle }) => `${key} ${circle}`) as [string, string];
+  return a.generation - b.generation || (one < other ? -1 : 1);
+}
+
+export function placeOf(head: Head): string {
+  return `${head.tenant} ${head.record}`;
+}
+
+export function keyOf(one: { readonly tenant: string; readonly id?: string; readonly stream?: string }): string {
+  return `${one.tenant}.${one.id ?? one.stream}`;
+}
+
+/** Records of a stream that were erased after one number and up to another. */
+export function erasedIn(
+  { records }: Pick<MemoryLog, "records">,
+  { tenant, stream }: Pick<Head, "tenant" | "stream">,
+  after: number,
+  upTo: number,
+): readonly KeptRecord[] {
+  return [...records.values()]
+    .filter((one) => one.tenant === tenant && one.stream === stream)
+    .filter(({ erased }) => typeof erased === "number" && erased > after && erased <= upTo)
+    .sort((a, b) => (a.record < b.record ? -1 : 1));
+}
+
+/** Who read a record before this change of it. */
+export function readersBefore({ n, envelope: { head } }: Kept, all: readonly Kept[]): string {
+  const said = all.findLast(
+    (kept) =>
+      kept.n < n && kept.envelope.head.record === head.record && ["create", "circle"].includes(kept.envelope.head.act),
+  );
+  return said ? readersIn(said.envelope.head) : "team";
 }

@@ -15,7 +15,6 @@ import {
   misplaced,
   objectionTo,
   type Place,
-  readersIn,
   shutOut,
   superseded,
   unopenable,
@@ -38,9 +37,22 @@ import type {
 } from "./keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
 import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
-import { eraseKept, type Kept, type KeptAnswers, type KeptFacts } from "./memory-erase.ts";
+import {
+  byKey,
+  erasedIn,
+  eraseKept,
+  type Kept,
+  type KeptAnswers,
+  type KeptFacts,
+  keyOf,
+  lastIn,
+  placeOf,
+  readersBefore,
+} from "./memory-erase.ts";
 import { memoryErasures } from "./memory-erasures.ts";
 import { memoryKeys } from "./memory-keys.ts";
+import { memoryQuarantine } from "./memory-quarantine.ts";
+import { hadLeft } from "./quarantine.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now" | "on"> {
@@ -66,15 +78,32 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const log: Kept[] = [];
   const records = new Map<string, KeptAnswers>();
   const facts = new Map<string, KeptFacts>();
+  const kept = { log, wraps, facts, records };
   const erasures = memoryErasures({
     programme,
     house,
     day,
     recordsIn: (tenant) => [...records.values()].filter((kept) => kept.tenant === tenant),
     isReader: (person, { tenant, stream, circle }) => isOf(person, tenant, stream, circle),
-    erase: (record) => eraseKept({ log, wraps, facts, records }, record, 1 + lastIn(record)),
+    erase(record) {
+      quarantine.forget(record.tenant, record.record);
+      return eraseKept(kept, record);
+    },
+  });
+  const quarantine = memoryQuarantine({
+    programme,
+    house,
+    day,
+    kept,
+    circlesOf: keys.circlesOf,
+    letIn(change) {
+      const outcome = admit(change, (found) => ({ id: change.head.id, accepted: false, problem: found }), true);
+      return outcome.accepted ? undefined : outcome.problem;
+    },
   });
 
+  const findChange = ({ tenant, id }: Head): Kept | undefined =>
+    log.find(({ envelope: { head } }) => head.tenant === tenant && head.id === id);
   const changesOf = (tenant: string, record: string): readonly Kept[] =>
     log.filter(({ envelope: { head } }) => head.tenant === tenant && head.record === record);
   const mayRead = (
@@ -91,9 +120,19 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
     const { head } = envelope;
     const refused = (found: Problem): PushOutcome => ({ id: head.id, accepted: false, problem: found });
-    const objection = objectionTo(envelope, person, { ...options, now: options.now(), on: day() });
-    if (objection) return refused(objection);
-    const known = log.find((kept) => kept.envelope.head.tenant === head.tenant && kept.envelope.head.id === head.id);
+    const at = { ...options, now: options.now(), on: day() };
+    const objection = objectionTo(envelope, person, at);
+    const isLeft = objection?.code === "change.not-allowed" && hadLeft(envelope, person, at);
+    if (objection && !isLeft) return refused(objection);
+    const isAside = isLeft || quarantine.isCut(head.tenant, head.device);
+    if (isAside && !findChange(head)) return refused(quarantine.keep(envelope, isLeft ? "left" : "device"));
+    return admit(envelope, refused);
+  }
+
+  /** `isReleased`: it was kept aside, and is let in as it is, also where it was sealed under an epoch that is over. */
+  function admit(envelope: ReadEnvelope, refused: (found: Problem) => PushOutcome, isReleased = false): PushOutcome {
+    const { head } = envelope;
+    const known = findChange(head);
     if (known)
       return isKnownAs(envelope.text, { head: known.envelope.text, ...known })
         ? { id: head.id, accepted: true, revision: known.revision, n: known.n }
@@ -107,7 +146,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       shutOut(envelope, record, keys.namedOf(head.tenant, head.stream, head.author)) ??
       wasErased(record) ??
       superseded(envelope, record) ??
-      unopenable(envelope, stood, epoch) ??
+      unopenable(envelope, stood, isReleased ? "any" : epoch) ??
       halfShared(envelope, stood, epoch);
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);
@@ -123,7 +162,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       earlier.filter((one) => type && isFolded(type, one)),
       [envelope],
     );
-    const n = 1 + lastIn(head);
+    const n = 1 + lastIn(kept, head);
     log.push({ n, revision: settled.record.revision, envelope });
     records.set(place, { ...settled.record, answers: settled.answers });
     if (head.act === "circle") wraps.set(place, [...envelope.rewraps].sort(byKey));
@@ -134,13 +173,6 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       facts.set(`${place} ${rules}`, { rules, rows });
     }
     return { id: head.id, accepted: true, revision: settled.record.revision, n };
-  }
-
-  /** The number of the last change, or erasure, in a stream. */
-  function lastIn({ tenant, stream }: Pick<Head, "tenant" | "stream">): number {
-    const isHere = (one: Pick<Head, "tenant" | "stream">): boolean => one.tenant === tenant && one.stream === stream;
-    const said = log.filter(({ envelope }) => isHere(envelope.head)).length;
-    return said + [...records.values()].filter((one) => isHere(one) && typeof one.erased === "number").length;
   }
 
   /** One that stands stays as it is. */
@@ -176,6 +208,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     admin: memoryAdmin(house),
     keys,
     erasures,
+    quarantine,
     async hello(): Promise<Hello> {
       const { logId, demonstration, today } = options;
       return { protocol: PROTOCOL, logId, demonstration, today, root: house.root };
@@ -195,7 +228,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const readable = may.filter((kept) => kept.n > after && reads(kept));
       const page = readable.slice(0, Math.min(limit, MOST_PULLED));
       const more = page.length < readable.length;
-      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, lastIn(found));
+      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, lastIn(kept, found));
       const told = may.filter(
         (kept) => after > 0 && kept.n > after && kept.n <= next && kept.envelope.head.act === "circle",
       );
@@ -210,11 +243,9 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
       return {
         gone: gone.sort(),
-        erased: [...records.values()]
-          .filter((kept) => kept.tenant === found.tenant && kept.stream === stream && mayRead(person, kept))
-          .filter(({ circle, erased }) => isOf(person, found.tenant, stream, circle) && isWithin(erased, after, next))
-          .map(({ record }) => record)
-          .sort(),
+        erased: erasedIn(kept, found, after, next)
+          .filter((one) => mayRead(person, one) && isOf(person, found.tenant, stream, one.circle))
+          .map(({ record }) => record),
         logId: options.logId,
         stream,
         next,
@@ -267,30 +298,4 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),
     recordsKept: () => [...records.values()].map(({ answers: _, ...record }) => record),
   };
-}
-
-function byKey(a: Wrap, b: Wrap): number {
-  const [one, other] = [a, b].map(({ key, circle }) => `${key} ${circle}`) as [string, string];
-  return a.generation - b.generation || (one < other ? -1 : 1);
-}
-
-function placeOf(head: Head): string {
-  return `${head.tenant} ${head.record}`;
-}
-
-function keyOf(one: { readonly tenant: string; readonly id?: string; readonly stream?: string }): string {
-  return `${one.tenant}.${one.id ?? one.stream}`;
-}
-
-function isWithin(n: number | null | undefined, after: number, upTo: number): boolean {
-  return typeof n === "number" && n > after && n <= upTo;
-}
-
-/** Who read a record before this change of it. */
-function readersBefore({ n, envelope: { head } }: Kept, all: readonly Kept[]): string {
-  const said = all.findLast(
-    (kept) =>
-      kept.n < n && kept.envelope.head.record === head.record && ["create", "circle"].includes(kept.envelope.head.act),
-  );
-  return said ? readersIn(said.envelope.head) : "team";
 }

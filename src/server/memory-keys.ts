@@ -14,6 +14,8 @@ export interface MemoryKeys extends Keys {
   lastEpoch(tenant: string, stream: string, circle: string): number;
   /** The circles of people by name that this person is one of. */
   namedOf(tenant: string, stream: string, person: string): readonly string[];
+  /** Those of which this person was ever given a secret. */
+  circlesOf(tenant: string, person: string): readonly { readonly stream: string; readonly circle: string }[];
 }
 
 interface KeptLog extends KnownLog, Omit<KeyPost, "tenant"> {
@@ -60,6 +62,10 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
       return places.filter((place) => isWanted(state, place, person, day())).map(({ circle }) => circle);
     },
     lastEpoch: (tenant, stream, circle) => epochsOf(logOf(tenant).state, stream, circle).at(-1)?.epoch ?? 0,
+    circlesOf(tenant, person) {
+      const theirs = logOf(tenant).boxes.filter((box) => box.person === person);
+      return [...new Map(theirs.map(({ stream, circle }) => [`${stream} ${circle}`, { stream, circle }])).values()];
+    },
     async page(person, tenant, after, sealedTo: string = person.id) {
       if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
       const { entries, boxes, befores } = logOf(tenant);

@@ -216,6 +216,7 @@ export const workshopRoles: readonly Role[] = [
     reason: "sees to it that nothing is kept for too long",
     may: { "*": ["approve-erasure"] },
   },
+  { id: "foreman", label: "Foreman", reason: "answers for a team", may: { repair: ["readmit"] } },
   { id: "guest", label: "Guest", reason: "looks around", may: {} },
 ];
 

@@ -42,6 +42,8 @@ export const guest = person(0x410, ["guest", north, null]);
 /** Sees to it in the north that nothing is kept for too long; and somebody who could, and owns it as well. Neither was let in by name. */
 export const agnes = person(0x510, ["archivist", north, null]);
 export const both = person(0x511, ["archivist", north, null], ["owner", north, null]);
+/** Answers for one team in the north. Not let in by name either. */
+export const frank = person(0x512, ["foreman", north, northStands]);
 export const everybody = [olga, milo, sven, rosa, guest];
 
 /** What the keeper's clock shows in these tests. */

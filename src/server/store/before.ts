@@ -27,6 +27,8 @@ export interface FactBefore {
 export interface Before {
   readonly streams: ReadonlySet<string>;
   readonly changes: ReadonlyMap<string, KnownChange>;
+  /** Devices that fell into other hands. */
+  readonly cut: ReadonlySet<string>;
   readonly records: ReadonlyMap<string, KeptRecord>;
   /** Heads that the fold of a record needs. */
   readonly heads: ReadonlyMap<string, readonly Head[]>;
@@ -44,13 +46,14 @@ export async function readBefore(
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<Before> {
-  const idsOf = (member: "id" | "record" | "stream"): readonly string[] => [
+  const idsOf = (member: "id" | "record" | "stream" | "device"): readonly string[] => [
     ...new Set(changes.map(({ head }) => head[member])),
   ];
-  const [streams, known, records, keys] = await Promise.all([
+  const [streams, known, records, cut, keys] = await Promise.all([
     sql<{ stream: string }>(STREAMS, [tenant, idsOf("stream")]),
     sql<KnownChange>(CHANGES, [tenant, idsOf("id")]),
     sql<KeptRecord>(RECORDS, [tenant, idsOf("record")]),
+    sql<{ device: string }>(CUT, [tenant, idsOf("device")]),
     readKeys(sql, tenant, changes),
   ]);
   const ids = records.map(({ record }) => record);
@@ -65,6 +68,7 @@ export async function readBefore(
   return {
     streams: new Set(streams.map(({ stream }) => stream)),
     changes: new Map(known.map((change) => [change.id, change])),
+    cut: new Set(cut.map(({ device }) => device)),
     records: new Map(records.map((record) => [record.record, record])),
     heads: new Map(
       [...Map.groupBy(heads, ({ record }) => record)].map(([record, rows]) => [
@@ -108,6 +112,7 @@ const each = (columns: string, table: string, by: string, more = ""): string =>
 
 const STREAMS = each("stream", "stream", "stream");
 const CHANGES = each("id, n, revision, head, erased", "change", "id");
+const CUT = each("device", "cut_device", "device");
 const RECORDS = each(
   `tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp", circle, circle_stamp AS "circleStamp", erased`,
   "record",

@@ -8,6 +8,7 @@ import { dayAt } from "../day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
+import { hadLeft } from "../quarantine.ts";
 import { adminOf } from "./admin.ts";
 import type { Store } from "./database.ts";
 import type { ErasedLine } from "./erasure-list.ts";
@@ -16,7 +17,8 @@ import { inTurn } from "./in-turn.ts";
 import { findRoot, type Installation } from "./installation.ts";
 import { keyLogs } from "./key-logs.ts";
 import { keysOf } from "./keys.ts";
-import { saveChanges } from "./push.ts";
+import { type Saving, saveChanges } from "./push.ts";
+import { quarantineOf } from "./quarantine.ts";
 import { readerOf } from "./reader.ts";
 import { isBusy } from "./trouble.ts";
 
@@ -44,19 +46,26 @@ export function postgresKeeper({
   const day = (): string => dayAt(today, now());
   const logs = keyLogs(programme.roles);
 
+  const left = new WeakSet<ReadEnvelope>();
+  const saving = (): Saving => ({ store, logs, programme, on: day(), left });
+
   async function push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
     const outcomes: PushOutcome[] = [];
     const byTenant = new Map<string, { readonly place: number; readonly change: ReadEnvelope }[]>();
-    changes.forEach((value, place) => {
+    changes.forEach((value, at) => {
       const change = readEnvelope(value);
-      const objection = isProblem(change) ? change : objectionTo(change, person, { programme, now: now(), on: day() });
+      const place = { programme, now: now(), on: day() };
+      const found = isProblem(change) ? change : objectionTo(change, person, place);
+      const isLeft = !isProblem(change) && found?.code === "change.not-allowed" && hadLeft(change, person, place);
+      if (isLeft) left.add(change);
+      const objection = isLeft ? undefined : found;
       if (isProblem(change) || objection) {
-        outcomes[place] = { id: idOf(value), accepted: false, problem: objection ?? problem("change.malformed") };
+        outcomes[at] = { id: idOf(value), accepted: false, problem: objection ?? problem("change.malformed") };
         return;
       }
       const known = byTenant.get(change.head.tenant);
-      if (known) known.push({ place, change });
-      else byTenant.set(change.head.tenant, [{ place, change }]);
+      if (known) known.push({ place: at, change });
+      else byTenant.set(change.head.tenant, [{ place: at, change }]);
     });
     for (const [tenant, entries] of byTenant) {
       entries.sort((a, b) => compare(a.change.head.stamp, b.change.head.stamp) || a.place - b.place);
@@ -74,7 +83,7 @@ export function postgresKeeper({
     const refuse = (found: Problem): readonly PushOutcome[] =>
       changes.map(({ head }) => ({ id: head.id, accepted: false, problem: found }));
     try {
-      return await saveChanges({ store, logs, programme, on: day() }, tenant, changes);
+      return await saveChanges(saving(), tenant, changes);
     } catch (error) {
       if (isBusy(error)) return refuse(problem("door.busy"));
       if (changes.length === 1) {
@@ -99,6 +108,7 @@ export function postgresKeeper({
     push,
     ...readerOf(store, logs, programme, logId, day),
     keys: keysOf(store, logs, programme.roles, day),
+    quarantine: quarantineOf(saving),
     erasures: erasuresOf({ store, logs, programme, day, now, note }),
     admin: adminOf(store),
   };

@@ -17,7 +17,9 @@ import {
 } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
+import type { AsideReason } from "../quarantine.ts";
 import { readersAfter, type Settled, settle } from "../settle.ts";
+import { keepAside } from "./aside.ts";
 import { type Before, type FactBefore, readBefore } from "./before.ts";
 import { inTenants, type Sql, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
@@ -35,12 +37,16 @@ export function saveChanges(
   return inTenants(at.store, [tenant], (sql) => save(sql, at, tenant, changes), inTurnWithOthers(tenant));
 }
 
-interface Saving {
+export interface Saving {
   readonly store: Store;
   readonly logs: KeyLogs;
   readonly programme: Programme;
   /** The day it is. */
   readonly on: string;
+  /** Of somebody who had left: kept aside. */
+  readonly left?: WeakSet<ReadEnvelope>;
+  /** Kept aside before, and let in by whoever leads the team: as it is, also where it was sealed under an epoch that is over. */
+  readonly isReleased?: boolean;
 }
 
 /**
@@ -51,25 +57,48 @@ export function inTurnWithOthers(tenant: string): string {
   return `SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SELECT pg_advisory_xact_lock(hashtextextended('${tenant}', 0))`;
 }
 
-async function save(
+/** The same in a transaction that stands in turn with others already. */
+export async function save(
   sql: Sql,
-  { logs, programme, on }: Saving,
+  { logs, programme, on, left, isReleased = false }: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
   const before = await readBefore(sql, programme, tenant, changes);
   const named = await namedOf(changes, before, (stream, author) => logs.namedOf(sql, tenant, stream, author, on));
-  const { added, refused } = sift(changes, before, named);
+  const aside = isReleased ? new Map<ReadEnvelope, AsideReason>() : asideAmong(changes, before, left);
+  const { added, refused } = sift(
+    changes.filter((change) => !aside.has(change)),
+    before,
+    named,
+    isReleased,
+  );
+  const keptAside = await keepAside(sql, tenant, aside, on);
   const numbers =
     added.size === 0 ? new Map<string, Numbered>() : await write(sql, programme, tenant, [...added.values()], before);
   return changes.map((change) => {
     const { id } = change.head;
-    const objection = refused.get(change);
+    const objection = refused.get(change) ?? keptAside.get(change);
     if (objection) return { id, accepted: false, problem: objection };
     const kept = numbers.get(id) ?? before.changes.get(id);
     if (!kept) throw new Error("a change was not numbered");
     return { id, accepted: true, revision: kept.revision, n: kept.n };
   });
+}
+
+/** What is new, and of a device that was cut off, or of somebody who had left. */
+function asideAmong(
+  changes: readonly ReadEnvelope[],
+  { changes: known, cut }: Before,
+  left: WeakSet<ReadEnvelope> | undefined,
+): ReadonlyMap<ReadEnvelope, AsideReason> {
+  const aside = new Map<ReadEnvelope, AsideReason>();
+  for (const change of changes) {
+    if (known.has(change.head.id)) continue;
+    if (left?.has(change)) aside.set(change, "left");
+    else if (cut.has(change.head.device)) aside.set(change, "device");
+  }
+  return aside;
 }
 
 /** Of which circles of people the authors are, where people by name read any of these records: by `stream author`. */
@@ -92,6 +121,7 @@ function sift(
   changes: readonly ReadEnvelope[],
   before: Before,
   named: ReadonlyMap<string, readonly string[]>,
+  isReleased: boolean,
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
@@ -109,7 +139,7 @@ function sift(
           shutOut(change, home, named.get(`${head.stream} ${head.author}`) ?? []) ??
           wasErased(home) ??
           superseded(change, home) ??
-          unopenable(change, keys, epoch) ??
+          unopenable(change, keys, isReleased ? "any" : epoch) ??
           halfShared(change, keys, epoch))
         : isKnownAs(text, known)
           ? undefined
