@@ -74,6 +74,8 @@ async function loadOnce(
     readonly loadDemonstration: (load: DemonstrationLoad) => Promise<void>;
   };
   await loadDemonstration({ keeper, store, dataFolder, onProgress });
-  await asOwner(store, (sql) => sql("ANALYZE tenant, stream, change, record, fact, counted"));
+  await asOwner(store, (sql) =>
+    sql("ANALYZE tenant, stream, change, record, fact, counted, wrap, key_entry, epoch_box, epoch_before"),
+  );
   await markLoaded(store);
 }
