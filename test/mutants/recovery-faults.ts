@@ -16,8 +16,8 @@ export const recoveryFaults: readonly Fault[] = [
   {
     says: "new secrets are not sealed to the recovery pair",
     file: "src/core/seal/circle.ts",
-    find: "return wantedIn(state, place, on).some(",
-    replace: "return wantedIn(state, place, on).filter((one) => one !== RECOVERY).some(",
+    find: "...(state.people.has(RECOVERY) ? [RECOVERY] : [])",
+    replace: "...[]",
     caughtBy: recovery,
   },
   {
