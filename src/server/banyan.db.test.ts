@@ -235,18 +235,18 @@ describe("the command line", () => {
   });
 
   test("leaves an installation of one's own without the demonstration", async () => {
-    const practice = await freshDatabase("practice command");
+    const own = await freshDatabase("own command");
     try {
-      const empty = { DATABASE_URL: practice.url, BANYAN_EMPTY: "1" };
+      const empty = { DATABASE_URL: own.url, BANYAN_EMPTY: "1" };
       const { code, out } = await banyanWith(empty, ["figures", "--year", "2016", "--json"]);
       assert.equal(code, 0);
       assert.ok(JSON.parse(out).every((row: { readonly value: number | null }) => !row.value));
-      const opened = await openStore(practice.url);
+      const opened = await openStore(own.url);
       const [there] = await asOwner(opened, (sql) => sql("SELECT count(*) AS people FROM person"));
       await opened.close();
       assert.deepEqual(there, { people: 0 });
     } finally {
-      await practice.drop();
+      await own.drop();
     }
   });
 

@@ -36,12 +36,12 @@ describe("the environment", () => {
     });
   });
 
-  test("a place to practise is asked for by 1, and is in a folder of its own", () => {
+  test("an installation of one's own is asked for by 1, and is in a folder of its own", () => {
     const usual = readSettings({ XDG_DATA_HOME: folder });
-    const practice = readSettings({ XDG_DATA_HOME: folder, BANYAN_EMPTY: "1" });
-    assert.ok(!("wrong" in usual) && !("wrong" in practice));
-    assert.deepEqual([usual.empty, practice.empty], [undefined, true]);
-    assert.notEqual(usual.dataFolder, practice.dataFolder);
+    const own = readSettings({ XDG_DATA_HOME: folder, BANYAN_EMPTY: "1" });
+    assert.ok(!("wrong" in usual) && !("wrong" in own));
+    assert.deepEqual([usual.empty, own.empty], [undefined, true]);
+    assert.notEqual(usual.dataFolder, own.dataFolder);
     const wrong = readSettings({ XDG_DATA_HOME: folder, BANYAN_EMPTY: "yes" });
     assert.ok("wrong" in wrong && wrong.wrong[0]?.startsWith("BANYAN_EMPTY "));
   });

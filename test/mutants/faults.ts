@@ -1,6 +1,7 @@
 // Faults to plant, one at a time, to prove that the laws bite. Each must be caught by the tests named beside it.
 
 import { accessFaults } from "./access-faults.ts";
+import { accountFaults } from "./account-faults.ts";
 import { keyFaults } from "./key-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
@@ -259,5 +260,6 @@ export const faults: readonly Fault[] = [
   ...releaseFaults,
   ...sealFaults,
   ...keyFaults,
+  ...accountFaults,
   ...recoveryFaults,
 ];
