@@ -16,11 +16,13 @@ import { problemOf, sendProblem } from "./problems.ts";
 import { readJson, shapeChecker } from "./reading.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { erasureRoutes } from "./routes/erasures.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helplineRoutes } from "./routes/helplines.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { partnerRoutes } from "./routes/partners.ts";
+import { quarantineRoutes } from "./routes/quarantine.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { resultRoutes } from "./routes/results.ts";
@@ -46,6 +48,8 @@ const modules: readonly RouteModule[] = [
   helplineRoutes,
   sampleRoutes,
   setUpRoutes,
+  erasureRoutes,
+  quarantineRoutes,
 ];
 
 /** The server, ready to listen. */

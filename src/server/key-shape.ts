@@ -8,7 +8,7 @@ const closed = <T extends { readonly [name: string]: TSchema }>(shape: T) =>
   Type.Object(shape, { additionalProperties: false });
 const text = (pattern: string, maxLength: number) => Type.String({ pattern: `^(${pattern})$`, maxLength });
 
-const uuid = text("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", 36);
+export const uuid = text("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", 36);
 const hash = text("[0-9a-f]{64}", 64);
 const key = text("[A-Za-z0-9_-]{43}", 43);
 const day = text("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", 10);

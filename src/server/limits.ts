@@ -3,8 +3,6 @@
 /** Changes in one push. */
 export const MOST_CHANGES = 500;
 /** Letters of one change: its canonical head, and its body. */
-/** Changes of one person kept aside in an organisation, waiting to be looked at. */
-export const MOST_ASIDE = 500;
 export const MOST_HEAD = 64_000;
 export const MOST_BODY = 256_000;
 /** Keys of one record: each time somebody left or its readers changed. */
@@ -16,6 +14,10 @@ export const MOST_WRAP = 600;
 export const MOST_ENTRIES = 1_000;
 export const MOST_BOXES = 10_000;
 export const MOST_CIRCLES = 200;
+/** Letters of the reason for a hold. */
+export const MOST_REASON = 300;
+/** Changes of one person kept aside in an organisation, waiting to be looked at. */
+export const MOST_ASIDE = 500;
 /** Changes of one record: what is folded anew whenever one is added. */
 export const MOST_OF_RECORD = 2_000;
 /** Addresses in one part, stamps seen at one address, facts of one record. */
