@@ -22,6 +22,7 @@ import type { Desk, Where } from "./acts.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
 import type { KeyActs } from "./key-acts.ts";
+import type { PeopleByName } from "./people-by-name.ts";
 import type { HeldRecord, Store, Unsent } from "./store.ts";
 import type { Sync, SyncState } from "./sync.ts";
 
@@ -45,6 +46,12 @@ export interface App {
   readonly waiting: () => readonly WaitingPerson[];
   /** Lets them in: to be asked of somebody who has made sure, by voice, that the number is theirs. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
+  /** The caseloads this person is in; `useSync` draws again when they change. */
+  readonly caseloads: PeopleByName["caseloads"];
+  /** Says who is in a caseload from here on, beside those who are by their role. */
+  readonly sayPeople: PeopleByName["sayPeople"];
+  /** The circle of these people and of this person themselves, to be given a record by `letRead`. */
+  readonly gather: PeopleByName["gather"];
   readonly go: (path: string) => void;
   readonly say: (text: string, tone?: "done" | "trouble") => void;
   readonly signOut: () => void;

@@ -9,6 +9,7 @@ import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { DoorParts } from "./keyed-door.ts";
+import type { PeopleByName } from "./people-by-name.ts";
 import { restaterOf } from "./recount.ts";
 import { makeStore, type Store } from "./store.ts";
 import { makeSync, type Sync } from "./sync.ts";
@@ -30,6 +31,8 @@ export interface Device {
   readonly day: () => string;
   /** Lets a colleague in who waits: to be asked of somebody who has made sure, by voice, that the number is theirs. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
+  /** Who reads by name: caseloads, who covers them, and circles of a few. */
+  readonly byName: PeopleByName;
   readonly keyActs: KeyActs;
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;
@@ -49,7 +52,7 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, keyActs, letIn, keysOf, outboxOf, forget } = await openDoor({ ...parts, streams });
+  const { api, drafts, keyActs, letIn, byName, keysOf, outboxOf, forget } = await openDoor({ ...parts, streams });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
   await outbox.open();
@@ -74,6 +77,14 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
       const trouble = await letIn(person);
       await sync.now();
       return trouble;
+    },
+    byName: {
+      ...byName,
+      async sayPeople(circle, people) {
+        const trouble = await byName.sayPeople(circle, people);
+        await sync.now();
+        return trouble;
+      },
     },
     keysOf,
     isSafe: outbox.isSafe,

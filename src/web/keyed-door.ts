@@ -32,6 +32,7 @@ export interface Door {
   readonly api: SealedApi;
   readonly drafts: Drafts;
   readonly letIn: Tender["letIn"];
+  readonly byName: Tender["byName"];
   readonly keyActs: KeyActs;
   /** What the log of an organisation says, as far as it was read. */
   readonly keysOf: Keyring["stateOf"];
@@ -60,6 +61,7 @@ export async function openDoor({
     api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause), takesPlain }),
     drafts: await openDrafts(keys, disk),
     letIn: tender.letIn,
+    byName: tender.byName,
     keyActs: makeKeyActs({ api, platform, roles: programme.roles, ring, tender, day, newId }),
     keysOf: ring.stateOf,
     outboxOf: (store) => keepOutbox(disk, store, ring),

@@ -80,7 +80,7 @@ export function SignedIn({
   }, [device, say]);
 
   const app = useMemo<App>(() => {
-    const { store, sync, desk, drafts, now, letIn, keyActs, keysOf } = device;
+    const { store, sync, desk, drafts, now, letIn, byName, keyActs, keysOf } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
@@ -97,6 +97,7 @@ export function SignedIn({
       drafts,
       now,
       letIn,
+      ...byName,
       keyActs,
       keysOf,
       person: me,

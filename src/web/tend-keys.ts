@@ -9,6 +9,7 @@ import type { Keyring, KeysPage } from "#core/seal/keyring.ts";
 import type { Platform } from "#core/seal/platform.ts";
 import { circlesOf, type KeyPost, letIn, sayNamed, tendCircles, type Waiting, waitingAt } from "#core/seal/tending.ts";
 import { type Api, isPassing } from "./api.ts";
+import { type PeopleByName, peopleByName } from "./people-by-name.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
 
 /** Somebody who waits to be let in, and at which organisation. */
@@ -40,6 +41,7 @@ export interface Tender {
   ) => Promise<Problem | undefined>;
   /** Lets somebody into every circle they wait for, by somebody who has made sure whose keys these are. */
   readonly letIn: (person: string) => Promise<Problem | undefined>;
+  readonly byName: PeopleByName;
 }
 
 export interface TenderParts {
@@ -170,7 +172,10 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
       .flatMap((tenant) => waitingAt({ on: day() }, ring, tenant, placesOf(tenant)).map((one) => ({ ...one, tenant })));
   }
 
+  const isBelieved = (tenant: string): boolean => !doubted.has(tenant);
+
   return {
+    byName: peopleByName({ platform, programme, ring, tenants, day, say, isBelieved }),
     async recall() {
       for (const page of shelf.keys())
         if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await take(page);
@@ -190,7 +195,7 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
       return troubles.find((trouble) => trouble && isPassing(trouble));
     },
     read,
-    isBelieved: (tenant) => !doubted.has(tenant),
+    isBelieved,
     notBelieved: () => [...doubted],
     waiting: () => waiting,
     isWaiting: () => isWaiting,
