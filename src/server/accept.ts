@@ -76,13 +76,14 @@ export function misplaced(head: Head, streamIsKnown: boolean, record: Home | und
 
 /**
  * What speaks against it because of who reads the record. `mine` are the circles of people by name that its author is one of. For everybody
- * else there is no such record; who is sealing to those who read it before is told to seal anew.
+ * else there is no such record, and nobody gives one to people they are not of; who is sealing to those who read it before is told to seal anew.
  */
 export function shutOut(
   { head }: Pick<SealedChange, "head">,
   record: Home | undefined,
   mine: readonly string[],
 ): Problem | undefined {
+  if (isNamed(head.circle) && !mine.includes(head.circle)) return problem("change.record-elsewhere");
   if (!record?.created) return undefined;
   if (isNamed(record.circle) && !mine.includes(record.circle)) return problem("change.record-elsewhere");
   if (head.act === "circle") return head.stamp > record.circleStamp ? undefined : problem("change.circle-over");

@@ -114,6 +114,15 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.deepEqual(await push(mona, await seal(mona, record, "circle", hers)), ["change.record-elsewhere"]);
     });
 
+    it("is begun for people by name by one of them alone", async () => {
+      const { milo, mona, nina, seal, push, name } = await three();
+      const circle = await name(milo, [milo, mona]);
+      const given = await seal(nina, newId());
+      const theirs = { ...given, head: { ...given.head, circle }, wrap: given.wrap && { ...given.wrap, circle } };
+      assert.deepEqual(await push(nina, theirs), ["change.record-elsewhere"]);
+      assert.deepEqual(await push(milo, await seal(milo, newId(), "create", circle)), [[1, 1]]);
+    });
+
     it("is nobody's of the office: the founder, who lets everybody in, reads no record and is handed no key", async () => {
       const { milo, mona, founder, personOf, seal, push, name } = await three();
       const circle = await name(milo, [milo, mona]);
