@@ -191,6 +191,32 @@ describe("report", () => {
   });
 });
 
+describe("retention", () => {
+  test("says what is due, by class and without a name, and how far ahead is asked in days", async () => {
+    const all = await banyan("retention", "--days", "9999", "--json");
+    assert.equal(all.code, 0, all.told);
+    const found = JSON.parse(all.out) as { due: { class: string; days: number; proposed: null }[] }[];
+    const classes = new Set(found.flatMap(({ due }) => due.map((one) => one.class)));
+    assert.deepEqual([...classes], ["learners"]);
+    const said = new Set(found.flatMap(({ due }) => due.flatMap((one) => Object.keys(one))));
+    assert.deepEqual([...said].sort(), [
+      "changes",
+      "class",
+      "days",
+      "dueOn",
+      "isHeld",
+      "lastOn",
+      "proposed",
+      "record",
+      "stream",
+      "type",
+    ]);
+    const now = await banyan("retention");
+    assert.deepEqual([now.code, now.out], [0, "Nothing is due.\n"]);
+    assert.equal((await banyan("retention", "--days", "soon")).code, 1);
+  });
+});
+
 describe("check", () => {
   test("folds the log anew and finds everything as stored; what somebody changed behind its back, it names", async () => {
     const fine = await banyan("check", "--json");

@@ -13,6 +13,7 @@ import { recount, recountHelp } from "./commands/recount.ts";
 import { recovery, recoveryHelp } from "./commands/recovery.ts";
 import { report, reportHelp } from "./commands/report.ts";
 import { restore, restoreHelp } from "./commands/restore.ts";
+import { retention, retentionHelp } from "./commands/retention.ts";
 import { sample, sampleHelp } from "./commands/sample.ts";
 import { StartRefused } from "./postgres-install.ts";
 
@@ -116,6 +117,10 @@ const verbs: {
         out,
       ),
   },
+  retention: {
+    help: retentionHelp,
+    run: ({ days, json }, _, out) => retention({ days: daysIn(days), json: json === true }, out),
+  },
   check: {
     help: checkHelp,
     run: (given, _, out) =>
@@ -161,6 +166,12 @@ async function main([name = "", ...rest]: readonly string[]): Promise<0 | 1> {
 
 function periodIn({ period, year }: Given): string {
   return needed(period ?? year, "--year");
+}
+
+function daysIn(given: string | boolean | undefined): number {
+  if (given === undefined) return 90;
+  if (!/^\d{1,5}$/.test(String(given))) throw new Wrong("--days is a whole number of days.");
+  return Number(given);
 }
 
 function needed(value: string | boolean | undefined, name: string): string {

@@ -17,7 +17,7 @@ import {
   objectionToErasing,
   reasonOf,
 } from "../erasing.ts";
-import type { Certificate, ErasureReason, Erasures, Hold } from "../erasures.ts";
+import type { Certificate, DueErasure, ErasureReason, Erasures, Hold } from "../erasures.ts";
 import { isUuid } from "../form.ts";
 import { asPerson, type Sql, type Store } from "./database.ts";
 import { eraseRecord, inErasing } from "./erase.ts";
@@ -37,7 +37,6 @@ export interface ErasureOptions {
 
 export function erasuresOf({ store, logs, programme, day, now, note }: ErasureOptions): Erasures {
   const deskOf = (person: Person, tenant: string): ErasingDesk => ({ programme, person, tenant, on: day() });
-  const types = typesOf(programme).map(({ id }) => id);
 
   /** Whether the person is of those who read it, where these are people by name. */
   async function isReader(sql: Sql, { tenant, person, on }: ErasingDesk, { stream, circle }: Row): Promise<boolean> {
@@ -45,9 +44,10 @@ export function erasuresOf({ store, logs, programme, day, now, note }: ErasureOp
   }
 
   /** Whoever approves sees that there is something, whoever reads it; whoever proposes does not see what is kept from them. */
-  async function seenBy(sql: Sql, desk: ErasingDesk, rows: readonly Row[]): Promise<(one: Row) => boolean> {
+  async function seenBy(sql: Sql, desk: ErasingDesk): Promise<(one: Row) => boolean> {
     const named = new Set<string>();
-    for (const { stream } of new Map(rows.map((one) => [one.stream, one])).values())
+    const streams = await sql<{ stream: string }>("SELECT stream FROM stream WHERE tenant = $1", [desk.tenant]);
+    for (const { stream } of streams)
       for (const circle of await logs.namedOf(sql, desk.tenant, stream, desk.person.id, desk.on)) named.add(circle);
     return (one) =>
       maySay(desk, "approve-erasure", one) ||
@@ -59,16 +59,10 @@ export function erasuresOf({ store, logs, programme, day, now, note }: ErasureOp
       const desk = deskOf(person, tenant);
       if (!isUuid(tenant) || !isErasing(desk)) return problem("door.not-found");
       return asPerson(store, person, async (sql) => {
-        const [rows, holds, keeping, done] = await Promise.all([
-          sql<Row>(LIVING, [tenant, types]),
-          sql<Hold>(HOLDS, [tenant]),
-          readKeeping(sql, tenant),
-          sql<DoneRow>(DONE, [tenant]),
-        ]);
-        const sees = await seenBy(sql, desk, rows);
-        const due = rows.filter(sees).map((one) => dueOf(desk, erasable(one), keeping, holds));
+        const { due, holds, keeping } = await readDue(sql, desk, days, await seenBy(sql, desk));
+        const done = await sql<DoneRow>(DONE, [tenant]);
         return {
-          due: due.filter((one) => one.proposed !== null || (one.days !== null && one.days <= days)).sort(byDue),
+          due,
           holds,
           certificates: done
             .filter((one) => maySay(desk, "approve-erasure", one) || maySay(desk, "erase", one))
@@ -147,6 +141,24 @@ export function erasuresOf({ store, logs, programme, day, now, note }: ErasureOp
       });
     },
   };
+}
+
+/** What is due within so many days, or proposed, among the records that `sees` lets through; and what decides it. */
+export async function readDue(
+  sql: Sql,
+  desk: Pick<ErasingDesk, "programme" | "tenant" | "on">,
+  days: number,
+  sees: (one: Row) => boolean,
+): Promise<{ readonly due: readonly DueErasure[]; readonly holds: readonly Hold[]; readonly keeping: Keeping }> {
+  const { programme, tenant } = desk;
+  const [rows, holds, keeping] = await Promise.all([
+    sql<Row>(LIVING, [tenant, typesOf(programme).map(({ id }) => id)]),
+    sql<Hold>(HOLDS, [tenant]),
+    readKeeping(sql, tenant),
+  ]);
+  const due = rows.filter(sees).map((one) => dueOf(desk, erasable(one), keeping, holds));
+  const isListed = (one: DueErasure): boolean => one.proposed !== null || (one.days !== null && one.days <= days);
+  return { due: due.filter(isListed).sort(byDue), holds, keeping };
 }
 
 interface Row extends Omit<Erasable, "proposed"> {
