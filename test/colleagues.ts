@@ -119,7 +119,6 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
       keyDay: () => ON,
       newId: randomUUID,
       pause: async () => {},
-      takesPlain: false,
       onSignedOut: () => {},
     });
   return { ...(await open()), open, keys, person, disk, where, network };

@@ -238,8 +238,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const was = (kept: Kept): boolean => reads(kept, readersBefore(kept, all));
       const come = firstTold.filter((kept) => reads(kept) && !was(kept)).map(({ envelope }) => envelope.head.record);
       const gone = firstTold.filter((kept) => !reads(kept) && was(kept)).map(({ envelope }) => envelope.head.record);
-      const before = all.filter(({ n, envelope }) => n <= after && come.includes(envelope.head.record));
-      const changes = [...before, ...page];
+      const changes = [...all.filter(({ n, envelope }) => n <= after && come.includes(envelope.head.record)), ...page];
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
       return {
         gone: gone.sort(),

@@ -24,8 +24,6 @@ export interface DoorParts {
   readonly keyDay: () => string;
   readonly newId: () => string;
   readonly pause: (millis: number) => Promise<void>;
-  /** A demonstration that was filled before there were keys. */
-  readonly takesPlain: boolean;
 }
 
 export interface Door {
@@ -50,7 +48,6 @@ export async function openDoor({
   keyDay: day,
   newId,
   pause,
-  takesPlain,
 }: DoorParts): Promise<Door> {
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
   const ring = makeKeyring({ platform, roles: programme.roles, findType: (id) => types.get(id), keys });
@@ -58,7 +55,7 @@ export async function openDoor({
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   return {
-    api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause), takesPlain }),
+    api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause) }),
     drafts: await openDrafts(keys, disk),
     letIn: tender.letIn,
     byName: tender.byName,

@@ -37,7 +37,6 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     day: () => hello.today ?? dayOfInstant(now()),
     newId: () => crypto.randomUUID(),
     pause: (millis) => new Promise((done) => setTimeout(done, millis)),
-    takesPlain: hello.demonstration,
     onSignedOut() {
       if (!signInAgain) return onSignedOut();
       const { account, proven } = signInAgain;

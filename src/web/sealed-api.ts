@@ -41,8 +41,6 @@ interface SealedApiParts {
   readonly tender: Tender;
   readonly shelf: SealedShelf;
   readonly breathe: Breathe;
-  /** A demonstration that was filled before there were keys. */
-  readonly takesPlain: boolean;
 }
 
 interface Shut {
@@ -58,7 +56,7 @@ const UNREAD: ReadonlySet<string> = new Set<Shut["fault"]>(["no-key", "other-ver
 /** So many at once: the platform works beside the page. */
 const AT_ONCE = 50;
 
-export function makeSealedApi({ api, ring, tender, shelf, breathe, takesPlain }: SealedApiParts): SealedApi {
+export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiParts): SealedApi {
   /** Keys of records that the server holds. */
   const told = new Set<string>();
   const shut = new Map<string, Shut>();
@@ -71,13 +69,9 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe, takesPlain }:
     seal(change) {
       const { tenant } = change.head;
       if (!tender.isBelieved(tenant)) return Promise.resolve({ fault: "no-key" });
-      if (takesPlain && ring.stateOf(tenant).next === 0) return Promise.resolve({ ...change, wrap: null });
       return ring.seal(change);
     },
-    open: (change, wraps) =>
-      takesPlain && change.signature === null && change.head.codec === 0
-        ? Promise.resolve(change)
-        : ring.open(change, wraps),
+    open: ring.open,
   };
 
   /** Without its wrap where the server has it. */

@@ -3,11 +3,10 @@
 // PostgreSQL, every line of the log, every answer to an administrator and to a country lead. None of the names is anywhere, in no writing.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import pg from "pg";
 import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
@@ -30,6 +29,7 @@ import { type Device, openDevice } from "#web/device.ts";
 import { newDisk } from "../colleagues.ts";
 import { type KeyedOffice, keyedOffice, ON } from "../keyed-office.ts";
 import { HEADINGS, ROWS } from "../partner-office.ts";
+import { dumped, filesIn } from "./dumped.ts";
 import { type Found, scannerFor } from "./planted.ts";
 
 /** Names in what is sealed; one in an answer that is open on purpose. */
@@ -110,7 +110,6 @@ async function open(role: string, keys: PersonKeys): Promise<Colleague> {
     keyDay: () => ON,
     newId: randomUUID,
     pause: async () => {},
-    takesPlain: false,
     onSignedOut: () => assert.fail("signed out"),
   });
   await device.sync.now();
@@ -259,36 +258,8 @@ function namesAt({ store: mine }: Colleague): string {
 
 const names = (found: readonly Found[]): readonly string[] => [...new Set(found.map(({ canary }) => canary))].sort();
 
-/** Every row of every table, as PostgreSQL writes it: read by the owner of the tables, who takes the walls away for it. */
-async function dumped(): Promise<string> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
-    );
-    await client.query("BEGIN");
-    const texts: string[] = [];
-    for (const { name } of tables) {
-      await client.query(`ALTER TABLE ${name} NO FORCE ROW LEVEL SECURITY`);
-      const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
-      texts.push(name, ...rows.map(({ row }) => row));
-    }
-    await client.query("ROLLBACK");
-    return texts.join("\n");
-  } finally {
-    await client.end();
-  }
-}
-
-function filesIn(at: string): readonly string[] {
-  return readdirSync(at, { recursive: true, encoding: "utf8" })
-    .map((name) => join(at, name))
-    .filter((path) => statSync(path).isFile());
-}
-
 test("no table holds a name, but for the answer that is open", async () => {
-  const text = await dumped();
+  const text = await dumped(postgres.url);
   assert.ok(text.includes(child) && text.includes("Rui Modelo"), "the dump holds what is there");
   assert.ok(text.split("\n").filter((row) => row.includes('"codec"')).length > 10, "and what the walls close");
   assert.deepEqual(names(scan(text)), [OPEN]);
