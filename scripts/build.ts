@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { printLetters } from "#core/words/letters.ts";
 import { StartRefused } from "#server/postgres-install.ts";
 import { cloneFolder } from "#server/settings.ts";
 
@@ -25,6 +26,7 @@ export async function buildApp(otherwise: string, signal: AbortSignal, say: (lin
   const draft = `${folder}.${process.pid}`;
   try {
     await runVite(draft, signal);
+    say(`The app is ${markBundle(draft)}.`);
     writeFileSync(join(draft, ".built-from"), print);
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
@@ -33,6 +35,29 @@ export async function buildApp(otherwise: string, signal: AbortSignal, say: (lin
   }
   return folder;
 }
+
+/**
+ * Writes into the page by which code this app goes, and returns it: twenty-four letters of the SHA-256 over the path and the SHA-256 of every
+ * built file, in order. Whoever builds the same sources gets the same, and people can compare it with what their app shows.
+ */
+export function markBundle(folder: string): string {
+  const page = join(folder, "index.html");
+  const files = globSync("**/*", { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes(".vite"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash("sha256");
+  for (const file of files)
+    hash.update(`${file.slice(folder.length)} ${createHash("sha256").update(readFileSync(file)).digest("hex")}\n`);
+  const code = printLetters(hash.digest().subarray(0, BUNDLE_BYTES));
+  writeFileSync(
+    page,
+    readFileSync(page, "utf8").replace("<head>", `<head>\n    <meta name="bundle" content="${code}" />`),
+  );
+  return code;
+}
+
+const BUNDLE_BYTES = 15;
 
 /** In a process of its own, so that the keeper does not carry the builder's memory. */
 function runVite(outDir: string, signal: AbortSignal): Promise<void> {

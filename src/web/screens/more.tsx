@@ -15,6 +15,7 @@ import { LanguageChoice } from "../words/language-choice.tsx";
 import styles from "./more.module.css";
 
 export function More() {
+  const bundle = document.querySelector<HTMLMetaElement>("meta[name=bundle]")?.content;
   const { t } = useWords();
   const app = useApp();
   const { person, programme, hello, sync, signOut, lock, today } = app;
@@ -89,6 +90,14 @@ export function More() {
           ))}
         </ul>
       </section>
+      {bundle && (
+        <section>
+          <h2>{t("more.which-app")}</h2>
+          <p>
+            <strong>{bundle}</strong>. {t("more.which-app-says")}
+          </p>
+        </section>
+      )}
       {hello.demonstration && (
         <section>
           <h2>{t("more.this-is-a-demonstration")}</h2>

@@ -47,4 +47,7 @@ export const more = {
     "In this demonstration the keys are public on purpose, which is why everybody in it is invented.",
   "more.server-reads-all": "Whoever runs the server can read it too.",
   "more.server-reads-but": "Whoever runs the server can read it too, but for: {fields}.",
+  "more.which-app": "Which app this is",
+  "more.which-app-says":
+    "These letters stand for all of its code. Whoever builds the same version gets the same letters; where they differ, ask before you sign in.",
 } as const;
