@@ -17,6 +17,9 @@ export interface InputParts {
   readonly "aria-required": true | undefined;
 }
 
+/** Of an input that stands by itself, in no form: its heading says all there is to say. */
+export const ALONE = { "aria-describedby": undefined, "aria-invalid": undefined, "aria-required": undefined } as const;
+
 export function LineInput({ field, value, onChange, ...more }: InputParts) {
   return (
     <input

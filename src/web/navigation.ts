@@ -61,13 +61,19 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
 }
 
 /** What one does with keys: letting colleagues in, once and again, and one's own sign-ins. */
-export function keyWaysOf({ may }: Pick<App, "may">): readonly Omit<Way, "short">[] {
+export function keyWaysOf(app: Pick<App, "may" | "programme">): readonly Omit<Way, "short">[] {
   const { t } = spoken();
   return [
     { to: "/let-in", label: t("keys.let-in"), icon: "shield" },
-    ...(may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
+    ...(hasCaseloads(app) ? [{ to: "/cover", label: t("cover.title"), icon: "person" } as const] : []),
+    ...(app.may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
     { to: "/devices", label: t("keys.devices"), icon: "lock" },
   ];
+}
+
+/** Whether this person reads records of a kind that begins in caseloads. */
+export function hasCaseloads({ may, programme }: Pick<App, "may" | "programme">): boolean {
+  return (programme.caseloads ?? []).some(({ types }) => types.some((type) => may("read", type)));
 }
 
 /** The kinds of record this person may draw by lot. */

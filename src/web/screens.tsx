@@ -40,6 +40,7 @@ export const screens: readonly ScreenAt[] = [
   { path: "/search", Screen: fetched(() => import("./screens/search.tsx").then((screen) => screen.Search)) },
   { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
   { path: "/let-in", Screen: fetched(() => import("./screens/let-in.tsx").then((screen) => screen.LetIn)) },
+  { path: "/cover", Screen: fetched(() => import("./screens/cover.tsx").then((screen) => screen.Cover)) },
   { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
   { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },

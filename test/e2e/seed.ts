@@ -75,6 +75,14 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     ["partner-officer"],
     training.stream,
   );
+  const covers = await colleague(
+    keeper,
+    "Mara Primjer",
+    "Caseworker, the second",
+    partner,
+    ["caseworker"],
+    cases.stream,
+  );
   const releases = await colleague(
     keeper,
     "Joke Voorbeeld",
@@ -88,7 +96,18 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
     letEverybodyIn(keeper, programme, { tenant, streams: teams.map(({ stream }) => stream), people, now });
   const holders = new Map([
     ...(await letIn(alliance, [releases])),
-    ...(await letIn(partner, [trainer, results, caseworker, supervisor, second, leader, auditor, keeps, officer])),
+    ...(await letIn(partner, [
+      trainer,
+      results,
+      caseworker,
+      supervisor,
+      second,
+      leader,
+      auditor,
+      keeps,
+      officer,
+      covers,
+    ])),
   ]);
   const holderOf = ({ id }: Person): KeyHolder => {
     const holder = holders.get(id);

@@ -18,9 +18,11 @@ interface WhyParts {
   readonly at: StreamOf;
   /** The people it is sealed to, where that is not the whole team. */
   readonly circle: string | undefined;
+  /** What is done about it, between who reads it and who does not. */
+  readonly children: ReactNode;
 }
 
-export function WhyTold({ state, type, at, circle }: WhyParts) {
+export function WhyTold({ state, type, at, circle, children }: WhyParts) {
   const { t, locale } = useWords();
   const { programme, hello, person: me, today, nameOfPerson } = useApp();
   const told = whoReads({ roles: programme.roles, state, type, stream: at.stream, circle, on: today });
@@ -94,6 +96,7 @@ export function WhyTold({ state, type, at, circle }: WhyParts) {
           ))}
         </Group>
       )}
+      {children}
       <Group title={t("why.who-cannot")}>
         {byName(told.others).map(({ person, because }) => (
           <Somebody key={person} name={nameOfPerson(person)} says={because.map(refusalOf)} />

@@ -11,6 +11,7 @@ import { useApp, useHeld, useSync, useTitle } from "../app.ts";
 import { wordsOf } from "../lines.ts";
 import { domainsOf, recordPath, whyPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
+import { ChooseReaders } from "./choose-readers.tsx";
 import { NotFound } from "./not-found.tsx";
 import { WhoReads } from "./who-reads.tsx";
 import styles from "./why.module.css";
@@ -89,7 +90,7 @@ interface PlaceParts {
 
 function Place({ type, at, held }: PlaceParts) {
   const { t } = useWords();
-  const { keysOf } = useApp();
+  const { keysOf, programme } = useApp();
   const { ready, reached } = useSync();
   const state = keysOf(at.tenant);
   return (
@@ -108,7 +109,16 @@ function Place({ type, at, held }: PlaceParts) {
           )}
         </section>
       ) : (
-        <WhyTold state={state} type={type} at={at} circle={circleOf(held)} />
+        <WhyTold state={state} type={type} at={at} circle={circleOf(held)}>
+          {held && <ChooseReaders key={held.id} state={state} at={at} held={held} />}
+          {programme.caseloads?.some(({ types }) => types.includes(type.id)) && (
+            <p>
+              <Link href="/cover" className="link">
+                {t("cover.title")}
+              </Link>
+            </p>
+          )}
+        </WhyTold>
       )}
     </div>
   );

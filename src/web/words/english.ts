@@ -3,6 +3,7 @@
 import { app } from "./english/app.ts";
 import { attendance } from "./english/attendance.ts";
 import { buddy } from "./english/buddy.ts";
+import { cover } from "./english/cover.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
 import { guide } from "./english/guide.ts";
@@ -26,6 +27,7 @@ export const english = {
   ...app,
   ...attendance,
   ...buddy,
+  ...cover,
   ...firstResponse,
   ...furniture,
   ...guide,
