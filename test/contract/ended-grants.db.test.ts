@@ -53,7 +53,11 @@ for (const [name, open] of Object.entries(keepers)) {
         const found = await keeper.openRecord(person, day.head.record);
         assert.equal(isProblem(found) && found.code, "door.not-found");
         const [pushed] = await keeper.push(person, [say({ type: RideDay, by: person, head: { stream: northRides } })]);
-        assert.ok(pushed && !pushed.accepted && pushed.problem.code === "change.not-allowed");
+        // Of somebody who has left it is kept aside, for whoever leads the work to look at; in no record either way.
+        const code = person === gone ? "change.set-aside" : "change.not-allowed";
+        assert.equal(pushed && !pushed.accepted && pushed.problem.code, code);
+        const page = await keeper.pull(olga, northRides, 0, 1_000);
+        assert.ok(!isProblem(page) && page.changes.every(({ envelope }) => envelope.head.author !== person.id));
       });
   });
 }

@@ -259,6 +259,10 @@ describe("the matrix", () => {
     [/^\/api\/set-up\/first$/, "there is nobody yet"],
     [/^\/api\/set-up\/(organisations|people|grants.*)$/, "its door is in a cell, its rules are set-up.db.test.ts's"],
     [/^\/api\/(keys|account|sessions|invitations)/, "one's own, or signed in the key log, which has its own suite"],
+    [
+      /^\/api\/(erasures|devices|quarantine)/,
+      "two people's acts, held to erasure.db.test.ts and quarantine.db.test.ts",
+    ],
   ];
   const asked =
     "changes records records/{id} sample results facts partners partners/all released released/{id} report/{cut} me set-up set-up/teams";

@@ -169,8 +169,8 @@ CREATE TABLE record (
   first_stamp text COLLATE "C" NOT NULL,
   last_stamp text COLLATE "C" NOT NULL,
   -- Who reads it: the team, or people by name; and the stamp of the change that said so.
-  circle text COLLATE "C" NOT NULL,
-  circle_stamp text COLLATE "C" NOT NULL,
+  circle text COLLATE "C" NOT NULL DEFAULT 'team',
+  circle_stamp text COLLATE "C" NOT NULL DEFAULT '',
   folded jsonb,
   PRIMARY KEY (tenant, record),
   FOREIGN KEY (tenant, stream) REFERENCES stream
