@@ -151,6 +151,26 @@ describe("a record for a few people", () => {
     assert.deepEqual([bia.store.find(id), codeOn(lia, id), davi.store.unsent()], [undefined, "EX-7", []]);
   });
 
+  it("loses nothing that a reader wrote before they heard of it: it waits, and is sealed to those who read it now", async () => {
+    const { lia, bia, davi } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    const { circle: _, ...place } = loadOf(lia, lia);
+    await all(lia, davi);
+    const few = await lia.byName.gather({ ...place, within }, [davi.person.id]);
+    assert.ok(!isProblem(few));
+    letRead(lia.desk, held(lia, id), few);
+    await lia.sync.now();
+    edit(davi.desk, held(davi, id), { code: "EX-8" });
+    await davi.sync.now();
+    assert.deepEqual(
+      davi.store.unsent().map(({ refused }) => refused),
+      [undefined],
+    );
+    await all(davi, lia, bia);
+    assert.deepEqual([codeOn(lia, id), davi.store.unsent(), bia.store.find(id)], ["EX-8", [], undefined]);
+    assert.equal(held(lia, id).changes.at(-1)?.head.circle, few);
+  });
+
   it("may leave the supervisor out, and the same few are one circle", async () => {
     const { lia, bia, davi } = await caseTeam();
     const id = begin(lia, "EX-1");

@@ -257,12 +257,9 @@ describe("the matrix", () => {
   const elsewhere: readonly (readonly [path: RegExp, why: string])[] = [
     [/^\/(health|ready|api\/(hello|helplines|people|sign-(in|out).*))$/, "before anybody signs in there is no role"],
     [/^\/api\/set-up\/first$/, "there is nobody yet"],
+    [/^\/api\/(erasures|devices|quarantine)/, "said by two: suites of their own"],
     [/^\/api\/set-up\/(organisations|people|grants.*)$/, "its door is in a cell, its rules are set-up.db.test.ts's"],
     [/^\/api\/(keys|account|sessions|invitations)/, "one's own, or signed in the key log, which has its own suite"],
-    [
-      /^\/api\/(erasures|devices|quarantine)/,
-      "two people's acts, held to erasure.db.test.ts and quarantine.db.test.ts",
-    ],
   ];
   const asked =
     "changes records records/{id} sample results facts partners partners/all released released/{id} report/{cut} me set-up set-up/teams";
@@ -295,9 +292,8 @@ describe("the matrix", () => {
       for (const asker of askers)
         matrix.leaveOut(why, types.filter((type) => mayEver(asker, action, type)).length * asker.places.length);
     const { cells, unasked } = matrix.account();
-    t.diagnostic(
-      `${cells} cells agree: ${programme.roles.length} roles, ${types.length} types, ${askers.length} people`,
-    );
+    const of = `${programme.roles.length} roles, ${types.length} types, ${askers.length} people`;
+    t.diagnostic(`${cells} cells agree: ${of}`);
     for (const [why, count] of unasked) t.diagnostic(`${count} not asked: ${why}`);
     assert.ok(cells > 135_000, `${cells}`);
   });

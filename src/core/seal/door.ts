@@ -18,7 +18,10 @@ export interface Beyond<A extends Answered> {
   readonly readOn: (tenants: readonly string[]) => Promise<Problem | undefined>;
 }
 
-/** Seals and sends. Answers come in the order of the changes, and none for one whose circle this person cannot seal to yet: it waits. */
+/**
+ * Seals and sends. Answers come in the order of the changes, and none for one that waits: this person cannot seal to its circle yet, or others
+ * read the record since, of which this device has yet to hear.
+ */
 export async function sendSealed<A extends Answered>(
   ring: Pick<Keyring, "seal" | "forget">,
   changes: readonly Envelope[],
@@ -38,7 +41,7 @@ export async function sendSealed<A extends Answered>(
 }
 
 async function sealAndSend<A extends Answered>(
-  ring: Pick<Keyring, "seal">,
+  ring: Pick<Keyring, "seal" | "forget">,
   changes: readonly Envelope[],
   send: Beyond<A>["send"],
 ): Promise<readonly (A | undefined)[] | Problem> {
@@ -47,7 +50,12 @@ async function sealAndSend<A extends Answered>(
   const answers = ready.length > 0 ? await send(ready) : [];
   if (isProblem(answers)) return answers;
   const byId = new Map(ready.map(({ head }, at) => [head.id, answers[at]]));
-  return changes.map(({ head }) => byId.get(head.id));
+  return changes.map(({ head }) => {
+    const answer = byId.get(head.id);
+    if (answer?.problem?.code !== "change.circle-over" || head.act === "circle") return answer;
+    ring.forget(head.id);
+    return undefined;
+  });
 }
 
 type Fault = Extract<Opened, { readonly fault: string }>["fault"];

@@ -102,6 +102,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
   const secrets = new Map<string, EpochKeys>();
   const recordKeys = new Map<string, RecordKey[]>();
   const sealed = new Map<string, Promise<SealedChange | NoKey>>();
+  const sealedOf = new Map<string, Set<string>>();
   const chains = makeChains();
   const circles = new Map<string, { readonly stamp: string; readonly circle: string }>();
   const secretName = (tenant: string, stream: string, circle: string, epoch: number): string =>
@@ -174,13 +175,25 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
 
   /** Who reads a record, as far as this device has heard: what `create` said, or the last `circle` after it. */
   function hear({ record, act, stamp, circle }: Head): void {
-    if (act !== "create" && act !== "circle") return;
-    if ((circles.get(record)?.stamp ?? "") <= stamp) circles.set(record, { stamp, circle });
+    if ((act === "create" || act === "circle") && (circles.get(record)?.stamp ?? "") < stamp)
+      circles.set(record, { stamp, circle });
+  }
+
+  /** Others have said who reads it from here on: what was sealed here to those who read it before is sealed anew. */
+  function hearFromOthers(head: Head): void {
+    const before = circles.get(head.record);
+    hear(head);
+    if (head.act !== "circle" || circles.get(head.record) === before) return;
+    for (const id of sealedOf.get(head.record) ?? []) sealed.delete(id);
   }
 
   function readersOf(head: Head, type: RecordType): string {
     const { circle } = head.act === "create" || head.act === "circle" ? head : (circles.get(head.record) ?? head);
     return isNamed(circle) ? circle : circleOf(roles, type);
+  }
+
+  function note(record: string, id: string): void {
+    sealedOf.set(record, (sealedOf.get(record) ?? new Set()).add(id));
   }
 
   async function sealNow({ head: plain, body, facts }: Envelope): Promise<SealedChange | NoKey> {
@@ -231,7 +244,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     let isSigned = false;
     for (const one of authors.toReversed()) isSigned ||= await isSignedBy(platform, one.keys.signs, text, signature);
     if (!isSigned || hashText(body) !== head.bodyHash) return { fault: "not-signed" };
-    hear(head);
+    hearFromOthers(head);
     if (body === "") return envelope;
     for (const wrap of wraps)
       if (wrap.record === head.record && wrap.generation === head.generation)
@@ -251,8 +264,10 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     take,
     secretOf: (tenant, stream, circle, epoch) => secrets.get(secretName(tenant, stream, circle, epoch)),
     seal(change) {
-      const known = sealed.get(change.head.id);
+      const { id, record } = change.head;
+      const known = sealed.get(id);
       if (known) return known;
+      note(record, id);
       const made = sealNow(change).then((outcome) => {
         if ("fault" in outcome) sealed.delete(change.head.id);
         return outcome;
@@ -261,7 +276,10 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
       return made;
     },
     forget: (change) => void sealed.delete(change),
-    remember: (change) => void sealed.set(change.head.id, Promise.resolve(change)),
+    remember(change) {
+      note(change.head.record, change.head.id);
+      sealed.set(change.head.id, Promise.resolve(change));
+    },
     open,
     follow: chains.follow,
   };
