@@ -232,8 +232,12 @@ test("a forgotten password is mended by the supervisor, in less than three minut
 
   // The phone that was lost: its sign-in is over, and so is its password.
   await goTo(old.page, "/more");
-  await old.page.getByRole("button", { name: "Fetch and send now" }).click();
-  await expect(old.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  const ask = old.page.getByRole("button", { name: "Fetch and send now" });
+  const door = old.page.getByRole("heading", { name: "Sign in" });
+  await ask.or(door).first().waitFor();
+  // It asks by itself every twenty seconds, and may have been told already.
+  if (await ask.isVisible()) await ask.click({ timeout: 5_000 }).catch(() => undefined);
+  await expect(door).toBeVisible();
   await old.page.getByLabel("Sign-in name", { exact: true }).fill(CASEWORKER.name);
   await old.page.getByLabel("Password", { exact: true }).fill(CASEWORKER.password);
   await old.page.getByRole("button", { name: "Sign in", exact: true }).click();
