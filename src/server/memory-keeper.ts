@@ -282,7 +282,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     },
     async streamsOf(person): Promise<readonly StreamOf[]> {
       const mine = [...streams.values()].filter((one) =>
-        standing(person, day()).grants.some(
+        standing(programme.roles, person, day()).grants.some(
           (grant) => grant.tenant === one.tenant && (grant.stream ?? one.stream) === one.stream,
         ),
       );

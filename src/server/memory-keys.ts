@@ -67,7 +67,8 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
       return [...new Map(theirs.map(({ stream, circle }) => [`${stream} ${circle}`, { stream, circle }])).values()];
     },
     async page(person, tenant, after, sealedTo: string = person.id) {
-      if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
+      if (!standing(roles, person, day()).grants.some((grant) => grant.tenant === tenant))
+        return problem("door.not-found");
       const { entries, boxes, befores } = logOf(tenant);
       const theirs = boxes.filter((box) => box.person === sealedTo);
       return {

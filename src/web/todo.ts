@@ -42,8 +42,8 @@ export const NOTHING_TO_DO: Todos = { late: [], today: [], soon: [] };
 
 /** The tasks of a person until `days` days after today, the most overdue first. */
 export function todosOf(asks: Asks, days = 7): Todos {
-  const { person, store, today } = asks;
-  const roles = new Set(standing(person, today).grants.map(({ role }) => role));
+  const { programme, person, store, today } = asks;
+  const roles = new Set(standing(programme.roles, person, today).grants.map(({ role }) => role));
   const tasks = dueTasks(
     asks,
     ({ who }) => who.some((role) => roles.has(role)),
@@ -63,17 +63,20 @@ export function todosOf(asks: Asks, days = 7): Todos {
 }
 
 /** The roles a person holds where a record is kept. */
-export function rolesAt(person: Person, today: string, { folded }: HeldRecord): readonly string[] {
-  return standing(person, today)
+export function rolesAt(
+  { programme, person, today }: Pick<Asks, "programme" | "person" | "today">,
+  { folded }: HeldRecord,
+): readonly string[] {
+  return standing(programme.roles, person, today)
     .grants.filter(({ tenant, stream }) => tenant === folded.tenant && (stream === null || stream === folded.stream))
     .map(({ role }) => role);
 }
 
 /** The way to what a rule asks of this person; nothing where it is not theirs, or not theirs to do. */
 function wayOf(asks: Asks, rule: DueRule, held: HeldRecord): Way | undefined {
-  const { programme, may, person, today } = asks;
+  const { programme, may } = asks;
   const { type, folded } = held;
-  if (!rolesAt(person, today, held).some((role) => rule.who.includes(role))) return undefined;
+  if (!rolesAt(asks, held).some((role) => rule.who.includes(role))) return undefined;
   const page = recordPath(type, held.id);
   if ("answer" in rule.act) {
     const [question] = rule.act.answer.split("/");
@@ -105,12 +108,13 @@ function referenceTo(made: RecordType, type: RecordType, { until }: DueRule): st
 }
 
 /** The moves this person may make now; `whatever`: also those that need an answer first. */
-function offered({ person, may, today }: Asks, held: HeldRecord, whatever = false): readonly string[] {
+function offered(asks: Asks, held: HeldRecord, whatever = false): readonly string[] {
+  const { person, may } = asks;
   const { type, folded, answers } = held;
   if (!type.workflow || !folded.workflow || folded.withdrawn) return [];
   const { state, made } = folded.workflow;
   const workflow = whatever ? withoutNeeds(type.workflow) : type.workflow;
-  return offeredMoves(workflow, state, rolesAt(person, today, held), answers, { id: person.id, made }).filter((move) =>
+  return offeredMoves(workflow, state, rolesAt(asks, held), answers, { id: person.id, made }).filter((move) =>
     may(`move:${move}`, type.id, folded),
   );
 }

@@ -186,7 +186,7 @@ describe("reading", () => {
       );
       for (const place of placeNames) {
         const { tenant, stream } = places[place];
-        const reaches = standing(asker.person, ON).grants.some(
+        const reaches = standing(programme.roles, asker.person, ON).grants.some(
           (grant) => grant.tenant === tenant && (grant.stream ?? stream) === stream,
         );
         cell("me", reaches, mine.has(stream), asker, place);

@@ -95,7 +95,7 @@ export const keyFaults: readonly Fault[] = [
   {
     says: "who has no role today still reads the log",
     file: "src/server/store/keys.ts",
-    find: "standing(person, day()).grants",
+    find: "standing(roles, person, day()).grants",
     replace: "person.grants",
     caughtBy: sealed,
   },

@@ -69,7 +69,7 @@ describe("can", () => {
       [[], ["north"], ["north"], [], []],
     );
     assert.deepEqual(
-      days.map((on) => standing(visitor, on).grants.length),
+      days.map((on) => standing(workshopRoles, visitor, on).grants.length),
       [0, 1, 1, 0, 0],
     );
   });
@@ -90,5 +90,9 @@ describe("can", () => {
     assert.deepEqual(tenantsWhere(visiting, owner, "count", "*"), []);
     const limited: Person = { id: "o", grants: owner.grants.map((grant) => ({ ...grant, toOn: ON })) };
     assert.ok(can(visiting, limited, "read", repair));
+    assert.deepEqual(
+      [owner, limited].map((one) => standing(visiting, one, ON).grants.length),
+      [0, 1],
+    );
   });
 });

@@ -1,5 +1,5 @@
 // May this person do this to that, on this day? No, unless a grant says so. One function behind API, sync, lists, exports and screens.
-// Promise: nobody can forget the day. A grant that has ended opens nothing, wherever it is still written down.
+// Promise: nobody can forget the day. A grant that has ended, or that a visitor has for good, opens nothing, wherever it is written down.
 import type { Action, Grant, Person, Role } from "./role.ts";
 
 export interface Subject {
@@ -14,10 +14,15 @@ export function can(roles: readonly Role[], person: Person, action: Action, subj
   return person.grants.some(
     (grant) =>
       grant.person === person.id &&
-      standsOn(grant, on) &&
+      counts(roles, grant, on) &&
       reaches(grant, subject) &&
       allows(roles, grant, action, subject.type),
   );
+}
+
+/** Does this grant open anything on that day? It stands, and whoever comes for a time has a last day. */
+export function counts(roles: readonly Role[], grant: Pick<Grant, "role" | "fromOn" | "toOn">, on: string): boolean {
+  return standsOn(grant, on) && (grant.toOn !== undefined || !roles.find(({ id }) => id === grant.role)?.visiting);
 }
 
 /** Does this grant stand on that day? Its first and its last day are among them. */
@@ -25,9 +30,9 @@ export function standsOn({ fromOn, toOn }: Pick<Grant, "fromOn" | "toOn">, on: s
   return (fromOn === undefined || fromOn <= on) && (toOn === undefined || on <= toOn);
 }
 
-/** The same person with nothing but the grants that stand on a day. */
-export function standing<P extends Person>(person: P, on: string): P {
-  return { ...person, grants: person.grants.filter((grant) => standsOn(grant, on)) };
+/** The same person with nothing but the grants that count on a day. */
+export function standing<P extends Person>(roles: readonly Role[], person: P, on: string): P {
+  return { ...person, grants: person.grants.filter((grant) => counts(roles, grant, on)) };
 }
 
 /**
@@ -42,7 +47,7 @@ export function tenantsWhere(
   on: string,
 ): readonly string[] {
   const tenants = person.grants
-    .filter((grant) => grant.person === person.id && standsOn(grant, on) && allows(roles, grant, action, type))
+    .filter((grant) => grant.person === person.id && counts(roles, grant, on) && allows(roles, grant, action, type))
     .filter((grant) => action !== "count" || grant.stream === null)
     .map((grant) => grant.tenant);
   return [...new Set(tenants)].sort();
@@ -76,7 +81,7 @@ export function mayReadmit(
 }
 
 function holds(roles: readonly Role[], grant: Grant, person: string, action: Action, on: string): boolean {
-  return grant.person === person && standsOn(grant, on) && allowsAnywhere(roles, grant.role, action);
+  return grant.person === person && counts(roles, grant, on) && allowsAnywhere(roles, grant.role, action);
 }
 
 function allowsAnywhere(roles: readonly Role[], role: string, action: Action): boolean {
@@ -89,7 +94,6 @@ function reaches(grant: Grant, subject: Subject): boolean {
 
 function allows(roles: readonly Role[], grant: Grant, action: Action, type: string): boolean {
   const role = roles.find(({ id }) => id === grant.role);
-  if (role?.visiting && grant.toOn === undefined) return false;
   const actions = role?.may[type] ?? role?.may["*"];
   return (
     actions?.some((allowed) => allowed === action || (allowed === "move:*" && action.startsWith("move:"))) ?? false

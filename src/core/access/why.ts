@@ -4,7 +4,7 @@
 import type { RecordType } from "../record/type.ts";
 import { belongs, type CirclePlace, circleOf, isIn } from "../seal/circle.ts";
 import { epochsOf, grantName, type KeyState, RECOVERY, type Said } from "../seal/key-state.ts";
-import { can, standsOn } from "./can.ts";
+import { can, counts } from "./can.ts";
 import type { Grant, Role } from "./role.ts";
 
 /** A role somebody has, and since when; until a day where it has a last one. */
@@ -54,13 +54,13 @@ export interface WhyAsked {
 /** Who reads a record of this type in this team on this day, and why. */
 export function whoReads({ roles, state, type, stream, circle, on }: WhyAsked): WhyRead {
   const place = { stream, circle: circle ?? circleOf(roles, type) };
-  const standing = state.grants.filter((grant) => standsOn(grant, on));
+  const standing = state.grants.filter((grant) => counts(roles, grant, on));
   const subject = { type: type.id, tenant: state.tenant, stream };
   /** Whether this grant, by itself, is one to read it. */
   const gives = (grant: Grant): boolean =>
     type.open
       ? can(roles, { id: grant.person, grants: [grant] }, "read", subject, on)
-      : standsOn(grant, on) && belongs(state, place, grant);
+      : counts(roles, grant, on) && belongs(state, place, grant);
 
   const becauseOf = (grants: readonly Grant[]): readonly Because[] =>
     grants.flatMap((grant): readonly Because[] => {

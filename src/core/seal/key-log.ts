@@ -1,7 +1,7 @@
 // The key log of an organisation: who belongs to it, by which keys, in which roles, and since which epoch of which circle. Each entry is
 // signed and names the hash of the one before, so that nobody, the server included, can put in, leave out or change one unseen.
 // Promise: what a device believes follows from the installation's root alone; an entry its signer may not make ends the reading there.
-import { mayAdmit, mayReadmit, standsOn } from "../access/can.ts";
+import { counts, mayAdmit, mayReadmit } from "../access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "../access/role.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { isIn, isWanted, mayName } from "./circle.ts";
@@ -153,7 +153,7 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
     case "ended":
       return by !== saying.person && mayAdmit(roles, state.grants, by, on);
     case "recovery":
-      return areKeys(saying.keys) && isFairSplit(state, saying, on) && mayAdmit(roles, state.grants, by, on);
+      return areKeys(saying.keys) && isFairSplit(roles, state, saying, on) && mayAdmit(roles, state.grants, by, on);
     case "epoch": {
       const last = epochsOf(state, saying.stream, saying.circle).at(-1)?.epoch ?? 0;
       if (!mayName(state, saying, by)) return false;
@@ -170,6 +170,7 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
 
 /** Two of three or three of five, one for each; those who belong here by a role for good, and them alone, can never be done without. */
 function isFairSplit(
+  roles: readonly Role[],
   { people, grants }: KeyState,
   { threshold, shares }: { readonly threshold: number; readonly shares: readonly Share[] },
   on: string,
@@ -177,7 +178,7 @@ function isFairSplit(
   const belongs = (person: string | null): boolean =>
     person !== null &&
     people.has(person) &&
-    grants.some((grant) => grant.person === person && grant.toOn === undefined && standsOn(grant, on));
+    grants.some((grant) => grant.person === person && grant.toOn === undefined && counts(roles, grant, on));
   const named = shares.flatMap(({ person }) => person ?? []);
   const outside = shares.filter(({ person }) => !belongs(person));
   return (

@@ -9,7 +9,7 @@ import type { Door } from "../door.ts";
 import { peopleIn } from "../key-post.ts";
 import { keyPostShape } from "../key-shape.ts";
 
-export function keyRoutes(door: Door, { keeper, visitors, day }: AppContext): void {
+export function keyRoutes(door: Door, { keeper, programme, visitors, day }: AppContext): void {
   door.route({
     method: "GET",
     url: "/api/keys",
@@ -35,7 +35,7 @@ export function keyRoutes(door: Door, { keeper, visitors, day }: AppContext): vo
     says: "Adds signed entries to the key log of an organisation the person has a role in, and the secrets that go with them, all or nothing.",
     schema: { body: Type.Object(keyPostShape, { additionalProperties: false }) },
     handler: async ({ person, body }) => {
-      const isTheirs = standing(person, day()).grants.some(({ tenant }) => tenant === body.tenant);
+      const isTheirs = standing(programme.roles, person, day()).grants.some(({ tenant }) => tenant === body.tenant);
       if (!isTheirs) return problem("door.not-allowed");
       const objection = await keeper.keys.post(body);
       if (objection) return objection;

@@ -16,7 +16,8 @@ import { type KeyLogs, keyLogs, readEntries } from "./key-logs.ts";
 export function keysOf(store: Store, logs: KeyLogs, roles: readonly Role[], day: () => string): Keys {
   return {
     async page(person, tenant, after, sealedTo: string = person.id) {
-      if (!standing(person, day()).grants.some((grant) => grant.tenant === tenant)) return problem("door.not-found");
+      if (!standing(roles, person, day()).grants.some((grant) => grant.tenant === tenant))
+        return problem("door.not-found");
       // The log first: a secret that was posted meanwhile comes too early, and again the next time.
       const [entries, boxes, befores] = await asPerson(store, person, (sql) =>
         Promise.all([

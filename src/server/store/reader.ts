@@ -78,7 +78,7 @@ export function readerOf(
       .map((one) => one.id);
     const on = day();
     const may = types.flatMap((id) =>
-      standing(person, on)
+      standing(programme.roles, person, on)
         .grants.filter((grant) =>
           can(programme.roles, person, "read", { type: id, tenant: grant.tenant, stream: grant.stream }, on),
         )
@@ -111,7 +111,9 @@ export function readerOf(
   }
 
   function streamsOf(person: Person): Promise<readonly StreamOf[]> {
-    return asPerson(store, person, (sql) => sql<StreamOf>(STREAMS, [JSON.stringify(standing(person, day()).grants)]));
+    return asPerson(store, person, (sql) =>
+      sql<StreamOf>(STREAMS, [JSON.stringify(standing(programme.roles, person, day()).grants)]),
+    );
   }
 
   return { pull, openRecords, openRecord, streamsOf };

@@ -17,7 +17,8 @@ const asked = ["heldOn", "childrenPresent", "safeguards", "safeguardingChecked"]
 
 export function Start({ day }: { readonly day: HeldRecord }) {
   const { t } = useWords();
-  const { desk, may, person, store, today } = useApp();
+  const app = useApp();
+  const { desk, may, person, store, today } = app;
   const planned = day.answers["plannedOn"];
   const [said, setSaid] = useState<Answers>(() => ({
     heldOn: day.answers["heldOn"] ?? (typeof planned === "string" && planned <= today ? planned : today),
@@ -33,7 +34,7 @@ export function Start({ day }: { readonly day: HeldRecord }) {
     ? offeredMoves(
         workflow,
         "planned",
-        rolesAt(person, today, day),
+        rolesAt(app, day),
         { ...day.answers, ...said },
         {
           id: person.id,

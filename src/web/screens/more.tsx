@@ -23,9 +23,8 @@ export function More() {
   const standing = useStandingWords();
   const [asking, setAsking] = useState(false);
   useTitle(t("more.more"));
-  const roles = programme.roles.filter((role) =>
-    standingOn(person, today).grants.some((grant) => grant.role === role.id),
-  );
+  const { grants } = standingOn(programme.roles, person, today);
+  const roles = programme.roles.filter(({ id }) => grants.some(({ role }) => role === id));
   return (
     <div className={styles.page}>
       <h1>{t("more.more")}</h1>

@@ -132,7 +132,8 @@ function Page({ held }: { readonly held: HeldRecord }) {
 
 function Acts({ held }: { readonly held: HeldRecord }) {
   const { t } = useWords();
-  const { desk, may, say, programme, person, today } = useApp();
+  const app = useApp();
+  const { desk, may, say, programme, person } = app;
   const [asking, setAsking] = useState(false);
   const stands = standingPath(held);
   const work = workWay(held);
@@ -141,7 +142,7 @@ function Acts({ held }: { readonly held: HeldRecord }) {
   const { type, folded } = held;
   const moves =
     type.workflow && folded.workflow && !folded.withdrawn
-      ? offeredMoves(type.workflow, folded.workflow.state, rolesAt(person, today, held), held.answers, {
+      ? offeredMoves(type.workflow, folded.workflow.state, rolesAt(app, held), held.answers, {
           id: person.id,
           made: folded.workflow.made,
         })
