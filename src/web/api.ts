@@ -142,7 +142,9 @@ const unclear: Problem = {
   says: "The answer could not be understood. Try again in a moment.",
 };
 
-export function makeApi(call: typeof fetch): Api {
+/** `person`: whose requests these are. Without it they are of whoever the cookie belongs to. */
+export function makeApi(call: typeof fetch, person?: string): Api {
+  const whose = person === undefined ? {} : { "banyan-person": person };
   async function ask<T>(
     method: "GET" | "POST",
     path: string,
@@ -152,7 +154,7 @@ export function makeApi(call: typeof fetch): Api {
     const init: RequestInit = {
       method,
       credentials: "same-origin",
-      headers: { accept: "application/json" },
+      headers: { accept: "application/json", ...whose },
       signal: signal ?? null,
     };
     if (body !== undefined)

@@ -202,6 +202,41 @@ describe("a sign-in", () => {
   });
 });
 
+describe("one browser, and several people", () => {
+  const asked = async (cookie: string, person: string, method: "GET" | "POST" = "GET", url = "/api/me") => {
+    const headers = { cookie, "banyan-person": person };
+    return served.app.inject({ method, url, headers, ...(method === "POST" && { payload: {} }) });
+  };
+
+  test("a request that says whose it is is never taken for that of whoever else is signed in there", async () => {
+    const cookie = await signIn("Olga Avocet");
+    assert.equal((await asked(cookie, olga.id)).json().id, olga.id);
+    for (const other of [guest.id, "", "x"]) {
+      assert.equal((await asked(cookie, other)).json().code, "door.sign-in");
+      assert.equal((await asked(cookie, other, "POST", "/api/changes")).json().code, "door.sign-in");
+    }
+    assert.equal((await asked("", olga.id)).json().code, "door.sign-in", "saying so is not being so");
+  });
+
+  test("somebody who signs out there ends nobody else's sign-in", async () => {
+    const cookie = await signIn("Olga Avocet");
+    const answer = await asked(cookie, guest.id, "POST", "/api/sign-out");
+    assert.deepEqual([answer.statusCode, answer.headers["set-cookie"]], [200, undefined]);
+    assert.equal((await get("/api/me", cookie)).id, olga.id);
+    assert.match(String((await asked(cookie, olga.id, "POST", "/api/sign-out")).headers["set-cookie"]), /^banyan=;/);
+    assert.equal((await get("/api/me", cookie)).code, "door.sign-in");
+  });
+
+  test("whoever signs in there next ends the sign-in of whoever was before, and only where they come in", async () => {
+    const before = await signIn("Olga Avocet");
+    assert.equal((await post("/api/sign-in", shown("Guest", "wrong", "code"), before)).status, 401);
+    assert.equal((await get("/api/me", before)).id, olga.id);
+    const next = cookieIn(await post("/api/sign-in", shown("Guest", "code", "code"), before));
+    assert.equal((await get("/api/me", next)).id, guest.id);
+    assert.equal((await get("/api/me", before)).code, "door.sign-in");
+  });
+});
+
 test("no proof, no hash of one and nothing sealed is in a log line, nor in an answer to anybody else", async () => {
   assert.ok(served.logged.length > 50);
   const kept = await served.store.pool.query("SELECT verifier, salt FROM way_in");
