@@ -81,6 +81,13 @@ describe("the wrong person", () => {
       }
   });
 
+  it("is told so in a role's reason, where one erases, and nowhere else", () => {
+    for (const { id, reason } of programme.roles) {
+      const mayErase = types.some((type) => may(id, "erase", type.id) || may(id, "approve-erasure", type.id));
+      assert.equal(/erased/.test(reason), mayErase, id);
+    }
+  });
+
   it("closes no case alone: that is for a supervisor", () => {
     const close = types.find(({ id }) => id === "case")?.workflow?.moves["close"];
     assert.deepEqual(close?.who, ["supervisor"]);

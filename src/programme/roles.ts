@@ -93,7 +93,7 @@ export const roles: readonly Role[] = [
     id: "supervisor",
     label: "Supervisor",
     reason:
-      "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, brings in the register of services, and lets a colleague in again who forgot the password.",
+      "Answers for the cases of a team: approves, closes, mends mistakes, reads concerns, brings in the register of services, proposes what is to be erased, and lets a colleague in again who forgot the password.",
     may: all(
       onKept(["erase"]),
       on([...childrenTypes, Referral, ...families], [...write, "withdraw"]),
@@ -173,7 +173,7 @@ export const roles: readonly Role[] = [
     id: "data-protection-officer",
     label: "Data-protection officer",
     reason:
-      "Watches over what is kept of people, and over whether the organisation is ready to safeguard them; reads who works here and in which role, and nobody's file.",
+      "Watches over what is kept of people and for how long, and over whether the organisation is ready to safeguard them; approves what is erased and holds back what is not; reads who works here and in which role, and nobody's file.",
     may: all(on(staff, read), onKept(["approve-erasure"])),
   },
   {

@@ -40,6 +40,12 @@ export interface KeptChange {
   readonly erased?: string;
 }
 
+export interface ErasedRecord {
+  readonly record: string;
+  /** The day; null where only the list beside the database told of it. */
+  readonly on: string | null;
+}
+
 export interface PulledChanges {
   readonly logId: string;
   readonly stream: string;
@@ -48,8 +54,8 @@ export interface PulledChanges {
   readonly wraps: readonly Wrap[];
   /** Records that others read from somewhere on this page on, and this person no more. Those that came to them stand on the page from their first change. */
   readonly gone?: readonly string[];
-  /** Records that were erased somewhere on this page: whoever holds them drops them. */
-  readonly erased: readonly string[];
+  /** Records that were erased somewhere on this page: whoever holds them drops them, and can say when it was. */
+  readonly erased: readonly ErasedRecord[];
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;

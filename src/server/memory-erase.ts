@@ -37,7 +37,7 @@ export function lastIn(
 }
 
 /** Erases it under the next number of its stream, and says how many changes it had. */
-export function eraseKept({ log, wraps, facts, records }: MemoryLog, known: KeptRecord): number {
+export function eraseKept({ log, wraps, facts, records }: MemoryLog, known: KeptRecord, erasedOn: string): number {
   const { tenant, record } = known;
   const n = 1 + lastIn({ log, records }, known);
   const place = `${tenant} ${record}`;
@@ -61,7 +61,7 @@ export function eraseKept({ log, wraps, facts, records }: MemoryLog, known: Kept
     const key = `${fact.tenant} ${fact.record} ${rules}`;
     facts.set(key, { rules, rows: [...(facts.get(key)?.rows ?? []), fact] });
   }
-  records.set(place, { ...known, erased: n, state: null, toRecount: false, answers: null });
+  records.set(place, { ...known, erased: n, erasedOn, state: null, toRecount: false, answers: null });
   return count;
 }
 

@@ -87,7 +87,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     isReader: (person, { tenant, stream, circle }) => isOf(person, tenant, stream, circle),
     erase(record) {
       quarantine.forget(record.tenant, record.record);
-      return eraseKept(kept, record);
+      return eraseKept(kept, record, day());
     },
   });
   const quarantine = memoryQuarantine({
@@ -244,7 +244,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         gone: gone.sort(),
         erased: erasedIn(kept, found, after, next)
           .filter((one) => mayRead(person, one) && isOf(person, found.tenant, stream, one.circle))
-          .map(({ record }) => record),
+          .map(({ record, erasedOn = null }) => ({ record, on: erasedOn })),
         logId: options.logId,
         stream,
         next,

@@ -30,6 +30,7 @@ export interface KeptRecord {
   readonly circleStamp: string;
   /** The number in its stream at which it was erased: what it counted is left, under no name. */
   readonly erased?: number | null;
+  readonly erasedOn?: string | null;
 }
 
 export interface Settled {

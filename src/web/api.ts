@@ -91,8 +91,8 @@ export interface Pulled {
   readonly wraps?: readonly Wrap[];
   /** Records that others read from somewhere on this page on, and this person no more. */
   readonly gone?: readonly string[];
-  /** Records that were erased somewhere on this page. */
-  readonly erased?: readonly string[];
+  /** Records that were erased somewhere on this page, and the day where it is known. */
+  readonly erased?: readonly { readonly record: string; readonly on: string | null }[];
   readonly next: number;
   readonly more: boolean;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */

@@ -115,6 +115,12 @@ export function useHeld(id: string): HeldRecord | undefined {
   return useSyncExternalStore(store.subscribe, () => store.find(id));
 }
 
+/** The day a record was erased, null where it is not known; nothing of one that was not. */
+export function useErasedOn(id: string): string | null | undefined {
+  const { store } = useApp();
+  return useSyncExternalStore(store.subscribe, () => store.erasedOn(id));
+}
+
 export function useUnsent(): readonly Unsent[] {
   const { store } = useApp();
   return useSyncExternalStore(store.subscribe, store.unsent);

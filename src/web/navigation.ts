@@ -6,6 +6,7 @@ import type { RecordType } from "#core/record/type.ts";
 import type { IconName } from "#ui/icon.tsx";
 import { spoken } from "#ui/spoken.ts";
 import type { App } from "./app.ts";
+import { erasingAt } from "./erasing-here.ts";
 import type { HeldRecord } from "./store.ts";
 
 export interface Way {
@@ -61,12 +62,13 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
 }
 
 /** What one does with keys: letting colleagues in, once and again, and one's own sign-ins. */
-export function keyWaysOf(app: Pick<App, "may" | "programme">): readonly Omit<Way, "short">[] {
+export function keyWaysOf(app: Pick<App, "may" | "programme" | "person" | "today">): readonly Omit<Way, "short">[] {
   const { t } = spoken();
   return [
     { to: "/let-in", label: t("keys.let-in"), icon: "shield" },
     ...(hasCaseloads(app) ? [{ to: "/cover", label: t("cover.title"), icon: "person" } as const] : []),
     ...(app.may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
+    ...(erasingAt(app).length > 0 ? [{ to: "/erase", label: t("erase.title"), icon: "cross" } as const] : []),
     { to: "/devices", label: t("keys.devices"), icon: "lock" },
   ];
 }

@@ -42,6 +42,7 @@ export const screens: readonly ScreenAt[] = [
   { path: "/let-in", Screen: fetched(() => import("./screens/let-in.tsx").then((screen) => screen.LetIn)) },
   { path: "/cover", Screen: fetched(() => import("./screens/cover.tsx").then((screen) => screen.Cover)) },
   { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
+  { path: "/erase/*?", Screen: fetched(() => import("./screens/erase.tsx").then((screen) => screen.Erase)) },
   { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/why/:type?/:record?", Screen: fetched(() => import("./screens/why.tsx").then((screen) => screen.Why)) },

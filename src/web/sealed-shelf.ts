@@ -32,7 +32,7 @@ export function makeShelf(): SealedShelf {
       // Another log: what came of the one before is void.
       if (page.logId !== logId) pages.clear();
       logId = page.logId;
-      const erased = new Set(page.erased);
+      const erased = new Set(page.erased?.map(({ record }) => record));
       if (erased.size > 0)
         for (const [stream, all] of pages)
           pages.set(

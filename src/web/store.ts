@@ -49,6 +49,10 @@ export interface Store {
   readonly take: (changes: readonly KeptChange[]) => readonly string[];
   /** Records that this person does not read any more go; what they wrote and was not sent stays to be looked at. */
   readonly drop: (records: readonly string[]) => void;
+  /** Records that were erased go the same way; that they were, and when, stays known. */
+  readonly erase: (records: readonly { readonly record: string; readonly on: string | null }[]) => void;
+  /** The day a record was erased, null where it is not known; nothing of one that was not. */
+  readonly erasedOn: (id: string) => string | null | undefined;
   /** Records that a circle reads. */
   readonly readBy: (circle: string) => readonly string[];
   readonly settle: (
@@ -80,6 +84,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   const lists = new Map<string, readonly HeldRecord[]>();
   const unsent = new Map<string, Unsent>();
   const listeners = new Set<() => void>();
+  const erased = new Map<string, string | null>();
   let clock: Clock = newClock(device);
   let programme = first;
   let version = 0;
@@ -131,6 +136,18 @@ export function makeStore(first: Programme, device: string, now: () => number): 
     idsByType.get(head.type)?.delete(head.record);
   }
 
+  function drop(records: readonly string[]): void {
+    for (const id of records) {
+      const shelf = shelves.get(id);
+      const type = [...(shelf?.changes.values() ?? [])][0]?.head.type;
+      if (!shelf || type === undefined) continue;
+      shelves.delete(id);
+      idsByType.get(type)?.delete(id);
+      lists.delete(type);
+    }
+    if (records.length > 0) changed();
+  }
+
   function find(id: string): HeldRecord | undefined {
     const shelf = shelves.get(id);
     if (shelf && !shelf.held) shelf.held = heldFrom(shelf, programme);
@@ -171,17 +188,12 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       if (touched.size > 0) changed();
       return [...touched];
     },
-    drop(records) {
-      for (const id of records) {
-        const shelf = shelves.get(id);
-        const type = [...(shelf?.changes.values() ?? [])][0]?.head.type;
-        if (!shelf || type === undefined) continue;
-        shelves.delete(id);
-        idsByType.get(type)?.delete(id);
-        lists.delete(type);
-      }
-      if (records.length > 0) changed();
+    drop,
+    erase(records) {
+      for (const { record, on } of records) erased.set(record, on);
+      drop(records.map(({ record }) => record));
     },
+    erasedOn: (id) => erased.get(id),
     readBy: (circle) => [...shelves.keys()].filter((id) => find(id)?.folded.circle === circle),
     settle(outcomes) {
       for (const outcome of outcomes) {

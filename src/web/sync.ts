@@ -163,7 +163,8 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   async function takePage(page: Pulled): Promise<void> {
     logId = page.logId;
     cursors.set(page.stream, page.next);
-    store.drop([...(page.gone ?? []), ...(page.erased ?? [])]);
+    store.drop(page.gone ?? []);
+    store.erase(page.erased ?? []);
     await takeIn(page.changes);
   }
 

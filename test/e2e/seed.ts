@@ -66,6 +66,8 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   const auditor = await colleague(keeper, "Vera Vorbild", "Auditor", partner, ["auditor"], null, {
     toOn: "2099-12-31",
   });
+  const watches = "Data-protection officer";
+  const protects = await colleague(keeper, "Pia Esempio", watches, partner, ["data-protection-officer"], null);
   const keeps = await colleague(keeper, "Cora Bozza", "Administrator", partner, ["administrator"], null);
   const officer = await colleague(
     keeper,
@@ -105,6 +107,7 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
       leader,
       auditor,
       keeps,
+      protects,
       officer,
       covers,
     ])),

@@ -6,7 +6,16 @@ import { type Problem, problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import { findRecordKey, isUuid } from "../form.ts";
-import type { Keeper, OpenRecord, PulledChanges, RecordPage, RecordsPage, RecordsQuery, StreamOf } from "../keeper.ts";
+import type {
+  ErasedRecord,
+  Keeper,
+  OpenRecord,
+  PulledChanges,
+  RecordPage,
+  RecordsPage,
+  RecordsQuery,
+  StreamOf,
+} from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
 import { asPerson, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
@@ -46,7 +55,7 @@ export function readerOf(
       const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, last);
       const types = may.find((one) => one.tenant === tenant)?.types ?? [];
       const { come, gone } = await readersChanged(sql, { tenant, stream, types, after, upTo: next, mine });
-      const erased = await sql<{ record: string }>(ERASED, [tenant, stream, after, next, mine, types]);
+      const erased = await sql<ErasedRecord>(ERASED, [tenant, stream, after, next, mine, types]);
       const changes = [...come, ...page];
       // Afterwards: what is offered is never older than what was read.
       const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]);
@@ -58,7 +67,7 @@ export function readerOf(
         stream,
         changes,
         gone,
-        erased: erased.map(({ record }) => record),
+        erased,
         wraps: wraps.map(wrapOf),
         more,
         next,
@@ -153,7 +162,7 @@ ORDER BY c.n`;
 
 /** Erased at a number of this page. $5 circles of people by name that the reader is of, $6 types they read. */
 const ERASED = `
-SELECT r.record FROM record r
+SELECT r.record, e.erased_on AS on FROM record r LEFT JOIN erasure e ON e.tenant = r.tenant AND e.record = r.record
 WHERE r.tenant = $1 AND r.stream = $2 AND r.erased > $3 AND r.erased <= $4 AND r.type = ANY ($6) AND ${mayRead("$5")}
 ORDER BY r.record`;
 

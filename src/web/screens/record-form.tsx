@@ -14,12 +14,13 @@ import { useWords } from "#ui/say.tsx";
 import { lower } from "#ui/words.ts";
 import { create, edit } from "../acts.ts";
 import type { StreamOf } from "../api.ts";
-import { useApp, useHeld, useSync, useTitle } from "../app.ts";
+import { useApp, useErasedOn, useHeld, useSync, useTitle } from "../app.ts";
 import { findRecords } from "../find-records.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { lineOf, nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
+import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
 import styles from "./record-form.module.css";
 
@@ -27,6 +28,7 @@ export function RecordForm({ type, id }: { readonly type: RecordType; readonly i
   const { t } = useWords();
   const { may, person } = useApp();
   const held = useHeld(id ?? "");
+  const erasedOn = useErasedOn(id ?? "");
   const { ready, reached } = useSync();
   useTitle(id ? t("record.correct-a", { kind: lower(type.label) }) : t("record.new", { kind: lower(type.label) }));
   const teams = useMemo(
@@ -36,6 +38,7 @@ export function RecordForm({ type, id }: { readonly type: RecordType; readonly i
   if (!id) return teams.length > 0 ? <Filling type={type} held={undefined} teams={teams} /> : <NotFound />;
   if (held?.type === type && may("edit", type.id, held.folded))
     return <Filling type={type} held={held} teams={NO_TEAMS} />;
+  if (erasedOn !== undefined) return <ErasedRecord type={type} id={id} on={erasedOn} />;
   return !held && !ready && reached ? <Progress says={t("record.looking-for-it")} done={0} /> : <NotFound />;
 }
 

@@ -12,7 +12,7 @@ import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { dayWords, lower, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
-import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
+import { useApp, useErasedOn, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
 import { recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
@@ -22,6 +22,7 @@ import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { Belonging } from "./belonging.tsx";
 import { Conflicts } from "./conflicts.tsx";
+import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
 import styles from "./record-page.module.css";
 import { RecordTimeline } from "./record-timeline.tsx";
@@ -32,8 +33,10 @@ export function RecordPage({ type, id }: { readonly type: RecordType; readonly i
   const held = useHeld(id);
   const { ready, reached } = useSync();
   const refused = useUnsent().find((entry) => entry.refused && entry.envelope.head.record === id);
+  const erasedOn = useErasedOn(id);
   useTitle(type.label);
   if (held?.type === type) return <Page held={held} />;
+  if (erasedOn !== undefined) return <ErasedRecord type={type} id={id} on={erasedOn} />;
   if (refused) {
     return (
       <Nothing
@@ -201,6 +204,9 @@ function Acts({ held }: { readonly held: HeldRecord }) {
         >
           {t("record.bring-back")}
         </Button>
+      )}
+      {may("erase", type.id, folded) && (
+        <LinkButton to={`/erase/propose/${held.id}`}>{t("erase.propose-way")}</LinkButton>
       )}
       {stands && (
         <LinkButton icon="globe" to={stands}>

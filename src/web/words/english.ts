@@ -4,6 +4,7 @@ import { app } from "./english/app.ts";
 import { attendance } from "./english/attendance.ts";
 import { buddy } from "./english/buddy.ts";
 import { cover } from "./english/cover.ts";
+import { erase } from "./english/erase.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
 import { guide } from "./english/guide.ts";
@@ -28,6 +29,7 @@ export const english = {
   ...attendance,
   ...buddy,
   ...cover,
+  ...erase,
   ...firstResponse,
   ...furniture,
   ...guide,
