@@ -30,6 +30,7 @@ const catalogue = {
   "change.stamp-device": [400, "The time stamp was not made by the device that is named."],
   "change.codec-refused": [422, "This installation does not accept unsealed changes of this kind."],
   "change.no-key": [422, "This was sealed under a key that nobody was given. Send it again."],
+  "change.not-signed": [422, "This is not signed by whoever is named as its author. Nothing was kept."],
   "change.circle-over": [409, "Who reads this record has changed meanwhile. This is sealed anew and sent again."],
   "change.epoch-over": [409, "Somebody left the team meanwhile. This is sealed anew and sent again."],
   "keys.behind": [409, "The keys of this organisation have changed meanwhile. Try again."],

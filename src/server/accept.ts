@@ -6,12 +6,16 @@ import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme, rulesOf } from "#core/programme.ts";
 import { isShown, type RecordType } from "#core/record/type.ts";
+import { isSignedByAuthor } from "#core/seal/author.ts";
 import { keyIn } from "#core/seal/box.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import { isNamed } from "#core/seal/circle.ts";
+import type { KeyState } from "#core/seal/key-state.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
+import type { ReadEnvelope } from "./envelope.ts";
 import { MOST_OF_RECORD } from "./limits.ts";
+import { platform } from "./platform.ts";
 
 /** Where a change arrives. */
 export interface Place {
@@ -50,6 +54,23 @@ export function objectionTo(change: Envelope, person: Person, { programme, now, 
 function isWritten({ head, body, signature }: Envelope): boolean {
   if (head.codec === 0) return body === "";
   return head.codec === SEALED_CODEC && head.generation >= 1 && signature !== null;
+}
+
+/**
+ * Which of these their authors did not sign. Every device asks the same of what it reads; asked here, whoever sent it is told. An organisation
+ * whose log has not begun has nobody who could sign.
+ */
+export async function unsignedAmong(
+  state: Pick<KeyState, "next" | "keysEver">,
+  changes: readonly ReadEnvelope[],
+): Promise<readonly ReadEnvelope[]> {
+  if (state.next === 0) return [];
+  const areSigned = await Promise.all(changes.map((change) => isSignedByAuthor(platform, state, change, change.text)));
+  return changes.filter((_, at) => !areSigned[at]);
+}
+
+export function notSigned(isUnsigned: boolean): Problem | undefined {
+  return isUnsigned ? problem("change.not-signed") : undefined;
 }
 
 /** What a record is known by where a change to it arrives. */

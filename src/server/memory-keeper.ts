@@ -13,11 +13,13 @@ import {
   halfShared,
   isKnownAs,
   misplaced,
+  notSigned,
   objectionTo,
   type Place,
   shutOut,
   superseded,
   unopenable,
+  unsignedAmong,
   wasErased,
 } from "./accept.ts";
 import { dayAt } from "./day.ts";
@@ -115,8 +117,20 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const isOf = (person: Person, tenant: string, stream: string, circle = "team"): boolean =>
     !isNamed(circle) || keys.namedOf(tenant, stream, person.id).includes(circle);
 
-  function take(person: Person, value: unknown): PushOutcome {
+  /** What was read of a change, and whether its author signed it. */
+  interface Read {
+    readonly envelope: ReadEnvelope | Problem;
+    readonly isUnsigned: boolean;
+  }
+
+  async function read(value: unknown): Promise<Read> {
     const envelope = readEnvelope(value);
+    const isUnsigned =
+      !isProblem(envelope) && (await unsignedAmong(keys.stateOf(envelope.head.tenant), [envelope])).length > 0;
+    return { envelope, isUnsigned };
+  }
+
+  function take(person: Person, value: unknown, { envelope, isUnsigned }: Read): PushOutcome {
     if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
     const { head } = envelope;
     const refused = (found: Problem): PushOutcome => ({ id: head.id, accepted: false, problem: found });
@@ -124,6 +138,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     const objection = objectionTo(envelope, person, at);
     const isLeft = objection?.code === "change.not-allowed" && hadLeft(envelope, person, at);
     if (objection && !isLeft) return refused(objection);
+    const unsigned = findChange(head) ? undefined : notSigned(isUnsigned);
+    if (unsigned) return refused(unsigned);
     const isAside = isLeft || quarantine.isCut(head.tenant, head.device);
     if (isAside && !findChange(head)) return refused(quarantine.keep(envelope, isLeft ? "left" : "device"));
     return admit(envelope, refused);
@@ -214,7 +230,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       return { protocol: PROTOCOL, logId, demonstration, today, root: house.root };
     },
     async push(person, changes): Promise<readonly PushOutcome[]> {
-      return inOrderOfActs(changes, (change) => take(person, change));
+      const found = await Promise.all(changes.map(read));
+      return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read));
     },
     async pull(person, stream, after, limit): Promise<PulledChanges | Problem> {
       const found = [...streams.values()].find(

@@ -4,13 +4,14 @@ import type { Role } from "#core/access/role.ts";
 import { isProblem, problem } from "#core/problem.ts";
 import { isWanted, namedPlaces } from "#core/seal/circle.ts";
 import type { SignedEntry } from "#core/seal/key-log.ts";
-import { epochsOf } from "#core/seal/key-state.ts";
+import { epochsOf, type KeyState } from "#core/seal/key-state.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import type { Keys } from "./keeper.ts";
 import { endIn, grantIn, type KnownLog, noLog, readPost } from "./key-post.ts";
 import { endGrants, type MemoryHouse, putGrant } from "./memory-admin.ts";
 
 export interface MemoryKeys extends Keys {
+  stateOf(tenant: string): KeyState;
   lastEpoch(tenant: string, stream: string, circle: string): number;
   /** The circles of people by name that this person is one of. */
   namedOf(tenant: string, stream: string, person: string): readonly string[];
@@ -56,6 +57,7 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
 
   let last: Promise<unknown> = Promise.resolve();
   return {
+    stateOf: (tenant) => logOf(tenant).state,
     namedOf(tenant, stream, person) {
       const { state } = logOf(tenant);
       const places = namedPlaces(state, person).filter((place) => place.stream === stream);

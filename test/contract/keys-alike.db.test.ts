@@ -127,10 +127,8 @@ test("a log goes on where another server on the same database has written", asyn
   const { keeper: here, store } = both[1];
   const installation = await ensureInstallation(store, { programme: keyed.id, demonstration: true, today: ON });
   const there = postgresKeeper({ store, programme: keyed, installation, now: () => NOW });
-  const { founder, milo, tenant, stream, sign, seal, personOf, end, mona, sync, postOf } = await openStand(
-    here,
-    root && { root },
-  );
+  const stand = await openStand(here, root && { root });
+  const { founder, milo, tenant, stream, sign, seal, personOf, end, mona, sync, postOf } = stand;
   const person = mona.keys.person;
   for (const [at, keeper] of [there, here, there, there, here].entries()) {
     const toOn = `2016-12-${20 + at}`;
@@ -138,6 +136,11 @@ test("a log goes on where another server on the same database has written", asyn
     const entries = [await sign(founder.person, founder.signing, visit)];
     assert.equal(await keeper.keys.post({ tenant, entries, boxes: [], befores: [] }), undefined, String(at));
   }
+  const nina = await stand.join(stand.mechanic);
+  await stand.admit(milo);
+  await sync(nina);
+  const [hers] = await there.push(await personOf(nina.keys), [await seal(nina)]);
+  assert.equal(hers?.accepted, true, "who joined here is known there");
   const sealed = await seal(milo);
   await end(mona);
   await sync(milo);

@@ -2,7 +2,10 @@
 // contract by both keepers: for whoever is left out there is no such record, and nothing of it is theirs.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { signedText } from "#core/change/change.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
+import { signText } from "#core/seal/pair.ts";
+import { platform } from "#server/platform.ts";
 import { type OpenedKeeper, openMemory, openPostgres } from "./keepers.ts";
 import { keyed, openStand } from "./key-house.ts";
 import { newId } from "./workshop.ts";
@@ -118,7 +121,9 @@ for (const [name, open] of Object.entries(keepers)) {
       const { milo, mona, nina, seal, push, name } = await three();
       const circle = await name(milo, [milo, mona]);
       const given = await seal(nina, newId());
-      const theirs = { ...given, head: { ...given.head, circle }, wrap: given.wrap && { ...given.wrap, circle } };
+      const head = { ...given.head, circle };
+      const signature = await signText(platform, nina.keys.signing, signedText(head));
+      const theirs = { ...given, head, signature, wrap: given.wrap && { ...given.wrap, circle } };
       assert.deepEqual(await push(nina, theirs), ["change.record-elsewhere"]);
       assert.deepEqual(await push(milo, await seal(milo, newId(), "create", circle)), [[1, 1]]);
     });

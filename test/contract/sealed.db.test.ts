@@ -2,10 +2,15 @@
 // it is sealed to. May the wrong person do this?
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { signedText } from "#core/change/change.ts";
 import { isProblem } from "#core/problem.ts";
+import { hashText } from "#core/seal/bytes.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
+import { signingPair, signText } from "#core/seal/pair.ts";
+import { keysOf, makeSecrets, publicOf } from "#core/seal/person-keys.ts";
 import { letIn, waitingAt } from "#core/seal/tending.ts";
 import type { Keeper } from "#server/keeper.ts";
+import { platform } from "#server/platform.ts";
 import { type OpenedKeeper, openMemory, openPostgres } from "./keepers.ts";
 import { codeOf, keyed, openStand } from "./key-house.ts";
 import { newId } from "./workshop.ts";
@@ -13,6 +18,13 @@ import { newId } from "./workshop.ts";
 const keepers = { "in memory": () => openMemory(keyed), "on PostgreSQL": () => openPostgres(console.error, keyed) };
 /** As it comes from a device that leaves the wrap out. */
 const bare = ({ wrap: _, ...change }: SealedChange): object => change;
+/** As of something open: nothing in it is sealed, and nobody signed it. */
+const emptied = ({ head: { chain: _, ...head } }: SealedChange): object => ({
+  head: { ...head, codec: 0, generation: 0, circle: "team", bodyHash: hashText("") },
+  body: "",
+  signature: null,
+  wrap: null,
+});
 
 for (const [name, open] of Object.entries(keepers)) {
   describe(`what is sealed, in a keeper ${name}`, () => {
@@ -107,6 +119,75 @@ for (const [name, open] of Object.entries(keepers)) {
         await sync(milo);
         milo.forget(later.head.id);
         assert.deepEqual(await push(milo, await seal(milo, record, "edit")), [[2, 2]]);
+      });
+    });
+
+    describe("what somebody did not sign who is named as its author", () => {
+      const refused = "change.not-signed";
+
+      it("is refused, holds up nothing else, and leaves no gap", async () => {
+        const { milo, mona, seal, push, pull } = await beside();
+        const [his, other, bodyless] = [await seal(milo), await seal(milo), await seal(milo)];
+        const asAnother = await signText(platform, mona.keys.signing, signedText(his.head));
+        const head = { ...his.head, stamp: other.head.stamp };
+        const forged = [
+          { ...his, signature: asAnother },
+          { ...his, signature: other.signature },
+          { ...his, signature: "A".repeat(86) },
+          { ...his, head },
+          { ...bodyless, ...emptied(bodyless) },
+        ];
+        assert.deepEqual(await push(milo, ...forged, other), [...forged.map(() => refused), [1, 1]]);
+        assert.deepEqual(await push(milo, his), [[2, 1]], "as it was signed it is welcome");
+        assert.deepEqual(
+          (await pull(mona)).changes.map(({ n }) => n),
+          [1, 2],
+        );
+      });
+
+      it("is not kept aside either: neither of a device that was cut off nor of somebody who had left", async () => {
+        const house = await beside();
+        const { milo, mona, founder, tenant, seal, push, end, personOf } = house;
+        const [left, cut] = [await seal(mona), await seal(milo)];
+        assert.equal(await end(mona), undefined);
+        const director = await personOf(founder);
+        const device = { person: milo.keys.person, device: cut.head.device };
+        assert.ok(!isProblem(await keeper.quarantine.cutOff(director, tenant, device)));
+        for (const [ring, change] of [
+          [mona, left],
+          [milo, cut],
+        ] as const) {
+          assert.deepEqual(await push(ring, { ...change, signature: "A".repeat(86) }), [refused]);
+          assert.deepEqual(await push(ring, change), ["change.set-aside"]);
+        }
+      });
+
+      it("is not what they signed before they got other keys, nor what somebody says who has just joined", async () => {
+        const house = await beside();
+        const { milo, mona, founder, tenant, sign, post, say, seal, push } = house;
+        const early = await seal(milo);
+        const anew = await keysOf(platform, milo.keys.person, makeSecrets(platform, house.tending.root));
+        const invitation = await signingPair(platform, platform.random(32));
+        const { person } = milo.keys;
+        await say(founder, { says: "invited", person, invitation: invitation.publicKey });
+        const joins = await sign(person, invitation, { says: "joined", person, keys: publicOf(anew) });
+        assert.equal(await post(joins), undefined);
+        assert.deepEqual(await push(milo, early), [[1, 1]]);
+        const late = await seal(milo);
+        const signature = await signText(platform, anew.signing, signedText(late.head));
+        assert.deepEqual(await push(milo, { ...late, signature }), [[2, 1]]);
+        const nina = await house.join(house.mechanic);
+        await house.admit(mona);
+        await house.sync(nina);
+        assert.deepEqual(await push(nina, await seal(nina)), [[3, 1]]);
+        assert.equal(nina.stateOf(tenant).keysEver.get(person)?.length, 2);
+      });
+
+      it("is accepted where it is known: a change that stands is not asked again", async () => {
+        const { milo, seal, push } = await beside();
+        const sealed = await seal(milo);
+        assert.deepEqual(await push(milo, sealed), [[1, 1]]);
+        assert.deepEqual(await push(milo, { ...sealed, signature: "A".repeat(86) }), [[1, 1]]);
       });
     });
 

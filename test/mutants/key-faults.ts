@@ -93,6 +93,27 @@ export const keyFaults: readonly Fault[] = [
     caughtBy: sealed,
   },
   {
+    says: "a change is kept that its author did not sign",
+    file: "src/server/accept.ts",
+    find: "  return changes.filter((_, at) => !areSigned[at]);",
+    replace: "  return [];",
+    caughtBy: sealed,
+  },
+  {
+    says: "what nobody signed is kept aside",
+    file: "src/server/store/push.ts",
+    find: "changes.filter((change) => !unsigned.has(change)),\n        before",
+    replace: "changes,\n        before",
+    caughtBy: sealed,
+  },
+  {
+    says: "who joined at another server has signed nothing here",
+    file: "src/server/store/postgres-keeper.ts",
+    find: "return unsignedAmong(log.state, doubtful);",
+    replace: "return log.state.next === 0 ? [] : doubtful;",
+    caughtBy: alike,
+  },
+  {
     says: "who has no role today still reads the log",
     file: "src/server/store/keys.ts",
     find: "standing(roles, person, day()).grants",

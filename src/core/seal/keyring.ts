@@ -6,6 +6,7 @@ import type { Role } from "../access/role.ts";
 import type { Envelope, Head, Part } from "../change/change.ts";
 import { signedText } from "../change/change.ts";
 import type { RecordType } from "../record/type.ts";
+import { isSignedByAuthor } from "./author.ts";
 import { type BoxKey, boxKey, isSealFault, keyIn, NONCE_BYTES, SECRET_BYTES, type SealFault } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { type Followed, makeChains } from "./chain.ts";
@@ -13,7 +14,7 @@ import { circleOf, isNamed } from "./circle.ts";
 import { type EpochKeys, openBefore, openEpoch } from "./epoch.ts";
 import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
-import { isSignedBy, signText } from "./pair.ts";
+import { signText } from "./pair.ts";
 import type { PersonKeys } from "./person-keys.ts";
 import type { Platform } from "./platform.ts";
 import { openBody, SEALED_CODEC, sealBody, unwrapSecret, wrapSecret } from "./record-seal.ts";
@@ -239,10 +240,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
 
   async function open(envelope: Envelope, wraps: readonly Wrap[]): Promise<Opened> {
     const { head, body, facts, signature } = envelope;
-    const authors = stateOf(head.tenant).keysEver.get(head.author) ?? [];
-    const text = signedText(head);
-    let isSigned = false;
-    for (const one of authors.toReversed()) isSigned ||= await isSignedBy(platform, one.keys.signs, text, signature);
+    const isSigned = await isSignedByAuthor(platform, stateOf(head.tenant), envelope);
     if (!isSigned || hashText(body) !== head.bodyHash) return { fault: "not-signed" };
     hearFromOthers(head);
     if (body === "") return envelope;

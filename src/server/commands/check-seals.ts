@@ -4,15 +4,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { standsOn } from "#core/access/can.ts";
 import type { Grant } from "#core/access/role.ts";
-import { type Head, signedText } from "#core/change/change.ts";
+import type { Head } from "#core/change/change.ts";
 import { statedBy } from "#core/fact/restate.ts";
 import { findType, type Programme } from "#core/programme.ts";
+import { isSignedByAuthor } from "#core/seal/author.ts";
 import { keyIn } from "#core/seal/box.ts";
 import { canonicalText } from "#core/seal/bytes.ts";
 import { makeChains } from "#core/seal/chain.ts";
 import { isKeyLogFault, readKeyLog, type SignedEntry } from "#core/seal/key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "#core/seal/key-state.ts";
-import { isSignedBy } from "#core/seal/pair.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
 import type { Keeper } from "../keeper.ts";
 import type { KeyHolder } from "../key-holder.ts";
@@ -78,7 +78,7 @@ export async function checkSeals(
   for (const { record, head: text, body, signature } of log) {
     const head = JSON.parse(text) as Head;
     const isSealed = head.codec === SEALED_CODEC;
-    if ((isKeyed || isSealed) && !(await isSignedByAuthor(state, head, signature)))
+    if ((isKeyed || isSealed) && !(await isSignedByAuthor(platform, state, { head, signature })))
       differs("the signature of a change", record);
     if (isSealed && !keys.has(`${record} ${head.generation} ${keyIn(body)}`))
       differs("the key of a sealed body", record);
@@ -118,13 +118,6 @@ export function grantsAt(sql: Sql, tenant: string): Promise<readonly Grant[]> {
   ).then((rows) =>
     rows.map(({ fromOn, toOn, ...grant }) => ({ ...grant, ...(fromOn && { fromOn }), ...(toOn && { toOn }) })),
   );
-}
-
-async function isSignedByAuthor(state: KeyState, head: Head, signature: string | null): Promise<boolean> {
-  const text = signedText(head);
-  for (const { keys } of (state.keysEver.get(head.author) ?? []).toReversed())
-    if (await isSignedBy(platform, keys.signs, text, signature)) return true;
-  return false;
 }
 
 export interface OpenedSeals {

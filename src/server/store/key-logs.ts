@@ -7,8 +7,10 @@ import { type KnownLog, noLog, readOn } from "../key-post.ts";
 import type { Sql } from "./database.ts";
 
 export interface KeyLogs {
+  /** As far as it was read already. */
+  readonly known: (tenant: string) => KnownLog;
   /** Read on to its end as this transaction sees it. Throws where it is not believed: nobody but us wrote it. */
-  readonly read: (sql: Sql, tenant: string, root: string | null) => Promise<KnownLog>;
+  readonly read: (sql: Sql, tenant: string, root?: string | null) => Promise<KnownLog>;
   /** The circles of people by name that this person is one of. */
   readonly namedOf: (
     sql: Sql,
@@ -31,24 +33,32 @@ export function keyLogs(roles: readonly Role[]): KeyLogs {
     remembered.set(tenant, log);
   }
 
-  async function read(sql: Sql, tenant: string, root: string | null): Promise<KnownLog> {
-    const known = remembered.get(tenant) ?? noLog(tenant);
-    const log = await readOn({ roles, root }, known, await readEntries(sql, tenant, known.state.next));
+  const known = (tenant: string): KnownLog => remembered.get(tenant) ?? noLog(tenant);
+
+  async function read(sql: Sql, tenant: string, told?: string | null): Promise<KnownLog> {
+    const before = known(tenant);
+    const root = told === undefined ? await rootIn(sql) : told;
+    const log = await readOn({ roles, root }, before, await readEntries(sql, tenant, before.state.next));
     if (isProblem(log)) throw new Error("the key log of an organisation is not believed");
     remember(tenant, log);
     return log;
   }
 
   return {
+    known,
     read,
     remember,
     async namedOf(sql, tenant, stream, person, on) {
-      const [{ root = null } = {}] = await sql<{ root: string | null }>("SELECT root FROM installation");
-      const { state } = await read(sql, tenant, root);
+      const { state } = await read(sql, tenant);
       const places = namedPlaces(state, person).filter((place) => place.stream === stream);
       return places.filter((place) => isWanted(state, place, person, on)).map(({ circle }) => circle);
     },
   };
+}
+
+async function rootIn(sql: Sql): Promise<string | null> {
+  const [{ root = null } = {}] = await sql<{ root: string | null }>("SELECT root FROM installation");
+  return root;
 }
 
 export async function readEntries(sql: Sql, tenant: string, after: number): Promise<readonly SignedEntry[]> {

@@ -3,14 +3,14 @@ import type { Person } from "#core/access/role.ts";
 import { PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { objectionTo } from "../accept.ts";
+import { objectionTo, unsignedAmong } from "../accept.ts";
 import { dayAt } from "../day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { hadLeft } from "../quarantine.ts";
 import { adminOf } from "./admin.ts";
-import type { Store } from "./database.ts";
+import { inTenants, type Store } from "./database.ts";
 import type { ErasedLine } from "./erasure-list.ts";
 import { erasuresOf } from "./erasures.ts";
 import { inTurn } from "./in-turn.ts";
@@ -47,7 +47,8 @@ export function postgresKeeper({
   const logs = keyLogs(programme.roles);
 
   const left = new WeakSet<ReadEnvelope>();
-  const saving = (): Saving => ({ store, logs, programme, on: day(), left });
+  const unsigned = new WeakSet<ReadEnvelope>();
+  const saving = (): Saving => ({ store, logs, programme, on: day(), left, unsigned });
 
   async function push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
     const outcomes: PushOutcome[] = [];
@@ -69,13 +70,22 @@ export function postgresKeeper({
     });
     for (const [tenant, entries] of byTenant) {
       entries.sort((a, b) => compare(a.change.head.stamp, b.change.head.stamp) || a.place - b.place);
-      const saved = await saveInTurn(
-        tenant,
-        entries.map(({ change }) => change),
-      );
+      const inOrder = entries.map(({ change }) => change);
+      for (const change of await findUnsigned(tenant, inOrder)) unsigned.add(change);
+      const saved = await saveInTurn(tenant, inOrder);
       for (const [index, { place }] of entries.entries()) outcomes[place] = saved[index] as PushOutcome;
     }
     return outcomes;
+  }
+
+  /** Looked at before it is their turn: whoever waits for the tenant's lock waits for no signature. */
+  async function findUnsigned(tenant: string, changes: readonly ReadEnvelope[]): Promise<readonly ReadEnvelope[]> {
+    const { state } = logs.known(tenant);
+    const doubtful = state.next === 0 ? changes : await unsignedAmong(state, changes);
+    if (doubtful.length === 0) return [];
+    // Perhaps somebody joined since this process last read the log.
+    const log = await inTenants(store, [tenant], (sql) => logs.read(sql, tenant));
+    return unsignedAmong(log.state, doubtful);
   }
 
   /** All together; and where that fails for a reason of its own, one by one, so that one change cannot hold up another. */

@@ -10,6 +10,7 @@ import {
   isKnownAs,
   type KnownWrap,
   misplaced,
+  notSigned,
   shutOut,
   superseded,
   unopenable,
@@ -45,6 +46,8 @@ export interface Saving {
   readonly on: string;
   /** Of somebody who had left: kept aside. */
   readonly left?: WeakSet<ReadEnvelope>;
+  /** Not signed by whom they name: refused, and not kept aside either. */
+  readonly unsigned?: WeakSet<ReadEnvelope>;
   /** Kept aside before, and let in by whoever leads the team: as it is, also where it was sealed under an epoch that is over. */
   readonly isReleased?: boolean;
 }
@@ -60,17 +63,24 @@ export function inTurnWithOthers(tenant: string): string {
 /** The same in a transaction that stands in turn with others already. */
 export async function save(
   sql: Sql,
-  { logs, programme, on, left, isReleased = false }: Saving,
+  { logs, programme, on, left, unsigned = new WeakSet(), isReleased = false }: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
   const before = await readBefore(sql, programme, tenant, changes);
   const named = await namedOf(changes, before, (stream, author) => logs.namedOf(sql, tenant, stream, author, on));
-  const aside = isReleased ? new Map<ReadEnvelope, AsideReason>() : asideAmong(changes, before, left);
+  const aside = isReleased
+    ? new Map<ReadEnvelope, AsideReason>()
+    : asideAmong(
+        changes.filter((change) => !unsigned.has(change)),
+        before,
+        left,
+      );
   const { added, refused } = sift(
     changes.filter((change) => !aside.has(change)),
     before,
     named,
+    unsigned,
     isReleased,
   );
   const keptAside = await keepAside(sql, tenant, aside, on);
@@ -121,6 +131,7 @@ function sift(
   changes: readonly ReadEnvelope[],
   before: Before,
   named: ReadonlyMap<string, readonly string[]>,
+  unsigned: WeakSet<ReadEnvelope>,
   isReleased: boolean,
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
@@ -135,7 +146,8 @@ function sift(
     const epoch = before.epochs.get(`${head.stream} ${head.circle}`) ?? 0;
     const objection =
       known === undefined
-        ? (misplaced(head, before.streams.has(head.stream), home) ??
+        ? (notSigned(unsigned.has(change)) ??
+          misplaced(head, before.streams.has(head.stream), home) ??
           shutOut(change, home, named.get(`${head.stream} ${head.author}`) ?? []) ??
           wasErased(home) ??
           superseded(change, home) ??
