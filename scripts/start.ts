@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     appFolder,
     dataFolder,
     demonstration: settings.empty !== true,
+    ...(settings.address !== undefined && { address: settings.address }),
     onProgress: showProgress,
   });
   running.unshift(() => keeper.stop());

@@ -42,7 +42,8 @@ export interface Answer {
 
 const { roles } = programme;
 
-export async function openOwnHouse() {
+/** `address`: where people open it. */
+export async function openOwnHouse(address = "https://banyan.example.org") {
   const database = await freshDatabase("own house");
   const clock = { at: Date.now() };
   const now = (): number => clock.at;
@@ -61,6 +62,7 @@ export async function openOwnHouse() {
     demonstration: false,
     today,
     now,
+    address,
     counters: () => ({}),
   });
   const day = (): string => new Date(now()).toISOString().slice(0, 10);
@@ -216,6 +218,7 @@ export async function openOwnHouse() {
   }
 
   return {
+    app,
     clock,
     keeper,
     store,

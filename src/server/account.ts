@@ -10,10 +10,10 @@ import { type KeptProof, keepProof } from "./proof.ts";
 export const closed = <T extends { readonly [name: string]: TSchema }>(shape: T) =>
   Type.Object(shape, { additionalProperties: false });
 
-const base64url = (least: number, most = least) => Type.String({ pattern: `^[A-Za-z0-9_-]{${least},${most}}$` });
+export const base64url = (least: number, most = least) => Type.String({ pattern: `^[A-Za-z0-9_-]{${least},${most}}$` });
 
 /** What the smallest box is long: a kind and a commitment, 256 bytes, a nonce and a tag. */
-const LEAST_BOX = 423;
+export const LEAST_BOX = 423;
 
 export const wayName = Type.Union([Type.Literal("password"), Type.Literal("code")]);
 export const proofForm = base64url(43);

@@ -12,6 +12,7 @@ import { dayAt } from "./day.ts";
 import { type Door, doorOf } from "./door.ts";
 import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
 import { troubleOf } from "./log.ts";
+import { placeOf } from "./place.ts";
 import { problemOf, sendProblem } from "./problems.ts";
 import { readJson, shapeChecker } from "./reading.ts";
 import { accountRoutes } from "./routes/account.ts";
@@ -22,6 +23,7 @@ import { helplineRoutes } from "./routes/helplines.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { partnerRoutes } from "./routes/partners.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { quarantineRoutes } from "./routes/quarantine.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -38,6 +40,7 @@ const modules: readonly RouteModule[] = [
   healthRoutes,
   signInRoutes,
   accountRoutes,
+  passkeyRoutes,
   invitationRoutes,
   changeRoutes,
   keyRoutes,
@@ -57,6 +60,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const context: AppContext = {
     ...options,
     day: () => dayAt(options.today, options.now()),
+    place: () => (options.demonstration ? undefined : placeOf(options.address ?? ownAddress(app))),
     tries: triesOf(options.now),
   };
   const app = fastify({
@@ -133,6 +137,12 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   for (const addRoutes of modules) addRoutes(door, context);
   await appFiles(app, context.appFolder);
   return app;
+}
+
+/** Where a server that was told no address is opened: on its own machine, once it listens. */
+function ownAddress({ server }: FastifyInstance): string | undefined {
+  const at = server.address();
+  return at !== null && typeof at === "object" ? `http://localhost:${at.port}` : undefined;
 }
 
 const helmetOptions = {

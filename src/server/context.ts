@@ -2,6 +2,7 @@
 import type { Programme } from "#core/programme.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Log } from "./log.ts";
+import type { Place } from "./place.ts";
 import type { Store } from "./store/database.ts";
 import type { Tries } from "./tries.ts";
 import type { Visitors } from "./visitors.ts";
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly today: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Where people open it, `https://banyan.example.org`; by itself a server is opened on its own machine. Passkeys are bound to its name. */
+  readonly address?: string;
   /** Counts since the start, without ids. */
   readonly counters: () => object;
   /** The built app; nothing where none was built. */
@@ -28,6 +31,8 @@ export interface AppOptions {
 export interface AppContext extends AppOptions {
   /** The day it is where grants are looked at. */
   readonly day: () => string;
+  /** What passkeys are bound to; nothing in a demonstration, and where the address has no name. */
+  readonly place: () => Place | undefined;
   /** Of people who show what proves who they are. */
   readonly tries: Tries;
 }

@@ -40,5 +40,7 @@ export const MOST_SIGN_INS = 60;
 /** Proofs that wait to be hashed, and names that were tried in vain and are remembered. */
 export const MOST_WAITING = 200;
 export const MOST_TRIED_NAMES = 100_000;
+/** Passkeys of one person. */
+export const MOST_PASSKEYS = 10;
 /** How long an invitation is good for. */
 export const INVITATION_MILLIS = 7 * 24 * 3_600_000;

@@ -17,6 +17,8 @@ export interface StartOptions {
   /** The built app; nothing where none was built. */
   readonly appFolder?: string;
   readonly dataFolder: string;
+  /** Where people open it, where that is not this machine. */
+  readonly address?: string;
   /** What an empty database is made: a demonstration, or an installation of one's own. */
   readonly demonstration: boolean;
   readonly onProgress?: (done: number, total: number, what: string) => void;
@@ -35,7 +37,7 @@ export interface RunningKeeper {
 
 /** Throws StartRefused, in one sentence, where something has to be put right first. */
 export async function startKeeper(options: StartOptions): Promise<RunningKeeper> {
-  const { port, appFolder } = options;
+  const { port, appFolder, address: known } = options;
   const now = Date.now;
   const lines = options.onLog ? { take: options.onLog, end: async () => {} } : logFile(options.dataFolder);
   const { log, counters } = countLines(logTo(lines.take, now), now);
@@ -54,6 +56,7 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
       now,
       counters,
       ...(appFolder !== undefined && { appFolder }),
+      ...(known !== undefined && { address: known }),
     });
     const address = await listen(app, port);
     log.write({ at: "started" });

@@ -5,6 +5,7 @@ import { accessSync, chmodSync, constants, mkdirSync, type Stats, statSync } fro
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
+import { placeOf } from "./place.ts";
 
 export type Environment = Readonly<Partial<Record<string, string>>>;
 
@@ -15,6 +16,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   /** Everything this installation writes is below this folder. It may not exist yet. */
   readonly dataFolder: string;
+  /** Where people open it, `https://banyan.example.org`, where that is not this machine. */
+  readonly address?: string;
   /** Begin with nothing in it, to be set up: an installation of one's own. Only present when asked for. */
   readonly empty?: true;
 }
@@ -27,7 +30,7 @@ export interface WrongSettings {
 export const cloneFolder = dirname(dirname(import.meta.dirname));
 
 /**
- * Reads PORT, DATABASE_URL, BANYAN_DATA and BANYAN_EMPTY. An empty variable counts as one that is not set.
+ * Reads PORT, DATABASE_URL, BANYAN_DATA, BANYAN_ADDRESS and BANYAN_EMPTY. An empty variable counts as one that is not set.
  * Nothing is written: that a folder can be made is checked, making it is the work of whoever uses it.
  */
 export function readSettings(environment: Environment): Settings | WrongSettings {
@@ -41,6 +44,7 @@ export function readSettings(environment: Environment): Settings | WrongSettings
     wrongPort(port),
     wrongDatabaseUrl(databaseUrl),
     wrongFolder(dataFolder),
+    wrongAddress(environment.BANYAN_ADDRESS),
     wrongEmpty(environment.BANYAN_EMPTY),
   ].filter((sentence) => sentence !== undefined);
   if (wrong.length > 0) return { wrong };
@@ -48,6 +52,7 @@ export function readSettings(environment: Environment): Settings | WrongSettings
     port: Number(port),
     dataFolder,
     ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(environment.BANYAN_ADDRESS && { address: new URL(environment.BANYAN_ADDRESS).origin }),
     ...(empty && { empty }),
   };
 }
@@ -90,6 +95,16 @@ function asTyped(folder: string, environment: Environment): string {
 function wrongPort(port: string): string | undefined {
   const isPort = /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
   return isPort ? undefined : "PORT must be a whole number from 1 to 65535.";
+}
+
+/** A browser keeps a passkey for a name, and works with keys at all only over TLS or on its own machine. */
+function wrongAddress(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  const parsed = URL.canParse(address) ? new URL(address) : undefined;
+  const isSafe = parsed?.protocol === "https:" || (parsed?.protocol === "http:" && parsed.hostname === "localhost");
+  const isNamed = placeOf(address) !== undefined && [address, `${address}/`].includes(parsed?.href ?? "");
+  if (isSafe && isNamed) return undefined;
+  return "BANYAN_ADDRESS must be the address that people open, by a name and no number, like https://banyan.example.org.";
 }
 
 function wrongEmpty(empty: string | undefined): string | undefined {

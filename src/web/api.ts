@@ -13,6 +13,8 @@ export interface Hello {
   readonly today: string | null;
   /** The keeper's clock, in milliseconds since 1970 or as ISO 8601. */
   readonly time?: number | string;
+  /** The address at which passkeys work; nothing where they do not. */
+  readonly passkeys?: string | null;
   /** The public key of the installation; null before anybody has set it up. */
   readonly root?: string | null;
 }
@@ -59,7 +61,8 @@ export interface Account {
   readonly name: string;
   readonly bundle: string;
   readonly ways: readonly {
-    readonly way: WayName;
+    /** `password`, `code`, or the id of a passkey. */
+    readonly way: string;
     readonly settings: StretchSettings | null;
     readonly wrap: string;
   }[];

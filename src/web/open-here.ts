@@ -25,7 +25,7 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
   const { programme, api, hello, me, unlocked, cameBack, disk, onSignedOut } = parts;
   const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
   const now = (): number => Date.now() + ahead;
-  let signInAgain = cameBack ? unlocked : undefined;
+  let signInAgain = cameBack && unlocked?.proven ? { account: unlocked.account, proven: unlocked.proven } : undefined;
   const device = await openDevice({
     programme,
     api,
@@ -40,11 +40,14 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     onSignedOut() {
       if (!signInAgain) return onSignedOut();
       const { account, proven } = signInAgain;
-      void api.post("/api/sign-in", { name: account.name, ...proven }).then((answer) => {
-        if (!isProblem(answer)) void device.sync.now();
-        // Nobody there now: it is asked again with the next round.
-        else if (!isPassing(answer) || answer.status === 401) onSignedOut();
-      });
+      void api
+        .post<{ readonly passkey?: unknown }>("/api/sign-in", { name: account.name, ...proven })
+        .then((answer) => {
+          // A passkey is asked for at the door, of somebody who looks.
+          if (!isProblem(answer)) answer.passkey ? onSignedOut() : void device.sync.now();
+          // Nobody there now: it is asked again with the next round.
+          else if (!isPassing(answer) || answer.status === 401) onSignedOut();
+        });
     },
   });
   // Known to the server: whoever is signed out from elsewhere after that stays signed out.

@@ -18,6 +18,7 @@ import {
 } from "#core/seal/person-keys.ts";
 import { printLetters, readLetters } from "#core/words/letters.ts";
 import type { Account, Api, WayName } from "./api.ts";
+import { type AskedToSign, type Authenticator, browserAuthenticator } from "./authenticator.ts";
 import { platform } from "./platform.ts";
 import { calibrate, type StretchSettings, stretch } from "./stretch.ts";
 
@@ -35,11 +36,11 @@ export interface NewWay {
   readonly wrap: string;
 }
 
-/** Keys, and what proved to be theirs: to sign in again without asking again. */
+/** Keys, and what proved to be theirs: to sign in again without asking again. A passkey proves it once, and leaves nothing to show again. */
 export interface Unlocked {
   readonly keys: PersonKeys;
   readonly account: Account;
-  readonly proven: { readonly way: WayName; readonly proof: string };
+  readonly proven?: { readonly way: WayName; readonly proof: string };
 }
 
 /** The keys of an invented person: for a demonstration, and for nothing else. */
@@ -47,8 +48,16 @@ export async function demonstrationKeys(person: string): Promise<PersonKeys> {
   return keysOf(platform, person, await demonstrationSecrets(platform, person));
 }
 
-/** Signs somebody in by their name and opens their keys; `sign-in.refused` where the two do not belong together. */
-export async function signIn(api: Api, name: string, shown: Shown): Promise<Unlocked | Problem> {
+/**
+ * Signs somebody in by their name and opens their keys; `sign-in.refused` where the two do not belong together. Who has a passkey that opens
+ * no keys is asked for it too.
+ */
+export async function signIn(
+  api: Api,
+  name: string,
+  shown: Shown,
+  authenticator: Authenticator = browserAuthenticator,
+): Promise<Unlocked | Problem> {
   const asked =
     shown.way === "password"
       ? await api.post<{ readonly settings: StretchSettings }>("/api/sign-in/ask", { name })
@@ -57,20 +66,27 @@ export async function signIn(api: Api, name: string, shown: Shown): Promise<Unlo
   const halves = await halvesOf(shown, asked.settings);
   if (!halves) return problem("sign-in.refused");
   const proven = { way: shown.way, proof: halves.proof };
-  const answer = await api.post<{ readonly person: string }>("/api/sign-in", { name, ...proven });
+  const answer = await api.post<{ readonly passkey?: AskedToSign }>("/api/sign-in", { name, ...proven });
   if (isProblem(answer)) return answer;
+  if (answer.passkey) {
+    const touched = await authenticator.sign(answer.passkey);
+    if (isProblem(touched)) return touched;
+    const second = await api.post("/api/sign-in/passkey", { signed: touched.signed });
+    if (isProblem(second)) return second;
+  }
   const me = await api.me();
   if (isProblem(me)) return me;
   if (!me.account) return problem("sign-in.refused");
-  return (await openWith(me.id, me.account, proven, halves)) ?? problem("sign-in.refused");
+  const unlocked = await openWith(me.id, me.account, shown.way, halves);
+  return unlocked ? { ...unlocked, proven } : problem("sign-in.refused");
 }
 
 /** Opens somebody's keys on this device; it needs no network. `sign-in.refused` where what was shown opens nothing. */
 export async function unlock(person: string, account: Account, shown: Shown): Promise<Unlocked | Problem> {
   const settings = account.ways.find(({ way }) => way === shown.way)?.settings ?? null;
   const halves = await halvesOf(shown, settings);
-  const opened = halves && (await openWith(person, account, { way: shown.way, proof: halves.proof }, halves));
-  return opened ?? problem("sign-in.refused");
+  const opened = halves && (await openWith(person, account, shown.way, halves));
+  return opened ? { ...opened, proven: { way: shown.way, proof: halves.proof } } : problem("sign-in.refused");
 }
 
 /** An account for somebody new, or for new keys of somebody: what the server is told, and the code to be printed, which it is not. */
@@ -126,20 +142,22 @@ async function halvesOf({ way, text }: Shown, settings: StretchSettings | null):
   return secret ? wayIn(secret) : undefined;
 }
 
-async function openWith(
+/** The keys of an account, by a way in: `password`, `code`, or the id of a passkey. */
+export async function openWith(
   person: string,
   account: Account,
-  proven: Unlocked["proven"],
-  { unlocks }: WayIn,
+  way: string,
+  { unlocks }: Pick<WayIn, "unlocks">,
 ): Promise<Unlocked | undefined> {
-  const wrap = account.ways.find(({ way }) => way === proven.way)?.wrap ?? "";
-  const master = await unwrapMaster(platform, { person, way: proven.way }, wrap, unlocks);
+  const wrap = account.ways.find((one) => one.way === way)?.wrap ?? "";
+  const master = await unwrapMaster(platform, { person, way }, wrap, unlocks);
   if (isSealFault(master)) return undefined;
   const secrets = await openSecrets(platform, person, account.bundle, master);
-  return isSealFault(secrets) ? undefined : { keys: await keysOf(platform, person, secrets), account, proven };
+  return isSealFault(secrets) ? undefined : { keys: await keysOf(platform, person, secrets), account };
 }
 
-async function masterOf(
+/** The master key of an account, and what proves to the server that one has this way in; nothing where what was shown opens nothing. */
+export async function masterOf(
   person: string,
   account: Account,
   shown: Shown,

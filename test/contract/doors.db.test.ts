@@ -218,6 +218,7 @@ describe("the exchange", () => {
       demonstration: true,
       today: "2016-12-12",
       root: null,
+      passkeys: null,
       time: hello.time,
     });
     assert.ok(Math.abs(hello.time - Date.now()) < 60_000);

@@ -87,7 +87,17 @@ describe("a query that forgets to ask for less", () => {
   }
 
   test("sees nobody's name and no sign-in in a person's work", async () => {
-    for (const table of ["person", "sign_in", "granted", "account", "way_in", "invitation", "door_secret"]) {
+    for (const table of [
+      "person",
+      "sign_in",
+      "granted",
+      "account",
+      "way_in",
+      "passkey",
+      "passkey_challenge",
+      "invitation",
+      "door_secret",
+    ]) {
       assert.deepEqual(await asPerson(opened.store, rosa, (sql) => sql(`SELECT * FROM ${table}`)), []);
     }
     assert.ok((await asDoor(opened.store, (sql) => sql("SELECT * FROM person"))).length > 0);
@@ -130,6 +140,10 @@ describe("a query that forgets to ask for less", () => {
       "UPDATE stream SET name = ''",
       "UPDATE account SET bundle = ''",
       "UPDATE way_in SET verifier = ''",
+      "UPDATE passkey SET public_key = ''",
+      "UPDATE passkey SET wrap = ''",
+      "DELETE FROM passkey",
+      "UPDATE passkey_challenge SET person = NULL",
       "UPDATE sign_in SET person = person",
       "UPDATE invitation SET used_at = NULL",
     ];
@@ -201,6 +215,8 @@ describe("counting for a release", () => {
       "SELECT * FROM sign_in",
       "SELECT * FROM account",
       "SELECT * FROM way_in",
+      "SELECT * FROM passkey",
+      "SELECT * FROM passkey_challenge",
       "SELECT * FROM invitation",
       "SELECT * FROM door_secret",
       "SELECT * FROM granted",

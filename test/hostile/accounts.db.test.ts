@@ -84,6 +84,14 @@ test("making an invitation, signing in, asking for settings, changing a way in a
   }
   const way = { ...passwordWay("new"), old: { way: "code", proof: proofFrom("wrong") } };
   assert.deepEqual(await statuses("/api/account/ways", way), [400]);
+  const passkey = { id: "i".repeat(43), clientData: "c".repeat(200) };
+  const signed = { ...passkey, authenticatorData: "a".repeat(60), signature: "s".repeat(96), handle: "h".repeat(22) };
+  assert.deepEqual(await statuses("/api/sign-in/passkey", { signed, device: "Phone" }, ""), [400, 401]);
+  const made = { ...passkey, attestation: "a".repeat(200) };
+  const right = { way: "code", proof: proofFrom("code") };
+  const adding = { made, label: "Phone", wrap: null, old: right };
+  assert.deepEqual(await statuses("/api/account/passkeys", adding), [400, 422]);
+  assert.deepEqual(await statuses("/api/account/passkeys/remove", { id: passkey.id, old: right }), [400, 404]);
   assert.deepEqual(await statuses("/api/sessions/end", { id: randomUUID() }), [400, 404]);
   assert.equal((await house.post("/api/invitations", body, cookie)).status, 200);
 });

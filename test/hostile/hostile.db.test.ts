@@ -13,6 +13,9 @@ import { hostileJson, hostileText, placesIn, withAt } from "./values.ts";
 
 /** Doors at which one address may knock only so often. */
 const narrow = [
+  "/api/account/passkeys",
+  "/api/account/passkeys/ask",
+  "/api/account/passkeys/remove",
   "/api/account/ways",
   "/api/invitations",
   "/api/invitations/open",
@@ -21,6 +24,8 @@ const narrow = [
   "/api/sign-in",
   "/api/sign-in/ask",
   "/api/sign-in/demonstration",
+  "/api/sign-in/passkey",
+  "/api/sign-in/passkey/ask",
 ];
 let served: Served;
 let cookie = "";
@@ -102,7 +107,10 @@ describe("every route", () => {
     for (const path of narrow) {
       for (const body of ["", "{", "null", "[]", '{"person":7}']) assert.equal(await send("POST", path, body), 400);
       const more = await Promise.all(Array.from({ length: MOST_SIGN_INS }, () => send("POST", path, "{}")));
-      assert.deepEqual([...new Set(more)].sort(), [400, 429]);
+      // An empty body is all that some of them take: then what a demonstration does not have is not found.
+      const statuses = new Set(more);
+      assert.ok(statuses.delete(429), path);
+      assert.deepEqual([...statuses], [path.endsWith("passkeys/ask") || path.endsWith("passkey/ask") ? 404 : 400]);
     }
   });
 

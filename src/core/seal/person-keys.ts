@@ -86,13 +86,21 @@ export interface WayIn {
 }
 
 /**
- * The two halves of a secret, by HKDF-SHA-256 (RFC 5869). The secret is 32 bytes from argon2id over a password (RFC 9106), or as many random
- * ones. The server is shown the proof, and keeps a slow hash of it.
+ * The two halves of a secret, by HKDF-SHA-256 (RFC 5869). The secret is 32 bytes from argon2id over a password (RFC 9106) or from a passkey, or
+ * the random ones of a code or a link. The server is shown the proof, and keeps a slow hash of it.
  */
 export function wayIn(secret: Uint8Array): WayIn {
   const half = (name: string): Uint8Array =>
     hkdf(sha256, secret, undefined, utf8ToBytes(`banyan way 1 ${name}`), SECRET_BYTES);
   return { proof: base64urlnopad.encode(half("proof")), unlocks: half("unlock") };
+}
+
+/**
+ * What the authenticator of a passkey works its secret out from (WebAuthn's PRF), the same for everybody of an installation: it is asked before
+ * it is known who is there. Each passkey answers with a secret of its own. Of its way in only `unlocks` is used: what proves it is its signature.
+ */
+export function passkeySalt(root: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(utf8ToBytes(`banyan passkey 1 ${root}`));
 }
 
 /** The master key of a person, for one way in: `password`, `code`, or the id of a passkey. */

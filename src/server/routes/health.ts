@@ -5,7 +5,7 @@ import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { asOwner } from "../store/database.ts";
 
-export function healthRoutes(door: Door, { keeper, store, now, counters }: AppContext): void {
+export function healthRoutes(door: Door, { keeper, store, now, counters, place }: AppContext): void {
   const nothing = { query: Type.Object({}, { additionalProperties: true }) };
   door.route({
     method: "GET",
@@ -34,8 +34,8 @@ export function healthRoutes(door: Door, { keeper, store, now, counters }: AppCo
     method: "GET",
     url: "/api/hello",
     needs: "nobody",
-    says: "Versions of the exchange, the log, whether this is a demonstration, and the time here.",
+    says: "Versions of the exchange, the log, whether this is a demonstration, the time here, and the address at which passkeys work.",
     schema: nothing,
-    handler: async () => ({ ...(await keeper.hello()), time: now() }),
+    handler: async () => ({ ...(await keeper.hello()), time: now(), passkeys: place()?.origin ?? null }),
   });
 }

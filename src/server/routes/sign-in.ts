@@ -11,8 +11,10 @@ import { findAccount, findWay, settingsOf } from "../store/accounts.ts";
 import { asDoor } from "../store/database.ts";
 import { listPeople } from "../store/people.ts";
 import { keepSignIn } from "../store/sign-ins.ts";
+import { askSecond } from "./passkeys.ts";
 
-export function signInRoutes(door: Door, { keeper, store, demonstration, visitors, tries }: AppContext): void {
+export function signInRoutes(door: Door, context: AppContext): void {
+  const { keeper, store, demonstration, visitors, tries } = context;
   door.route({
     method: "POST",
     url: "/api/sign-in/ask",
@@ -30,10 +32,10 @@ export function signInRoutes(door: Door, { keeper, store, demonstration, visitor
     method: "POST",
     url: "/api/sign-in",
     needs: "nobody",
-    says: "Signs in by a name and what the secret of a way in proves. Refused alike for a wrong proof and for a name that nobody has; after some of these the name waits a while.",
+    says: "Signs in by a name and what the secret of a way in proves. Refused alike for a wrong proof and for a name that nobody has; after some of these the name waits a while. Whoever has a passkey that cannot sign in alone is asked for it after their password.",
     schema: { body: closed({ name: signInName, way: wayName, proof: proofForm, device: deviceName }) },
     most: MOST_SIGN_INS,
-    handler: async ({ body: { name, way, proof, device = "" }, reply }) => {
+    handler: async ({ body: { name, way, proof, device = "" }, request, reply }) => {
       if (demonstration) return problem("door.not-found");
       if (!isText(name) || !isText(device)) return problem("door.bad-request", { field: "name" });
       const folded = foldName(name);
@@ -41,6 +43,8 @@ export function signInRoutes(door: Door, { keeper, store, demonstration, visitor
       const wrong = await tries.check(reply, folded, { way, proof }, found);
       if (wrong || !found) return wrong ?? problem("sign-in.refused");
       const { person } = found;
+      const second = way === "password" ? await askSecond(context, request, person) : undefined;
+      if (second) return second;
       await visitors.signIn(reply, device, (signIn) => asDoor(store, (sql) => keepSignIn(sql, person, signIn)));
       return { person };
     },

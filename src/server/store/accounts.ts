@@ -19,7 +19,8 @@ import { sqlState } from "./trouble.ts";
 export interface OwnAccount {
   readonly name: string;
   readonly bundle: string;
-  readonly ways: readonly Omit<NewWay, "proof">[];
+  /** `password`, `code`, and the ids of passkeys that open it. */
+  readonly ways: readonly (Omit<NewWay, "proof" | "way"> & { readonly way: string })[];
 }
 
 /** How the password of this name becomes a secret; for a name that nobody has, as if somebody had it. */
@@ -64,8 +65,9 @@ export async function findWay(
 export async function findAccount(store: Store, person: string): Promise<OwnAccount | null> {
   const [found] = await asDoor(store, (sql) =>
     sql<OwnAccount>(
-      `SELECT a.name, a.bundle, (SELECT json_agg(json_build_object('way', way, 'settings', settings, 'wrap', wrap) ORDER BY way DESC)
-         FROM way_in WHERE person = a.person) AS ways
+      `SELECT a.name, a.bundle, (SELECT json_agg(json_build_object('way', way, 'settings', settings, 'wrap', wrap) ORDER BY began NULLS FIRST, way DESC)
+         FROM (SELECT way, settings, wrap, NULL::timestamptz AS began FROM way_in WHERE person = a.person
+           UNION ALL SELECT id, NULL, wrap, began FROM passkey WHERE person = a.person AND wrap IS NOT NULL) w) AS ways
        FROM account a WHERE a.person = $1`,
       [person],
     ),
@@ -84,6 +86,7 @@ export async function putAccount(sql: Sql, person: string, { name, folded, bundl
   } catch (error) {
     throw sqlState(error) === "23505" ? problem("sign-in.name-taken") : error;
   }
+  await sql("DELETE FROM passkey WHERE person = $1", [person]);
   await sql("DELETE FROM way_in WHERE person = $1", [person]);
   for (const way of ways) await putWay(sql, person, way);
 }

@@ -77,9 +77,10 @@ export async function endSignIn(store: Store, person: string, id: string): Promi
   return ended.length > 0;
 }
 
-/** Every one of a person's but this. */
+/** Every one of a person's but this, and those that only a passkey is missing to. */
 export async function endOtherSignIns(sql: Sql, person: string, but: string | null): Promise<void> {
   await sql("DELETE FROM sign_in WHERE person = $1 AND id IS DISTINCT FROM $2::uuid", [person, but]);
+  await sql("DELETE FROM passkey_challenge WHERE person = $1", [person]);
 }
 
 function timeOf(millis: string): string {
