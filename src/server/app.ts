@@ -18,6 +18,7 @@ import { readJson, shapeChecker } from "./reading.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { erasureRoutes } from "./routes/erasures.ts";
+import { fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helplineRoutes } from "./routes/helplines.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
@@ -43,6 +44,7 @@ const modules: readonly RouteModule[] = [
   passkeyRoutes,
   invitationRoutes,
   changeRoutes,
+  fileRoutes,
   keyRoutes,
   recordRoutes,
   resultRoutes,

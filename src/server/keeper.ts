@@ -9,6 +9,7 @@ import type { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import type { Erasures } from "./erasures.ts";
+import type { Files } from "./files.ts";
 import type { Quarantine } from "./quarantine.ts";
 
 export interface Hello {
@@ -138,6 +139,7 @@ export interface Keeper {
   openRecord(person: Person, id: string): Promise<RecordPage | Problem>;
   streamsOf(person: Person): Promise<readonly StreamOf[]>;
   readonly keys: Keys;
+  readonly files: Files;
   readonly erasures: Erasures;
   readonly quarantine: Quarantine;
   readonly admin: Admin;

@@ -24,6 +24,9 @@ export const MOST_OF_RECORD = 2_000;
 export const MOST_ADDRESSES = 2_000;
 export const MOST_SEEN = 500;
 export const MOST_FACT_ROWS = 1_000;
+/** Chunks of files, of 64 KiB each: of one record, ten files of the largest size; of an organisation, some 13 GB. */
+export const MOST_CHUNKS_OF_RECORD = 1_530;
+export const MOST_CHUNKS_OF_ORGANISATION = 150_000;
 /** Bytes of a request. */
 export const MOST_REQUEST = 8_000_000;
 /** Changes and records on one page. */

@@ -2,6 +2,7 @@
 import type { Head } from "#core/change/change.ts";
 import { eraseFacts } from "#core/fact/erase.ts";
 import type { FactOf } from "#core/fact/join.ts";
+import { findType, type Programme } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import { readersIn } from "./accept.ts";
@@ -88,6 +89,18 @@ export function erasedIn(
   return [...records.values()]
     .filter((one) => one.tenant === tenant && one.stream === stream)
     .filter(({ erased }) => typeof erased === "number" && erased > after && erased <= upTo)
+    .sort((a, b) => (a.record < b.record ? -1 : 1));
+}
+
+/** Sealed records of a stream whose facts wait to be stated anew. */
+export function toRecountIn(
+  { records }: Pick<MemoryLog, "records">,
+  programme: Programme,
+  { tenant, stream }: Pick<Head, "tenant" | "stream">,
+): readonly KeptRecord[] {
+  return [...records.values()]
+    .filter((one) => one.tenant === tenant && one.stream === stream && one.toRecount)
+    .filter(({ type }) => !findType(programme, type)?.open)
     .sort((a, b) => (a.record < b.record ? -1 : 1));
 }
 

@@ -1,6 +1,6 @@
 // The keeper as a model in memory: the plainest statement of what keeping means, against which the one on PostgreSQL is tested.
 // Promise: nothing clever. Facts are joined anew from all that stand, whenever somebody looks.
-import { can, standing } from "#core/access/can.ts";
+import { can } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import type { Head } from "#core/change/change.ts";
 import { PROTOCOL } from "#core/change/protocol.ts";
@@ -24,20 +24,10 @@ import {
 } from "./accept.ts";
 import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
-import { findRecordKey } from "./form.ts";
+import { FILE_ROOM, type FileRoom } from "./files.ts";
 import { inOrderOfActs } from "./in-order-of-acts.ts";
-import type {
-  Hello,
-  Keeper,
-  OpenRecord,
-  PulledChanges,
-  PushOutcome,
-  RecordPage,
-  RecordsPage,
-  RecordsQuery,
-  StreamOf,
-} from "./keeper.ts";
-import { MOST_LISTED, MOST_OFFERED, MOST_PULLED } from "./limits.ts";
+import type { Hello, Keeper, PulledChanges, PushOutcome } from "./keeper.ts";
+import { MOST_OFFERED, MOST_PULLED } from "./limits.ts";
 import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
 import {
   byKey,
@@ -46,14 +36,16 @@ import {
   type Kept,
   type KeptAnswers,
   type KeptFacts,
-  keyOf,
   lastIn,
   placeOf,
   readersBefore,
+  toRecountIn,
 } from "./memory-erase.ts";
 import { memoryErasures } from "./memory-erasures.ts";
+import { memoryFiles } from "./memory-files.ts";
 import { memoryKeys } from "./memory-keys.ts";
 import { memoryQuarantine } from "./memory-quarantine.ts";
+import { memoryReader } from "./memory-reader.ts";
 import { hadLeft } from "./quarantine.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
@@ -62,6 +54,8 @@ export interface KeeperOptions extends Omit<Place, "now" | "on"> {
   readonly logId: string;
   readonly today: string | null;
   readonly now: () => number;
+  /** Less than there is, for tests. */
+  readonly fileRoom?: FileRoom;
 }
 
 export interface MemoryKeeper extends Keeper {
@@ -74,7 +68,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   const { programme } = options;
   const day = (): string => dayAt(options.today, options.now());
   const house: MemoryHouse = { tenants: new Map(), streams: new Map(), people: new Map(), root: null };
-  const { tenants, streams } = house;
+  const { streams } = house;
   const keys = memoryKeys(house, programme.roles, day);
   const wraps = new Map<string, readonly Wrap[]>();
   const log: Kept[] = [];
@@ -89,8 +83,12 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     isReader: (person, { tenant, stream, circle }) => isOf(person, tenant, stream, circle),
     erase(record) {
       quarantine.forget(record.tenant, record.record);
+      files.forget(record.tenant, record.record);
       return eraseKept(kept, record, day());
     },
+  });
+  const files = memoryFiles({
+    ...{ programme, day, streams, records, circlesOf: keys.namedOf, room: options.fileRoom ?? FILE_ROOM },
   });
   const quarantine = memoryQuarantine({
     programme,
@@ -200,29 +198,11 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     if (wrap && !isKnown) wraps.set(place, [...known, wrap].sort(byKey));
   }
 
-  function toRecountIn(
-    person: Person,
-    { tenant, stream }: { readonly tenant: string; readonly stream: string },
-  ): readonly string[] {
-    const offered = [...records.values()]
-      .filter((kept) => kept.tenant === tenant && kept.stream === stream && kept.toRecount)
-      .filter((kept) => !findType(programme, kept.type)?.open && mayRead(person, kept))
-      .filter((kept) => isOf(person, tenant, stream, kept.circle));
-    return offered
-      .map(({ record }) => record)
-      .sort()
-      .slice(0, MOST_OFFERED);
-  }
-
-  function openOf(person: Person, { answers, ...kept }: KeptAnswers): OpenRecord | undefined {
-    if (!answers || !kept.created || !mayRead(person, kept)) return undefined;
-    const { record: id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp } = kept;
-    return { id, type, tenant, stream, revision, state, withdrawn, firstStamp, lastStamp, answers };
-  }
-
   return {
+    ...memoryReader({ programme, house, day, records, changesOf, mayRead }),
     admin: memoryAdmin(house),
     keys,
+    files,
     erasures,
     quarantine,
     async hello(): Promise<Hello> {
@@ -257,58 +237,29 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const gone = firstTold.filter((kept) => !reads(kept) && was(kept)).map(({ envelope }) => envelope.head.record);
       const changes = [...all.filter(({ n, envelope }) => n <= after && come.includes(envelope.head.record)), ...page];
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
+      const mine = (some: readonly KeptRecord[]): readonly KeptRecord[] =>
+        some.filter((one) => mayRead(person, one) && isOf(person, one.tenant, stream, one.circle));
       return {
         gone: gone.sort(),
-        erased: erasedIn(kept, found, after, next)
-          .filter((one) => mayRead(person, one) && isOf(person, found.tenant, stream, one.circle))
-          .map(({ record, erasedOn = null }) => ({ record, on: erasedOn })),
+        erased: mine(erasedIn(kept, found, after, next)).map(({ record, erasedOn = null }) => ({
+          record,
+          on: erasedOn,
+        })),
         logId: options.logId,
         stream,
         next,
         more,
-        toRecount: more ? [] : toRecountIn(person, found),
+        toRecount: more
+          ? []
+          : mine(toRecountIn(kept, programme, found))
+              .slice(0, MOST_OFFERED)
+              .map(({ record }) => record),
         changes: changes.map(({ envelope: { text: _, wrap: __, rewraps: ___, ...envelope }, ...kept }) => ({
           ...kept,
           envelope,
         })),
         wraps: [...new Set(sealed)].flatMap((record) => wraps.get(`${found.tenant} ${record}`) ?? []),
       };
-    },
-    async openRecords(person, { type, limit = 200, after = "" }: RecordsQuery): Promise<RecordsPage | Problem> {
-      if (after !== "" && !findRecordKey(after)) return problem("door.bad-request", { field: "after" });
-      const found = [...records.values()]
-        .filter((kept) => type === undefined || kept.type === type)
-        .map((kept) => openOf(person, kept));
-      const rest = found
-        .filter((one) => one !== undefined)
-        .filter((one) => keyOf(one) > after)
-        .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-      const page = rest.slice(0, Math.min(limit, MOST_LISTED));
-      const last = page.at(-1);
-      return { records: page, next: page.length < rest.length && last ? keyOf(last) : null };
-    },
-    async openRecord(person, id): Promise<RecordPage | Problem> {
-      const found = [...records.values()]
-        .map((kept) => (kept.record === id ? openOf(person, kept) : undefined))
-        .find((one) => one !== undefined);
-      if (!found) return problem("door.not-found");
-      return {
-        ...found,
-        changes: changesOf(found.tenant, id).map(({ n, revision, envelope: { head } }) => ({ n, revision, head })),
-      };
-    },
-    async streamsOf(person): Promise<readonly StreamOf[]> {
-      const mine = [...streams.values()].filter((one) =>
-        standing(programme.roles, person, day()).grants.some(
-          (grant) => grant.tenant === one.tenant && (grant.stream ?? one.stream) === one.stream,
-        ),
-      );
-      return mine
-        .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-        .map((one) => {
-          const tenant = tenants.get(one.tenant);
-          return { ...one, organisation: tenant?.name ?? "", country: tenant?.country ?? null };
-        });
     },
     standing: (rules) =>
       [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),

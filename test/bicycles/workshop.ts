@@ -7,6 +7,7 @@ import {
   choice,
   choices,
   date,
+  file,
   group,
   kept,
   money,
@@ -90,6 +91,7 @@ export const Repair = sealedType(
     }),
     total: calculated("Total price", { sumOf: ["parts", "price"] }),
     paid: money("Paid", { currencies: ["EUR"] }),
+    receipt: file("Receipt"),
   },
 );
 

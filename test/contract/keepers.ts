@@ -2,6 +2,7 @@
 
 import { type Counted, joinFacts } from "#core/fact/join.ts";
 import type { Programme } from "#core/programme.ts";
+import type { FileRoom } from "#server/files.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import type { KeptRecord } from "#server/settle.ts";
@@ -32,8 +33,9 @@ export const keepers: { readonly [name: string]: () => Promise<OpenedKeeper> } =
   "on PostgreSQL": () => openPostgres(),
 };
 
-export async function openMemory(programme: Programme = workshop): Promise<OpenedKeeper> {
+export async function openMemory(programme: Programme = workshop, fileRoom?: FileRoom): Promise<OpenedKeeper> {
   const keeper = memoryKeeper({
+    ...(fileRoom && { fileRoom }),
     programme,
     demonstration: true,
     today: "2016-12-12",
@@ -54,6 +56,7 @@ export async function openPostgres(
   onTrouble: (error: unknown) => void = console.error,
   programme: Programme = workshop,
   openWith: (keeper: Keeper) => Promise<void> = openWorkshops,
+  fileRoom?: FileRoom,
 ): Promise<OpenedPostgres> {
   const database = await freshDatabase("keeper");
   const store = await openStore(database.url);
@@ -63,6 +66,7 @@ export async function openPostgres(
     today: "2016-12-12",
   });
   const keeper = postgresKeeper({
+    ...(fileRoom && { fileRoom }),
     store,
     programme,
     installation,

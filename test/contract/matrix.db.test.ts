@@ -16,6 +16,7 @@ import { inTenants } from "#server/store/database.ts";
 import { uuid } from "../bicycles/devices.ts";
 import { offeredBy } from "../hostile/routes.ts";
 import { type Asking, openMatrix } from "./matrix-asking.ts";
+import { askForFiles } from "./matrix-files.ts";
 import {
   type Asker,
   askers,
@@ -94,6 +95,11 @@ describe("reading", () => {
         }
     });
     matrix.agreed(t, 20_000, "list", "record");
+  });
+
+  test("files are given to whoever reads the record, and taken from whoever writes it", async (t) => {
+    await askForFiles(matrix);
+    matrix.agreed(t, 2_000, "file got", "file put", "file of a new record");
   });
 
   test("a sample is drawn where it may be drawn, and opens where the record may be read", async (t) => {
@@ -236,19 +242,8 @@ describe("writing", () => {
             types.slice(from, from + 40).flatMap((type) => sayings(asker, type, place, revisionOf)),
           );
     assert.equal(await changesKept(), before + accepted);
-    matrix.agreed(
-      t,
-      60_000,
-      "create",
-      "edit",
-      "move",
-      "withdraw",
-      "restore",
-      "restate",
-      "circle",
-      "as another",
-      "from another team",
-    );
+    const acts = "create edit move withdraw restore restate circle".split(" ");
+    matrix.agreed(t, 60_000, ...acts, "as another", "from another team");
   });
 });
 
@@ -262,7 +257,7 @@ describe("the matrix", () => {
     [/^\/api\/(keys|account|sessions|invitations)/, "one's own, or signed in the key log, which has its own suite"],
   ];
   const asked =
-    "changes records records/{id} sample results facts partners partners/all released released/{id} report/{cut} me set-up set-up/teams";
+    "changes files files/{record}/{file}/{chunk} records records/{id} sample results facts partners partners/all released released/{id} report/{cut} me set-up set-up/teams";
 
   test("asks at the doors whose rules go further: they open to whoever admits somewhere", async (t) => {
     await matrix.ofEverybody(async (asker) => {

@@ -10,7 +10,18 @@ import { type OpenedPostgres, openPostgres } from "./keepers.ts";
 import { guest, newId, north, olga, rode, rosa, say, south, stated, sven } from "./workshop.ts";
 
 let opened: OpenedPostgres;
-const inTenant = ["tenant", "stream", "key_entry", "epoch_before", "change", "wrap", "record", "fact", "counted"];
+const inTenant = [
+  "tenant",
+  "stream",
+  "key_entry",
+  "epoch_before",
+  "change",
+  "wrap",
+  "file_chunk",
+  "record",
+  "fact",
+  "counted",
+];
 before(async () => {
   opened = await openPostgres();
   for (const person of [olga, sven]) {
@@ -47,6 +58,9 @@ async function keepKeys({ tenant, stream, record }: Head): Promise<void> {
       record,
     ]),
   );
+  await inTenants(opened.store, [tenant], (sql) =>
+    sql("INSERT INTO file_chunk (tenant, record, file, chunk, box) VALUES ($1, $2, $2, 0, '')", [tenant, record]),
+  );
 }
 
 const tenantsIn = async (sql: Sql, table: string): Promise<readonly string[]> =>
@@ -75,7 +89,7 @@ describe("a query that forgets to ask for less", () => {
     assert.deepEqual(await boxesOf({ grants: rosa.grants }), []);
   });
 
-  for (const table of ["change", "wrap", "record", "fact", "counted"]) {
+  for (const table of ["change", "wrap", "file_chunk", "record", "fact", "counted"]) {
     test(`sees nothing of ${table} at the door, or when it forgets to be somebody`, async () => {
       assert.deepEqual(await asDoor(opened.store, (sql) => tenantsIn(sql, table)), []);
       const [user] = await asOwner(opened.store, (sql) =>
@@ -129,6 +143,8 @@ describe("a query that forgets to ask for less", () => {
       "UPDATE installation SET root = ''",
       "DELETE FROM change",
       "UPDATE change SET erased = ''",
+      "UPDATE file_chunk SET box = ''",
+      "DELETE FROM file_chunk",
       "UPDATE record SET erased = NULL",
       "INSERT INTO erasure (tenant, record, class, why) VALUES (gen_random_uuid(), gen_random_uuid(), '', 'request')",
       "UPDATE hold SET lifted_by = id",
@@ -158,7 +174,7 @@ describe("a query that forgets to ask for less", () => {
 
 describe("erasing", () => {
   test("touches one organisation, and nothing of another", async () => {
-    for (const table of ["tenant", "stream", "change", "wrap", "record", "fact", "counted"])
+    for (const table of ["tenant", "stream", "change", "wrap", "file_chunk", "record", "fact", "counted"])
       assert.deepEqual(await inErasing(opened.store, north, (sql) => tenantsIn(sql, table)), [north]);
     const emptied = await inErasing(opened.store, north, (sql) =>
       sql("UPDATE change SET erased = NULL RETURNING tenant"),
@@ -179,6 +195,8 @@ describe("erasing", () => {
       "UPDATE change SET author = id",
       "UPDATE record SET revision = 0",
       "INSERT INTO wrap SELECT * FROM wrap",
+      "INSERT INTO file_chunk SELECT * FROM file_chunk",
+      "UPDATE file_chunk SET box = ''",
       "DELETE FROM erasure",
       "DELETE FROM hold",
       "SELECT * FROM person",
@@ -207,6 +225,7 @@ describe("counting for a release", () => {
     const attempts = [
       "SELECT * FROM change",
       "SELECT * FROM wrap",
+      "SELECT * FROM file_chunk",
       "SELECT * FROM key_entry",
       "SELECT * FROM epoch_box",
       "SELECT * FROM epoch_before",

@@ -2,6 +2,7 @@
 
 import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
+import { fileFaults } from "./file-faults.ts";
 import { keyFaults } from "./key-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
@@ -267,6 +268,7 @@ export const faults: readonly Fault[] = [
   ...releaseFaults,
   ...sealFaults,
   ...keyFaults,
+  ...fileFaults,
   ...accountFaults,
   ...recoveryFaults,
 ];

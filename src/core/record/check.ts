@@ -4,6 +4,7 @@ import { relevantAmong } from "./answers.ts";
 import type { Answers } from "./condition.ts";
 import { isAnswered, isDay } from "./condition.ts";
 import { type Field, type Fields, optionsOf } from "./field.ts";
+import { isFileAnswer } from "./file-answer.ts";
 
 const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 const currencyForm = /^[A-Z]{3}$/;
@@ -42,9 +43,10 @@ function wrongWith(field: Field, value: unknown): ProblemCode | undefined {
   switch (field.kind) {
     case "text":
     case "place":
-    case "file":
     case "reference":
       return typeof value !== "string" ? "answer.kind" : value.length > MOST_LETTERS ? "answer.range" : undefined;
+    case "file":
+      return isFileAnswer(value) ? undefined : "answer.kind";
     case "longText":
       return typeof value !== "string" ? "answer.kind" : value.length > MOST_LONG_LETTERS ? "answer.range" : undefined;
     case "number":

@@ -1,6 +1,7 @@
 // Kinds of question, as data. In a sealed type a field is sealed unless marked `shown()`; in an open type it is readable unless marked `sealed()`.
 // Promise: a field is JSON; its type parameter is what a person can answer.
 import type { Condition, Expression } from "./condition.ts";
+import type { FileAnswer } from "./file-answer.ts";
 
 export type Kind =
   | "text"
@@ -85,7 +86,13 @@ export const timeBand = (label: string, more: More = {}): Field<"timeBand", Time
 });
 export const yesNo = (label: string, more: More = {}): Field<"yesNo", YesNo> => ({ kind: "yesNo", label, ...more });
 export const place = (label: string, more: More = {}): Field<"place", string> => ({ kind: "place", label, ...more });
-export const file = (label: string, more: More = {}): Field<"file", string> => ({ kind: "file", label, ...more });
+/** Sealed in open types too: the answer holds the key of the file. */
+export const file = (label: string, more: Omit<More, "shown" | "sealed"> = {}): Field<"file", FileAnswer> => ({
+  kind: "file",
+  label,
+  sealed: true,
+  ...more,
+});
 /** The record id of another record of the type `of`. */
 export const ref = (of: string, label: string, more: More = {}): Field<"reference", string> => ({
   kind: "reference",

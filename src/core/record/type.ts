@@ -54,7 +54,7 @@ export function openType<const F extends Fields>(id: string, wording: Wording<F>
 /** May the server read what stands at this address? A field it does not know is sealed in a sealed type. */
 export function isShown(type: RecordType, address: Address): boolean {
   const field = fieldAt(type, address);
-  return type.open ? field?.sealed !== true : field?.shown === true;
+  return field?.sealed !== true && (type.open || field?.shown === true);
 }
 
 /** The field an address speaks of; a cell of a group is as open as its group unless it says otherwise. */

@@ -1,4 +1,4 @@
-// A record erased in the database: its wraps, its bodies, what was readable in its heads, and the names on what it counted.
+// A record erased in the database: its wraps, its bodies, its files, what was readable in its heads, and the names on what it counted.
 // Promise: all in the transaction of whoever calls; figures stay as they are (core/fact/erase.ts); done twice it is done once.
 import { randomUUID } from "node:crypto";
 import { eraseFacts, type RuledFact } from "#core/fact/erase.ts";
@@ -27,6 +27,8 @@ export async function eraseRecord(sql: Sql, tenant: string, record: string): Pro
   await sql("DELETE FROM wrap WHERE tenant = $1 AND record = $2", [tenant, record]);
   await sql("DELETE FROM set_aside WHERE tenant = $1 AND record = $2", [tenant, record]);
   await sql(TOMBSTONE, [tenant, record, numbered.n]);
+  // After the row of the record: a chunk that is being put waits for it, or was waited for (files.ts).
+  await sql("DELETE FROM file_chunk WHERE tenant = $1 AND record = $2", [tenant, record]);
   await eraseFactsOf(sql, tenant, record);
   return changes.length;
 }

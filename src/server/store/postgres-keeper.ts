@@ -6,6 +6,7 @@ import type { Programme } from "#core/programme.ts";
 import { objectionTo, unsignedAmong } from "../accept.ts";
 import { dayAt } from "../day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
+import { FILE_ROOM, type FileRoom } from "../files.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { hadLeft } from "../quarantine.ts";
@@ -13,6 +14,7 @@ import { adminOf } from "./admin.ts";
 import { inTenants, type Store } from "./database.ts";
 import type { ErasedLine } from "./erasure-list.ts";
 import { erasuresOf } from "./erasures.ts";
+import { filesOf } from "./files.ts";
 import { inTurn } from "./in-turn.ts";
 import { findRoot, type Installation } from "./installation.ts";
 import { keyLogs } from "./key-logs.ts";
@@ -32,6 +34,8 @@ export interface PostgresKeeperOptions {
   readonly onTrouble?: (error: unknown) => void;
   /** Notes an erasure beside the database, on the disk, before it is committed (erasure-list.ts); left out, there is no such list. */
   readonly note?: (line: ErasedLine) => void;
+  /** Less than there is, for tests. */
+  readonly fileRoom?: FileRoom;
 }
 
 export function postgresKeeper({
@@ -41,6 +45,7 @@ export function postgresKeeper({
   now,
   onTrouble = () => undefined,
   note = () => undefined,
+  fileRoom = FILE_ROOM,
 }: PostgresKeeperOptions): Keeper {
   const { logId, demonstration, today } = installation;
   const day = (): string => dayAt(today, now());
@@ -118,6 +123,7 @@ export function postgresKeeper({
     push,
     ...readerOf(store, logs, programme, logId, day),
     keys: keysOf(store, logs, programme.roles, day),
+    files: filesOf({ store, logs, programme, day, room: fileRoom }),
     quarantine: quarantineOf(saving),
     erasures: erasuresOf({ store, logs, programme, day, now, note }),
     admin: adminOf(store),

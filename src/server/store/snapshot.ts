@@ -7,6 +7,9 @@ import type { Store } from "./database.ts";
 export const LEFT_OUT: readonly string[] = ["migration", "sign_in", "door_secret", "passkey_challenge"];
 
 const ROWS_AT_ONCE = 1_000;
+/** Of these each row is large. */
+const LARGE_AT_ONCE: { readonly [table: string]: number } = { file_chunk: 40 };
+const LETTERS_AT_ONCE = 4_000_000;
 
 /** A table, and the columns of it that are not worked out. */
 interface Table {
@@ -35,7 +38,7 @@ export async function readSnapshot({ pool }: Store, take: TakeLines): Promise<Sn
         `DECLARE lines CURSOR FOR SELECT json_build_array('${name}', to_json(t))::text AS line FROM ${name} t`,
       );
       for (;;) {
-        const page = await client.query<{ line: string }>(`FETCH ${ROWS_AT_ONCE} FROM lines`);
+        const page = await client.query<{ line: string }>(`FETCH ${LARGE_AT_ONCE[name] ?? ROWS_AT_ONCE} FROM lines`);
         if (page.rows.length === 0) break;
         rows[name] += page.rows.length;
         await take(
@@ -59,6 +62,7 @@ export async function writeSnapshot(
     await client.query("SET LOCAL ROLE banyan_backup");
     const tables = new Map((await tablesOf(client)).map((table) => [table.name, table]));
     let batch: string[] = [];
+    let letters = 0;
     let into: Table | undefined;
     async function flush(): Promise<void> {
       if (into && batch.length > 0) {
@@ -67,16 +71,18 @@ export async function writeSnapshot(
         await client.query(insert, [`[${batch.join(",")}]`]);
       }
       batch = [];
+      letters = 0;
     }
     for await (const line of lines) {
       const at = line.indexOf(",");
       const name = JSON.parse(line.slice(1, at)) as string;
-      if (name !== into?.name || batch.length >= ROWS_AT_ONCE) {
+      if (name !== into?.name || batch.length >= ROWS_AT_ONCE || letters >= LETTERS_AT_ONCE) {
         await flush();
         into = tables.get(name);
         if (!into) throw new Error(`a backup has a table that this version does not know: ${name}`);
       }
       batch.push(line.slice(at + 1, -1));
+      letters += line.length;
     }
     await flush();
     const counts = expected();
