@@ -71,9 +71,12 @@ function stop(sentence) {
 
 if (!isInstalled()) install();
 const [script, ...words] = process.argv.slice(2);
+// What Node made of our TypeScript is kept: a command starts in a third of the time. Where it cannot be written, nothing is.
+const NODE_COMPILE_CACHE = join(house, "node_modules", ".cache", "node");
 // The open channel tells the script when we are gone, should we be killed without a chance to say so.
 const child = spawn(findNode24(), [resolve(house, script), ...words], {
   stdio: ["inherit", "inherit", "inherit", "ipc"],
+  env: { NODE_COMPILE_CACHE, ...process.env },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => stop(`Node 24 could not be started: ${error.message}`));
