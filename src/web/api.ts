@@ -47,6 +47,8 @@ export interface Me {
   readonly does: string;
   readonly grants: readonly Grant[];
   readonly streams: readonly StreamOf[];
+  /** What those are called with whom this person works. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   /** Null for the invented people of a demonstration. */
   readonly account?: Account | null;
   /** Which of their sign-ins this is. */

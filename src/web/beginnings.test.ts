@@ -18,7 +18,10 @@ const { roles } = programme;
 const PASSWORD = "four words that hold";
 
 /** An organisation that has invited somebody, and a server that hands out this log. */
-async function invited(shown: (log: readonly SignedEntry[]) => readonly SignedEntry[] = (log) => log) {
+async function invited(
+  shown: (log: readonly SignedEntry[]) => readonly SignedEntry[] = (log) => log,
+  claimed?: { readonly id: string; readonly name: string },
+) {
   const office = await keyOffice(roles, []);
   const secret = platform.random(32);
   const person = { id: uuid(0x31), name: "Dale Heron", does: "Caseworker" };
@@ -26,11 +29,12 @@ async function invited(shown: (log: readonly SignedEntry[]) => readonly SignedEn
   const { founder, tenant } = office;
   await office.say(founder.person, founder.signing, { says: "invited", person: person.id, invitation: publicKey });
   const link: InvitationLink = { id: uuid(0x41), secret, root: office.root.publicKey };
+  const by = claimed ?? { id: founder.person, name: "Fern Avocet" };
   const sent: string[] = [];
   const api = {
     async post(path: string, body: unknown) {
       sent.push(JSON.stringify(body));
-      if (path.endsWith("/open")) return { person, organisation: "Example", tenant, entries: shown(office.log()) };
+      if (path.endsWith("/open")) return { person, organisation: "Example", tenant, by, entries: shown(office.log()) };
       const { entries } = body as { readonly entries: readonly SignedEntry[] };
       assert.ok(await office.post({ tenant, entries, boxes: [], befores: [] }));
       return { person: person.id };
@@ -45,18 +49,21 @@ describe("an invitation", () => {
     const opened = await openInvitation(api, roles, link);
     assert.ok(!isProblem(opened) && !("notBelieved" in opened));
     assert.deepEqual([opened.person, opened.organisation, opened.isAgain], [person, "Example", false]);
+    assert.equal(opened.by.name, "Fern Avocet");
   });
 
-  it("is not believed under another root, from a log that was cut, or where the log names another key", async () => {
+  it("is not believed under another root, from a log that was cut, or where the log names another key or inviter", async () => {
     const { link, api } = await invited();
     const other = await signingPair(platform, platform.random(32));
     const cut = await invited((log) => log.slice(1));
     const without = await invited((log) => log.slice(0, 1));
+    const another = await invited(undefined, { id: uuid(0x32), name: "Somebody else" });
     for (const [asked, shown] of [
       [api, { ...link, root: other.publicKey }],
       [api, { ...link, secret: platform.random(32) }],
       [cut.api, cut.link],
       [without.api, without.link],
+      [another.api, another.link],
     ] as const)
       assert.deepEqual(await openInvitation(asked, roles, shown), { notBelieved: true });
   });

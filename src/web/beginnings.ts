@@ -62,8 +62,8 @@ export interface OpenedInvitation {
   readonly organisation: string;
   readonly person: Named & { readonly does: string };
   readonly state: KeyState;
-  /** Who made it. */
-  readonly by: string;
+  /** Who made it, as the log says; what they are called the server says. */
+  readonly by: Named;
   /** The person had keys before: these end. */
   readonly isAgain: boolean;
 }
@@ -72,6 +72,7 @@ interface InvitationAnswer {
   readonly person: Named & { readonly does: string };
   readonly organisation: string;
   readonly tenant: string;
+  readonly by: Named;
   readonly entries: readonly SignedEntry[];
 }
 
@@ -88,14 +89,14 @@ export async function openInvitation(
   const { proof, unlocks } = wayIn(link.secret);
   const answer = await api.post<InvitationAnswer>("/api/invitations/open", { id: link.id, proof });
   if (isProblem(answer)) return answer;
-  const { person, organisation, tenant, entries } = answer;
+  const { person, organisation, tenant, by, entries } = answer;
   const state = await readKeyLog(platform, roles, link.root, noKeys(tenant), entries);
   if (isKeyLogFault(state)) return { notBelieved: true };
   const { publicKey } = await signingPair(platform, unlocks);
   const said = entries.findLast(({ entry: { saying } }) => saying.says === "invited" && saying.person === person.id);
-  if (state.invitations.get(person.id) !== publicKey || !said) return { notBelieved: true };
+  if (state.invitations.get(person.id) !== publicKey || said?.entry.by !== by.id) return { notBelieved: true };
   const isAgain = state.people.has(person.id);
-  return { link, tenant, organisation, person, state, by: said.entry.by, isAgain };
+  return { link, tenant, organisation, person, state, by, isAgain };
 }
 
 /** Takes an invitation: new keys, said in the log by the invitation itself, and an account to open them with. Signs in. */

@@ -105,7 +105,7 @@ interface TakeParts {
 
 function Take({ opened, take, onDone }: TakeParts) {
   const { t } = useWords();
-  const { organisation, person, link, isAgain } = opened;
+  const { organisation, person, by, link, isAgain } = opened;
   const [wanted, setWanted] = useState(NOTHING_WANTED);
   const [tried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<Problem>();
@@ -133,7 +133,7 @@ function Take({ opened, take, onDone }: TakeParts) {
   return (
     <>
       <h2>{t("join.title")}</h2>
-      <p className={styles.lead}>{t("join.says", { organisation })}</p>
+      <p className={styles.lead}>{t("join.says", { name: by.name, organisation })}</p>
       <dl className={`card ${styles.facts}`}>
         <dt>{t("join.for")}</dt>
         <dd>

@@ -8,7 +8,7 @@ import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { type Said, StatusRegion } from "#ui/status.tsx";
-import type { Account, Api, DemonstrationPerson, Hello, Me } from "./api.ts";
+import type { Account, Api, Hello, Me } from "./api.ts";
 import { type App, AppContext, mayOf } from "./app.ts";
 import { Boundary } from "./boundary.tsx";
 import type { Device } from "./device.ts";
@@ -47,7 +47,6 @@ export function SignedIn({
 }: SignedInParts) {
   const [path, go] = useLocation();
   const [said, setSaid] = useState<Said>();
-  const [people, setPeople] = useState<readonly DemonstrationPerson[]>([]);
   const { t } = useWords();
   const [today, setToday] = useState(device.day);
 
@@ -62,9 +61,6 @@ export function SignedIn({
     const timer = setInterval(() => setToday(device.day()), EVERY_MILLIS);
     return () => clearInterval(timer);
   }, [device]);
-  useEffect(() => {
-    if (hello.demonstration) void api.people().then((answer) => setPeople(isProblem(answer) ? [] : answer));
-  }, [api, hello.demonstration]);
 
   const say = useCallback<App["say"]>((text, tone = "done") => setSaid({ id: performance.now(), text, tone }), []);
   useEffect(() => {
@@ -80,15 +76,14 @@ export function SignedIn({
   }, [device, say]);
 
   const app = useMemo<App>(() => {
+    const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
     const { store, sync, desk, drafts, now, letIn, byName, keyActs, keysOf } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
       const held = store.find(id);
-      return (
-        people.find((person) => person.id === id)?.name ??
-        (held?.type.id === "person" ? lineOf(store, held) : t("app.a-colleague"))
-      );
+      if (held?.type.id === "person") return lineOf(store, held);
+      return colleagues.get(id) ?? t("app.a-colleague");
     };
     return {
       store,
@@ -128,7 +123,7 @@ export function SignedIn({
       onAccount,
       renew: onRenew,
     };
-  }, [device, programme, me, hello, api, today, people, go, say, t, onSignedOut, onLocked, onAccount, onRenew]);
+  }, [device, programme, me, hello, api, today, go, say, t, onSignedOut, onLocked, onAccount, onRenew]);
 
   return (
     <AppContext value={app}>

@@ -28,6 +28,7 @@ describe("an invitation", () => {
     const opened = await house.post("/api/invitations/open", { id: link.id, proof: link.proof });
     assert.deepEqual(opened.said.person, { id: person, name: "Tess Trainer", does: "Example" });
     assert.deepEqual([opened.said.organisation, opened.said.tenant], ["Example partner", north]);
+    assert.deepEqual(opened.said.by, { id: partner.id, name: "Pia Partner" });
     const { keys, body } = await house.taking(link, "tess");
     const taken = await house.post("/api/invitations/take", { ...body, device: "Blue laptop" });
     assert.deepEqual(taken.said, { person });
@@ -224,4 +225,34 @@ test("no proof, no hash and nothing sealed is in any line of the log", async () 
     house.logged.filter(({ at }) => at === "trouble"),
     [],
   );
+});
+
+describe("what colleagues are called", () => {
+  const named = async ({ cookie }: Colleague) => (await me(cookie)).colleagues as { id: string; name: string }[];
+  const namesOf = async (by: Colleague): Promise<readonly string[]> => (await named(by)).map(({ name }) => name);
+
+  test("is told to whoever works there, also of the founder, who belongs elsewhere; and nothing else of them", async () => {
+    const tara = await house.letIn(partner, north, "Tara Trainer", { role: "trainer", stream: field });
+    const told = await named(tara);
+    for (const one of [founder, partner, tara]) assert.ok(told.some(({ id }) => id === one.id));
+    assert.ok((await namesOf(tara)).includes("Fern Avocet"));
+    for (const one of told) assert.deepEqual(Object.keys(one), ["id", "name"]);
+  });
+
+  test("is not told of another organisation, nor to who only pays or counts there, nor once one's role has ended", async () => {
+    const [south, office] = [randomUUID(), randomUUID()];
+    await house.post("/api/set-up/organisations", await house.adding(founder, south, office), founder.cookie);
+    const grant = { role: "administrator", stream: null };
+    const sol = await house.letIn(founder, south, "Sol South", grant);
+    const dana = await house.letIn(founder, alliance, "Dana Desk", { role: "alliance-desk", stream: null });
+    assert.deepEqual((await namesOf(sol)).toSorted(), ["Fern Avocet", "Sol South"]);
+    for (const one of [partner, dana]) assert.ok(!(await namesOf(one)).includes("Sol South"));
+    assert.ok(!(await namesOf(sol)).some((name) => ["Pia Partner", "Dana Desk"].includes(name)));
+    const donor = await house.letIn(sol, south, "Don Donor", { role: "donor", stream: null });
+    assert.deepEqual(await namesOf(donor), []);
+    assert.ok((await namesOf(founder)).includes("Sol South"));
+    await house.say(sol, south, { says: "ended", person: founder.id, ...grant });
+    assert.ok(!(await namesOf(founder)).includes("Sol South"), "who has left is told no more");
+    assert.ok((await namesOf(sol)).includes("Fern Avocet"), "what they wrote there stands under their name");
+  });
 });

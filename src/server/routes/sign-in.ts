@@ -1,6 +1,7 @@
 // Signing in: by a name and what proves that it is one's own; in a demonstration by choosing a person. Signing out; and who one is.
 // Promise: whoever is unknown gets the same answer, after the same work and the same waits, as whoever shows something wrong.
 import { Type } from "typebox";
+import { tenantsWhere } from "#core/access/can.ts";
 import { problem } from "#core/problem.ts";
 import { closed, deviceName, foldName, proofForm, signInName, wayName } from "../account.ts";
 import type { AppContext } from "../context.ts";
@@ -9,12 +10,12 @@ import { isText, isUuid } from "../form.ts";
 import { MOST_SIGN_INS } from "../limits.ts";
 import { findAccount, findWay, settingsOf } from "../store/accounts.ts";
 import { asDoor } from "../store/database.ts";
-import { listPeople } from "../store/people.ts";
+import { colleaguesIn, listPeople } from "../store/people.ts";
 import { keepSignIn } from "../store/sign-ins.ts";
 import { askSecond } from "./passkeys.ts";
 
 export function signInRoutes(door: Door, context: AppContext): void {
-  const { keeper, store, demonstration, visitors, tries } = context;
+  const { keeper, store, programme, demonstration, visitors, tries, day } = context;
   door.route({
     method: "POST",
     url: "/api/sign-in/ask",
@@ -87,11 +88,17 @@ export function signInRoutes(door: Door, context: AppContext): void {
     method: "GET",
     url: "/api/me",
     needs: "signed-in",
-    says: "Who is signed in: name, work, grants, the streams that reach this person, which of their sign-ins this is, and their account with what only they can open.",
+    says: "Who is signed in: name, work, grants, the streams that reach this person, what their colleagues are called, which of their sign-ins this is, and their account with what only they can open.",
     schema: {},
     handler: async ({ person }) => {
-      const [streams, account] = await Promise.all([keeper.streamsOf(person), findAccount(store, person.id)]);
-      return { ...person, streams, account };
+      // Whoever reads there who the colleagues are; whoever only counts or pays there is told nobody's name.
+      const tenants = tenantsWhere(programme.roles, person, "read", "person", day());
+      const [streams, colleagues, account] = await Promise.all([
+        keeper.streamsOf(person),
+        colleaguesIn(store, tenants),
+        findAccount(store, person.id),
+      ]);
+      return { ...person, streams, colleagues, account };
     },
   });
 }

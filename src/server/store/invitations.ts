@@ -8,6 +8,7 @@ import { putAccount } from "./accounts.ts";
 import { asOwner, type Sql, type Store } from "./database.ts";
 import { readEntries } from "./key-logs.ts";
 import { addEntries, type TakingRules } from "./keys.ts";
+import type { Named } from "./people.ts";
 import { endOtherSignIns, keepSignIn, type NewSignIn } from "./sign-ins.ts";
 
 /** Whom an invitation is for, and what they are told before they take it. */
@@ -15,9 +16,14 @@ export interface OpenedInvitation {
   readonly person: { readonly id: string; readonly name: string; readonly does: string };
   readonly organisation: string;
   readonly tenant: string;
+  /** Who invites: their id stands in the log, signed; their name is ours to say. */
+  readonly by: Named;
   /** The whole log: whoever was invited reads it by the root their link names, and believes nobody else. */
   readonly entries: readonly SignedEntry[];
 }
+
+/** An invitation without an entry is none that a device believes. */
+const NOBODY: Named = { id: "", name: "" };
 
 interface Shown {
   readonly id: string;
@@ -69,7 +75,10 @@ export async function makeInvitation(store: Store, rules: TakingRules, made: New
 export function openInvitation(store: Store, shown: Shown): Promise<OpenedInvitation> {
   return asOwner(store, async (sql) => {
     const { tenant, person, name, does, organisation } = await findOpen(sql, shown);
-    return { person: { id: person, name, does }, organisation, tenant, entries: await readEntries(sql, tenant, 0) };
+    const entries = await readEntries(sql, tenant, 0);
+    const invited = entries.findLast(({ entry: { saying } }) => saying.says === "invited" && saying.person === person);
+    const [by = NOBODY] = await sql<Named>("SELECT id, name FROM person WHERE id = $1", [invited?.entry.by]);
+    return { person: { id: person, name, does }, organisation, tenant, by, entries };
   });
 }
 

@@ -1,4 +1,4 @@
-// People as the door knows them: who there is in a demonstration, and with what grants.
+// People as the door knows them: who there is in a demonstration, what colleagues are called, and with what grants.
 import type { Grant } from "#core/access/role.ts";
 import { asDoor, type Store } from "./database.ts";
 
@@ -15,6 +15,22 @@ export function listPeople(store: Store): Promise<readonly DemonstrationPerson[]
   return asDoor(store, (sql) =>
     sql(
       "SELECT id, name, does, organisation, country FROM person WHERE does <> '' ORDER BY country NULLS FIRST, organisation, name, id",
+    ),
+  );
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Everybody who belongs to one of these organisations or has ever had a role there, by name: what they wrote there stands. */
+export function colleaguesIn(store: Store, tenants: readonly string[]): Promise<readonly Named[]> {
+  return asDoor(store, (sql) =>
+    sql<Named>(
+      `SELECT id, name FROM person
+       WHERE home = ANY ($1) OR id IN (SELECT person FROM granted WHERE tenant = ANY ($1)) ORDER BY name, id`,
+      [tenants],
     ),
   );
 }

@@ -76,7 +76,7 @@ export const signIn = {
   "sheet.have-it": "I have printed it or written it down",
   "join.title": "You are invited",
   "join.reading": "Reading your invitation …",
-  "join.says": "{organisation} invites you to Banyan.",
+  "join.says": "{name} invites you to Banyan, to work with {organisation}.",
   "join.for": "It is for",
   "join.wrong-person": "You are somebody else? Do not go on, and tell whoever sent you this link.",
   "join.checked": "Checked on this device: the invitation is signed, and leads back to the key in your link.",
