@@ -109,6 +109,8 @@ function objectionTo(
     case "granted":
       if (!office.people.includes(saying.person)) return problem("door.not-allowed");
       return objectionToGrant(roles, office, saying) ?? withoutAdministrator(after, on);
+    case "lost":
+      return withoutAdministrator(after, on);
     case "ended":
       return after.ended.length === before.ended.length ? problem("door.not-found") : withoutAdministrator(after, on);
     case "let-in":

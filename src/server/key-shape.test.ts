@@ -22,6 +22,7 @@ const sayings: { readonly [says in Saying["says"]]: Required<Extract<Saying, { s
   known: { says: "known", person, keys },
   granted: { says: "granted", person, role: "data-officer", stream, fromOn: "2016-01-01", toOn: "2016-12-31" },
   ended: { says: "ended", person, role: "mechanic", stream },
+  lost: { says: "lost", person, keys: 4 },
   "let-in": { says: "let-in", stream, circles: ["team mechanic+owner"], person, keys: 4 },
   epoch: { says: "epoch", stream, circle: `people ${"0a".repeat(16)}`, epoch: 1, commitment: key, seals: key, named },
   recovery: {

@@ -37,6 +37,7 @@ const saying = Type.Union([
     toOn: Type.Optional(day),
   }),
   closed({ says: Type.Literal("ended"), person: uuid, role, stream }),
+  closed({ says: Type.Literal("lost"), person: uuid, keys: count }),
   closed({
     says: Type.Literal("let-in"),
     stream: uuid,

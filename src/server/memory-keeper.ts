@@ -91,11 +91,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     ...{ programme, day, streams, records, circlesOf: keys.namedOf, room: options.fileRoom ?? FILE_ROOM },
   });
   const quarantine = memoryQuarantine({
-    programme,
-    house,
-    day,
-    kept,
-    circlesOf: keys.circlesOf,
+    ...{ programme, house, day, kept, keys, isOf },
     letIn(change) {
       const outcome = admit(change, (found) => ({ id: change.head.id, accepted: false, problem: found }), true);
       return outcome.accepted ? undefined : outcome.problem;
@@ -112,8 +108,9 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   ): boolean => can(programme.roles, person, "read", subject, day());
 
   /** Whether who reads a record are those of the team, or people by name of whom this person is one. */
-  const isOf = (person: Person, tenant: string, stream: string, circle = "team"): boolean =>
-    !isNamed(circle) || keys.namedOf(tenant, stream, person.id).includes(circle);
+  function isOf(person: Person, tenant: string, stream: string, circle = "team"): boolean {
+    return !isNamed(circle) || keys.namedOf(tenant, stream, person.id).includes(circle);
+  }
 
   /** What was read of a change, and whether its author signed it. */
   interface Read {
@@ -138,7 +135,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     if (objection && !isLeft) return refused(objection);
     const unsigned = findChange(head) ? undefined : notSigned(isUnsigned);
     if (unsigned) return refused(unsigned);
-    const isAside = isLeft || quarantine.isCut(head.tenant, head.device);
+    const isAside = isLeft || quarantine.isCut(head.tenant, head.author);
     if (isAside && !findChange(head)) return refused(quarantine.keep(envelope, isLeft ? "left" : "device"));
     return admit(envelope, refused);
   }

@@ -15,6 +15,9 @@ export interface MemoryKeys extends Keys {
   lastEpoch(tenant: string, stream: string, circle: string): number;
   /** The circles of people by name that this person is one of. */
   namedOf(tenant: string, stream: string, person: string): readonly string[];
+  nextEntry(tenant: string): number;
+  /** The entry that says the keys this person has. */
+  keysAt(tenant: string, person: string): number | undefined;
   /** Those of which this person was ever given a secret. */
   circlesOf(tenant: string, person: string): readonly { readonly stream: string; readonly circle: string }[];
 }
@@ -64,6 +67,8 @@ export function memoryKeys(house: MemoryHouse, roles: readonly Role[], day: () =
       return places.filter((place) => isWanted(state, place, person, day())).map(({ circle }) => circle);
     },
     lastEpoch: (tenant, stream, circle) => epochsOf(logOf(tenant).state, stream, circle).at(-1)?.epoch ?? 0,
+    nextEntry: (tenant) => logOf(tenant).state.next,
+    keysAt: (tenant, person) => logOf(tenant).state.people.get(person)?.n,
     circlesOf(tenant, person) {
       const theirs = logOf(tenant).boxes.filter((box) => box.person === person);
       return [...new Map(theirs.map(({ stream, circle }) => [`${stream} ${circle}`, { stream, circle }])).values()];

@@ -1,4 +1,4 @@
-// What is kept aside: changes of a device that fell into other hands, and of somebody who had left. In no record, and never dropped.
+// What is kept aside: changes of somebody whose phone fell into other hands, and of somebody who had left. In no record, and never dropped.
 // Promise: whoever leads that team looks at each, and lets it in or leaves it out; nobody settles what they wrote; what is left out stays listed.
 import { can, mayAdmit, mayReadmit } from "#core/access/can.ts";
 import type { Grant, Person, Role } from "#core/access/role.ts";
@@ -6,6 +6,7 @@ import type { Envelope } from "#core/change/change.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import { isNamed } from "#core/seal/circle.ts";
+import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { objectionTo, type Place } from "./accept.ts";
 
 export type AsideReason = "device" | "left";
@@ -23,35 +24,45 @@ export interface SetAside {
   readonly receivedOn: string;
   readonly why: AsideReason;
   readonly state: AsideState;
-  readonly settled: { readonly by: string; readonly on: string } | null;
+  /** `reason`: why it was left out for good; null where it was let in. */
+  readonly settled: { readonly by: string; readonly on: string; readonly reason: string | null } | null;
 }
 
-export interface CutDevice {
-  readonly person: string;
-  readonly device: string;
+/** A change as it was sent, for whoever may read its record, and the keys of that record as they are wrapped. */
+export interface OpenedAside {
+  readonly change: SealedChange;
+  readonly wraps: readonly Wrap[];
 }
 
-/** What a device could read, from what its person was ever handed, and what it has sent. */
+/** It is let in as it was sent, or left out for good, for a reason. */
+export type Settling = { readonly as: "released" } | { readonly as: "discarded"; readonly reason: string };
+
+/** What a phone could read, from what its person was ever handed, and what came in their name. */
 export interface Handed {
   readonly streams: readonly string[];
   /** Circles of which its person was ever given a secret. */
   readonly circles: readonly { readonly stream: string; readonly circle: string }[];
   /** Records by type. */
   readonly records: { readonly [type: string]: number };
-  /** Changes of the device that came in before this and stand in records. */
+  /** Changes in their name that came in before this and stand in records. */
   readonly changes: number;
 }
 
 export interface Quarantine {
-  /** From now on, as the server receives them, changes of this device are kept aside. Said twice, it is said once. */
-  cutOff(person: Person, tenant: string, cut: CutDevice): Promise<Handed | Problem>;
+  /**
+   * From now on, as the server receives it, what this person sends is kept aside, until they have other keys than those on the phone that fell
+   * into other hands. Whatever a device calls itself: whoever holds the keys chooses that.
+   */
+  cutOff(person: Person, tenant: string, who: string): Promise<Handed | Problem>;
   /** What is kept aside in the teams the person leads. Not found where they lead none. */
   list(person: Person, tenant: string): Promise<readonly SetAside[] | Problem>;
   /** Lets a change in as it was sent, or leaves it out for good. A released one that is refused stays, and says why. */
-  settle(person: Person, tenant: string, id: string, as: "released" | "discarded"): Promise<Problem | undefined>;
+  settle(person: Person, tenant: string, id: string, settling: Settling): Promise<Problem | undefined>;
+  /** What it says, sealed as it came. Not found for who may not settle it, and for who may not read its record. */
+  open(person: Person, tenant: string, id: string): Promise<OpenedAside | Problem>;
 }
 
-/** Whoever lets people in, or leads all the other does, may cut their devices off. */
+/** Whoever lets people in, or leads all the other does, may cut them off. */
 export function mayCutOff(
   roles: readonly Role[],
   by: Person,

@@ -157,7 +157,7 @@ describe("the whole database", () => {
       change: "insert select",
       counted: "delete insert select update",
       cut: "select",
-      cut_device: "insert select",
+      cut_person: "insert select",
       door_secret: "select",
       epoch_before: "select",
       erasure: "select",

@@ -4,12 +4,17 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Person } from "#core/access/role.ts";
 import { isProblem } from "#core/problem.ts";
+import { signingPair } from "#core/seal/pair.ts";
+import { publicOf } from "#core/seal/person-keys.ts";
+import { platform } from "#server/platform.ts";
 import { deviceId } from "../bicycles/devices.ts";
 import { Repair, workshop } from "../bicycles/workshop.ts";
 import { type OpenedKeeper, openMemory, openPostgres } from "./keepers.ts";
+import { keyed, openStand } from "./key-house.ts";
 import {
   agnes,
   frank,
+  fred,
   guest,
   milo,
   newId,
@@ -26,7 +31,7 @@ const opens: { readonly [name: string]: () => Promise<OpenedKeeper> } = {
   "in memory": () => openMemory(workshop),
   "on PostgreSQL": () => openPostgres(),
 };
-const miloPhone = deviceId(Number.parseInt(milo.id.slice(-3), 16));
+const REASON = "not by the one it names";
 /** Milo as he was until the end of November. */
 const left: Person = { ...milo, grants: milo.grants.map((grant) => ({ ...grant, toOn: "2016-11-30" })) };
 
@@ -70,29 +75,40 @@ for (const [name, open] of Object.entries(opens)) {
       assert.equal(await isKept(id), false);
       for (const wrong of [milo, guest, sven, agnes, olga]) {
         assert.equal(said(await quarantine.list(wrong, north)), "door.not-found");
-        assert.equal(said(await quarantine.settle(wrong, north, id, "released")), "door.not-allowed");
+        assert.equal(said(await quarantine.settle(wrong, north, id, { as: "released" })), "door.not-allowed");
       }
-      assert.equal(said(await quarantine.settle(frank, south, id, "released")), "door.not-allowed");
-      assert.equal(said(await quarantine.settle(frank, north, newId(), "released")), "door.not-allowed");
-      assert.equal(said(await quarantine.settle(frank, north, id, "released")), "done");
+      assert.equal(said(await quarantine.settle(frank, south, id, { as: "released" })), "door.not-allowed");
+      // What it says is for who leads the team and reads such records, and not for who wrote it.
+      for (const wrong of [left, milo, guest, sven, agnes, olga, frank])
+        assert.equal(said(await quarantine.open(wrong, north, id)), "door.not-found");
+      for (const [at, what] of [
+        [south, id],
+        [north, newId()],
+        [north, "no id"],
+      ] as const)
+        assert.equal(said(await quarantine.open(fred, at, what)), "door.not-found");
+      const aSight = await quarantine.open(fred, north, id);
+      assert.ok(!isProblem(aSight));
+      assert.deepEqual([aSight.change.head, aSight.change.body, aSight.wraps], [late.head, late.body, []]);
+      assert.equal(said(await quarantine.settle(frank, north, newId(), { as: "released" })), "door.not-allowed");
+      assert.equal(said(await quarantine.settle(frank, north, id, { as: "released" })), "done");
       assert.equal(await isKept(id), true);
-      assert.deepEqual((await aside())[0]?.settled, { by: frank.id, on: "2016-12-12" });
+      assert.deepEqual((await aside())[0]?.settled, { by: frank.id, on: "2016-12-12", reason: null });
       // The device hears of it the next time, and what was settled stays so.
       assert.deepEqual(await push(left, late), ["accepted"]);
-      assert.equal(said(await quarantine.settle(frank, north, id, "discarded")), "done");
+      assert.equal(said(await quarantine.settle(frank, north, id, { as: "discarded", reason: REASON })), "done");
       assert.equal((await aside())[0]?.state, "released");
     });
 
-    test("is what comes from a device that was cut off; what is left out stays listed, and out", async () => {
+    test("is what comes from somebody whose phone was cut off, by any device; what is left out stays listed, and out", async () => {
       const { quarantine } = opened.keeper;
       const stood = repair(milo);
       await push(milo, stood);
-      const cut = { person: milo.id, device: miloPhone };
       for (const wrong of [milo, guest, sven, agnes, olga])
-        assert.equal(said(await quarantine.cutOff(wrong, north, cut)), "door.not-allowed");
-      assert.equal(said(await quarantine.cutOff(frank, north, { ...cut, person: sven.id })), "door.not-allowed");
-      assert.equal(said(await quarantine.cutOff(frank, south, cut)), "door.not-allowed");
-      const handed = await quarantine.cutOff(frank, north, cut);
+        assert.equal(said(await quarantine.cutOff(wrong, north, milo.id)), "door.not-allowed");
+      assert.equal(said(await quarantine.cutOff(frank, north, sven.id)), "door.not-allowed");
+      assert.equal(said(await quarantine.cutOff(frank, south, milo.id)), "door.not-allowed");
+      const handed = await quarantine.cutOff(frank, north, milo.id);
       assert.ok(!isProblem(handed));
       assert.deepEqual([handed.streams, handed.circles], [[northStands], []]);
       const page = await opened.keeper.pull(milo, northStands, 0, 1_000);
@@ -101,16 +117,22 @@ for (const [name, open] of Object.entries(opens)) {
       assert.deepEqual([handed.records, handed.changes], [{ repair: records.size }, 3]);
 
       const [late, other] = [repair(milo), repair(milo, { head: { device: deviceId(0x777), stamp: stampBy(0x777) } })];
-      assert.deepEqual(await push(milo, late, stood, other), ["change.set-aside", "accepted", "accepted"]);
+      // Whatever a device calls itself: whoever holds the phone chooses that.
+      assert.deepEqual(await push(milo, late, stood, other), ["change.set-aside", "accepted", "change.set-aside"]);
+      assert.deepEqual(await push(olga, repair(olga)), ["accepted"]);
       assert.deepEqual(
         await aside().then((list) => list.filter(({ id }) => id === late.head.id).map(({ why }) => why)),
         ["device"],
       );
-      assert.equal(said(await quarantine.settle(frank, north, late.head.id, "discarded")), "done");
+      assert.equal(
+        said(await quarantine.settle(frank, north, late.head.id, { as: "discarded", reason: REASON })),
+        "done",
+      );
       assert.deepEqual(await push(milo, late), ["change.set-aside"]);
-      assert.equal(said(await quarantine.settle(frank, north, late.head.id, "released")), "done");
+      assert.equal(said(await quarantine.settle(frank, north, late.head.id, { as: "released" })), "done");
       const found = (await aside()).find(({ id }) => id === late.head.id);
       assert.deepEqual([found?.state, await isKept(late.head.id)], ["discarded", false]);
+      assert.deepEqual(found?.settled, { by: frank.id, on: "2016-12-12", reason: REASON });
     });
 
     test("stays aside where it cannot be let in, and says why; goes with a record that is erased", async () => {
@@ -126,8 +148,53 @@ for (const [name, open] of Object.entries(opens)) {
         false,
       );
       assert.deepEqual(await push(left, late), ["change.set-aside"]);
-      assert.equal(said(await quarantine.settle(frank, north, late.head.id, "released")), "record.erased");
+      assert.equal(said(await quarantine.settle(frank, north, late.head.id, { as: "released" })), "record.erased");
       assert.equal((await aside()).find(({ id }) => id === late.head.id)?.state, "waiting");
+    });
+  });
+}
+
+const keyedOpens = { "in memory": () => openMemory(keyed), "on PostgreSQL": () => openPostgres(console.error, keyed) };
+for (const [name, open] of Object.entries(keyedOpens)) {
+  describe(`somebody who was cut off by a keeper ${name}`, () => {
+    let opened: OpenedKeeper;
+    before(async () => {
+      opened = await open();
+    });
+    after(() => opened.close());
+
+    test("is heard again by other keys than those on the phone, and by nothing else", async () => {
+      const { quarantine, keys } = opened.keeper;
+      const house = await openStand(opened.keeper);
+      const { tenant, founder, milo, mona, personOf } = house;
+      const boss = await personOf(founder);
+      const { person } = mona.keys;
+      const stood = await house.seal(mona);
+      assert.deepEqual(await house.push(mona, stood), [[1, 1]]);
+      for (const wrong of [milo, mona])
+        assert.ok(isProblem(await quarantine.cutOff(await personOf(wrong.keys), tenant, person)));
+      assert.ok(!isProblem(await quarantine.cutOff(boss, tenant, person)));
+      assert.deepEqual(await house.push(mona, await house.seal(mona), stood), ["change.set-aside", [1, 1]]);
+      const { n = -1 } = milo.stateOf(tenant).people.get(person) ?? {};
+      assert.equal(await house.say(founder, { says: "lost", person, keys: n }), undefined);
+      await house.tend(milo);
+      assert.deepEqual(await house.push(mona, await house.seal(mona)), ["change.set-aside"]);
+      // Keys of somebody else are none of theirs.
+      await house.join(house.mechanic);
+      assert.deepEqual(await house.push(mona, await house.seal(mona)), ["change.set-aside"]);
+
+      const anew = house.ringOf({ ...(await house.newcomer()), person });
+      const invitation = await signingPair(platform, platform.random(32));
+      assert.equal(await house.say(founder, { says: "invited", person, invitation: invitation.publicKey }), undefined);
+      const joined = await house.sign(person, invitation, { says: "joined", person, keys: publicOf(anew.keys) });
+      assert.equal(await keys.post({ tenant, entries: [joined], boxes: [], befores: [] }), undefined);
+      await house.tend(milo);
+      await house.admit(milo);
+      await house.sync(anew);
+      assert.deepEqual(await house.push(anew, await house.seal(anew)), [[2, 1]]);
+      // Lost once more, it is said once more.
+      assert.ok(!isProblem(await quarantine.cutOff(boss, tenant, person)));
+      assert.deepEqual(await house.push(anew, await house.seal(anew)), ["change.set-aside"]);
     });
   });
 }

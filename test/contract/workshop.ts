@@ -44,6 +44,8 @@ export const agnes = person(0x510, ["archivist", north, null]);
 export const both = person(0x511, ["archivist", north, null], ["owner", north, null]);
 /** Answers for one team in the north. Not let in by name either. */
 export const frank = person(0x512, ["foreman", north, northStands]);
+/** Answers for it and works in it. */
+export const fred = person(0x513, ["foreman", north, northStands], ["mechanic", north, northStands]);
 export const everybody = [olga, milo, sven, rosa, guest];
 
 /** What the keeper's clock shows in these tests. */

@@ -2,6 +2,7 @@
 import type { Fault } from "./faults.ts";
 
 const keyring = "src/core/seal/keyring.test.ts";
+const lostKeys = "src/core/seal/lost-keys.test.ts";
 const named = "src/core/seal/named-people.test.ts";
 const person = "src/core/seal/person-keys.test.ts";
 
@@ -19,6 +20,34 @@ export const sealFaults: readonly Fault[] = [
     find: "person} ${keys}`) ||",
     replace: "person} ${state.keysEver.get(person)?.[0]?.n}`) ||",
     caughtBy: keyring,
+  },
+  {
+    says: "no new epoch begins when keys are lost",
+    file: "src/core/seal/circle.ts",
+    find: "|| hasOtherKeys || hasLost ||",
+    replace: "|| hasOtherKeys ||",
+    caughtBy: lostKeys,
+  },
+  {
+    says: "an invitation made before is good for who has the phone",
+    file: "src/core/seal/key-log.ts",
+    find: "      invitations.delete(saying.person);\n      return { ...state, people, invitations, lost",
+    replace: "      return { ...state, people, invitations, lost",
+    caughtBy: lostKeys,
+  },
+  {
+    says: "a colleague says that somebody's keys are lost",
+    file: "src/core/seal/key-log.ts",
+    find: "state.people.get(saying.person)?.n === saying.keys && mayInvite",
+    replace: "state.people.get(saying.person)?.n === saying.keys",
+    caughtBy: lostKeys,
+  },
+  {
+    says: "the last who can open a circle is shut out of it by a lost phone",
+    file: "src/core/seal/last-holder.ts",
+    find: ' && saying.says !== "lost"',
+    replace: "",
+    caughtBy: lostKeys,
   },
   {
     says: "no new epoch begins when somebody leaves",

@@ -117,7 +117,7 @@ export function isIn(state: KeyState, place: CirclePlace, person: string, on: st
   );
 }
 
-/** Whether somebody could open the circle's last epoch who does not belong to it any more, or has other keys since. */
+/** Whether somebody could open the circle's last epoch who does not belong to it any more, has other keys since, or lost theirs. */
 export function isStale(state: KeyState, place: CirclePlace, on: string): boolean {
   const last = epochsOf(state, place.stream, place.circle).at(-1);
   if (!last) return false;
@@ -137,7 +137,11 @@ export function isStale(state: KeyState, place: CirclePlace, on: string): boolea
     const known = state.keysEver.get(person) ?? [];
     return known.length > 1 && (known.at(-1)?.n ?? 0) > last.n;
   });
-  return hasLeft || hasOtherKeys || hasCome(state, place, last.n, on);
+  const hasLost = state.lost.some(
+    ({ person, n }) =>
+      n > last.n && state.grants.some((grant) => grant.person === person && belongs(state, place, grant)),
+  );
+  return hasLeft || hasOtherKeys || hasLost || hasCome(state, place, last.n, on);
 }
 
 /** Whether somebody of a circle of people was let into their team since: nobody seals to them here but with new secrets. */

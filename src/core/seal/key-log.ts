@@ -22,6 +22,8 @@ export type Saying =
   | { readonly says: "known"; readonly person: string; readonly keys: PublicKeys }
   | ({ readonly says: "granted" } & Omit<Grant, "tenant">)
   | { readonly says: "ended"; readonly person: string; readonly role: string; readonly stream: string | null }
+  /** These keys of somebody are in other hands: nothing is sealed to them from here on, and they wait to join with others. */
+  | { readonly says: "lost"; readonly person: string; readonly keys: number }
   /** Somebody of these circles has made sure whose keys these are: those that entry `keys` says. */
   | {
       readonly says: "let-in";
@@ -147,6 +149,11 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
         (by !== saying.person && mayReadmit(roles, state.grants, by, shared, on))
       );
     }
+    case "lost": {
+      const shared = state.grants.filter((grant) => grant.person === saying.person);
+      const mayInvite = mayAdmit(roles, state.grants, by, on) || mayReadmit(roles, state.grants, by, shared, on);
+      return by !== saying.person && state.people.get(saying.person)?.n === saying.keys && mayInvite;
+    }
     case "known":
       return areKeys(saying.keys) && by !== saying.person && mayAdmit(roles, state.grants, by, on);
     case "granted":
@@ -221,6 +228,13 @@ function after(state: KeyState, { tenant, n, on, by, saying }: KeyEntry): KeySta
         grants: state.grants.filter((one) => !isEnded(one)),
         ended: [...state.ended, ...state.grants.filter(isEnded).map((grant) => ({ grant, n }))],
       };
+    }
+    case "lost": {
+      const [people, invitations] = [new Map(state.people), new Map(state.invitations)];
+      people.delete(saying.person);
+      // Whoever has the phone may have the invitation too.
+      invitations.delete(saying.person);
+      return { ...state, people, invitations, lost: [...state.lost, { person: saying.person, n }] };
     }
     case "let-in": {
       const { stream, circles, person, keys } = saying;

@@ -76,6 +76,8 @@ export interface KeyState {
   readonly letIn: ReadonlyMap<string, number>;
   /** What ended, and at which entry. */
   readonly ended: readonly { readonly grant: Grant; readonly n: number }[];
+  /** Whose keys fell into other hands, and at which entry that was said. */
+  readonly lost: readonly { readonly person: string; readonly n: number }[];
   /** Who is meant by a circle of people. */
   readonly named: ReadonlyMap<string, NamedPeople>;
   /** By `stream circle`, oldest first. */
@@ -96,6 +98,7 @@ export function noKeys(tenant: string): KeyState {
     said: [],
     letIn: new Map(),
     ended: [],
+    lost: [],
     named: new Map(),
     epochs: new Map(),
     recovery: null,

@@ -1,5 +1,6 @@
 // The last key-holder cannot leave unproven: whatever ends somebody's part in a circle must leave somebody who can open it.
-// Promise: as long as roles are ended in the log, no circle becomes unreadable by an oversight; only lost keys can do that.
+// Promise: as long as roles are ended, and keys said to be lost, in the log, no circle becomes unreadable by an oversight; only keys lost for
+// good can do that.
 import { daysBetween } from "../record/condition.ts";
 import { type CirclePlace, isIn, placesOf } from "./circle.ts";
 import type { KeyEntry } from "./key-log.ts";
@@ -10,7 +11,8 @@ export const DRILL_DAYS = 90;
 
 /** Does this entry leave a circle that has secrets with nobody in it, and no recovery pair that was proven of late? */
 export function leavesNobody(before: KeyState, after: KeyState, { on, saying }: KeyEntry): boolean {
-  if (saying.says !== "ended" && saying.says !== "granted" && saying.says !== "known") return false;
+  if (saying.says !== "ended" && saying.says !== "granted" && saying.says !== "known" && saying.says !== "lost")
+    return false;
   const { person } = saying;
   return placesOf(before).some((place) => {
     const leaves = isIn(before, place, person, on) && !isIn(after, place, person, on);

@@ -1,10 +1,11 @@
-// A device that fell into other hands, and what is kept aside: cut off, listed, let in or left out. Who may what the keeper says (quarantine.ts).
+// A phone that fell into other hands, and what is kept aside: cut off, listed, let in or left out. Who may what the keeper says (quarantine.ts).
 import { Type } from "typebox";
-import { isProblem } from "#core/problem.ts";
+import { isProblem, problem } from "#core/problem.ts";
 import { closed } from "../account.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { uuid } from "../key-shape.ts";
+import { MOST_REASON } from "../limits.ts";
 import { asDoor } from "../store/database.ts";
 import { endOtherSignIns } from "../store/sign-ins.ts";
 
@@ -13,13 +14,13 @@ export function quarantineRoutes(door: Door, { keeper: { quarantine }, store, vi
     method: "POST",
     url: "/api/devices/compromised",
     needs: "signed-in",
-    says: "Ends every sign-in of a person at once, keeps aside what their device sends from now on, and answers with what it could read.",
-    schema: { body: closed({ tenant: uuid, person: uuid, device: uuid }) },
-    handler: async ({ person, body: { tenant, ...cut } }) => {
-      const handed = await quarantine.cutOff(person, tenant, cut);
+    says: "Ends every sign-in of a person at once, keeps aside what they send from now on until they have other keys, and answers with what their phone could read.",
+    schema: { body: closed({ tenant: uuid, person: uuid }) },
+    handler: async ({ person, body: { tenant, person: who } }) => {
+      const handed = await quarantine.cutOff(person, tenant, who);
       if (isProblem(handed)) return handed;
-      await asDoor(store, (sql) => endOtherSignIns(sql, cut.person, null));
-      visitors.forget(cut.person);
+      await asDoor(store, (sql) => endOtherSignIns(sql, who, null));
+      visitors.forget(who);
       return handed;
     },
   });
@@ -32,13 +33,30 @@ export function quarantineRoutes(door: Door, { keeper: { quarantine }, store, vi
     handler: ({ person, query: { tenant } }) => quarantine.list(person, tenant),
   });
   door.route({
+    method: "GET",
+    url: "/api/quarantine/change",
+    needs: "signed-in",
+    says: "One change that is kept aside, sealed as it was sent, with the wrapped keys of its record. Not found for who may not settle it, or may not read its record.",
+    schema: { query: Type.Object({ tenant: Type.String(), id: Type.String() }, { additionalProperties: false }) },
+    handler: ({ person, query: { tenant, id } }) => quarantine.open(person, tenant, id),
+  });
+  door.route({
     method: "POST",
     url: "/api/quarantine/settle",
     needs: "signed-in",
-    says: "Lets a change in that was kept aside, as it was sent, or leaves it out for good.",
+    says: "Lets a change in that was kept aside, as it was sent, or leaves it out for good, for a reason.",
     schema: {
-      body: closed({ tenant: uuid, id: uuid, as: Type.Union([Type.Literal("released"), Type.Literal("discarded")]) }),
+      body: closed({
+        tenant: uuid,
+        id: uuid,
+        as: Type.Union([Type.Literal("released"), Type.Literal("discarded")]),
+        reason: Type.Optional(Type.String({ minLength: 1, maxLength: MOST_REASON })),
+      }),
     },
-    handler: async ({ person, body: { tenant, id, as } }) => (await quarantine.settle(person, tenant, id, as)) ?? {},
+    handler: async ({ person, body: { tenant, id, as, reason } }) => {
+      if (as === "released") return (await quarantine.settle(person, tenant, id, { as })) ?? {};
+      if (reason === undefined) return problem("door.bad-request", { field: "reason" });
+      return (await quarantine.settle(person, tenant, id, { as, reason })) ?? {};
+    },
   });
 }

@@ -27,7 +27,7 @@ export interface FactBefore {
 export interface Before {
   readonly streams: ReadonlySet<string>;
   readonly changes: ReadonlyMap<string, KnownChange>;
-  /** Devices that fell into other hands. */
+  /** People whose phone fell into other hands, and who have no other keys yet. */
   readonly cut: ReadonlySet<string>;
   readonly records: ReadonlyMap<string, KeptRecord>;
   /** Heads that the fold of a record needs. */
@@ -46,14 +46,14 @@ export async function readBefore(
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<Before> {
-  const idsOf = (member: "id" | "record" | "stream" | "device"): readonly string[] => [
+  const idsOf = (member: "id" | "record" | "stream" | "author"): readonly string[] => [
     ...new Set(changes.map(({ head }) => head[member])),
   ];
   const [streams, known, records, cut, keys] = await Promise.all([
     sql<{ stream: string }>(STREAMS, [tenant, idsOf("stream")]),
     sql<KnownChange>(CHANGES, [tenant, idsOf("id")]),
     sql<KeptRecord>(RECORDS, [tenant, idsOf("record")]),
-    sql<{ device: string }>(CUT, [tenant, idsOf("device")]),
+    sql<{ person: string }>(CUT, [tenant, idsOf("author")]),
     readKeys(sql, tenant, changes),
   ]);
   const ids = records.map(({ record }) => record);
@@ -68,7 +68,7 @@ export async function readBefore(
   return {
     streams: new Set(streams.map(({ stream }) => stream)),
     changes: new Map(known.map((change) => [change.id, change])),
-    cut: new Set(cut.map(({ device }) => device)),
+    cut: new Set(cut.map(({ person }) => person)),
     records: new Map(records.map((record) => [record.record, record])),
     heads: new Map(
       [...Map.groupBy(heads, ({ record }) => record)].map(([record, rows]) => [
@@ -112,7 +112,15 @@ const each = (columns: string, table: string, by: string, more = ""): string =>
 
 const STREAMS = each("stream", "stream", "stream");
 const CHANGES = each("id, n, revision, head, erased", "change", "id");
-const CUT = each("device", "cut_device", "device");
+const CUT = each(
+  "person",
+  "cut_person c",
+  "person",
+  `AND NOT EXISTS (
+    SELECT FROM key_entry e WHERE e.tenant = c.tenant AND e.n >= c.n
+      AND e.entry::jsonb #>> '{saying,says}' IN ('joined', 'known') AND e.entry::jsonb #>> '{saying,person}' = c.person::text
+  )`,
+);
 const RECORDS = each(
   `tenant, record, type, stream, revision, created, withdrawn, to_recount AS "toRecount", state, first_stamp AS "firstStamp", last_stamp AS "lastStamp", circle, circle_stamp AS "circleStamp", erased`,
   "record",

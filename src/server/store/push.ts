@@ -96,7 +96,7 @@ export async function save(
   });
 }
 
-/** What is new, and of a device that was cut off, or of somebody who had left. */
+/** What is new, and of somebody who was cut off, or who had left. */
 function asideAmong(
   changes: readonly ReadEnvelope[],
   { changes: known, cut }: Before,
@@ -106,7 +106,7 @@ function asideAmong(
   for (const change of changes) {
     if (known.has(change.head.id)) continue;
     if (left?.has(change)) aside.set(change, "left");
-    else if (cut.has(change.head.device)) aside.set(change, "device");
+    else if (cut.has(change.head.author)) aside.set(change, "device");
   }
   return aside;
 }

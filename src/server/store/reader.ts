@@ -17,7 +17,7 @@ import type {
   StreamOf,
 } from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
-import { asPerson, type Store } from "./database.ts";
+import { asPerson, type Sql, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
 import { type ChangeRow, keptChange, mayRead, readersChanged } from "./readers-changed.ts";
 
@@ -61,14 +61,14 @@ export function readerOf(
       const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]);
       const toRecount = offered.map(({ record }) => record);
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
-      const wraps = sealed.length === 0 ? [] : await sql<WrapRow>(WRAPS, [tenant, [...new Set(sealed)]]);
+      const wraps = sealed.length === 0 ? [] : await readWraps(sql, tenant, [...new Set(sealed)]);
       return {
         logId,
         stream,
         changes,
         gone,
         erased,
-        wraps: wraps.map(wrapOf),
+        wraps,
         more,
         next,
         toRecount,
@@ -186,6 +186,11 @@ interface PulledRow extends ChangeRow {
   readonly last: number;
   /** How many there are to read, one more than the page holds at most. */
   readonly found: number | null;
+}
+
+/** The keys of these records as they are wrapped. */
+export async function readWraps(sql: Sql, tenant: string, records: readonly string[]): Promise<readonly Wrap[]> {
+  return (await sql<WrapRow>(WRAPS, [tenant, records])).map(wrapOf);
 }
 
 type WrapRow = Omit<Wrap, "again"> & { readonly again: true | null };
