@@ -10,7 +10,7 @@ import { type SigningPair, signingPair } from "#core/seal/pair.ts";
 import { keysOf, makeSecrets, type PersonKeys, publicOf } from "#core/seal/person-keys.ts";
 import { signEntries } from "#core/seal/tending.ts";
 import type { Keeper } from "#server/keeper.ts";
-import { platform } from "#server/platform.ts";
+import { platform } from "#web/platform.ts";
 
 export const ON = "2016-12-12";
 
