@@ -10,7 +10,7 @@ import type { KeysPage } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
-import type { PushOutcome } from "#server/keeper.ts";
+import type { Keeper, PushOutcome } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import { create } from "#web/acts.ts";
 import { type Api, AWAY, type Pulled } from "#web/api.ts";
@@ -20,7 +20,6 @@ import { type KeyedOffice, keyedOffice, ON } from "./keyed-office.ts";
 const NOON = Date.parse(`${ON}T12:00:00Z`);
 
 export type Device = Awaited<ReturnType<typeof colleagueAt>>;
-type Keeper = ReturnType<typeof memoryKeeper>;
 
 /** What may go wrong between a device and its keeper. */
 export interface Network {
@@ -54,7 +53,7 @@ function newNetwork(): Network {
   };
 }
 
-export function newKeeper(of: Programme): Keeper {
+export function newKeeper(of: Programme): ReturnType<typeof memoryKeeper> {
   return memoryKeeper({ programme: of, demonstration: false, logId: randomUUID(), today: ON, now: () => NOON });
 }
 

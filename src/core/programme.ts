@@ -20,6 +20,16 @@ export interface Caseload {
   readonly with: readonly string[];
 }
 
+/** What is written down whenever somebody opens, prints or carries out a record of these kinds. */
+export interface AccessSheets {
+  /** The kind of record that is one line. */
+  readonly type: string;
+  readonly of: readonly string[];
+  /** Who has a sheet: it is read by themselves, and by those of the team in the roles of `with`. */
+  readonly by: readonly string[];
+  readonly with: readonly string[];
+}
+
 export interface Programme {
   readonly id: string;
   readonly label: string;
@@ -29,6 +39,7 @@ export interface Programme {
   readonly roles: readonly Role[];
   /** Whose records are read, from the start, by fewer than all of the team whose role reads them. */
   readonly caseloads?: readonly Caseload[];
+  readonly sheets?: AccessSheets;
   /** How long what is kept of people stays. */
   readonly retention: readonly RetentionClass[];
   /** ISO 3166-1 alpha-2 codes and names in the source language. */

@@ -1,5 +1,6 @@
 // The programme: ten domains, one line each; its roles, countries, and the version of its fact rules.
 import type { Programme } from "#core/programme.ts";
+import { AccessLine } from "./alliance/access.ts";
 import { allianceFacts } from "./alliance/facts.ts";
 import { allianceTypes } from "./alliance/records.ts";
 import { childrenFacts } from "./children/facts.ts";
@@ -38,6 +39,12 @@ export const programme: Programme = {
   label: "Down to Zero",
   rules: 1,
   caseloads: [{ types: caseFiles.map(({ id }) => id), of: ["caseworker"], with: ["supervisor"] }],
+  sheets: {
+    type: AccessLine.id,
+    of: caseFiles.map(({ id }) => id),
+    by: ["caseworker", "supervisor", "data-protection-officer"],
+    with: ["supervisor", "data-protection-officer"],
+  },
   domains: [
     { id: "learning", label: "Learning", types: learningTypes, facts: learningFacts, indicators: learningIndicators },
     { id: "children", label: "Children", types: childrenTypes, facts: childrenFacts, indicators: childrenIndicators },

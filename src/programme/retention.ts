@@ -3,6 +3,7 @@
 // Promise: every kind of record that is sealed has a class, and so have those that name who works here.
 import type { RetentionClass } from "#core/access/retention.ts";
 import type { RecordType } from "#core/record/type.ts";
+import { AccessLine } from "./alliance/access.ts";
 import { staffTypes } from "./alliance/records.ts";
 import { JusticeStep, LegalCase } from "./children/justice.ts";
 import { childrenTypes } from "./children/records.ts";
@@ -80,5 +81,12 @@ export const retention: readonly RetentionClass[] = [
     reason: "Who worked with children, where and when, is asked when something comes to light long after.",
     years: 10,
     types: idsOf(staffTypes),
+  },
+  {
+    id: "access-sheets",
+    label: "Access sheets",
+    reason: "Who opened a file is asked as long as there is the file, and somewhat longer.",
+    years: 10,
+    types: idsOf([AccessLine]),
   },
 ];

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { can, tenantsWhere } from "#core/access/can.ts";
 import type { Action } from "#core/access/role.ts";
 import { typesOf } from "#core/programme.ts";
+import { circleOf } from "#core/seal/circle.ts";
 import { programme } from "./register.ts";
 
 const types = typesOf(programme);
@@ -100,15 +101,8 @@ describe("the wrong person", () => {
   });
 
   it("reads nothing sealed, as alliance desk, country lead or administrator", () => {
-    for (const role of [
-      "alliance-desk",
-      "country-lead",
-      "administrator",
-      "data-protection-officer",
-      "small-office",
-      "auditor",
-      "evaluator",
-    ])
+    assert.deepEqual(sealedThatReads("data-protection-officer"), ["access-line"]);
+    for (const role of ["alliance-desk", "country-lead", "administrator", "small-office", "auditor", "evaluator"])
       assert.deepEqual(sealedThatReads(role), [], role);
   });
 
@@ -142,11 +136,37 @@ describe("the wrong person", () => {
       "programme",
       "safeguarding-readiness",
       "helpline",
+      "access-line",
     ]);
     const acts = ["create", "edit", "withdraw", "import", "admit", "readmit", "sample", "count", "release"] as const;
     for (const { id, workflow } of types)
       for (const action of [...acts, ...Object.keys(workflow?.moves ?? {}).map((name) => `move:${name}` as const)])
-        assert.ok(!may("data-protection-officer", action, id), `${action} ${id}`);
+        assert.equal(may("data-protection-officer", action, id), action === "create" && id === "access-line", id);
+  });
+
+  it("takes back no line of an access sheet, alters none and gives none to others, whoever it is", () => {
+    const readers = ["caseworker", "supervisor", "data-protection-officer"];
+    for (const { id } of programme.roles) {
+      for (const action of ["edit", "withdraw", "import", "sample"] as const)
+        assert.ok(!may(id, action, "access-line"), `${action} ${id}`);
+      for (const action of ["read", "create"] as const)
+        assert.equal(may(id, action, "access-line"), readers.includes(id), id);
+    }
+  });
+
+  it("reads no sheet but their own, as caseworker: a sheet is its author's and theirs who watch", () => {
+    const { sheets, caseloads = [] } = programme;
+    assert.deepEqual(sheets?.with, ["supervisor", "data-protection-officer"]);
+    for (const { id } of types.filter(({ id: type }) => sheets?.by.some((role) => may(role, "read", type)))) {
+      const inCaseload = caseloads.some((one) => one.types.includes(id));
+      assert.equal(sheets?.of.includes(id), inCaseload, id);
+    }
+    // A caseload and a sheet of one circle of the team would be one circle of people, read by either.
+    const within = (ids: readonly string[]) =>
+      types.filter(({ id }) => ids.includes(id)).map((type) => circleOf(programme.roles, type));
+    const sheet = within([sheets?.type ?? ""]);
+    assert.deepEqual(sheet, ["team caseworker+data-protection-officer+supervisor"]);
+    assert.ok(!caseloads.some((one) => within(one.types).includes(sheet[0] ?? "")));
   });
 
   it("reaches no other organisation with any role", () => {

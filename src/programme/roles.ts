@@ -2,6 +2,7 @@
 // Promise: cases are read only by those who work on them; whoever counts does not read, and whoever pays does not count.
 import type { Action, Role } from "#core/access/role.ts";
 import type { RecordType } from "#core/record/type.ts";
+import { AccessLine } from "./alliance/access.ts";
 import { CapacityCheck } from "./alliance/capacity.ts";
 import { Instalment, ReportDeadline } from "./alliance/contract.ts";
 import { CountryProgramme, Membership, Organisation, staffTypes } from "./alliance/records.ts";
@@ -34,6 +35,8 @@ const read = ["read"] as const;
 const write = ["read", "create", "edit", "move:*"] as const;
 const writeAndImport = [...write, "import"] as const;
 const keep = [...write, "withdraw", "import"] as const;
+/** Written down and never touched again. */
+const writeOnce = ["read", "create"] as const;
 const readAndSample = ["read", "sample"] as const;
 
 const openOf = (types: readonly RecordType[]): readonly RecordType[] => types.filter((type) => type.open);
@@ -87,6 +90,7 @@ export const roles: readonly Role[] = [
     may: all(
       on([...caseFiles, Referral, ...families], write),
       on([...keptBySupervisor, SupportService, ...companiesTypes, ...governmentsTypes, ...staff], read),
+      on([AccessLine], writeOnce),
     ),
   },
   {
@@ -99,6 +103,7 @@ export const roles: readonly Role[] = [
       on([...childrenTypes, Referral, ...families], [...write, "withdraw"]),
       on([Child, Case, ServiceDelivered], ["import"]),
       on([...concernsTypes, SupportService], write),
+      on([AccessLine], writeOnce),
       on([...governmentsTypes, ...staff], read),
       // Whoever knows the voice invites a colleague anew, who forgot a password or lost a phone.
       on([Membership], ["readmit"]),
@@ -173,8 +178,8 @@ export const roles: readonly Role[] = [
     id: "data-protection-officer",
     label: "Data-protection officer",
     reason:
-      "Watches over what is kept of people and for how long, and over whether the organisation is ready to safeguard them; approves what is erased and holds back what is not; reads who works here and in which role, and nobody's file.",
-    may: all(on(staff, read), onKept(["approve-erasure"])),
+      "Watches over what is kept of people and for how long, over who opens their files, and over whether the organisation is ready to safeguard them; approves what is erased and holds back what is not; reads who works here and in which role, and nobody's file.",
+    may: all(on(staff, read), on([AccessLine], writeOnce), onKept(["approve-erasure"])),
   },
   {
     id: "small-office",

@@ -16,8 +16,9 @@ const ofDomain = (id: string): readonly RecordType[] =>
   programme.domains.find((domain) => domain.id === id)?.types ?? [];
 
 describe("the seal", () => {
-  it("closes over children, their families, participants by name, maps, concerns and stories", () => {
+  it("closes over children, their families, participants by name, maps, concerns and stories, and who opened whose file", () => {
     assert.deepEqual(sealed.map(({ id }) => id).sort(), [
+      "access-line",
       "assessment",
       "attendance",
       "business",

@@ -2,7 +2,7 @@
 // Promise: only somebody of a caseload says who is in it, and what two say at the same time both stands.
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type CirclePlace, isIn, isNamed, namedPlaces, newCircle } from "#core/seal/circle.ts";
+import { type CirclePlace, circleOf, isIn, isNamed, namedPlaces, newCircle } from "#core/seal/circle.ts";
 import type { NamedPeople } from "#core/seal/key-state.ts";
 import type { Keyring } from "#core/seal/keyring.ts";
 import type { Platform } from "#core/seal/platform.ts";
@@ -43,6 +43,12 @@ interface Parts {
   readonly isBelieved: Tender["isBelieved"];
 }
 
+/** An access sheet begins as a caseload does, and nobody covers it. */
+function isSheet({ roles, domains, sheets }: Programme, { within }: NamedPeople): boolean {
+  const type = domains.flatMap(({ types }) => types).find(({ id }) => id === sheets?.type);
+  return type !== undefined && circleOf(roles, type) === within;
+}
+
 export function peopleByName({ platform, programme, ring, tenants, day, say, isBelieved }: Parts): PeopleByName {
   const { person } = ring.keys;
   const tending = () => ({ platform, roles: programme.roles, root: ring.keys.trusts, on: day() });
@@ -60,7 +66,9 @@ export function peopleByName({ platform, programme, ring, tenants, day, say, isB
       .filter(isBelieved)
       .flatMap((tenant) =>
         mineAt(tenant).flatMap(({ stream, circle, named }) =>
-          named.of === undefined ? [] : [{ tenant, stream, circle, named, whose: named.of }],
+          named.of === undefined || isSheet(programme, named)
+            ? []
+            : [{ tenant, stream, circle, named, whose: named.of }],
         ),
       );
 

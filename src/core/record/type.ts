@@ -25,6 +25,8 @@ export interface RecordType<F extends Fields = Fields> {
   readonly due?: readonly DueRule[];
   /** Which of the things that were asked of the programme it serves, by their numbers. */
   readonly serves?: readonly number[];
+  /** Written by the app itself, never asked of a person: it stands in no list and has no form. */
+  readonly kept?: boolean;
 }
 
 export type AnswersIn<T> = T extends RecordType<infer F> ? AnswersOf<F> : never;
@@ -39,6 +41,7 @@ interface Wording<F extends Fields> {
   readonly careful?: boolean;
   readonly due?: readonly DueRule[];
   readonly serves?: readonly number[];
+  readonly kept?: boolean;
 }
 
 /** A type whose records the server cannot read, but for fields marked `shown()`. */

@@ -1,4 +1,5 @@
-// Whose caseload a new record belongs to, and the circles of somebody's own caseloads: from the programme's rule, roles and the day alone.
+// Whose caseload a new record belongs to, and the circles of somebody's own caseloads, their access sheet among them: from the programme's
+// rules, roles and the day alone.
 import { standsOn } from "../access/can.ts";
 import type { Grant } from "../access/role.ts";
 import { type Caseload, findType, type Programme } from "../programme.ts";
@@ -18,7 +19,7 @@ export function caseloadsOf(
   stream: string,
   on: string,
 ): readonly OwnCaseload[] {
-  const own = (programme.caseloads ?? []).filter((rule) => isTheirs(rule, grants, person, stream, on));
+  const own = rulesIn(programme).filter((rule) => isTheirs(rule, grants, person, stream, on));
   const circles = new Map(
     own.flatMap((rule) =>
       withinOf(programme, rule).map((within) => [
@@ -38,10 +39,15 @@ export function startsIn(
   { type, stream }: { readonly type: string; readonly stream: string },
   on: string,
 ): string {
-  const rule = programme.caseloads?.find((one) => one.types.includes(type));
+  const rule = rulesIn(programme).find((one) => one.types.includes(type));
   const found = findType(programme, type);
   if (!rule || !found || !isTheirs(rule, grants, person, stream, on)) return "team";
   return caseloadOf(stream, circleOf(programme.roles, found), person);
+}
+
+/** A sheet begins as a caseload does, and is nobody's to cover. */
+function rulesIn({ caseloads = [], sheets }: Programme): readonly Caseload[] {
+  return sheets ? [...caseloads, { types: [sheets.type], of: sheets.by, with: sheets.with }] : caseloads;
 }
 
 function isTheirs({ of }: Caseload, grants: readonly Grant[], person: string, stream: string, on: string): boolean {

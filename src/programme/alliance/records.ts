@@ -17,6 +17,7 @@ import {
 } from "#core/record/field.ts";
 import { openType } from "#core/record/type.ts";
 import { countries } from "../splits.ts";
+import { AccessLine } from "./access.ts";
 import { CapacityCheck } from "./capacity.ts";
 import { Instalment, ReportDeadline } from "./contract.ts";
 import { Helpline, SafeguardingReadiness } from "./safety.ts";
@@ -258,4 +259,4 @@ export const staffTypes = [
   Helpline,
 ] as const;
 
-export const allianceTypes = [...staffTypes, ReportDeadline, Instalment, CapacityCheck] as const;
+export const allianceTypes = [...staffTypes, ReportDeadline, Instalment, CapacityCheck, AccessLine] as const;

@@ -1,4 +1,4 @@
-// The people of the demonstration: about ten who can be signed in as, and at each partner an officer and a supervisor who bring registers in.
+// The people of the demonstration: a dozen who can be signed in as, and at each partner an officer and a supervisor who bring registers in.
 // All invented, and named so that nobody can be meant.
 import type { Grant } from "#core/access/role.ts";
 import type { NewPerson } from "../keeper.ts";
@@ -52,6 +52,7 @@ export const colleagues: readonly Colleague[] = [
   atHome("partner-officer", "Nettle Plover Ochre", "Programme officer", fieldTeam(HOME)),
   atHome("results-officer", "Sorrel Curlew Crimson", "Results officer", null),
   atHome("administrator", "Rush Bittern Khaki", "Administrator", null),
+  atHome("data-protection-officer", "Dill Godwit Cobalt", "Data-protection officer", null),
   {
     ...atAlliance(
       "country-lead",

@@ -131,6 +131,7 @@ describe("the demonstration", () => {
       "auditor.json",
       "caseworker.json",
       "country-lead.json",
+      "data-protection-officer.json",
       "donor.json",
       "evaluator.json",
       "partner-officer.json",
@@ -162,7 +163,7 @@ describe("the keys of the demonstration", () => {
   it("are those of everybody who can be signed in as, with the roles they have; who comes for a time is in no circle", async () => {
     const state = await logOf("in-east");
     const here = colleagues.filter(({ grants }) => grants.some(({ tenant }) => tenant === tenantOf("in-east")));
-    assert.equal(here.length, 9);
+    assert.equal(here.length, 10);
     for (const { id, key, grants } of here) {
       const theirs = state.grants.filter(({ person }) => person === id);
       assert.deepEqual(

@@ -25,7 +25,7 @@ export function Records() {
   const [, , typeId, id, act] = path.split("/");
   const type = findType(programme, typeId ?? "");
   if (!typeId) return <RecordsIndex />;
-  if (!type || !may("read", type.id)) return <NotFound />;
+  if (!type || type.kept || !may("read", type.id)) return <NotFound />;
   const wantsForm = id === "new" || act === "edit";
   return (
     <div className={id ? styles.splitAtPage : styles.split}>
