@@ -16,8 +16,9 @@ import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } f
 import { can, tenantsWhere } from "#core/access/can.ts";
 import type { Action, Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
-import { type Programme, typesOf } from "#core/programme.ts";
+import { findType, type Programme, typesOf } from "#core/programme.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
+import type { AccessSheet } from "./access-sheet.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
@@ -36,6 +37,8 @@ export interface App {
   readonly store: Store;
   readonly sync: Sync;
   readonly desk: Desk;
+  /** Writes down what this person opened and printed. */
+  readonly sheet: AccessSheet;
   readonly drafts: Drafts;
   readonly may: (action: Action, type: string, where?: Where) => boolean;
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
@@ -96,7 +99,7 @@ export function useVersion(): number {
 
 const NONE: readonly HeldRecord[] = [];
 
-/** Everything this person may read; nothing until the first fetch is done, so that no half of it is taken for the whole. */
+/** Everything this person may read and somebody wrote; nothing until the first fetch is done, so that no half of it is taken for the whole. */
 export function useAllRecords(): readonly HeldRecord[] {
   const { store, programme, may } = useApp();
   const { ready, reached } = useSync();
@@ -105,7 +108,7 @@ export function useAllRecords(): readonly HeldRecord[] {
   return useMemo(() => {
     if (!ready && reached) return NONE;
     return typesOf(programme)
-      .filter((type) => may("read", type.id))
+      .filter((type) => !type.kept && may("read", type.id))
       .flatMap((type) => store.recordsOf(type.id));
   }, [store, programme, may, ready, reached, version]);
 }
@@ -121,9 +124,14 @@ export function useErasedOn(id: string): string | null | undefined {
   return useSyncExternalStore(store.subscribe, () => store.erasedOn(id));
 }
 
+/** What this person wrote and was not accepted yet; what the app writes by itself is among it only where it was refused. */
 export function useUnsent(): readonly Unsent[] {
-  const { store } = useApp();
-  return useSyncExternalStore(store.subscribe, store.unsent);
+  const { store, programme } = useApp();
+  const unsent = useSyncExternalStore(store.subscribe, store.unsent);
+  return useMemo(
+    () => unsent.filter(({ envelope, refused }) => refused || !findType(programme, envelope.head.type)?.kept),
+    [unsent, programme],
+  );
 }
 
 export function useSync(): SyncState {

@@ -67,6 +67,7 @@ export function keyWaysOf(app: Pick<App, "may" | "programme" | "person" | "today
   return [
     { to: "/let-in", label: t("keys.let-in"), icon: "shield" },
     ...(hasCaseloads(app) ? [{ to: "/cover", label: t("cover.title"), icon: "person" } as const] : []),
+    ...(readsSheets(app) ? [{ to: "/opened", label: t("opened.title"), icon: "eye" } as const] : []),
     ...(app.may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
     ...(erasingAt(app).length > 0 ? [{ to: "/erase", label: t("erase.title"), icon: "cross" } as const] : []),
     { to: "/devices", label: t("keys.devices"), icon: "lock" },
@@ -78,6 +79,16 @@ export function hasCaseloads({ may, programme }: Pick<App, "may" | "programme">)
   return (programme.caseloads ?? []).some(({ types }) => types.some((type) => may("read", type)));
 }
 
+/** Whether this person reads lines of access sheets, their own at least. */
+export function readsSheets({ may, programme }: Pick<App, "may" | "programme">): boolean {
+  return programme.sheets !== undefined && may("read", programme.sheets.type);
+}
+
+/** Who opened a record and what hangs on it. */
+export function openedPath(type: RecordType, id: string): string {
+  return `/opened/${type.id}/${id}`;
+}
+
 /** The kinds of record this person may draw by lot. */
 export function sampledBy({ may, programme }: Pick<App, "may" | "programme">): readonly RecordType[] {
   return typesOf(programme).filter((type) => may("sample", type.id));
@@ -85,7 +96,7 @@ export function sampledBy({ may, programme }: Pick<App, "may" | "programme">): r
 
 export function domainsOf({ may, programme }: Pick<App, "may" | "programme">): readonly DomainWays[] {
   return programme.domains.flatMap((domain) => {
-    const types = domain.types.filter((type) => may("read", type.id));
+    const types = domain.types.filter((type) => !type.kept && may("read", type.id));
     return types.length > 0 ? [{ id: domain.id, label: domain.label, icon: iconOf(domain), types }] : [];
   });
 }

@@ -46,6 +46,10 @@ export const screens: readonly ScreenAt[] = [
   { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/why/:type?/:record?", Screen: fetched(() => import("./screens/why.tsx").then((screen) => screen.Why)) },
+  {
+    path: "/opened/:type?/:record?",
+    Screen: fetched(() => import("./screens/opened.tsx").then((screen) => screen.Opened)),
+  },
   { path: "/more", Screen: fetched(() => import("./screens/more.tsx").then((screen) => screen.More)) },
   // A guide begins at the door: whoever is in already is at home.
   { path: "/guide/:id", Screen: () => <Redirect to="/" replace /> },

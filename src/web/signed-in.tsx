@@ -8,6 +8,7 @@ import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { type Said, StatusRegion } from "#ui/status.tsx";
+import { makeAccessSheet } from "./access-sheet.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
 import { type App, AppContext, mayOf } from "./app.ts";
 import { Boundary } from "./boundary.tsx";
@@ -75,6 +76,10 @@ export function SignedIn({
     });
   }, [device, say]);
 
+  const sheet = useMemo(
+    () => makeAccessSheet({ ...device, disk: localStorage, logId: hello.logId, may: mayOf(programme, me, today) }),
+    [device, hello.logId, programme, me, today],
+  );
   const app = useMemo<App>(() => {
     const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
     const { store, sync, desk, drafts, now, letIn, byName, keyActs, keysOf } = device;
@@ -89,6 +94,7 @@ export function SignedIn({
       store,
       sync,
       desk,
+      sheet,
       drafts,
       now,
       letIn,
@@ -123,7 +129,7 @@ export function SignedIn({
       onAccount,
       renew: onRenew,
     };
-  }, [device, programme, me, hello, api, today, go, say, t, onSignedOut, onLocked, onAccount, onRenew]);
+  }, [device, sheet, programme, me, hello, api, today, go, say, t, onSignedOut, onLocked, onAccount, onRenew]);
 
   return (
     <AppContext value={app}>

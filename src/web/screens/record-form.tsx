@@ -20,6 +20,7 @@ import { HelplineLine } from "../helpline-line.tsx";
 import { lineOf, nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
+import { useOpened } from "../use-opened.ts";
 import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
 import styles from "./record-form.module.css";
@@ -57,6 +58,7 @@ function Filling({ type, held, teams }: FillingParts) {
   const key = held?.id ?? `new ${type.id}`;
   // The record as it was when the form was opened: what is saved says that this was seen, and nothing later.
   const [seen] = useState(held);
+  useOpened(seen);
   const [draft, setDraft] = useState(() => drafts.find(key, type));
   const start = useMemo(
     () => ({ ...(seen ? allAnswers(seen.folded) : prefilled(type, search, teams)), ...draft }),

@@ -15,9 +15,10 @@ import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useErasedOn, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
-import { recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
+import { openedPath, recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { rolesAt } from "../todo.ts";
+import { useOpened } from "../use-opened.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { Belonging } from "./belonging.tsx";
@@ -54,8 +55,9 @@ export function RecordPage({ type, id }: { readonly type: RecordType; readonly i
 
 function Page({ held }: { readonly held: HeldRecord }) {
   const { t } = useWords();
-  const { store, person, nameOfPerson } = useApp();
+  const { store, person, programme, nameOfPerson } = useApp();
   const { type, folded } = held;
+  useOpened(held);
   const refused = useUnsent().filter(({ envelope, refused: why }) => why && envelope.head.record === held.id);
   const words = wordsOf(store, held);
   const day = dayOf(held);
@@ -125,6 +127,13 @@ function Page({ held }: { readonly held: HeldRecord }) {
                   {t("why.by-name")}
                 </Link>
               </p>
+              {programme.sheets?.of.includes(type.id) && (
+                <p>
+                  <Link href={openedPath(type, held.id)} className="link">
+                    {t("opened.title-one")}
+                  </Link>
+                </p>
+              )}
             </div>
           </section>
         </aside>

@@ -26,7 +26,7 @@ export function Why() {
   const { ready, reached } = useSync();
   useTitle(t("why.title"));
   if (typeId === "") return <Kinds />;
-  if (!type || !may("read", type.id)) return <NotFound />;
+  if (!type || type.kept || !may("read", type.id)) return <NotFound />;
   if (record !== "" && held?.type !== type)
     return !ready && reached ? <Progress says={t("record.looking-for-it")} done={0} /> : <NotFound />;
   const streams = person.streams.filter((one) =>

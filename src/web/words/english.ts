@@ -11,6 +11,7 @@ import { guide } from "./english/guide.ts";
 import { keys } from "./english/keys.ts";
 import { language } from "./english/language.ts";
 import { more } from "./english/more.ts";
+import { opened } from "./english/opened.ts";
 import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
@@ -36,6 +37,7 @@ export const english = {
   ...keys,
   ...language,
   ...more,
+  ...opened,
   ...places,
   ...problems,
   ...record,

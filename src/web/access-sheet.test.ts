@@ -1,0 +1,263 @@
+// Access sheets on devices: who opened a file is read by whoever watches and by no colleague; it waits without a network, and nobody,
+// neither the server nor the person, takes a line back unseen.
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, it } from "node:test";
+import { readSheets } from "#core/access/access-sheet.ts";
+import { isProblem } from "#core/problem.ts";
+import { programme } from "#programme/register.ts";
+import { all, type Device, held, newDisk, newKeeper, together, typeOf } from "#test/colleagues.ts";
+import { keyedOffice } from "#test/keyed-office.ts";
+import { makeAccessSheet } from "./access-sheet.ts";
+import { create, edit, letRead, withdraw } from "./acts.ts";
+import { mayOf } from "./app.ts";
+
+const child = typeOf("child");
+const line = typeOf("access-line");
+const HOUR = 3_600_000;
+
+/** A case team: two caseworkers, a supervisor, and the data-protection officer. */
+async function caseTeam() {
+  const keeper = newKeeper(programme);
+  const office = await keyedOffice(keeper, programme);
+  const roles = [["caseworker"], ["caseworker"], ["supervisor"], ["data-protection-officer"]];
+  const [lia, bia, davi, olga] = await together(keeper, office, programme, roles);
+  assert.ok(lia && bia && davi && olga);
+  await all(lia, bia, davi, olga, lia, bia, davi, olga);
+  return { keeper, office, lia, bia, davi, olga };
+}
+
+const begin = ({ desk, where }: Device, code: string): string => create(desk, child, where, { code, sex: "unsaid" });
+
+/** What writes lines on a device, with a disk of its own and a clock that can be moved on. */
+function sheetOn({ desk, keysOf, person, day }: Device, disk = newDisk(), at = { hours: 0 }, logId = "log") {
+  const may = mayOf(programme, { ...person, grants: person.grants }, day());
+  return { at, disk, ...makeAccessSheet({ desk, keysOf, disk, logId, now: () => at.hours * HOUR, may }) };
+}
+
+const told = ({ store }: Pick<Device, "store">) => readSheets(store.recordsOf(line.id).flatMap((one) => one.changes));
+const saidOn = (device: Device): readonly string[] => told(device).lines.map(({ did, count }) => `${did} ${count}`);
+
+describe("an access sheet", () => {
+  it("is read by its author, the supervisor and the officer, and is not on a colleague's device; the officer has no file", async () => {
+    const { lia, bia, davi, olga } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    const sheet = sheetOn(lia);
+    sheet.opened(held(lia, id));
+    sheet.printed(held(lia, id));
+    await all(lia, bia, davi, olga);
+    for (const device of [lia, davi, olga]) {
+      assert.deepEqual(saidOn(device), ["printed 1", "opened 0"]);
+      const [last] = told(device).lines;
+      assert.deepEqual([last?.author, last?.of, last?.kind], [lia.person.id, id, "child"]);
+      assert.deepEqual(told(device).faults, []);
+    }
+    assert.deepEqual(bia.store.recordsOf(line.id), []);
+    assert.deepEqual([olga.store.find(id), olga.store.recordsOf("child")], [undefined, []]);
+    assert.deepEqual(lia.store.unsent(), []);
+  });
+
+  it("has one line a file and hour for opening, and one for every print", async () => {
+    const { lia } = await caseTeam();
+    const [one, other] = [begin(lia, "EX-1"), begin(lia, "EX-2")];
+    const sheet = sheetOn(lia);
+    for (const id of [one, one, other, one, other]) sheet.opened(held(lia, id));
+    // A reload of the tab within the hour.
+    sheetOn(lia, sheet.disk).opened(held(lia, one));
+    assert.equal(saidOn(lia).length, 2);
+    sheet.printed(held(lia, one));
+    sheet.printed(held(lia, one));
+    assert.equal(saidOn(lia).length, 4);
+    sheet.at.hours = 1;
+    sheet.opened(held(lia, one));
+    assert.equal(saidOn(lia).length, 5);
+    assert.deepEqual(told(lia).faults, []);
+    const text = sheet.disk.getItem(`sheet ${lia.person.id}`) ?? "";
+    assert.ok(text !== "" && ![one, other].some((id) => text.includes(id)), "no file is named on the disk");
+  });
+
+  it("says nothing of what is no file of a child", async () => {
+    const { davi } = await caseTeam();
+    const person = create(davi.desk, typeOf("concern"), davi.where, { says: "something" });
+    sheetOn(davi).opened(held(davi, person));
+    assert.deepEqual(saidOn(davi), []);
+  });
+
+  it("is written without a network, outlives a lock, and goes on where it was on this browser and on another", async () => {
+    const { lia, davi } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    await all(lia);
+    const sheet = sheetOn(lia);
+    sheet.opened(held(lia, id));
+    await all(lia, davi);
+    lia.network.isCut = true;
+    sheet.at.hours = 5;
+    sheet.opened(held(lia, id));
+    sheet.printed(held(lia, id));
+    await lia.sync.now();
+    await lia.end();
+    const unlocked = { ...lia, ...(await lia.open()) };
+    await unlocked.sync.now();
+    assert.equal(saidOn(davi).length, 1);
+    lia.network.isCut = false;
+    await all(unlocked);
+    const again = sheetOn(unlocked, sheet.disk, { hours: 6 });
+    again.opened(held(unlocked, id));
+    sheetOn(unlocked, newDisk(), { hours: 7 }).opened(held(unlocked, id));
+    await all(unlocked, davi);
+    assert.deepEqual(saidOn(davi), ["opened 4", "opened 3", "printed 2", "opened 1", "opened 0"]);
+    assert.deepEqual(told(davi).faults, []);
+  });
+
+  it("is one small box a line, whatever it says", async () => {
+    const { lia } = await caseTeam();
+    const { tenant, stream } = lia.where;
+    const plan = create(lia.desk, typeOf("reintegration-follow-up"), { tenant, stream }, {});
+    const sheet = sheetOn(lia);
+    for (let hour = 0; hour < 12; hour += 1) {
+      sheet.at.hours = hour;
+      sheet.opened(held(lia, plan));
+      sheet.sheetPrinted(lia.where, held(lia, plan));
+    }
+    lia.network.sent.length = 0;
+    await lia.sync.now();
+    const sent = lia.network.sent.flatMap((text) => JSON.parse(text) as { head: { type: string }; body: string }[]);
+    const bodies = sent.filter(({ head }) => head.type === line.id).map(({ body }) => body.length);
+    assert.deepEqual([bodies.length, new Set(bodies)], [24, new Set([423])]);
+  });
+
+  it("tells nobody of a record that a few read by name, but these few", async () => {
+    const { lia, bia, davi, olga } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    await all(lia, bia, davi, olga);
+    const within = "team caseworker+supervisor";
+    const circle = await lia.byName.gather({ ...lia.where, within }, [bia.person.id]);
+    assert.ok(!isProblem(circle));
+    letRead(lia.desk, held(lia, id), circle);
+    await all(lia, bia, davi, olga);
+    const sheet = sheetOn(lia);
+    sheet.opened(held(lia, id));
+    const open = begin(lia, "EX-2");
+    sheet.opened(held(lia, open));
+    await all(lia, bia, davi, olga);
+    assert.deepEqual(
+      told(bia).lines.map(({ of }) => of),
+      [id],
+    );
+    for (const shutOut of [davi, olga]) {
+      assert.deepEqual(
+        told(shutOut).lines.map(({ of }) => of),
+        [open],
+      );
+      assert.deepEqual(told(shutOut).faults, [], "nothing is missing from what they read");
+    }
+  });
+});
+
+describe("may the wrong person do this?", () => {
+  it("takes no line back and alters none: the server refuses it, and what was written stands", async () => {
+    const { lia, davi } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    sheetOn(lia).opened(held(lia, id));
+    await all(lia, davi);
+    const [mine] = lia.store.recordsOf(line.id);
+    assert.ok(mine);
+    withdraw(lia.desk, mine);
+    edit(lia.desk, mine, { of: randomUUID() });
+    const [theirs] = davi.store.recordsOf(line.id);
+    assert.ok(theirs);
+    withdraw(davi.desk, theirs);
+    await all(lia, davi);
+    for (const device of [lia, davi])
+      assert.deepEqual([...new Set(device.store.unsent().map(({ refused }) => refused?.code))], ["change.not-allowed"]);
+    await all(lia, davi);
+    assert.deepEqual(
+      told(davi).lines.map(({ of }) => of),
+      [id],
+    );
+  });
+
+  it("writes no line in another's name", async () => {
+    const { keeper, lia, bia, davi } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    await all(lia, davi);
+    const sheet = sheetOn({ ...bia, desk: { ...bia.desk, person: lia.person.id }, person: bia.person });
+    sheet.opened(held(lia, id));
+    await all(bia, davi, lia);
+    assert.equal(bia.store.unsent().length, 1, "the keeper or the keyring refused it");
+    for (const device of [lia, davi]) assert.deepEqual(saidOn(device), []);
+    // Nor with a server that takes it: nobody else's signature is hers.
+    const page = await keeper.pull({ ...lia.person }, lia.where.stream, 0, 500);
+    assert.ok(!isProblem(page) && page.changes.every(({ envelope }) => envelope.head.type !== line.id));
+  });
+
+  it("reads no line as administrator, here or elsewhere, nor as somebody of another organisation", async () => {
+    const { keeper, lia } = await caseTeam();
+    sheetOn(lia).opened(held(lia, begin(lia, "EX-1")));
+    await all(lia);
+    const { tenant, stream } = lia.where;
+    const asked = async (role: string, at: string) => {
+      const id = randomUUID();
+      const page = await keeper.pull({ id, grants: [{ person: id, role, tenant: at, stream: null }] }, stream, 0, 500);
+      return isProblem(page) ? page.code : page.changes.filter(({ envelope }) => envelope.head.type === line.id).length;
+    };
+    assert.equal(await asked("administrator", tenant), 0);
+    for (const role of ["administrator", "data-protection-officer", "supervisor"])
+      assert.equal(await asked(role, randomUUID()), "door.not-found");
+    assert.equal(await asked("caseworker", tenant), 0, "a colleague who is in no sheet is handed nothing of it");
+  });
+
+  it("does not drop a line unseen, as the server, nor hand out another in its place", async () => {
+    const { lia, davi, olga } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    const sheet = sheetOn(lia);
+    for (let hour = 0; hour < 3; hour += 1) {
+      sheet.at.hours = hour;
+      sheet.opened(held(lia, id));
+    }
+    await lia.sync.now();
+    const first = told(lia).lines.findLast(({ count }) => count === 1);
+    davi.network.altersPage = (page) => ({
+      ...page,
+      changes: page.changes.filter(({ envelope }) => envelope.head.record !== first?.record),
+    });
+    olga.network.altersPage = (page) => ({
+      ...page,
+      changes: page.changes.map((kept) => {
+        const { head } = kept.envelope;
+        if (head.record !== first?.record) return kept;
+        return { ...kept, envelope: { ...kept.envelope, head: { ...head, schema: 99 } } };
+      }),
+    });
+    await all(davi, olga);
+    for (const device of [davi, olga]) {
+      assert.deepEqual(saidOn(device), ["opened 2", "opened 0"]);
+      assert.deepEqual(
+        told(device).faults.map(({ fault, author }) => [fault, author]),
+        [["missing", lia.person.id]],
+      );
+    }
+  });
+
+  it("does not hide the end of a sheet from whoever wrote it on this browser, as the server", async () => {
+    const { lia, davi } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    const { disk, ...sheet } = sheetOn(lia);
+    sheet.opened(held(lia, id));
+    await lia.sync.now();
+    davi.network.altersPage = (page) => ({
+      ...page,
+      changes: page.changes.filter(({ envelope }) => envelope.head.type !== line.id),
+    });
+    await davi.sync.now();
+    davi.network.altersPage = (page) => page;
+    // A new tab, to which the server hands out nothing of what was written before.
+    sheetOn({ ...lia, desk: { ...lia.desk, store: lia.store } }, disk, { hours: 1 }).opened(held(lia, id));
+    await all(lia, davi);
+    assert.deepEqual(saidOn(davi), ["opened 1"]);
+    assert.deepEqual(
+      told(davi).faults.map(({ fault }) => fault),
+      ["missing"],
+    );
+  });
+});
