@@ -114,7 +114,14 @@ export async function runPlaywright(workshop: Workshop, chromium: string): Promi
   const home = join(workshop.folder, "home"); // a browser leaves things in the home of whoever starts it
   mkdirSync(home);
   const settings = await workshop.settingsForVisit();
-  const environment = { ...settings, CHROMIUM: chromium, HOME: home, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const environment = {
+    ...settings,
+    CHROMIUM: chromium,
+    HOME: home,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    // Beside the packages, not in this run's temporary folder: what it made of our TypeScript is still good the next time.
+    PWTEST_CACHE_DIR: join(cloneFolder, "node_modules", ".cache", "playwright"),
+  };
   const cli = join(cloneFolder, "node_modules", "@playwright", "test", "cli.js");
   const { code, said } = await runAndListen(
     workshop,
