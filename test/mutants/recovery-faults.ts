@@ -3,6 +3,7 @@ import type { Fault } from "./faults.ts";
 
 const recovery = "src/core/seal/recovery.test.ts";
 const shares = "src/core/seal/recovery-shares.test.ts";
+const desk = "src/core/seal/recovery-desk.test.ts";
 const lastHolder = "src/core/seal/last-holder.test.ts";
 
 export const recoveryFaults: readonly Fault[] = [
@@ -37,8 +38,8 @@ export const recoveryFaults: readonly Fault[] = [
   {
     says: "outsiders hold enough shares",
     file: "src/core/seal/key-log.ts",
-    find: "outside.length < threshold",
-    replace: "outside.length <= threshold",
+    find: "outsidersAmong(state, holders, on) < threshold",
+    replace: "outsidersAmong(state, holders, on) <= threshold",
     caughtBy: recovery,
   },
   {
@@ -103,5 +104,26 @@ export const recoveryFaults: readonly Fault[] = [
     find: "recovery: { n, threshold, shares, drilledOn: null }",
     replace: "recovery: { n, threshold, shares, drilledOn: state.recovery?.drilledOn ?? null }",
     caughtBy: lastHolder,
+  },
+  {
+    says: "a drill is told of though a share was wrong",
+    file: "src/core/seal/recovery-desk.ts",
+    find: "wrong.length === 0 && circles()",
+    replace: "circles()",
+    caughtBy: desk,
+  },
+  {
+    says: "a drill is told of though a circle stayed shut",
+    file: "src/core/seal/recovery-desk.ts",
+    find: "circles().every(({ opens }) => opens)",
+    replace: "circles().length >= 0",
+    caughtBy: desk,
+  },
+  {
+    says: "a share of an earlier pair passes for one of this",
+    file: "src/core/seal/recovery.ts",
+    find: "recovery?.shares.find((one) => one.commitment === commitment)",
+    replace: "recovery?.shares.find((one) => one.commitment === commitment || one.box === null)",
+    caughtBy: desk,
   },
 ];

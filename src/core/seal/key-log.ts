@@ -1,11 +1,12 @@
 // The key log of an organisation: who belongs to it, by which keys, in which roles, and since which epoch of which circle. Each entry is
 // signed and names the hash of the one before, so that nobody, the server included, can put in, leave out or change one unseen.
 // Promise: what a device believes follows from the installation's root alone; an entry its signer may not make ends the reading there.
-import { counts, mayAdmit, mayReadmit } from "../access/can.ts";
+import { mayAdmit, mayReadmit } from "../access/can.ts";
 import { ADMINISTRATOR, type Grant, type Role } from "../access/role.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { isIn, isWanted, mayName } from "./circle.ts";
 import { epochsOf, grantName, type KeyState, type NamedPeople, RECOVERY, type Share } from "./key-state.ts";
+import { isFairSplit } from "./fair-split.ts";
 import { leavesNobody } from "./last-holder.ts";
 import { isSignedBy, PUBLIC_KEY } from "./pair.ts";
 import type { PublicKeys } from "./person-keys.ts";
@@ -73,8 +74,6 @@ export interface SignedEntry {
   /** Ed25519 over the canonical text of the entry, base64url. */
   readonly signature: string;
 }
-
-const HASH = /^[0-9a-f]{64}$/;
 
 /** Why a log is believed no further, and at which entry. */
 export interface KeyLogFault {
@@ -173,29 +172,6 @@ export function isAllowed(roles: readonly Role[], state: KeyState, { by, on, say
       return saying.epoch === last + 1 && areKeys({ signs: saying.commitment, seals: saying.seals }) && mayMake;
     }
   }
-}
-
-/** Two of three or three of five, one for each; those who belong here by a role for good, and them alone, can never be done without. */
-function isFairSplit(
-  roles: readonly Role[],
-  { people, grants }: KeyState,
-  { threshold, shares }: { readonly threshold: number; readonly shares: readonly Share[] },
-  on: string,
-): boolean {
-  const belongs = (person: string | null): boolean =>
-    person !== null &&
-    people.has(person) &&
-    grants.some((grant) => grant.person === person && grant.toOn === undefined && counts(roles, grant, on));
-  const named = shares.flatMap(({ person }) => person ?? []);
-  const outside = shares.filter(({ person }) => !belongs(person));
-  return (
-    ((threshold === 2 && shares.length === 3) || (threshold === 3 && shares.length === 5)) &&
-    outside.length < threshold &&
-    new Set(named).size === named.length &&
-    named.every((person) => person !== RECOVERY && people.has(person)) &&
-    new Set(shares.map(({ commitment }) => commitment)).size === shares.length &&
-    shares.every(({ person, commitment, box }) => HASH.test(commitment) && (person === null) === (box === null))
-  );
 }
 
 function areKeys({ signs, seals }: PublicKeys): boolean {

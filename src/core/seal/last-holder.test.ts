@@ -7,14 +7,16 @@ import {
   ending,
   letInAll,
   PAPER,
+  places,
   recoveredBy,
   splitAmong,
   stand,
   tend,
 } from "#test/recovery-office.ts";
 import type { Saying } from "./key-log.ts";
-import { RECOVERY } from "./key-state.ts";
+import { noKeys, RECOVERY } from "./key-state.ts";
 import type { Keyring } from "./keyring.ts";
+import { drillDueOn, heldAloneBy } from "./last-holder.ts";
 import { publicOf } from "./person-keys.ts";
 
 describe("the last key-holder", () => {
@@ -67,5 +69,22 @@ describe("the last key-holder", () => {
     assert.ok(await tend(office, milo));
     assert.ok(await letInAll(office, milo, RECOVERY));
     await assert.rejects(administratorSays(office, ending(milo)), /last-holder/);
+  });
+
+  it("is told by name and circle before anybody tries, and is not once another is in or a drill stands", async () => {
+    const { office, people } = await stand(2);
+    const [milo, mona] = people as [Keyring, Keyring];
+    const { shares } = await splitAmong(office, milo, mona, PAPER);
+    assert.deepEqual([drillDueOn(office.state()), drillDueOn(noKeys(office.tenant))], ["2017-03-12", undefined]);
+    await tend(office, milo);
+    assert.deepEqual(heldAloneBy(office.state(), milo.keys.person, ON), places);
+    assert.deepEqual(heldAloneBy(office.state(), mona.keys.person, ON), []);
+    const { keys } = await recoveredBy(office, ...shares);
+    await office.say(RECOVERY, keys.signing, { says: "drilled" }, "2016-12-14");
+    assert.equal(drillDueOn(office.state()), "2017-03-14");
+    assert.deepEqual(heldAloneBy(office.state(), milo.keys.person, "2017-03-14"), []);
+    assert.deepEqual(heldAloneBy(office.state(), milo.keys.person, "2017-03-15"), places);
+    await letInAll(office, milo, mona.keys.person);
+    assert.deepEqual(heldAloneBy(office.state(), milo.keys.person, "2017-03-15"), []);
   });
 });

@@ -2,6 +2,7 @@
 // Promise: as long as roles are ended, and keys said to be lost, in the log, no circle becomes unreadable by an oversight; only keys lost for
 // good can do that.
 import { daysBetween } from "../record/condition.ts";
+import { later } from "../record/due.ts";
 import { type CirclePlace, isIn, placesOf } from "./circle.ts";
 import type { KeyEntry } from "./key-log.ts";
 import { type KeyState, RECOVERY } from "./key-state.ts";
@@ -16,8 +17,22 @@ export function leavesNobody(before: KeyState, after: KeyState, { on, saying }: 
   const { person } = saying;
   return placesOf(before).some((place) => {
     const leaves = isIn(before, place, person, on) && !isIn(after, place, person, on);
-    return leaves && !isProven(after, place, on) && !hasSomebody(after, place, on);
+    return leaves && !isProven(after, place, on) && holdersIn(after, place, on).length === 0;
   });
+}
+
+/** The circles that this person alone can open, and the recovery pair only as far as a drill has shown it of late. */
+export function heldAloneBy(state: KeyState, person: string, on: string): readonly CirclePlace[] {
+  return placesOf(state).filter(
+    (place) =>
+      isIn(state, place, person, on) && !isProven(state, place, on) && holdersIn(state, place, on).length === 1,
+  );
+}
+
+/** Until when the shares are to be proven next: so many days after the last drill, or after the split where none was held yet. */
+export function drillDueOn({ recovery, said }: KeyState): string | undefined {
+  const from = recovery?.drilledOn ?? said[recovery?.n ?? -1]?.on;
+  return from && later(from, 0, DRILL_DAYS);
 }
 
 /** Can the recovery pair open this circle, as a drill of the last weeks has shown? */
@@ -28,6 +43,6 @@ function isProven(state: KeyState, place: CirclePlace, on: string): boolean {
   return days >= 0 && days <= DRILL_DAYS;
 }
 
-function hasSomebody(state: KeyState, place: CirclePlace, on: string): boolean {
-  return [...state.people.keys()].some((person) => person !== RECOVERY && isIn(state, place, person, on));
+function holdersIn(state: KeyState, place: CirclePlace, on: string): readonly string[] {
+  return [...state.people.keys()].filter((person) => person !== RECOVERY && isIn(state, place, person, on));
 }

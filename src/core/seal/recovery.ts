@@ -72,6 +72,12 @@ export async function openShare(
   return box ? openSealed(platform, sealing, aboutShare(tenant, person), box) : undefined;
 }
 
+/** Which share of the pair this is, as the log says it; nothing where it is none: of another pair, or not what was split. */
+export function findShare({ tenant, recovery }: KeyState, share: Uint8Array): Share | undefined {
+  const commitment = commitmentOf(tenant, share);
+  return recovery?.shares.find((one) => one.commitment === commitment);
+}
+
 /** A share for paper: fourteen groups of four letters. */
 export function printShare(share: Uint8Array): string {
   return printLetters(concatBytes(share, checkOf(share)));

@@ -12,7 +12,7 @@ import { entryText, isKeyLogFault, nextEntry, readKeyLog, type Saying, type Sign
 import { epochsOf, type KeyState, type NamedPeople } from "./key-state.ts";
 import type { EpochBox, Keyring } from "./keyring.ts";
 import { type SigningPair, signText } from "./pair.ts";
-import type { PublicKeys } from "./person-keys.ts";
+import type { PersonKeys, PublicKeys } from "./person-keys.ts";
 import type { Platform } from "./platform.ts";
 
 /** Said together or not at all: entries of a log, and the secrets that go with them. */
@@ -31,7 +31,7 @@ export interface Waiting {
   readonly number: string;
 }
 
-interface Tending {
+export interface Tending {
   readonly platform: Platform;
   readonly roles: readonly Role[];
   readonly root: string;
@@ -59,6 +59,17 @@ export async function signEntries(
     state = read;
   }
   return entries;
+}
+
+/** One thing said, and no secrets with it. */
+export async function saidAlone(
+  tending: Tending,
+  state: KeyState,
+  { person, signing }: Pick<PersonKeys, "person" | "signing">,
+  saying: Saying,
+): Promise<KeyPost> {
+  const entries = await signEntries(tending, state, [{ by: person, signing, saying }]);
+  return { tenant: state.tenant, entries, boxes: [], befores: [] };
 }
 
 /** The circles of a programme's kinds of record that have anything to seal. */

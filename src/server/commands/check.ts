@@ -15,7 +15,8 @@ import { countResults } from "../store/results.ts";
 import { checkOpened, checkSeals, grantsAt } from "./check-seals.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { foldTenant } from "./fold-log.ts";
-import { actAs, readKey } from "./importer.ts";
+import { actAs } from "./importer.ts";
+import { readKey } from "./key-file.ts";
 
 export const checkHelp = `check [--as KEYFILE] [--json]
   Folds the whole log anew and compares records, facts and figures with what is stored; verifies key logs, signatures, and that what is

@@ -8,7 +8,8 @@ import type { Keeper } from "../keeper.ts";
 import type { KeyHolder } from "../key-holder.ts";
 import { exportArchive } from "../organisation-export.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
-import { actAs, organisationOf, readKey } from "./importer.ts";
+import { actAs, organisationOf } from "./importer.ts";
+import { readKey } from "./key-file.ts";
 import { pullKnown } from "./known.ts";
 
 export const exportHelp = `export --to age1… --as KEYFILE --out FILE.age [--organisation NAME] [--json]

@@ -23,7 +23,8 @@ import { MOST_CHANGES } from "../limits.ts";
 import { type Bringing, bringFile, isUnreadable } from "./bring-file.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { tellBroughtIn } from "./import-told.ts";
-import { actAs, otherOrganisations, readKey } from "./importer.ts";
+import { actAs, otherOrganisations } from "./importer.ts";
+import { readKey } from "./key-file.ts";
 import { clockAfter, pullKnown } from "./known.ts";
 import { keepMappings, keptMappings } from "./mappings.ts";
 

@@ -1,41 +1,13 @@
 // Whoever acts at the command line: the person, device and keys of a key file, with the grants the installation knows.
 // Promise: what a key file holds is used here and told nowhere.
-import { existsSync, readFileSync } from "node:fs";
 import type { Person } from "#core/access/role.ts";
 import type { Programme } from "#core/programme.ts";
-import { PUBLIC_KEY } from "#core/seal/pair.ts";
-import type { PersonSecrets } from "#core/seal/person-keys.ts";
-import { isObject, isUuid } from "../form.ts";
 import type { Keeper, Staffed } from "../keeper.ts";
 import { type KeyHolder, keyHolderOf } from "../key-holder.ts";
 import { asOwner, type Store } from "../store/database.ts";
 import { grantsOf } from "../store/people.ts";
 import { Wrong } from "./command.ts";
-
-export interface KeyFile {
-  readonly person: string;
-  readonly device: string;
-  readonly secrets: PersonSecrets;
-}
-
-export function readKey(path: string | boolean | undefined): KeyFile {
-  if (typeof path !== "string") throw new Wrong("--as is missing: say who you are, by a key file.");
-  const key = existsSync(path) ? keyIn(readFileSync(path, "utf8")) : undefined;
-  if (key) return key;
-  throw new Wrong("--as does not name a key file. The demonstration keeps its own in the folder keys of its data.");
-}
-
-/** The key that a file holds, or nothing: what a broken one holds is nobody's business. */
-export function keyIn(text: string): KeyFile | undefined {
-  try {
-    const key: unknown = JSON.parse(text);
-    if (isObject(key) && isUuid(key["person"]) && isUuid(key["device"]) && areSecrets(key["secrets"]))
-      return { person: key["person"], device: key["device"], secrets: key["secrets"] };
-  } catch {
-    // Not one.
-  }
-  return undefined;
-}
+import type { KeyFile } from "./key-file.ts";
 
 /** The organisation that is meant, by its name or id: the only one where nothing is said. Throws Wrong where it is not one of theirs. */
 export async function organisationOf(
@@ -48,13 +20,6 @@ export async function organisationOf(
   const [one] = meant;
   if (one && meant.length === 1) return one;
   throw new Wrong(`--organisation says which of yours is meant: ${theirs.map(({ name }) => name).join(", ")}.`);
-}
-
-/** 32 bytes each. */
-function areSecrets(secrets: unknown): secrets is PersonSecrets {
-  if (!isObject(secrets)) return false;
-  const { signs, seals, trusts, root = signs } = secrets;
-  return [signs, seals, trusts, root].every((one) => typeof one === "string" && PUBLIC_KEY.test(one));
 }
 
 export async function findPerson(store: Store, id: string): Promise<Person> {

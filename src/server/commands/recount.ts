@@ -8,7 +8,8 @@ import type { Keeper } from "../keeper.ts";
 import type { KeyHolder } from "../key-holder.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { inHouse, type Out } from "./command.ts";
-import { actAs, readKey } from "./importer.ts";
+import { actAs } from "./importer.ts";
+import { readKey } from "./key-file.ts";
 import { clockAfter, pullerOf } from "./known.ts";
 
 export const recountHelp = `recount --as KEYFILE [--json]

@@ -1,21 +1,23 @@
 // `recovery`: an organisation's recovery pair, split among its people, tried, and used. The secret is in the memory of this process while it
 // runs and nowhere else. Promise: a drill writes nothing unless it is asked to tell of itself, and says no where a single share is wrong.
 import { isProblem } from "#core/problem.ts";
-import { findType } from "#core/programme.ts";
 import { isSealFault } from "#core/seal/box.ts";
-import { type CirclePlace, placesOf } from "#core/seal/circle.ts";
-import { type KeyState, RECOVERY } from "#core/seal/key-state.ts";
-import { type Keyring, makeKeyring } from "#core/seal/keyring.ts";
+import type { CirclePlace } from "#core/seal/circle.ts";
+import { isKeyLogFault, readKeyLog } from "#core/seal/key-log.ts";
+import { type KeyState, noKeys, RECOVERY } from "#core/seal/key-state.ts";
+import type { KeysPage } from "#core/seal/keyring.ts";
 import { keysOf, type PersonKeys } from "#core/seal/person-keys.ts";
-import { circlesOpened, openShare, printShare, splitRecovery, THRESHOLDS } from "#core/seal/recovery.ts";
-import { type KeyPost, letIn, safetyNumber, signEntries, waitingAt } from "#core/seal/tending.ts";
+import { openShare, printShare, type Recovered, splitRecovery, THRESHOLDS } from "#core/seal/recovery.ts";
+import { isDesk, type RecoveryDesk, sitAtDesk } from "#core/seal/recovery-desk.ts";
+import { type KeyPost, safetyNumber, saidAlone, type Tending } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
 import { dayAt } from "../day.ts";
 import type { House } from "../house.ts";
 import type { Keys, Staffed } from "../keeper.ts";
 import { platform, shamir } from "../platform.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
-import { findPerson, organisationOf, readKey } from "./importer.ts";
+import { findPerson, organisationOf } from "./importer.ts";
+import { readKey } from "./key-file.ts";
 import { recoverFrom, wrongShare } from "./shares.ts";
 
 export const recoveryHelp = `recovery drill --as KEYFILE FILE… [--organisation NAME] [--tell] [--json]
@@ -44,7 +46,7 @@ interface Desk {
   readonly person: Awaited<ReturnType<typeof findPerson>>;
   readonly staffed: Staffed;
   readonly state: KeyState;
-  readonly tending: Parameters<typeof letIn>[0];
+  readonly tending: Tending;
 }
 
 export function recovery(given: RecoveryGiven, words: readonly string[], out: Out): Promise<void> {
@@ -65,20 +67,13 @@ export async function recoveryIn(
 const acts = { drill, split, share, "let-in": letInAgain } as const;
 
 async function drill(desk: Desk, { tell, json }: RecoveryGiven, files: readonly string[], out: Out): Promise<void> {
-  const { keys, wrongFiles } = await recoverFrom(desk.state, desk.asking.trusts, desk.asking, files);
-  const ring = await ringOf(desk, keys, RECOVERY);
-  const circles = circlesOpened(ring, desk.state.tenant).map(({ opens, ...place }) => ({
-    ...named(desk, place),
-    opens,
-  }));
+  const { keys, wrong, wrongFiles } = await recoverFrom(desk.state, desk.asking.trusts, desk.asking, files);
+  const together = await sitTogether(desk, { keys, wrong });
+  const circles = together.circles().map(({ opens, ...place }) => ({ ...named(desk, place), opens }));
   const shut = circles.filter(({ opens }) => !opens).length;
-  const isTold = tell === true && shut === 0 && wrongFiles.length === 0;
-  if (isTold)
-    await post(desk, {
-      entries: await signEntries(desk.tending, ring.stateOf(desk.state.tenant), [
-        { by: RECOVERY, signing: keys.signing, saying: { says: "drilled" } },
-      ]),
-    });
+  const drilled = tell === true && wrongFiles.length === 0 ? await together.sayDrilled() : undefined;
+  if (drilled) await post(desk, drilled);
+  const isTold = drilled !== undefined;
   if (json === true) out.say(`${JSON.stringify({ circles, wrong: wrongFiles, told: isTold }, null, 2)}\n`);
   else {
     for (const { team, circle, opens } of circles) out.say(`${opens ? "yes" : "no "}  ${team} · ${circle}\n`);
@@ -106,12 +101,10 @@ async function split(desk: Desk, { holders, json }: RecoveryGiven, _: readonly s
   const who = asked.map((one) => (one === "paper" ? null : holderIn(staffed, state, one)));
   const made = await splitRecovery(platform, shamir, state, who);
   const { saying } = made;
-  const entries = await signEntries(tending, state, [{ by: asking.person, signing: asking.signing, saying }]).catch(
-    (error: unknown) => {
-      throw error instanceof TypeError ? new Wrong(NOT_SO) : error;
-    },
-  );
-  await post(desk, { entries });
+  const said = await saidAlone(tending, state, asking, saying).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Wrong(NOT_SO) : error;
+  });
+  await post(desk, said);
   const number = safetyNumber(RECOVERY, saying.keys);
   const shares = made.shares.map((one, at) => ({
     holder: staffed.people.find(({ id }) => id === who[at])?.name ?? "paper",
@@ -133,10 +126,10 @@ async function share({ state, asking }: Desk, _: RecoveryGiven, __: readonly str
 }
 
 async function letInAgain(desk: Desk, { number }: RecoveryGiven, files: readonly string[], out: Out): Promise<void> {
-  const { keys, wrongFiles } = await recoverFrom(desk.state, desk.asking.trusts, desk.asking, files);
+  const { keys, wrong, wrongFiles } = await recoverFrom(desk.state, desk.asking.trusts, desk.asking, files);
   for (const file of wrongFiles) out.tell(wrongShare(file));
-  const ring = await ringOf(desk, keys, RECOVERY);
-  const waiting = waitingAt(desk.tending, ring, desk.state.tenant, placesOf(desk.state));
+  const together = await sitTogether(desk, { keys, wrong });
+  const waiting = together.waiting();
   const nameOf = (id: string): string => desk.staffed.people.find((one) => one.id === id)?.name ?? id;
   if (number === undefined) {
     for (const one of waiting) out.say(`${one.number}  ${nameOf(one.person)}\n`);
@@ -147,13 +140,14 @@ async function letInAgain(desk: Desk, { number }: RecoveryGiven, files: readonly
     );
     return;
   }
-  const digits = (typed: string): string => typed.replace(/\D/g, "");
-  const meant = waiting.find((one) => digits(one.number) === digits(String(number)));
-  const made = meant && (await letIn(desk.tending, ring, desk.state.tenant, meant));
+  const meant = together.findWaiting(String(number));
+  const made = meant && (await together.letIn(meant));
   if (!made) throw new Wrong("Nobody who waits has this number. Nobody was let in.");
   await post(desk, made);
   out.say(`${nameOf(meant.person)} is let in again.\n`);
 }
+
+const NOT_BELIEVED = "The key log of this organisation is not believed: it was not signed as your key file says.";
 
 const NOT_SO =
   "This split is not allowed: an administrator says it, nobody holds two shares, and those who are not colleagues for good hold fewer than open it.";
@@ -166,31 +160,31 @@ async function sitDown({ store, keeper, today }: House, { as, organisation }: Re
   const staffed = await organisationOf(keeper, person, organisation);
   const tending = { platform, roles: programme.roles, root: asking.trusts, on: dayAt(today, Date.now()) };
   const desk = { keys: keeper.keys, asking, person, staffed, tending };
-  const ring = await ringOf(desk, asking, undefined);
-  return { ...desk, state: ring.stateOf(staffed.tenant) };
+  const { roles } = programme;
+  const state = await readKeyLog(platform, roles, asking.trusts, noKeys(staffed.tenant), (await pageOf(desk)).entries);
+  if (isKeyLogFault(state)) throw new Wrong(NOT_BELIEVED);
+  return { ...desk, state };
 }
 
-/** A keyring that has taken in all the server hands out for these keys. */
-async function ringOf(
+/** The desk of the pair, with all that is sealed to it. */
+async function sitTogether(desk: Desk, recovered: Pick<Recovered, "keys" | "wrong">): Promise<RecoveryDesk> {
+  const sat = await sitAtDesk(desk.tending, recovered, await pageOf(desk, RECOVERY));
+  if (!isDesk(sat)) throw new Wrong(NOT_BELIEVED);
+  return sat;
+}
+
+/** All there is of the keys of the organisation, and what is sealed to the pair where that is asked for. */
+async function pageOf(
   { keys, person, staffed: { tenant } }: Pick<Desk, "keys" | "person" | "staffed">,
-  holder: PersonKeys,
-  sealedTo: typeof RECOVERY | undefined,
-): Promise<Keyring> {
-  const ring = makeKeyring({
-    platform,
-    roles: programme.roles,
-    findType: (id) => findType(programme, id),
-    keys: holder,
-  });
+  sealedTo?: typeof RECOVERY,
+): Promise<KeysPage> {
   const page = await keys.page(person, tenant, 0, sealedTo);
   if (isProblem(page)) throw new Wrong(page.says);
-  if (await ring.take(page))
-    throw new Wrong("The key log of this organisation is not believed: it was not signed as your key file says.");
-  return ring;
+  return page;
 }
 
-async function post({ keys, state: { tenant } }: Desk, said: Partial<KeyPost>): Promise<void> {
-  const refused = await keys.post({ tenant, entries: [], boxes: [], befores: [], ...said });
+async function post({ keys }: Desk, said: KeyPost): Promise<void> {
+  const refused = await keys.post(said);
   if (refused) throw new Wrong(refused.says);
 }
 

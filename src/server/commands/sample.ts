@@ -11,7 +11,8 @@ import { drawFor, lineOf } from "../draw.ts";
 import type { House } from "../house.ts";
 import type { KeyHolder } from "../key-holder.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
-import { actAs, readKey } from "./importer.ts";
+import { actAs } from "./importer.ts";
+import { readKey } from "./key-file.ts";
 import { pullKnown } from "./known.ts";
 
 export const sampleHelp = `sample --type training-day --seed 7 --count 20 --as KEYFILE [--period 2016] [--organisation NAME] [--json]

@@ -1,6 +1,5 @@
 // The shares that people bring to one desk: in key files, whose person opens the share that is sealed to them, and in files with letters from
 // paper. Promise: what is read here stays in the memory of this process, and a file that holds no share is named.
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isSealFault } from "#core/seal/box.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
@@ -8,7 +7,7 @@ import { keysOf, type PersonKeys } from "#core/seal/person-keys.ts";
 import { isRecoveryFault, openShare, type Recovered, readShare, recover } from "#core/seal/recovery.ts";
 import { platform, shamir } from "../platform.ts";
 import { Wrong } from "./command.ts";
-import { keyIn } from "./importer.ts";
+import { readBrought } from "./key-file.ts";
 
 interface Brought {
   readonly file: string;
@@ -55,17 +54,8 @@ const FAULTS = {
 } as const;
 
 async function shareIn(state: KeyState, path: string): Promise<Uint8Array | undefined> {
-  const text = read(path);
-  const file = keyIn(text);
-  if (!file) return readShare(text);
-  const share = await openShare(platform, state, await keysOf(platform, file.person, file.secrets));
+  const brought = readBrought(path);
+  if (typeof brought === "string") return readShare(brought);
+  const share = await openShare(platform, state, await keysOf(platform, brought.person, brought.secrets));
   return share && !isSealFault(share) ? share : undefined;
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    throw new Wrong(`${basename(path)} cannot be read.`);
-  }
 }

@@ -9,7 +9,7 @@ import type { Saying } from "#core/seal/key-log.ts";
 import { type KeyState, noKeys } from "#core/seal/key-state.ts";
 import { type SigningPair, signingPair } from "#core/seal/pair.ts";
 import { publicOf } from "#core/seal/person-keys.ts";
-import { type KeyPost, letIn, signEntries, tendCircles, waitingAt } from "#core/seal/tending.ts";
+import { type KeyPost, letIn, saidAlone, signEntries, tendCircles, waitingAt } from "#core/seal/tending.ts";
 import type { Keys } from "../keeper.ts";
 import type { KeyHolder } from "../key-holder.ts";
 import { platform } from "../platform.ts";
@@ -82,10 +82,7 @@ async function everything(
   const stateNow = (): KeyState => administrator.ring.stateOf(tenant);
   const colleagues = others.filter(({ isFromElsewhere }) => !isFromElsewhere).map(({ holder }) => holder);
   const split = await splitAmong(stateNow(), [administrator, ...colleagues]);
-  if (split) {
-    const said = [{ by: keys.person, signing: keys.signing, saying: split.saying }];
-    await say({ tenant, entries: await signEntries(tending, stateNow(), said), boxes: [], befores: [] });
-  }
+  if (split) await say(await saidAlone(tending, stateNow(), keys, split.saying));
   const state = stateNow();
   const makers = Map.groupBy(places(state), (place) => wantedIn(state, place, on)[0]);
   for (const { ring, person } of holders) {
