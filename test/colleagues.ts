@@ -6,6 +6,7 @@ import type { Grant, Person } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { findType, type Programme } from "#core/programme.ts";
+import { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
@@ -38,7 +39,7 @@ export interface Network {
   readonly sent: string[];
 }
 
-function newNetwork(): Network {
+export function newNetwork(): Network {
   return {
     isCut: false,
     losesAnswers: false,
@@ -81,7 +82,7 @@ export async function together(
     await device.sync.now();
     for (const earlier of devices) {
       await earlier.sync.now();
-      await earlier.letIn(device.person.id);
+      await earlier.letIn(device.person.id, device.keyActs.number);
     }
     await device.sync.now();
     devices.push(device);
@@ -144,8 +145,9 @@ export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api
       if (network.isCut) return AWAY;
       const { pathname, searchParams } = new URL(path, "http://keeper.example");
       assert.equal(pathname, "/api/keys");
-      const { tenant, after } = Object.fromEntries(searchParams) as { tenant: string; after: string };
-      const page = structuredClone(await keeper.keys.page(person, tenant, Number(after)));
+      const { tenant = "", after, sealedTo } = Object.fromEntries(searchParams);
+      const pair = sealedTo === "recovery" ? RECOVERY : undefined;
+      const page = structuredClone(await keeper.keys.page(person, tenant, Number(after), pair));
       return (isProblem(page) ? page : network.altersKeys(page)) as T | Problem;
     },
     async post<T>(path: string, body: unknown): Promise<T | Problem> {

@@ -1,6 +1,6 @@
 // One line asked for outside a record: a name to sign in with, a password, a code. Promise: it is kept nowhere, in no draft and no field of
 // a record; whoever typed it sees it when they ask to, and only then.
-import { type ComponentProps, useId, useState } from "react";
+import { type ChangeEvent, type ComponentProps, useId, useState } from "react";
 import styles from "./entry.module.css";
 import field from "./field.module.css";
 import { Icon } from "./icon.tsx";
@@ -17,13 +17,27 @@ interface EntryParts extends Pick<ComponentProps<"input">, "autoComplete" | "aut
   readonly secret?: boolean;
   /** Letters and digits copied from paper. */
   readonly code?: boolean;
+  /** So many lines high, for what is too long for one. */
+  readonly rows?: number;
 }
 
-export function Entry({ label, hint, wrong, value, onType, secret = false, code = false, ...more }: EntryParts) {
+export function Entry({ label, hint, wrong, value, onType, secret = false, code = false, rows, ...more }: EntryParts) {
   const { t } = useWords();
   const id = useId();
   const [isSeen, setSeen] = useState(false);
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
+  const line = {
+    ...more,
+    id,
+    autoCapitalize: code ? "characters" : "none",
+    autoCorrect: "off",
+    spellCheck: false,
+    "aria-required": true,
+    "aria-invalid": wrong ? true : undefined,
+    "aria-describedby": described || undefined,
+    value,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onType(event.target.value),
+  } as const;
   return (
     <div className={wrong ? field.wrongField : field.field}>
       <label htmlFor={id} className={field.label}>
@@ -41,20 +55,15 @@ export function Entry({ label, hint, wrong, value, onType, secret = false, code 
         </p>
       )}
       <div className={styles.line}>
-        <input
-          {...more}
-          id={id}
-          className={`${input.input} ${code ? styles.code : ""}`}
-          type={secret && !isSeen ? "password" : "text"}
-          autoCapitalize={code ? "characters" : "none"}
-          autoCorrect="off"
-          spellCheck={false}
-          aria-required
-          aria-invalid={wrong ? true : undefined}
-          aria-describedby={described || undefined}
-          value={value}
-          onChange={(event) => onType(event.target.value)}
-        />
+        {rows === undefined ? (
+          <input
+            {...line}
+            className={`${input.input} ${code ? styles.code : ""}`}
+            type={secret && !isSeen ? "password" : "text"}
+          />
+        ) : (
+          <textarea {...line} className={`${input.area} ${code ? styles.code : ""}`} rows={rows} />
+        )}
         {secret && (
           <button
             type="button"

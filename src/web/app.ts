@@ -24,6 +24,7 @@ import type { Account, Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { PeopleByName } from "./people-by-name.ts";
+import type { RecoveryActs } from "./recovery.ts";
 import type { HeldRecord, Store, Unsent } from "./store.ts";
 import type { Sync, SyncState } from "./sync.ts";
 
@@ -48,7 +49,7 @@ export interface App {
   /** Who waits to be let in by this person; `useSync` draws again when it changes. */
   readonly waiting: () => readonly WaitingPerson[];
   /** Lets them in: to be asked of somebody who has made sure, by voice, that the number is theirs. */
-  readonly letIn: (person: string) => Promise<Problem | undefined>;
+  readonly letIn: (person: string, number: string) => Promise<Problem | undefined>;
   /** The caseloads this person is in; `useSync` draws again when they change. */
   readonly caseloads: PeopleByName["caseloads"];
   /** Says who is in a caseload from here on, beside those who are by their role. */
@@ -60,6 +61,8 @@ export interface App {
   readonly signOut: () => void;
   /** What is done with keys: invite, say who may do what, found an organisation. */
   readonly keyActs: KeyActs;
+  /** The recovery of an organisation: made, drilled, used. */
+  readonly recovery: () => Promise<RecoveryActs>;
   /** This person's account is another one from now on: a way in was changed. */
   readonly onAccount: (account: Account) => void;
   /** Asks anew what this person may do and which teams reach them; where that is another, everything is opened anew. */

@@ -11,6 +11,7 @@ import type { KeyActs } from "./key-acts.ts";
 import type { DoorParts } from "./keyed-door.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import { restaterOf } from "./recount.ts";
+import type { RecoveryActs } from "./recovery.ts";
 import { makeStore, type Store } from "./store.ts";
 import { makeSync, type Sync } from "./sync.ts";
 
@@ -30,10 +31,11 @@ export interface Device {
   readonly now: () => number;
   readonly day: () => string;
   /** Lets a colleague in who waits: to be asked of somebody who has made sure, by voice, that the number is theirs. */
-  readonly letIn: (person: string) => Promise<Problem | undefined>;
+  readonly letIn: (person: string, number: string) => Promise<Problem | undefined>;
   /** Who reads by name: caseloads, who covers them, and circles of a few. */
   readonly byName: PeopleByName;
   readonly keyActs: KeyActs;
+  readonly recovery: () => Promise<RecoveryActs>;
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;
   /** Whether all that was not sent is kept where a reload of the tab finds it. */
@@ -52,7 +54,10 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, keyActs, letIn, byName, keysOf, outboxOf, forget } = await openDoor({ ...parts, streams });
+  const { api, drafts, keyActs, recovery, letIn, byName, keysOf, outboxOf, forget } = await openDoor({
+    ...parts,
+    streams,
+  });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
   await outbox.open();
@@ -73,8 +78,9 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
     now,
     day,
     keyActs,
-    async letIn(person) {
-      const trouble = await letIn(person);
+    recovery,
+    async letIn(person, number) {
+      const trouble = await letIn(person, number);
       await sync.now();
       return trouble;
     },

@@ -51,7 +51,7 @@ describe("a record that was erased", () => {
     );
     const eva = await colleagueAt(keeper, office, programme, WRITES);
     await all(eva, ana);
-    await ana.letIn(eva.person.id);
+    await ana.letIn(eva.person.id, eva.keyActs.number);
     await all(eva);
     assert.deepEqual([eva.store.find(child), held(eva, other).answers["name"]], [undefined, "Nuvem Exemplo"]);
     const { brokenCount, untrueCount, unreadCount } = eva.sync.state().keys;

@@ -67,23 +67,6 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
   const goOn = (tenant: string, sayings: Parameters<typeof sign>[2]): Promise<KeyPost> =>
     sign(tenant, ring.stateOf(tenant), sayings);
 
-  /** Said on the log as it is now. What may not be said is not: whoever asked is told why. */
-  async function said(
-    tenant: string,
-    make: () => Promise<KeyPost>,
-    send?: Parameters<Tender["say"]>[2],
-  ): Promise<Problem | undefined> {
-    const trouble = await tender.read(tenant);
-    if (trouble) return trouble;
-    try {
-      return await tender.say(tenant, make, send);
-    } catch (error) {
-      const fault = error instanceof TypeError ? error.cause : undefined;
-      if (fault === undefined) throw error;
-      return problem(fault === "last-holder" ? "keys.last-holder" : "keys.not-believed");
-    }
-  }
-
   return {
     root: keys.trusts,
     holdsRoot: keys.root !== undefined,
@@ -97,7 +80,7 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
           .filter(([, theirs]) => mayReadmit(roles, grants, me, theirs, day()))
           .map(([person, theirs]) => ({ tenant, person, roles: [...new Set(theirs.map(({ role }) => role))] }));
       }),
-    say: (tenant, sayings) => said(tenant, () => goOn(tenant, sayings.map(mine))),
+    say: (tenant, sayings) => saidOn(tender, tenant, () => goOn(tenant, sayings.map(mine))),
     async invite(tenant, person) {
       const id = newId();
       const secret = platform.random(SECRET_BYTES);
@@ -106,7 +89,7 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
       const make = (): Promise<KeyPost> => goOn(tenant, [mine({ says: "invited", person, invitation: publicKey })]);
       const send = ({ entries }: KeyPost): Promise<unknown> =>
         api.post("/api/invitations", { id, tenant, person, proof, entries });
-      const trouble = await said(tenant, make, send);
+      const trouble = await saidOn(tender, tenant, make, send);
       return trouble ?? invitationText({ id, secret, root: keys.trusts });
     },
     async joinInvented(tenant, person) {
@@ -116,7 +99,7 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
         mine({ says: "invited", person, invitation: invitation.publicKey }),
         { by: person, signing: invitation, saying: { says: "joined", person, keys: publicOf(theirs) } },
       ] as const;
-      return said(tenant, () => goOn(tenant, sayings));
+      return saidOn(tender, tenant, () => goOn(tenant, sayings));
     },
     async found(tenant) {
       if (!keys.root) return undefined;
@@ -124,4 +107,22 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
       return (await sign(tenant, noKeys(tenant), [{ by: me, signing: keys.root, saying }])).entries;
     },
   };
+}
+
+/** Said on the log as it is now. What may not be said is not: whoever asked is told why. */
+export async function saidOn(
+  tender: Pick<Tender, "say" | "read">,
+  tenant: string,
+  make: () => Promise<KeyPost | undefined>,
+  send?: Parameters<Tender["say"]>[2],
+): Promise<Problem | undefined> {
+  const trouble = await tender.read(tenant);
+  if (trouble) return trouble;
+  try {
+    return await tender.say(tenant, make, send);
+  } catch (error) {
+    const fault = error instanceof TypeError ? error.cause : undefined;
+    if (fault === undefined) throw error;
+    return problem(fault === "last-holder" ? "keys.last-holder" : "keys.not-believed");
+  }
 }

@@ -8,6 +8,7 @@ import { type Drafts, openDrafts } from "./drafts.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { platform } from "./platform.ts";
+import type { RecoveryActs } from "./recovery.ts";
 import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
 import { shelfOf } from "./sealed-shelf.ts";
 import type { Store } from "./store.ts";
@@ -32,6 +33,8 @@ export interface Door {
   readonly letIn: Tender["letIn"];
   readonly byName: Tender["byName"];
   readonly keyActs: KeyActs;
+  /** What an organisation does for the day on which nobody has keys; fetched when it is wanted. */
+  readonly recovery: () => Promise<RecoveryActs>;
   /** What the log of an organisation says, as far as it was read. */
   readonly keysOf: Keyring["stateOf"];
   readonly outboxOf: (store: Store) => Outbox;
@@ -54,12 +57,15 @@ export async function openDoor({
   const shelf = shelfOf(keys.person);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
+  const { roles } = programme;
   return {
     api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause) }),
     drafts: await openDrafts(keys, disk),
     letIn: tender.letIn,
     byName: tender.byName,
-    keyActs: makeKeyActs({ api, platform, roles: programme.roles, ring, tender, day, newId }),
+    keyActs: makeKeyActs({ api, platform, roles, ring, tender, day, newId }),
+    recovery: () =>
+      import("./recovery.ts").then(({ makeRecovery }) => makeRecovery({ api, platform, roles, ring, tender, day })),
     keysOf: ring.stateOf,
     outboxOf: (store) => keepOutbox(disk, store, ring),
     forget: shelf.clear,

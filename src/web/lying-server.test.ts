@@ -18,7 +18,7 @@ describe("a server that lies", () => {
     for (const alters of [dropped, swapped, garbled]) {
       const eva = await colleagueAt(keeper, office, programme, WRITES);
       await all(eva, ana);
-      await ana.letIn(eva.person.id);
+      await ana.letIn(eva.person.id, eva.keyActs.number);
       await eva.end();
       eva.network.altersKeys = alters;
       const lied = await freshly(eva);

@@ -62,16 +62,24 @@ export function waysOf({ may, programme }: Pick<App, "may" | "programme">): read
 }
 
 /** What one does with keys: letting colleagues in, once and again, and one's own sign-ins. */
-export function keyWaysOf(app: Pick<App, "may" | "programme" | "person" | "today">): readonly Omit<Way, "short">[] {
+export function keyWaysOf(
+  app: Pick<App, "may" | "programme" | "person" | "today" | "keysOf">,
+): readonly Omit<Way, "short">[] {
   const { t } = spoken();
   return [
     { to: "/let-in", label: t("keys.let-in"), icon: "shield" },
     ...(hasCaseloads(app) ? [{ to: "/cover", label: t("cover.title"), icon: "person" } as const] : []),
     ...(readsSheets(app) ? [{ to: "/opened", label: t("opened.title"), icon: "eye" } as const] : []),
     ...(app.may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
+    ...(hasRecovery(app) ? [{ to: "/recovery", label: t("recovery.title"), icon: "shield" } as const] : []),
     ...(erasingAt(app).length > 0 ? [{ to: "/erase", label: t("erase.title"), icon: "cross" } as const] : []),
     { to: "/devices", label: t("keys.devices"), icon: "lock" },
   ];
+}
+
+/** Whether some organisation of theirs has a recovery, or they could give it one. */
+function hasRecovery({ may, person, keysOf }: Pick<App, "may" | "person" | "keysOf">): boolean {
+  return may("admit", "membership") || person.streams.some(({ tenant }) => keysOf(tenant).recovery !== null);
 }
 
 /** Whether this person reads records of a kind that begins in caseloads. */

@@ -40,6 +40,12 @@ export const screens: readonly ScreenAt[] = [
   { path: "/search", Screen: fetched(() => import("./screens/search.tsx").then((screen) => screen.Search)) },
   { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
   { path: "/let-in", Screen: fetched(() => import("./screens/let-in.tsx").then((screen) => screen.LetIn)) },
+  {
+    path: "/recovery/*?",
+    Screen: fetched(() =>
+      Promise.all([import("./screens/recovery.tsx"), import("./recovery.ts")]).then(([screen]) => screen.Recovery),
+    ),
+  },
   { path: "/cover", Screen: fetched(() => import("./screens/cover.tsx").then((screen) => screen.Cover)) },
   { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
   { path: "/erase/*?", Screen: fetched(() => import("./screens/erase.tsx").then((screen) => screen.Erase)) },

@@ -89,7 +89,9 @@ describe("somebody nobody has let in", () => {
       [waiting?.person, waiting?.number],
       [eva.person.id, safetyNumber(eva.person.id, publicOf(eva.keys))],
     );
-    assert.equal(await ana.letIn(eva.person.id), undefined);
+    assert.equal(await ana.letIn(eva.person.id, ana.keyActs.number), undefined);
+    assert.deepEqual(waitingFor(ana, eva), waiting, "by another number nobody is");
+    assert.equal(await ana.letIn(eva.person.id, eva.keyActs.number), undefined);
     assert.equal(waitingFor(ana, eva), undefined);
     await all(eva, ana);
     assert.deepEqual([nameOn(eva, before), nameOn(ana, sealed)], ["Aurora Exemplo", "Bento Amostra"]);
@@ -102,8 +104,8 @@ describe("somebody nobody has let in", () => {
     const leo = await colleagueAt(keeper, office, programme, WRITES);
     await all(eva, leo, eva);
     assert.deepEqual(eva.sync.state().keys.waiting, []);
-    await eva.letIn(leo.person.id);
-    await eva.letIn(eva.person.id);
+    await eva.letIn(leo.person.id, leo.keyActs.number);
+    await eva.letIn(eva.person.id, eva.keyActs.number);
     await all(leo);
     assert.deepEqual(leo.sync.state().keys.waiting, []);
     const id = writeDown(leo, "Bento Amostra");
@@ -194,7 +196,7 @@ describe("a lock", () => {
     const back = await eva.open();
     assert.equal(nameOn(back, id), "Canary Invented");
     await all(ana);
-    await ana.letIn(eva.person.id);
+    await ana.letIn(eva.person.id, eva.keyActs.number);
     await all(back, ana);
     assert.deepEqual([back.store.unsent(), nameOn(ana, id)], [[], "Canary Invented"]);
   });

@@ -82,7 +82,7 @@ export function SignedIn({
   );
   const app = useMemo<App>(() => {
     const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
-    const { store, sync, desk, drafts, now, letIn, byName, keyActs, keysOf } = device;
+    const { store, sync, desk, drafts, now, letIn, byName, keyActs, recovery, keysOf } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
@@ -100,6 +100,7 @@ export function SignedIn({
       letIn,
       ...byName,
       keyActs,
+      recovery,
       keysOf,
       person: me,
       programme,

@@ -39,8 +39,11 @@ export interface Tender {
     make: () => Promise<KeyPost | undefined>,
     send?: (post: KeyPost) => Promise<unknown>,
   ) => Promise<Problem | undefined>;
-  /** Lets somebody into every circle they wait for, by somebody who has made sure whose keys these are. */
-  readonly letIn: (person: string) => Promise<Problem | undefined>;
+  /**
+   * Lets somebody into every circle they wait for, by somebody who has made sure whose keys these are: those by this number, and no others
+   * that any log calls theirs. Each organisation's recovery pair has a number of its own.
+   */
+  readonly letIn: (person: string, number: string) => Promise<Problem | undefined>;
   readonly byName: PeopleByName;
 }
 
@@ -200,13 +203,13 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     waiting: () => waiting,
     isWaiting: () => isWaiting,
     say,
-    async letIn(person) {
-      for (const { tenant } of waiting.filter((one) => one.person === person)) {
-        const find = (): WaitingHere | undefined =>
-          waiting.find((one) => one.person === person && one.tenant === tenant);
+    async letIn(person, number) {
+      const isMeant = (one: WaitingHere): boolean => one.person === person && one.number === number;
+      lookWhoWaits();
+      for (const { tenant } of waiting.filter(isMeant)) {
         const trouble = await say(tenant, async () => {
           lookWhoWaits();
-          const one = find();
+          const one = waiting.find((each) => each.tenant === tenant && isMeant(each));
           return one && letIn(tending(), ring, tenant, one);
         });
         if (trouble) return trouble;

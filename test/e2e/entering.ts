@@ -121,7 +121,8 @@ export async function ownNumber(page: Page): Promise<string> {
   return numberIn(page.locator("section").filter({ has: page.getByRole("heading", { name: "Your number" }) }));
 }
 
-async function numberIn(card: ReturnType<Page["locator"]>): Promise<string> {
+/** The digits a card shows, as they are read aloud. */
+export async function numberIn(card: ReturnType<Page["locator"]>): Promise<string> {
   return (await card.first().locator("p > span:not(.unseen)").allInnerTexts()).join(" ");
 }
 

@@ -11,7 +11,8 @@ import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { findPeriod } from "#core/result/period.ts";
-import { keysOf, makeSecrets, type PersonKeys } from "#core/seal/person-keys.ts";
+import { keysOf, makeSecrets, type PersonKeys, publicOf } from "#core/seal/person-keys.ts";
+import { safetyNumber } from "#core/seal/tending.ts";
 import { writeXlsx } from "#core/sheet/write-xlsx.ts";
 import { programme } from "#programme/register.ts";
 import { importInto } from "#server/commands/import.ts";
@@ -150,7 +151,7 @@ async function theDay(keeper: ReturnType<typeof postgresKeeper>): Promise<void> 
   // Everybody is let in by whoever was there before: each circle was begun by the first of it.
   for (const one of people) {
     await one.sync.now();
-    for (const other of people) if (other !== one) await one.letIn(other.desk.person);
+    for (const other of people) if (other !== one) await one.letIn(other.desk.person, other.keyActs.number);
   }
   for (const one of people) await one.sync.now();
 
@@ -198,12 +199,14 @@ async function theDay(keeper: ReturnType<typeof postgresKeeper>): Promise<void> 
   const person = randomUUID();
   const named = { name: "Rui Modelo", does: "Results officer", organisation: "Example Partner", country: "BR" };
   await keeper.admin.addPerson({ id: person, ...named, grants: [] });
-  await office.join(await keysOf(platform, person, secrets), [{ role: "results-officer", stream: null }]);
+  const keys = await keysOf(platform, person, secrets);
+  const number = safetyNumber(person, publicOf(keys));
+  await office.join(keys, [{ role: "results-officer", stream: null }]);
   await trainer.sync.now();
-  await trainer.letIn(person);
+  await trainer.letIn(person, number);
   for (const one of [officer, lead]) {
     await one.sync.now();
-    await one.letIn(person);
+    await one.letIn(person, number);
   }
   const as = join(outside, "key.json");
   writeFileSync(as, JSON.stringify({ person, device: randomUUID(), secrets }));

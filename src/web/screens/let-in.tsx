@@ -1,15 +1,13 @@
 // Who waits to be let in, and the number to compare by telephone; and, for whoever waits, their own number and what to do meanwhile.
 // Promise: nobody is let in by one press: the number stands there to be read aloud, and what to do where it differs stands beside it.
-import { useState } from "react";
-import { isProblem } from "#core/problem.ts";
 import { RECOVERY } from "#core/seal/key-state.ts";
-import { Banner, Nothing, Progress } from "#ui/banner.tsx";
-import { Button, LinkButton } from "#ui/button.tsx";
+import { Nothing, Progress } from "#ui/banner.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import { digitWords } from "#ui/words.ts";
 import { useApp, useSync, useTitle, type WaitingPerson } from "../app.ts";
-import { sayProblem } from "../words/say-problem.ts";
 import styles from "./keys.module.css";
+import { SafetyNumber } from "./safety-number.tsx";
+import { WaitingCard } from "./waiting-card.tsx";
 
 export function LetIn() {
   const { t } = useWords();
@@ -24,7 +22,7 @@ export function LetIn() {
         <>
           <p>{t("keys.lead")}</p>
           {waiting.map((one) => (
-            <One key={one.person} waiting={one} />
+            <One key={`${one.person} ${one.number}`} waiting={one} />
           ))}
         </>
       )}
@@ -45,49 +43,18 @@ export function LetIn() {
 
 function One({ waiting: { person, name, organisation, number } }: { readonly waiting: WaitingPerson }) {
   const { t } = useWords();
-  const { store, letIn, say } = useApp();
-  const { reached } = useSync();
-  const [isBusy, setBusy] = useState(false);
-  const [differs, setDiffers] = useState(false);
+  const { store, letIn } = useApp();
   const isRecovery = person === RECOVERY;
   const does = store.find(person)?.answers["does"];
-  const open = async (): Promise<void> => {
-    setBusy(true);
-    const trouble = await letIn(person);
-    setBusy(false);
-    if (isProblem(trouble)) return say(sayProblem(trouble), "trouble");
-    say(t("keys.let-in-done", { name }));
-  };
   return (
-    <section className={`card ${styles.waiting}`}>
-      <h2>
-        {name}
-        <small>{[does, organisation].filter(Boolean).join(" · ")}</small>
-      </h2>
-      <p>{isRecovery ? t("keys.recovery-call") : t("keys.call", { name })}</p>
-      <SafetyNumber number={number} label={t("keys.number-of", { name })} />
-      {differs ? (
-        <Banner
-          tone="clay"
-          icon="warn"
-          title={t("keys.differs-title")}
-          act={<Button onClick={() => setDiffers(false)}>{t("keys.understood")}</Button>}
-        >
-          {isRecovery ? t("keys.recovery-differs") : t("keys.differs-says", { name })}
-        </Banner>
-      ) : reached ? (
-        <div className={styles.acts}>
-          <Button tone="primary" icon="check" disabled={isBusy} onClick={() => void open()}>
-            {t("keys.same")}
-          </Button>
-          <Button icon="cross" disabled={isBusy} onClick={() => setDiffers(true)}>
-            {t("keys.differs")}
-          </Button>
-        </div>
-      ) : (
-        <p className="meta">{t("keys.away")}</p>
-      )}
-    </section>
+    <WaitingCard
+      name={name}
+      what={[does, organisation].filter(Boolean).join(" · ")}
+      number={number}
+      call={isRecovery ? t("keys.recovery-call") : t("keys.call", { name })}
+      differs={isRecovery ? t("keys.recovery-differs") : t("keys.differs-says", { name })}
+      onLetIn={() => letIn(person, number)}
+    />
   );
 }
 
@@ -115,18 +82,5 @@ function Own() {
         </p>
       </section>
     </>
-  );
-}
-
-/** Twenty digits, four by four, in the digits of whoever reads them. */
-function SafetyNumber({ number, label }: { readonly number: string; readonly label: string }) {
-  return (
-    <p className={styles.number} translate="no">
-      <span className="unseen">{label}: </span>
-      {number.split(" ").map((group, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be the same, and none moves
-        <span key={at}>{digitWords(group)}</span>
-      ))}
-    </p>
   );
 }

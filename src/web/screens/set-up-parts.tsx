@@ -44,12 +44,20 @@ export function useSetUp(): SetUpState {
   return state;
 }
 
-export const steps = ["programme", "countries", "organisations", "teams", "people"] as const;
+export const steps = ["programme", "countries", "organisations", "teams", "people", "recovery"] as const;
 export type Step = (typeof steps)[number];
+
+/** How far a step is. */
+export interface StepStanding {
+  readonly isDone: boolean;
+  readonly says: string;
+  /** It cannot be done yet, and nobody is sent there. */
+  readonly waits?: boolean;
+}
 
 /** Whoever administers a partner alone has its teams and its people; programme, countries and organisations are the alliance's. */
 export function stepsOf({ lead }: Pick<SetUpState, "lead">): readonly Step[] {
-  return lead ? steps : ["teams", "people"];
+  return lead ? steps : ["teams", "people", "recovery"];
 }
 
 /** The records of a type that stand: what was withdrawn is not done. */

@@ -13,6 +13,7 @@ import { endRole } from "../end-role.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { Invitation } from "./invitation.tsx";
 import { InviteAgain } from "./invite-again.tsx";
+import { LastHolder } from "./last-holder.tsx";
 import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 
@@ -100,8 +101,12 @@ function Colleagues({ at }: { readonly at: Staffed }) {
   const { programme, person: me, desk, today } = app;
   const roleName = (id: string): string => programme.roles.find((role) => role.id === id)?.label ?? id;
 
+  const [last, setLast] = useState<string>();
+
   const end = async (person: string, role: string, stream: string | null): Promise<void> => {
+    setLast(undefined);
     const trouble = await app.keyActs.say(at.tenant, [{ says: "ended", person, role, stream }]);
+    if (trouble?.code === "keys.last-holder") return setLast(person);
     if (trouble) return app.say(sayProblem(trouble), "trouble");
     const home = homeOf(at);
     if (home) endRole(desk, person, role, { ...home, stream: stream ?? home.stream }, today);
@@ -139,6 +144,7 @@ function Colleagues({ at }: { readonly at: Staffed }) {
                   )}
                 </span>
               ))}
+            {last === id && <LastHolder tenant={at.tenant} person={id} name={name} />}
             {id !== me.id && !app.hello.demonstration && (
               <div className={styles.again}>
                 <InviteAgain tenant={at.tenant} person={id} name={name} />

@@ -17,6 +17,7 @@ import {
   type SetUpState,
   type Staffed,
   type Step,
+  type StepStanding,
   steps,
   stepsOf,
   useSetUp,
@@ -25,6 +26,7 @@ import {
 } from "./set-up-parts.tsx";
 import { PeopleStep } from "./set-up-people.tsx";
 import { CountriesStep, ProgrammeStep } from "./set-up-programme.tsx";
+import { RecoveryStep, useRecoveryStanding } from "./set-up-recovery.tsx";
 
 const screens = {
   programme: ProgrammeStep,
@@ -32,6 +34,7 @@ const screens = {
   organisations: OrganisationsStep,
   teams: TeamsStep,
   people: PeopleStep,
+  recovery: RecoveryStep,
 } as const;
 
 export function SetUp() {
@@ -108,7 +111,7 @@ function Overview() {
   const { t } = useWords();
   const stands = useStanding();
   const mine = stepsOf(useSetUp());
-  const next = mine.find((step) => !stands[step].isDone);
+  const next = mine.find((step) => !stands[step].isDone && !stands[step].waits);
   return (
     <>
       <h1>{t("set-up.title")}</h1>
@@ -148,8 +151,9 @@ function Overview() {
 }
 
 /** How far each step is, in words: from the records and from the server, never from a mark of its own. */
-function useStanding(): { readonly [step in Step]: { readonly isDone: boolean; readonly says: string } } {
+function useStanding(): { readonly [step in Step]: StepStanding } {
   const { t } = useWords();
+  const recovery = useRecoveryStanding();
   const { staff } = useSetUp();
   const programmes = useStandingRecords("programme");
   const countries = new Set(useStandingRecords("country-programme").map(({ answers }) => answers["country"])).size;
@@ -168,6 +172,7 @@ function useStanding(): { readonly [step in Step]: { readonly isDone: boolean; r
     },
     teams: { isDone: teams > staff.length || staff.length > 1, says: t("set-up.count-teams", { count: teams }) },
     people: { isDone: people > 1, says: t("set-up.count-people", { count: people }) },
+    recovery,
   };
 }
 

@@ -13,6 +13,7 @@ import { domainsOf, listPath, waysOf } from "../navigation.ts";
 import { NOTHING_TO_DO, todosOf, type Waiting, waitingOf } from "../todo.ts";
 import styles from "./today.module.css";
 import { Lines, latestOf } from "./today-lines.tsx";
+import { RecoveryLine } from "./today-recovery.tsx";
 import { Tasks } from "./today-tasks.tsx";
 
 const FEW = 6;
@@ -43,6 +44,7 @@ export function Today() {
       </header>
       <Sending />
       <LettingIn />
+      <RecoveryLine />
       {isFetching && (
         <div className={styles.fetching}>
           <Progress says={t("today.fetching", { count: receivedCount })} done={0} />

@@ -15,6 +15,7 @@ import { opened } from "./english/opened.ts";
 import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
+import { recovery } from "./english/recovery.ts";
 import { register } from "./english/register.ts";
 import { registerColumns } from "./english/register-columns.ts";
 import { results } from "./english/results.ts";
@@ -41,6 +42,7 @@ export const english = {
   ...places,
   ...problems,
   ...record,
+  ...recovery,
   ...register,
   ...registerColumns,
   ...results,
