@@ -44,7 +44,17 @@ const everyRoute = ({ ids }: World): Visits => [
   ["Rui Modelo", ["/results", "/results/C1", "/results/C1/facts", "/records/period-submission/new"]],
   ["Vera Vorbild", ["/sample"]],
   ["Otto Entwurf", ["/", "/places", "/places/BR", `/partners/${ids.partner}`]],
-  ["Cora Bozza", ["/set-up", "/set-up/teams", "/set-up/people", "/records/safeguarding-readiness/new"]],
+  [
+    "Cora Bozza",
+    [
+      "/set-up",
+      "/set-up/teams",
+      "/set-up/people",
+      "/set-up/recovery",
+      "/recovery",
+      "/records/safeguarding-readiness/new",
+    ],
+  ],
   ["Joke Voorbeeld", ["/", "/report", "/results", "/places"]],
 ];
 

@@ -4,6 +4,7 @@ import type { Fault } from "./faults.ts";
 const recovery = "src/core/seal/recovery.test.ts";
 const shares = "src/core/seal/recovery-shares.test.ts";
 const desk = "src/core/seal/recovery-desk.test.ts";
+const inTheApp = "src/web/recovery.test.ts";
 const lastHolder = "src/core/seal/last-holder.test.ts";
 
 export const recoveryFaults: readonly Fault[] = [
@@ -125,5 +126,27 @@ export const recoveryFaults: readonly Fault[] = [
     find: "recovery?.shares.find((one) => one.commitment === commitment)",
     replace: "recovery?.shares.find((one) => one.commitment === commitment || one.box === null)",
     caughtBy: desk,
+  },
+  {
+    says: "a number that was compared for one pair lets in another",
+    file: "src/web/tend-keys.ts",
+    find: "one.person === person && one.number === number",
+    replace: 'one.person === person && number !== ""',
+    caughtBy: inTheApp,
+  },
+  {
+    says: "a drill that has nothing to tell is taken for told",
+    file: "src/web/recovery.ts",
+    find: 'refused ?? (isSaid ? undefined : problem("keys.behind"))',
+    replace: 'refused ?? (isSaid ? undefined : isSaid ? problem("keys.behind") : undefined)',
+    caughtBy: inTheApp,
+  },
+  {
+    says: "a share goes out with what is said of the split",
+    file: "src/web/recovery.ts",
+    find: "return saidAlone(tending(), stateOf(tenant), keys, made.saying);",
+    replace:
+      "return { ...(await saidAlone(tending(), stateOf(tenant), keys, made.saying)), told: made.shares.map(printShare) };",
+    caughtBy: inTheApp,
   },
 ];

@@ -106,7 +106,8 @@ export function Opened({ here, brought: { together, shares }, onPutAway }: Opene
 
   function sayShare(person: string | null, isRight: boolean): string {
     if (person === null) return t(isRight ? "recovery.paper-right" : "recovery.paper-wrong");
-    return t(isRight ? "recovery.share-right" : "recovery.share-wrong", { name: app.nameOfPerson(person) });
+    const name = person === app.person.id ? app.person.name : app.nameOfPerson(person);
+    return t(isRight ? "recovery.share-right" : "recovery.share-wrong", { name });
   }
 }
 

@@ -169,8 +169,10 @@ export function HandOver({ here, papers, onDone }: HandOverParts) {
     );
   return (
     <section className={styles.handOver}>
-      <h2>{t("recovery.sheet-of", { count: papers.length, at: at + 1 })}</h2>
-      <p>{t("recovery.sheet-says")}</p>
+      <div data-print="no">
+        <h2>{t("recovery.sheet-of", { count: papers.length, at: at + 1 })}</h2>
+        <p>{t("recovery.sheet-says")}</p>
+      </div>
       <ShareSheet
         key={at}
         here={here}

@@ -1,6 +1,6 @@
-// How the recovery of an organisation stands: who holds a share, what it opens, when it was last proven; and one's own share, to be put on
-// paper. Promise: of other people's shares nothing is known here but whose they are.
-import { useEffect, useState } from "react";
+// How the recovery of an organisation stands: who holds a share, what it opens, when it was last proven; and whether one holds a share.
+// Promise: of other people's shares nothing is known here but whose they are.
+import { useState } from "react";
 import { isIn, placesOf } from "#core/seal/circle.ts";
 import { belongsForGood } from "#core/seal/key-log.ts";
 import { RECOVERY, type Share } from "#core/seal/key-state.ts";
@@ -15,13 +15,12 @@ import { circleWords } from "../circle-words.ts";
 import type { RecoveryHere } from "../recoveries.ts";
 import styles from "./recovery.module.css";
 import { SafetyNumber } from "./safety-number.tsx";
-import { ShareSheet } from "./share-sheet.tsx";
 
 interface HereParts {
   readonly here: RecoveryHere;
 }
 
-export function Standing({ here: { state, dueOn, isLate } }: HereParts) {
+export function Standing({ here: { state, dueOn, isLate }, onBring }: HereParts & { readonly onBring: () => void }) {
   const { t } = useWords();
   const app = useApp();
   const { recovery } = state;
@@ -46,7 +45,12 @@ export function Standing({ here: { state, dueOn, isLate } }: HereParts) {
               : t("recovery.drilled", { day: dayWords(drilledOn), due })}
           </p>
         )}
-        <p className="meta">{t("recovery.drill-why")}</p>
+        <p>{t("recovery.drill-why")}</p>
+        <p>
+          <Button tone="primary" onClick={onBring}>
+            {t("recovery.bring")}
+          </Button>
+        </p>
       </section>
       <section>
         <h2>{t("recovery.holders")}</h2>
@@ -69,7 +73,7 @@ export function Standing({ here: { state, dueOn, isLate } }: HereParts) {
           <p>{t(all.length === 0 ? "recovery.circles-none" : "recovery.circles-all")}</p>
         ) : (
           <>
-            <p>{t("recovery.circles-some", { count: shut.length })}</p>
+            <p>{t("recovery.circles-some")}</p>
             <ul className={`card ${styles.lines}`}>
               {shut.map((place) => (
                 <li key={`${place.stream} ${place.circle}`}>
@@ -97,37 +101,16 @@ export function Standing({ here: { state, dueOn, isLate } }: HereParts) {
   }
 }
 
-/** One's own share: asked for, shown, and put away again. */
-export function OwnShare({ here }: HereParts) {
+/** That one holds a share, and the way to see it. */
+export function OwnShare({ here: { tenant }, onShow }: HereParts & { readonly onShow: (letters: string) => void }) {
   const { t } = useWords();
   const { recovery } = useApp();
-  const { tenant, state } = here;
-  const split = state.recovery?.n;
-  const [letters, setLetters] = useState<string>();
   const [isOther, setOther] = useState(false);
-  // A share that was shown is of the pair it was opened under.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: split anew, there is another
-  useEffect(() => {
-    setLetters(undefined);
-    setOther(false);
-  }, [split]);
   const show = async (): Promise<void> => {
     const own = await (await recovery()).ownShare(tenant);
     if (own === "other-keys" || own === undefined) setOther(true);
-    else setLetters(own);
+    else onShow(own);
   };
-  if (letters !== undefined)
-    return (
-      <ShareSheet
-        here={here}
-        letters={letters}
-        act={
-          <Button tone="primary" onClick={() => setLetters(undefined)}>
-            {t("recovery.own-hide")}
-          </Button>
-        }
-      />
-    );
   return (
     <Banner
       tone="pine"

@@ -1,6 +1,6 @@
 // Shares brought together on one device: typed from paper, each looked at by itself, and with them one's own; then what they open, a drill
 // told of, and somebody let in again. Promise: what was typed, and what it came to, goes when this page is left or the shares are put away.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isProblem } from "#core/problem.ts";
 import type { Share } from "#core/seal/key-state.ts";
 import { findShare, type RecoveryFault, readShare } from "#core/seal/recovery.ts";
@@ -22,36 +22,38 @@ export interface BroughtHere {
   readonly shares: readonly Share[];
 }
 
-export function BringShares({ here }: { readonly here: RecoveryHere }) {
+interface BringParts {
+  readonly here: RecoveryHere;
+  readonly onPutAway: () => void;
+}
+
+export function BringShares({ here, onPutAway }: BringParts) {
   const { t } = useWords();
   const { reached } = useSync();
-  const [isBegun, setBegun] = useState(false);
   const [brought, setBrought] = useState<BroughtHere>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It takes the place of a long page, and then of itself: one is at its head.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was brought is another page
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus();
+  }, [brought]);
   const threshold = here.state.recovery?.threshold ?? 0;
   return (
     <section aria-label={t("recovery.bring")}>
-      <h2>{t("recovery.bring")}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t("recovery.bring")}
+      </h2>
       {!brought && <p>{t("recovery.bring-says", { threshold })}</p>}
       {!reached && (
         <Banner icon="cloud" title={t("recovery.bring-away")}>
           {t("keys.away-says")}
         </Banner>
       )}
-      {reached && !isBegun && (
-        <p>
-          <Button onClick={() => setBegun(true)}>{t("recovery.bring-begin")}</Button>
-        </p>
-      )}
-      {isBegun && !brought && <Typing here={here} onBrought={setBrought} />}
-      {brought && (
-        <Opened
-          here={here}
-          brought={brought}
-          onPutAway={() => {
-            setBrought(undefined);
-            setBegun(false);
-          }}
-        />
+      {brought ? (
+        <Opened here={here} brought={brought} onPutAway={onPutAway} />
+      ) : (
+        <Typing here={here} onBrought={setBrought} onPutAway={onPutAway} />
       )}
     </section>
   );
@@ -60,12 +62,13 @@ export function BringShares({ here }: { readonly here: RecoveryHere }) {
 interface TypingParts {
   readonly here: RecoveryHere;
   readonly onBrought: (brought: BroughtHere) => void;
+  readonly onPutAway: () => void;
 }
 
 /** What one line of letters is: a share of this pair, or why not. */
 type Read = { readonly bytes: Uint8Array; readonly share: Share } | { readonly wrong: string };
 
-function Typing({ here: { tenant, state, holdsShare }, onBrought }: TypingParts) {
+function Typing({ here: { tenant, state, holdsShare }, onBrought, onPutAway }: TypingParts) {
   const { t } = useWords();
   const { recovery, person: me, nameOfPerson } = useApp();
   const { reached } = useSync();
@@ -193,6 +196,7 @@ function Typing({ here: { tenant, state, holdsShare }, onBrought }: TypingParts)
             {t("recovery.typed-more")}
           </Button>
         )}
+        <Button onClick={onPutAway}>{t("ui.not-now")}</Button>
       </div>
     </form>
   );

@@ -4,20 +4,19 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
-import { LinkButton } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
-import { dayWords } from "#ui/words.ts";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { FEWEST, type RecoveryHere, recoveriesOf } from "../recoveries.ts";
 import type { Split } from "../recovery.ts";
 import { NotFound } from "./not-found.tsx";
+import { PATH, Recoveries } from "./recoveries-list.tsx";
 import styles from "./recovery.module.css";
 import { HandOver, SplitRecovery } from "./recovery-split.tsx";
 import { OwnShare, Standing } from "./recovery-standing.tsx";
 import { BringShares } from "./recovery-together.tsx";
-
-const PATH = "/recovery";
+import { ShareSheet } from "./share-sheet.tsx";
 
 export function Recovery() {
   const { t } = useWords();
@@ -39,14 +38,14 @@ export function Recovery() {
   return (
     <div className={styles.page}>
       {one && all.length > 1 && (
-        <p className={styles.way}>
+        <p className={styles.way} data-print="no">
           <Link href={PATH}>
             <Icon name="back" small />
             {t("recovery.all")}
           </Link>
         </p>
       )}
-      <header>
+      <header data-print="no">
         <h1>{t("recovery.title")}</h1>
         {one && <p className="meta">{one.organisation}</p>}
         {!one?.state.recovery && <p>{t("recovery.lead")}</p>}
@@ -56,48 +55,39 @@ export function Recovery() {
   );
 }
 
-/** Each organisation, and how its recovery stands. */
-export function Recoveries({ all }: { readonly all: readonly RecoveryHere[] }) {
-  const { t } = useWords();
-  return (
-    <nav aria-label={t("recovery.organisations")}>
-      <ul className={`card ${styles.list}`}>
-        {all.map((one) => (
-          <li key={one.tenant}>
-            <Link href={`${PATH}/${one.tenant}`}>
-              <span>
-                <strong>{one.organisation}</strong>
-                <small className={one.isLate ? styles.late : undefined}>{sayStanding(one)}</small>
-              </span>
-              <Icon name="forth" small />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-
-  function sayStanding({ dueOn, isLate, insiders }: RecoveryHere): string {
-    if (dueOn === undefined) return t(insiders < FEWEST ? "set-up.recovery-few" : "recovery.state-none");
-    return t(isLate ? "recovery.state-late" : "recovery.state-due", { day: dayWords(dueOn) });
-  }
-}
-
 function OfOrganisation({ here }: { readonly here: RecoveryHere }) {
   const { t } = useWords();
   const { administers, holdsShare, insiders, state } = here;
   // Kept here: once it is split this page is another one, and the sheets are shown only now.
   const [split, setSplit] = useState<Split>();
+  const [isBringing, setBringing] = useState(false);
+  // One's own, and of which pair it is.
+  const [own, setOwn] = useState<{ readonly letters: string; readonly n: number }>();
   if (split) return <HandOver here={here} papers={split.papers} onDone={() => setSplit(undefined)} />;
-  if (state.recovery)
+  // A page by itself: nothing else is printed with it.
+  if (own && own.n === state.recovery?.n)
+    return (
+      <ShareSheet
+        here={here}
+        letters={own.letters}
+        act={
+          <Button tone="primary" onClick={() => setOwn(undefined)}>
+            {t("recovery.own-hide")}
+          </Button>
+        }
+      />
+    );
+  if (isBringing) return <BringShares here={here} onPutAway={() => setBringing(false)} />;
+  if (state.recovery) {
+    const { n } = state.recovery;
     return (
       <>
-        {holdsShare && <OwnShare here={here} />}
-        <Standing here={here} />
-        <BringShares here={here} />
+        {holdsShare && <OwnShare key={n} here={here} onShow={(letters) => setOwn({ letters, n })} />}
+        <Standing here={here} onBring={() => setBringing(true)} />
         {administers && <SplitRecovery here={here} onMade={setSplit} />}
       </>
     );
+  }
   if (!administers)
     return (
       <Nothing icon="shield" title={t("recovery.none")}>

@@ -2,7 +2,7 @@
 import { useWords } from "#ui/say.tsx";
 import { useApp, useSync } from "../app.ts";
 import { FEWEST, type RecoveryHere, recoveriesOf } from "../recoveries.ts";
-import { Recoveries } from "./recovery.tsx";
+import { Recoveries } from "./recoveries-list.tsx";
 import type { StepStanding } from "./set-up-parts.tsx";
 
 export function RecoveryStep() {

@@ -34,8 +34,7 @@ export const recovery = {
   "recovery.split-away": "Splitting needs a connection",
   "recovery.split-away-says": "Nothing was split. Try again when there is one.",
   "recovery.sheet-of": "{count, plural, one {One sheet to hand over} other {Sheet {at} of #, to hand over}}",
-  "recovery.sheet-says":
-    "It is shown only now. Print it and give it to the person outside; look at nothing that is not yours.",
+  "recovery.sheet-says": "It is shown only now. Print it and give it to the person outside, without reading it.",
   "recovery.handed-over": "I have handed it over",
   "recovery.done": "It is split",
   "recovery.done-says":
@@ -52,7 +51,7 @@ export const recovery = {
   "recovery.circles-all": "Everything the organisation has sealed so far.",
   "recovery.circles-none": "Nothing is sealed yet. Whatever is from now on will open to it.",
   "recovery.circles-some":
-    "{count, plural, one {One team has not let it in yet} other {# teams have not let it in yet}}: somebody there compares the number under “Who waits to be let in”.",
+    "These have not let it in yet. Somebody of each compares the number under “Who waits to be let in”.",
   "recovery.by-name": "people by name",
   "recovery.drill": "The drill",
   "recovery.drilled": "Last held on {day}. The next is due by {due}.",
@@ -61,7 +60,7 @@ export const recovery = {
   "recovery.drill-late-says":
     "Nobody knows whether the shares still work. Come together with enough of them; it takes ten minutes.",
   "recovery.drill-why":
-    "Every 90 days enough people bring their shares together on one device, which shows that everything still opens. Only then can the last person who holds the keys of a team leave.",
+    "Every 90 days enough people bring their shares together on one device, which shows that everything still opens; the same is done on the day nobody has keys any more. Only after a drill can the last person who holds the keys of a team leave.",
   "recovery.own": "You hold a share",
   "recovery.own-says":
     "Alone it opens nothing. Print it, or copy it by hand, and keep it away from this phone: then it works even when the phone is lost.",
@@ -71,9 +70,8 @@ export const recovery = {
     "Your share was sealed to keys that you have replaced since. On paper it still works. If you have no paper, ask your administrator to split it anew.",
   "recovery.bring": "Bring shares together",
   "recovery.bring-says":
-    "For a drill, and for the day on which nobody has keys any more. {threshold} are needed; with all of them, all are proven. Everybody types their own here. No share is sent anywhere, and all are forgotten when you leave this page.",
+    "{threshold} are needed; with all of them, all are proven. Everybody types their own here. No share is sent anywhere, and all are forgotten when you leave this page.",
   "recovery.bring-away": "Bringing shares together needs a connection",
-  "recovery.bring-begin": "Begin",
   "recovery.bring-own": "Your own share is here already: it opens with your keys.",
   "recovery.typed": "Share from paper, number {number}",
   "recovery.typed-hint": "Fourteen groups of four; small letters and spaces do no harm.",
@@ -137,6 +135,8 @@ export const recovery = {
   "recovery.last-let-in": "{name} lets in another colleague of the team",
   "recovery.last-let-in-says":
     "On their own phone, under “Who waits to be let in”. Invite somebody to the team first if nobody waits.",
+  "recovery.again-alone":
+    "Nobody else can open what this has sealed: {circles}. If {name} still has the old phone, let them let in a colleague first; with new keys only the shares of the recovery open it.",
   "recovery.last-drill": "Hold a drill of the recovery",
   "recovery.last-drill-says":
     "It shows that several people together can open it instead; for 90 days the last one may leave.",
