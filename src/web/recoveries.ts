@@ -1,6 +1,6 @@
 // How the recovery of each of one's organisations stands, from their signed logs alone: on the first screen, in the set-up, on its own page.
 import { mayAdmit } from "#core/access/can.ts";
-import { belongsForGood } from "#core/seal/key-log.ts";
+import { belongsForGood } from "#core/seal/fair-split.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
 import { drillDueOn } from "#core/seal/last-holder.ts";
 import type { App } from "./app.ts";
@@ -40,7 +40,7 @@ export function recoveriesOf({
       state,
       administers: mayAdmit(programme.roles, state.grants, me.id, today),
       holdsShare: state.recovery?.shares.some(({ person }) => person === me.id) === true,
-      insiders: [...state.people.keys()].filter((one) => belongsForGood(state, one, today)).length,
+      insiders: [...state.people.keys()].filter((one) => belongsForGood(programme.roles, state, one, today)).length,
       dueOn,
       isLate: dueOn !== undefined && dueOn < today,
     };

@@ -14,7 +14,7 @@ import {
   sync,
   tend,
 } from "#test/recovery-office.ts";
-import { belongsForGood, outsidersAmong } from "./key-log.ts";
+import { belongsForGood, outsidersAmong } from "./fair-split.ts";
 import { RECOVERY } from "./key-state.ts";
 import type { Keyring } from "./keyring.ts";
 import { findShare, type Recovered } from "./recovery.ts";
@@ -125,10 +125,11 @@ describe("may the wrong person do this?", () => {
     await office.admit(office.founder, visitor, [{ role: "mechanic", stream: null, toOn: "2017-01-31" }]);
     const stranger = await office.newcomer();
     const state = office.state();
+    const { roles } = office.tending;
     const [a, b] = [milo.keys.person, mona.keys.person];
-    assert.ok(belongsForGood(state, a, ON) && !belongsForGood(state, visitor.person, ON));
-    assert.equal(outsidersAmong(state, [a, b, PAPER], ON), 1);
-    assert.equal(outsidersAmong(state, [a, visitor.person, PAPER], ON), 2);
-    assert.equal(outsidersAmong(state, [a, b, stranger.person], ON), 1);
+    assert.ok(belongsForGood(roles, state, a, ON) && !belongsForGood(roles, state, visitor.person, ON));
+    assert.equal(outsidersAmong(roles, state, [a, b, PAPER], ON), 1);
+    assert.equal(outsidersAmong(roles, state, [a, visitor.person, PAPER], ON), 2);
+    assert.equal(outsidersAmong(roles, state, [a, b, stranger.person], ON), 1);
   });
 });

@@ -81,7 +81,7 @@ async function everything(
   await say({ tenant, entries: admitted, boxes: [], befores: [] });
   const stateNow = (): KeyState => administrator.ring.stateOf(tenant);
   const colleagues = others.filter(({ isFromElsewhere }) => !isFromElsewhere).map(({ holder }) => holder);
-  const split = await splitAmong(stateNow(), [administrator, ...colleagues]);
+  const split = await splitAmong(tending, stateNow(), [administrator, ...colleagues]);
   if (split) await say(await saidAlone(tending, stateNow(), keys, split.saying));
   const state = stateNow();
   const makers = Map.groupBy(places(state), (place) => wantedIn(state, place, on)[0]);

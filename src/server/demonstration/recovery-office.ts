@@ -1,6 +1,6 @@
 // The recovery pair of an organisation of invented people: split among the first three who belong for good, and drilled once its circles are
 // begun, as an office that does it properly would have. Promise: the drill is a real one; where it opens less than everything it is not told.
-import { belongsForGood } from "#core/seal/key-log.ts";
+import { belongsForGood } from "#core/seal/fair-split.ts";
 import { type KeyState, RECOVERY } from "#core/seal/key-state.ts";
 import { isRecoveryFault, recover, splitRecovery } from "#core/seal/recovery.ts";
 import { isDesk, sitAtDesk } from "#core/seal/recovery-desk.ts";
@@ -11,8 +11,12 @@ import { platform, shamir } from "../platform.ts";
 export type Split = Awaited<ReturnType<typeof splitRecovery>>;
 
 /** Where two at least belong for good; the third share is then on paper, and nobody keeps it. */
-export async function splitAmong(state: KeyState, holders: readonly KeyHolder[]): Promise<Split | undefined> {
-  const stays = ({ person: { id }, on }: KeyHolder): boolean => belongsForGood(state, id, on);
+export async function splitAmong(
+  { roles, on }: Tending,
+  state: KeyState,
+  holders: readonly KeyHolder[],
+): Promise<Split | undefined> {
+  const stays = ({ person: { id } }: KeyHolder): boolean => belongsForGood(roles, state, id, on);
   const [first, second, third = null] = holders.filter(stays).map(({ person }) => person.id);
   return first && second ? splitRecovery(platform, shamir, state, [first, second, third]) : undefined;
 }

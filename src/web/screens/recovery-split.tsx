@@ -5,7 +5,7 @@ import { standsOn } from "#core/access/can.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { choice, required } from "#core/record/field.ts";
-import { belongsForGood, outsidersAmong } from "#core/seal/key-log.ts";
+import { belongsForGood, outsidersAmong } from "#core/seal/fair-split.ts";
 import { RECOVERY } from "#core/seal/key-state.ts";
 import { THRESHOLDS } from "#core/seal/recovery.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
@@ -60,7 +60,8 @@ export function SplitRecovery({ here, onMade }: SplitParts) {
 
 function Choose({ here: { tenant, state }, onMade }: SplitParts) {
   const { t, compare } = useWords();
-  const { api, recovery, nameOfPerson, today, desk, sync } = useApp();
+  const { api, programme, recovery, nameOfPerson, today, desk, sync } = useApp();
+  const { roles } = programme;
   const [staff, setStaff] = useState<readonly Staffed[] | Problem>();
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
@@ -75,7 +76,7 @@ function Choose({ here: { tenant, state }, onMade }: SplitParts) {
     .filter((id) => id !== RECOVERY && state.grants.some((grant) => grant.person === id && standsOn(grant, today)))
     .map((id): [string, string] => [
       id,
-      belongsForGood(state, id, today) ? nameOf(id) : t("recovery.for-a-time", { name: nameOf(id) }),
+      belongsForGood(roles, state, id, today) ? nameOf(id) : t("recovery.for-a-time", { name: nameOf(id) }),
     ])
     .sort(([, a], [, b]) => compare(a, b));
   const holders = Object.fromEntries([...colleagues, [PAPER, t("recovery.paper")]]);
@@ -99,14 +100,14 @@ function Choose({ here: { tenant, state }, onMade }: SplitParts) {
   const wrongIn = (chosen: readonly (string | null)[]): readonly Problem[] => {
     const most = (THRESHOLDS[chosen.length] ?? 0) - 1;
     const isTwice = (one: string | null, at: number): boolean => one !== null && chosen.indexOf(one) < at;
-    const isOutside = (one: string | null): boolean => one === null || !belongsForGood(state, one, today);
+    const isOutside = (one: string | null): boolean => one === null || !belongsForGood(roles, state, one, today);
     const said = (at: number, says: string): Problem => ({
       ...problem("keys.not-believed"),
       says,
       field: `share${at + 1}`,
     });
     const twice = chosen.flatMap((one, at) => (isTwice(one, at) ? [said(at, t("recovery.twice"))] : []));
-    if (outsidersAmong(state, chosen, today) <= most) return twice;
+    if (outsidersAmong(roles, state, chosen, today) <= most) return twice;
     return [...twice, said(chosen.findLastIndex(isOutside), t("recovery.outside", { count: most }))];
   };
   const split = async (chosen: readonly (string | null)[]): Promise<void> => {

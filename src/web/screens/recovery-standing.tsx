@@ -2,7 +2,7 @@
 // Promise: of other people's shares nothing is known here but whose they are.
 import { useState } from "react";
 import { isIn, placesOf } from "#core/seal/circle.ts";
-import { belongsForGood } from "#core/seal/key-log.ts";
+import { belongsForGood } from "#core/seal/fair-split.ts";
 import { RECOVERY, type Share } from "#core/seal/key-state.ts";
 import { safetyNumber } from "#core/seal/tending.ts";
 import { Banner } from "#ui/banner.tsx";
@@ -96,7 +96,7 @@ export function Standing({ here: { state, dueOn, isLate }, onBring }: HereParts 
   /** What has become of a holder since, where that matters. */
   function sayHolder({ person }: Share): string | undefined {
     if (person === null || !recovery) return undefined;
-    if (!belongsForGood(state, person, app.today)) return t("recovery.holder-left");
+    if (!belongsForGood(app.programme.roles, state, person, app.today)) return t("recovery.holder-left");
     return (state.people.get(person)?.n ?? 0) > recovery.n ? t("recovery.holder-anew") : undefined;
   }
 }
