@@ -7,12 +7,15 @@ import { Button } from "./button.tsx";
 import styles from "./list.module.css";
 import { useWords } from "./say.tsx";
 import { SearchBox } from "./search-box.tsx";
+import { Told } from "./told.tsx";
 import { countWords } from "./words.ts";
 
 export interface Line {
   readonly id: string;
   readonly to: string;
   readonly title: string;
+  /** The title as it is told, where names in it may be initials; the words under which it is found are said beside. */
+  readonly say?: () => string;
   readonly sub?: string;
   /** At the end of the line: a day, a number of its own. */
   readonly aside?: string;
@@ -91,7 +94,7 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
               <li>
                 <Link href={line.to} className={styles.line} aria-current={line.id === current ? "true" : undefined}>
                   <span className={styles.words}>
-                    <span className={styles.title}>{line.title}</span>
+                    <span className={styles.title}>{line.say ? <Told say={line.say} /> : line.title}</span>
                     {line.sub && <span className={styles.sub}>{line.sub}</span>}
                     {line.note && <span className={styles.note}>{line.note}</span>}
                   </span>

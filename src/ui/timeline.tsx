@@ -6,6 +6,7 @@ import { Icon, type IconName } from "./icon.tsx";
 import { useWords } from "./say.tsx";
 import { Disc, Tag, type Tone } from "./tag.tsx";
 import styles from "./timeline.module.css";
+import { Held } from "./told.tsx";
 
 export interface Entry {
   readonly id: string;
@@ -19,6 +20,8 @@ export interface Entry {
   readonly at: string;
   /** What was said: label and answer. An answer taken away is nothing. */
   readonly said: readonly (readonly [label: string, words: string])[];
+  /** The same where names are not initials. */
+  readonly inFull?: Entry["said"];
   readonly tag?: { readonly tone: Tone; readonly words: string };
 }
 
@@ -36,10 +39,16 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
             </div>
             {entry.said.length > 0 && (
               <dl className={styles.said}>
-                {entry.said.map(([label, words]) => (
+                {entry.said.map(([label, words], at) => (
                   <div key={label}>
                     <dt>{label}</dt>
-                    <dd>{words === "" ? <i>{t("ui.taken-back")}</i> : words}</dd>
+                    <dd>
+                      {words === "" ? (
+                        <i>{t("ui.taken-back")}</i>
+                      ) : (
+                        <Held instead={words} words={entry.inFull?.[at]?.[1] ?? words} />
+                      )}
+                    </dd>
                   </div>
                 ))}
               </dl>

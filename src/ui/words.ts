@@ -5,7 +5,9 @@ import type { Answers } from "#core/record/condition.ts";
 import { isDay } from "#core/record/condition.ts";
 import { type Field, type Fields, type Money, optionsOf } from "#core/record/field.ts";
 import { plainDigits } from "#core/words/fold.ts";
+import { initialsOf } from "#core/words/initials.ts";
 import { spoken } from "./spoken.ts";
+import { isVeiled } from "./veil.ts";
 
 const shapes = {
   day: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
@@ -80,7 +82,7 @@ export function moneyWords({ minor, currency }: Money): string {
   }
 }
 
-/** An answer in words; nothing for no answer. `nameOf` gives the line of a record that is referred to. */
+/** An answer in words; nothing for no answer, and initials for a name while the veil is drawn. `nameOf` gives the line of a record that is referred to. */
 export function answerWords(field: Field, value: unknown, nameOf: (type: string, id: string) => string): string {
   const { t } = spoken();
   if (value === undefined || value === null || value === "") return "";
@@ -98,6 +100,7 @@ export function answerWords(field: Field, value: unknown, nameOf: (type: string,
   if (field.kind === "calculated" && typeof value === "string")
     return isDay(value) ? dayWords(value) : monthWords(value);
   if (field.kind === "group" && Array.isArray(value)) return t("ui.row", { count: value.length });
+  if (field.named && isVeiled()) return initialsOf(String(value));
   return String(value);
 }
 

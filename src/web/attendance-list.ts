@@ -5,7 +5,9 @@ import { findType } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import { foldSpelling } from "#core/words/fold.ts";
-import { type Came, type DayOf, daysInYear, initialsOf, type Known } from "#programme/learning/roster.ts";
+import { initialsOf } from "#core/words/initials.ts";
+import { type Came, type DayOf, daysInYear, type Known } from "#programme/learning/roster.ts";
+import { isVeiled } from "#ui/veil.ts";
 import { create, type Desk, edit } from "./acts.ts";
 import type { HeldRecord } from "./store.ts";
 
@@ -25,6 +27,14 @@ export interface DayList {
   readonly came: readonly Came[];
   /** The attendance of each participant on this day, by participant. */
   readonly seats: ReadonlyMap<string, HeldRecord>;
+}
+
+/** How somebody is told on a list: by name, or by code where the list is kept so or others use this device; the name while it is held. */
+export function tellOf(
+  { name, code }: Listed,
+  by: "name" | "code",
+): { readonly instead: string; readonly words: string } {
+  return { instead: by === "code" || isVeiled() ? code : name, words: name };
 }
 
 /** What every part of the attendance screen is given. */

@@ -2,6 +2,7 @@
 
 import { foldSpelling } from "#core/words/fold.ts";
 import type { Found } from "#ui/reference.tsx";
+import { unveiled } from "#ui/veil.ts";
 import { wordsOf } from "./lines.ts";
 import type { Store } from "./store.ts";
 
@@ -13,7 +14,8 @@ export function findRecords(store: Store, type: string, text: string): readonly 
   for (const held of store.recordsOf(type)) {
     if (held.folded.withdrawn) continue;
     const { line, sub } = wordsOf(store, held);
-    const all = foldSpelling(`${line} ${sub}`);
+    const named = unveiled(() => wordsOf(store, held));
+    const all = foldSpelling(`${named.line} ${named.sub}`);
     if (!words.every((word) => all.includes(word))) continue;
     found.push({ id: held.id, line, more: sub });
     if (found.length === MOST) break;

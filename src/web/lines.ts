@@ -3,6 +3,7 @@ import { isDay } from "#core/record/condition.ts";
 import type { Field } from "#core/record/field.ts";
 import { fieldAt } from "#core/record/type.ts";
 import { spoken } from "#ui/spoken.ts";
+import { isVeiled } from "#ui/veil.ts";
 import { answerWords, dayWords } from "#ui/words.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
@@ -30,11 +31,14 @@ interface Words {
   readonly uses: readonly (readonly [id: string, held: HeldRecord | undefined])[];
 }
 
-const known = new WeakMap<HeldRecord, Words>();
+/** With names, and with initials in their place. */
+const inFull = new WeakMap<HeldRecord, Words>();
+const underVeil = new WeakMap<HeldRecord, Words>();
 
 /** The words of a record; worked out anew only when it, or one it names, has changed. */
 export function wordsOf(store: Store, held: HeldRecord): Words {
   const { locale, t } = spoken();
+  const known = isVeiled() ? underVeil : inFull;
   const before = known.get(held);
   if (before?.locale === locale && before.uses.every(([id, as]) => store.find(id) === as)) return before;
   const uses = new Map<string, HeldRecord | undefined>();

@@ -3,6 +3,7 @@
 import MiniSearch from "minisearch";
 import { isCodeOf } from "#core/access/sample.ts";
 import type { Fields } from "#core/record/field.ts";
+import { unveiled } from "#ui/veil.ts";
 import { wordsOf } from "./lines.ts";
 import { keptUnder, wordsIn } from "./search-terms.ts";
 import type { HeldRecord, Store } from "./store.ts";
@@ -67,7 +68,8 @@ function makeSearcher(store: Store): Searcher {
   let waiting: readonly HeldRecord[] = [];
 
   function take(held: HeldRecord): void {
-    const words = wordsOf(store, held);
+    // Somebody is looked for by their name, also where it is not shown.
+    const words = unveiled(() => wordsOf(store, held));
     if (kept.get(held.id) === words) return;
     drop(held.id);
     if (held.folded.withdrawn) return;

@@ -29,6 +29,8 @@ export interface Field<K extends Kind = Kind, V = unknown> {
   readonly required?: boolean;
   readonly shown?: boolean;
   readonly sealed?: boolean;
+  /** Names somebody who is kept here: initials where others may look on. */
+  readonly named?: boolean;
   /** Kept by the app itself, never asked of a person. */
   readonly kept?: boolean;
   /** Consent, or what a child reads: its words never come from a draft translation. */
@@ -142,6 +144,10 @@ export function shown<F extends Field>(field: F): F {
 /** Sealed although the type is open: a contact's telephone. */
 export function sealed<F extends Field>(field: F): F {
   return { ...field, sealed: true };
+}
+/** The name of a child, a participant, somebody close to them. */
+export function named<F extends Field>(field: F): F {
+  return { ...field, named: true };
 }
 export function required<F extends Field>(field: F): F {
   return { ...field, required: true };

@@ -5,6 +5,7 @@ import {
   group,
   kept,
   longText,
+  named,
   number,
   required,
   section,
@@ -21,8 +22,8 @@ export const Child = sealedType(
   {
     ...section("Who", {
       code: required(text("Code", { hint: "Your own code; the same code means the same child." })),
-      name: text("Name", { hint: "Only where your organisation keeps names. A code is enough to help." }),
-      calledName: text("Name the child wants to be called by"),
+      name: named(text("Name", { hint: "Only where your organisation keeps names. A code is enough to help." })),
+      calledName: named(text("Name the child wants to be called by")),
       sex: choice("Sex", sexes),
       bornOn: date("Born on"),
       age: number("Or age in years", {
@@ -56,7 +57,7 @@ export const Child = sealedType(
         other: "Other",
       }),
       caregivers: group("Caregivers", {
-        name: text("Name"),
+        name: named(text("Name")),
         relation: text("Relation to the child"),
         livesWithChild: yesNo("Lives with the child"),
         safeToInvolve: yesNo("Safe to involve"),
@@ -68,7 +69,7 @@ export const Child = sealedType(
       contacts: group(
         "Ways to reach the child",
         {
-          who: text("Whom to ask for"),
+          who: named(text("Whom to ask for")),
           telephone: text("Telephone"),
           safeToCall: yesNo("Safe to call"),
           callWhen: timeBand("When", { when: { is: ["safeToCall", "yes"] } }),

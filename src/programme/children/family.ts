@@ -1,5 +1,17 @@
 // The family: what a household carries, asked only where it helps; and how a caregiver comes to take part, where that is safe.
-import { choice, choices, date, group, longText, number, required, section, text, yesNo } from "#core/record/field.ts";
+import {
+  choice,
+  choices,
+  date,
+  group,
+  longText,
+  named,
+  number,
+  required,
+  section,
+  text,
+  yesNo,
+} from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 import { caseworker } from "./clocks.ts";
 import { ofCase } from "./of-case.ts";
@@ -78,7 +90,7 @@ export const CaregiverInvolvement = sealedType(
   {
     ...section("Is it safe", {
       ...ofCase,
-      caregiver: required(text("Who", { hint: "Mother, uncle, grandmother: no name is needed." })),
+      caregiver: named(required(text("Who", { hint: "Mother, uncle, grandmother: no name is needed." }))),
       checkedOn: required(date("Looked at on")),
       safe: required(yesNo("Safe to involve", { hint: "If in doubt: no, for now. Ask the child alone." })),
       safeBecause: longText("Why", { hint: "Also where the answer is no or not known." }),

@@ -1,6 +1,18 @@
 // Safety: how safe a child is now, what the child does when it gets dangerous, and what happened if it did.
 // Promise: nobody who harmed a child is described here; what is asked is what is needed to help. A level is said by a person, never scored.
-import { choice, choices, date, group, longText, ref, required, section, text, yesNo } from "#core/record/field.ts";
+import {
+  choice,
+  choices,
+  date,
+  group,
+  longText,
+  named,
+  ref,
+  required,
+  section,
+  text,
+  yesNo,
+} from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 import { riskLevels } from "../splits.ts";
 import { both, caseworker, supervisor } from "./clocks.ts";
@@ -95,7 +107,7 @@ export const SafetyPlan = sealedType(
     signs: longText("How the child notices that it gets dangerous", { hint: "In the child's own words." }),
     firstDo: longText("What the child does first"),
     people: group("People the child can go to or call", {
-      who: required(text("Who")),
+      who: named(required(text("Who"))),
       reach: text("How"),
       knows: yesNo("They know and agree"),
     }),

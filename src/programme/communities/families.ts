@@ -7,6 +7,7 @@ import {
   group,
   kept,
   longText,
+  named,
   number,
   ref,
   required,
@@ -59,7 +60,7 @@ export const Family = sealedType(
   },
   {
     ...section("The family", {
-      name: required(text("Family", { hint: "As you call them among yourselves." })),
+      name: named(required(text("Family", { hint: "As you call them among yourselves." }))),
       ownCode: text("Your own code for this family"),
       child: ref("child", "Child"),
     }),
@@ -121,7 +122,7 @@ export const CaregiverSupport = sealedType(
     when: "on",
   },
   {
-    caregiver: required(text("Caregiver")),
+    caregiver: named(required(text("Caregiver"))),
     family: ref("family", "Family"),
     ownCode: text("Your own code for this family", { when: { not: { answered: "family" } } }),
     child: ref("child", "Child"),
@@ -184,7 +185,7 @@ export const CaregiverCourse = sealedType(
   },
   {
     ...section("The course", {
-      caregiver: required(text("Caregiver")),
+      caregiver: named(required(text("Caregiver"))),
       family: ref("family", "Family"),
       safeToInvolve: required(yesNo("Safe to involve this caregiver")),
       course: text("Course"),

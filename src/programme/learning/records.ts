@@ -9,6 +9,7 @@ import {
   group,
   kept,
   longText,
+  named,
   number,
   ref,
   required,
@@ -150,7 +151,7 @@ export const Participant = sealedType(
   { serves: [5, 7], label: "Participant", plural: "Participants", title: ["name", "ownCode"] },
   {
     ...section("Who", {
-      name: text("Name"),
+      name: named(text("Name")),
       ownCode: text("Your own code for this person", { hint: "The same code means the same person." }),
       audience: required(choice("Group", audiences)),
       sex: choice("Sex", sexes),
@@ -159,7 +160,7 @@ export const Participant = sealedType(
       ageSaidOn: date("Age as of", { when: { answered: "age" } }),
     }),
     ...section("Where from", {
-      guardian: text("Parent or guardian"),
+      guardian: named(text("Parent or guardian")),
       guardianAgreed: yesNo("Parent or guardian agreed", { when: { is: ["audience", "children"] } }),
       village: text("Village or quarter"),
       workplace: text("School or workplace"),

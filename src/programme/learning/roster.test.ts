@@ -1,7 +1,7 @@
 // Whom a trainer finds first on the list of a day, and how often somebody is counted.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Came, type DayOf, daysInYear, initialsOf, type Known, rosterOf } from "./roster.ts";
+import { type Came, type DayOf, daysInYear, type Known, rosterOf } from "./roster.ts";
 
 const day = (id: string, on: string | undefined, more: Partial<DayOf> = {}): DayOf => ({
   id,
@@ -84,13 +84,5 @@ describe("somebody who came several times", () => {
     const came = [at("a", "last"), at("a", "last"), at("b", "today"), at("a", "before", false)];
     assert.deepEqual([...daysInYear("2016", days, known, came)], [["a", 2]]);
     assert.equal(daysInYear("2015", days, known, came).size, 0);
-  });
-});
-
-describe("initials", () => {
-  it("are the first letter of each word, in every script", () => {
-    assert.equal(initialsOf("Aurora  Exemplo"), "A. E.");
-    assert.equal(initialsOf("ñandú élan"), "Ñ. É.");
-    assert.equal(initialsOf(""), "");
   });
 });

@@ -113,16 +113,6 @@ export function daysInYear(
   return new Map([...seen].map(([person, on]) => [person, on.size]));
 }
 
-/** Initials of a name, for screens and sheets where names are not shown: "A. E." */
-export function initialsOf(name: string): string {
-  return name
-    .split(/\s+/u)
-    .map((word) => [...word][0])
-    .filter((letter) => letter !== undefined)
-    .map((letter) => `${letter.toLocaleUpperCase()}.`)
-    .join(" ");
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

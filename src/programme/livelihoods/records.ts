@@ -9,6 +9,7 @@ import {
   group,
   kept,
   month,
+  named,
   number,
   ref,
   required,
@@ -166,7 +167,7 @@ export const Enrolment = sealedType(
   },
   {
     cohort: required(ref("cohort", "Cohort")),
-    name: text("Name"),
+    name: named(text("Name")),
     ownCode: text("Your own code for this person", { hint: "The same code means the same person." }),
     sex: choice("Sex", sexes),
     bornOn: date("Born on"),

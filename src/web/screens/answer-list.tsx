@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { Answers } from "#core/record/condition.ts";
 import type { Field, Fields } from "#core/record/field.ts";
 import { Table } from "#ui/table.tsx";
+import { Told } from "#ui/told.tsx";
 import { answerWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { nameOf } from "../lines.ts";
@@ -64,7 +65,7 @@ function Rows({
 function Answer({ field, value }: { readonly field: Field; readonly value: unknown }) {
   const { store, may } = useApp();
   const other = field.kind === "reference" ? store.find(String(value)) : undefined;
-  const words = answerWords(field, value, (_type, id) => nameOf(store, id));
+  const words = <Told say={() => answerWords(field, value, (_type, id) => nameOf(store, id))} />;
   if (!other || !may("read", other.type.id)) return words;
   return (
     <Link href={recordPath(other.type, other.id)} className="link">

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { type AnswerLetters, readAnswerLine } from "#core/register/typed-rows.ts";
 import { useWords } from "#ui/say.tsx";
 import type { Say } from "#ui/spoken.ts";
+import { Held } from "#ui/told.tsx";
 import { useApp } from "../app.ts";
-import { isHere, type Listed, saySeat } from "../attendance-list.ts";
+import { isHere, type Listed, saySeat, tellOf } from "../attendance-list.ts";
 import type { EntryParts } from "../attendance-rows.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./attendance.module.css";
@@ -35,7 +36,9 @@ export function AnswersEntry({ day, list, rows }: EntryParts) {
               <li key={number} className={styles.answers}>
                 <span className={styles.who}>
                   <strong className="num">{t("attendance.paper.row", { row: number })}</strong>
-                  <small>{shown === "code" ? person.code : person.name}</small>
+                  <small>
+                    <Held {...tellOf(person, shown)} />
+                  </small>
                 </span>
                 {(["before", "after"] as const).map((phase) => (
                   <AnswerLine

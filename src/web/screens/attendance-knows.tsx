@@ -6,8 +6,9 @@ import { keyQuestionsFor } from "#programme/learning/key-questions.ts";
 import { Nothing } from "#ui/banner.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import { Held } from "#ui/told.tsx";
 import { useApp } from "../app.ts";
-import { type AttendanceParts, type DayList, isHere, type Listed, saySeat } from "../attendance-list.ts";
+import { type AttendanceParts, type DayList, isHere, type Listed, saySeat, tellOf } from "../attendance-list.ts";
 import type { HeldRecord, Store } from "../store.ts";
 import styles from "./attendance.module.css";
 
@@ -125,7 +126,9 @@ export function Knows({ day, list, marks }: AttendanceParts) {
               return (
                 <li key={person.id} className={styles.asked}>
                   <span className={styles.who}>
-                    <strong>{shown === "code" ? person.code : person.name}</strong>
+                    <strong>
+                      <Held {...tellOf(person, shown)} />
+                    </strong>
                     <small className="num">
                       {[
                         (was === "yes" || was === "no") &&
@@ -149,7 +152,7 @@ export function Knows({ day, list, marks }: AttendanceParts) {
                     >
                       <Icon name={one === "yes" ? "check" : "cross"} small />
                       {t(`attendance.knows.${one}`)}
-                      <span className="unseen">: {shown === "code" ? person.code : person.name}</span>
+                      <span className="unseen">: {tellOf(person, shown).instead}</span>
                     </button>
                   ))}
                 </li>

@@ -7,10 +7,20 @@ import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
+import { useHolding } from "#ui/told.tsx";
+import { useVeil } from "#ui/veil.ts";
 import { countWords } from "#ui/words.ts";
 import { move } from "../acts.ts";
 import { useApp } from "../app.ts";
-import { type AttendanceParts, dayOfList, daysOfYear, isHere, type Listed, saySeat } from "../attendance-list.ts";
+import {
+  type AttendanceParts,
+  dayOfList,
+  daysOfYear,
+  isHere,
+  type Listed,
+  saySeat,
+  tellOf,
+} from "../attendance-list.ts";
 import styles from "./attendance.module.css";
 import { NewPerson } from "./attendance-new.tsx";
 import { Row } from "./attendance-row.tsx";
@@ -27,7 +37,9 @@ export function People({ day, list, marks }: AttendanceParts) {
   const [roster] = useState(() => rosterOf(dayOfList(day), list.days, list.known, list.came, lang));
   const [added, setAdded] = useState<readonly string[]>([]);
   const [shown, setShown] = useState<Shown>(day.answers["listBy"] === "code" ? "code" : "name");
-  const [held, setHeld] = useState(false);
+  const hold = useRef<HTMLButtonElement>(null);
+  const held = useHolding(hold, shown);
+  const veiled = useVeil();
   const [text, setText] = useState("");
   const [adding, setAdding] = useState<string>();
   const [all, setAll] = useState(false);
@@ -85,14 +97,14 @@ export function People({ day, list, marks }: AttendanceParts) {
   const row = (person: Listed) => {
     const seat = seats.get(person.id);
     const days = often.get(person.person) ?? 0;
-    const title = shown === "code" && !held ? person.code : person.name;
+    const told = tellOf(person, held ? "name" : shown);
     return (
       <Row
         key={person.id}
         id={person.id}
-        title={title}
+        {...told}
         sub={[
-          title === person.code ? "" : person.code,
+          told.instead === person.code ? "" : person.code,
           days > 0 ? t("attendance.often", { days }) : t("attendance.oftenFirst"),
         ]
           .filter(Boolean)
@@ -144,23 +156,15 @@ export function People({ day, list, marks }: AttendanceParts) {
       </p>
       <fieldset className={styles.shown} data-print="no">
         <legend className="unseen">{t("attendance.show")}</legend>
-        {(["name", "code"] as const).map((one) => (
-          <label key={one}>
-            <input type="radio" name="shown" checked={shown === one} onChange={() => setShown(one)} />
-            {t(one === "name" ? "attendance.byName" : "attendance.byCode")}
-          </label>
-        ))}
-        {shown === "code" && (
-          <Button
-            icon="eye"
-            aria-pressed={held}
-            onPointerDown={() => setHeld(true)}
-            onPointerUp={() => setHeld(false)}
-            onPointerLeave={() => setHeld(false)}
-            onKeyDown={({ key }) => (key === " " || key === "Enter") && setHeld(true)}
-            onKeyUp={() => setHeld(false)}
-            onBlur={() => setHeld(false)}
-          >
+        {!veiled &&
+          (["name", "code"] as const).map((one) => (
+            <label key={one}>
+              <input type="radio" name="shown" checked={shown === one} onChange={() => setShown(one)} />
+              {t(one === "name" ? "attendance.byName" : "attendance.byCode")}
+            </label>
+          ))}
+        {!veiled && shown === "code" && (
+          <Button ref={hold} icon="eye" aria-pressed={held}>
             {t("attendance.hold")}
           </Button>
         )}

@@ -1,11 +1,14 @@
 // One person on the list of a day: the whole line is the button, so that nobody has to aim.
 import { memo } from "react";
 import { Icon } from "#ui/icon.tsx";
+import { Held } from "#ui/told.tsx";
 import styles from "./attendance.module.css";
 
 interface RowParts {
   readonly id: string;
-  readonly title: string;
+  /** How they are told, and what shows while the line is held. */
+  readonly instead: string;
+  readonly words: string;
   readonly sub: string;
   readonly state: "here" | "not" | undefined;
   readonly says: string;
@@ -14,7 +17,7 @@ interface RowParts {
 }
 
 /** Drawn again only when it changed itself: thirty taps draw thirty lines. */
-export const Row = memo(function Row({ id, title, sub, state, says, marks, onMark }: RowParts) {
+export const Row = memo(function Row({ id, instead, words, sub, state, says, marks, onMark }: RowParts) {
   return (
     <li>
       <button
@@ -27,7 +30,9 @@ export const Row = memo(function Row({ id, title, sub, state, says, marks, onMar
         onKeyDown={stepThrough}
       >
         <span className={styles.who}>
-          <strong>{title}</strong>
+          <strong>
+            <Held instead={instead} words={words} />
+          </strong>
           <small className="num">{sub}</small>
         </span>
         <span className={styles.mark}>

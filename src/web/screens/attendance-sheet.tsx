@@ -6,6 +6,7 @@ import { yearsBetween } from "#core/record/condition.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Say } from "#ui/spoken.ts";
+import { isVeiled, useVeil } from "#ui/veil.ts";
 import { dayWords } from "#ui/words.ts";
 import { edit } from "../acts.ts";
 import { useApp } from "../app.ts";
@@ -21,6 +22,7 @@ export function Sheet({ day, list, marks }: AttendanceParts) {
   const { t, lang } = useWords();
   const { desk, may, person, store, today } = useApp();
   const [names, setNames] = useState(false);
+  useVeil();
   const rows = proposedRows(day, list, lang);
   const [empty, setEmpty] = useState(rows.length === 0 ? 30 : EMPTY);
   const { type, answers, folded } = day;
@@ -150,7 +152,8 @@ function Boxes({ count }: { readonly count: number }) {
 
 /** The age tells two with the same initials apart, and says less than a birth date. */
 function whoIs(person: Listed, names: boolean, on: string, t: Say): string {
-  if (names) return [person.name, person.held.answers["ownCode"]].filter(Boolean).join(", ");
+  // Names are on the paper, and not on a screen that others look at.
+  if (names && !isVeiled()) return [person.name, person.held.answers["ownCode"]].filter(Boolean).join(", ");
   const { ownCode, bornOn, age } = person.held.answers;
   const years = typeof bornOn === "string" ? yearsBetween(bornOn, on) : age;
   return [person.code, !ownCode && typeof years === "number" && t("attendance.sheet.years", { age: years })]

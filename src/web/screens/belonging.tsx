@@ -8,6 +8,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import { Told } from "#ui/told.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
 import { type App, useApp, useVersion } from "../app.ts";
 import { dayOf, wordsOf } from "../lines.ts";
@@ -104,7 +105,9 @@ function OfKind({ held, naming, records }: OfKindParts) {
         {(all ? sorted : sorted.slice(0, FEW)).map((one) => (
           <li key={one.id} className={styles.kindLine}>
             <Link href={recordPath(type, one.id)}>
-              <span>{shorter(wordsOf(store, one).head, wordsOf(store, held).name)}</span>
+              <span>
+                <Told say={() => shorter(wordsOf(store, one).head, wordsOf(store, held).name)} />
+              </span>
               <small className="num">
                 {dayOf(one) ? dayWords(dayOf(one) ?? "", "short") : wordsOf(store, one).sub}
               </small>

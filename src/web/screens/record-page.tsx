@@ -10,6 +10,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
+import { Told } from "#ui/told.tsx";
 import { dayWords, lower, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useErasedOn, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
@@ -59,7 +60,6 @@ function Page({ held }: { readonly held: HeldRecord }) {
   const { type, folded } = held;
   useOpened(held);
   const refused = useUnsent().filter(({ envelope, refused: why }) => why && envelope.head.record === held.id);
-  const words = wordsOf(store, held);
   const day = dayOf(held);
   const team = person.streams.find(({ stream }) => stream === folded.stream);
   const state = folded.workflow && type.workflow?.states[folded.workflow.state];
@@ -67,7 +67,9 @@ function Page({ held }: { readonly held: HeldRecord }) {
     <article className={styles.record}>
       <header className={styles.head}>
         <div>
-          <h1>{words.head}</h1>
+          <h1>
+            <Told say={() => wordsOf(store, held).head} />
+          </h1>
           <p className={styles.facts}>
             {[type.label, day && dayWords(day), team && `${team.name}, ${team.organisation}`]
               .filter(Boolean)

@@ -9,6 +9,7 @@ import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import type { Tone } from "#ui/tag.tsx";
 import { type Entry, Timeline } from "#ui/timeline.tsx";
+import { unveiled, useVeil } from "#ui/veil.ts";
 import { momentWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { nameOf } from "../lines.ts";
@@ -23,6 +24,7 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
   const { t } = useWords();
   const { store, nameOfPerson } = useApp();
   const [all, setAll] = useState(false);
+  useVeil();
   const { type, folded } = held;
   // Nobody said anything in a restate: a device counted what was said before.
   const said = held.changes.filter(({ head }) => head.act !== "restate");
@@ -31,7 +33,10 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
 
   const entryOf = (change: HeldChange): Entry => {
     const { head, body } = change;
-    const said = saidIn(type, [head.shown, body], (_type, id) => nameOf(store, id));
+    const say = (): readonly SaidPair[] => {
+      const said = saidIn(type, [head.shown, body], (_type, id) => nameOf(store, id));
+      return head.act === "create" ? shortened(said) : said;
+    };
     const at = instantOf(head.stamp);
     return {
       id: head.id,
@@ -39,7 +44,8 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
       who: nameOfPerson(head.author),
       when: momentWords(at),
       at: new Date(at).toISOString(),
-      said: head.act === "create" ? shortened(said) : said,
+      said: say(),
+      inFull: unveiled(say),
       ...(change.n === null
         ? { tag: { tone: "ochre" as const, words: t("record.not-sent-yet") } }
         : aside.has(head.id)

@@ -8,6 +8,7 @@ import { type Line, List } from "#ui/list.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Tag } from "#ui/tag.tsx";
+import { unveiled, useVeil } from "#ui/veil.ts";
 import { countWords, dayWords, lower, monthWords } from "#ui/words.ts";
 import { useApp, useRecords, useSync } from "../app.ts";
 import { dayOf, needsDecision, wordsOf } from "../lines.ts";
@@ -20,7 +21,9 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
   const { store, may } = useApp();
   const records = useRecords(type.id);
   const sync = useSync();
-  const lines = useMemo(() => linesOf(store, records), [store, records]);
+  const veiled = useVeil();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: under the veil the same records are told in other words
+  const lines = useMemo(() => linesOf(store, records), [store, records, veiled]);
   const standing = records.filter(({ folded }) => !folded.withdrawn).length;
   const fresh = may("create", type.id) && (
     <LinkButton to={`${listPath(type)}/new`} icon="plus">
@@ -95,7 +98,9 @@ function linesOf(store: Store, records: readonly HeldRecord[]): readonly Line[] 
     id: held.id,
     to: recordPath(held.type, held.id),
     title: line,
+    say: () => wordsOf(store, held).head,
     sub,
+    words: unveiled(() => `${wordsOf(store, held).head} ${wordsOf(store, held).sub}`),
     ...(day && { aside: dayWords(day, "short") }),
     ...(group !== undefined && { group }),
     note: noteOf(held),

@@ -5,6 +5,7 @@ import { findType } from "#core/programme.ts";
 import type { Question } from "#core/register/planned.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import { Told } from "#ui/told.tsx";
 import { answerWords, dayWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { lineOf, nameOf } from "../lines.ts";
@@ -174,7 +175,7 @@ function Gone({ id }: { readonly id: string }) {
   const held = store.find(id);
   return (
     <h3>
-      {held ? lineOf(store, held) : "A record"} <small className="meta">{held?.type.label}</small>
+      {held ? <Told say={() => lineOf(store, held)} /> : "A record"} <small className="meta">{held?.type.label}</small>
     </h3>
   );
 }

@@ -11,6 +11,7 @@ import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Tag } from "#ui/tag.tsx";
+import { Told } from "#ui/told.tsx";
 import { monthWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
 import { lineOf } from "../lines.ts";
@@ -120,7 +121,7 @@ function One({ row, known }: { readonly row: FactRow; readonly known: ReadonlySe
   const held = store.find(row.record);
   const words = (
     <span>
-      <b>{held ? lineOf(store, held) : (type?.label ?? row.kind)}</b>
+      <b>{held ? <Told say={() => lineOf(store, held)} /> : (type?.label ?? row.kind)}</b>
       <small>{[held && type?.label, ...saidBy(row, known)].filter(Boolean).join(" · ")}</small>
     </span>
   );

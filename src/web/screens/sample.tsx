@@ -14,6 +14,7 @@ import { Form } from "#ui/form.tsx";
 import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Column, Table } from "#ui/table.tsx";
+import { Told } from "#ui/told.tsx";
 import { dayWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
 import { lineOf } from "../lines.ts";
@@ -91,9 +92,9 @@ function Rows({ drawn: { type, seed, on, drawnFrom, rows } }: { readonly drawn: 
       </Nothing>
     );
   // In the words of this page, where the record is on this device.
-  const lineHere = (id: string): string | undefined => {
+  const lineHere = (id: string) => {
     const held = store.find(id);
-    return held && lineOf(store, held);
+    return held && <Told say={() => lineOf(store, held)} />;
   };
   const columns: readonly Column<DrawnRow>[] = [
     {

@@ -8,6 +8,7 @@ import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 import { Disc } from "#ui/tag.tsx";
+import { Told } from "#ui/told.tsx";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
 import { wordsOf } from "../lines.ts";
 import { iconOf, recordPath } from "../navigation.ts";
@@ -145,13 +146,15 @@ function Groups({ found }: { readonly found: FoundRecords }) {
           <h2>{type.plural}</h2>
           <ul className="card">
             {records.map((held) => {
-              const { line, sub } = wordsOf(store, held);
+              const { sub } = wordsOf(store, held);
               return (
                 <li key={held.id}>
                   <Link href={recordPath(held.type, held.id)}>
                     <Disc icon={iconOf(programme.domains.find(({ types }) => types.includes(type)))} tone="plain" />
                     <span>
-                      <strong>{line}</strong>
+                      <strong>
+                        <Told say={() => wordsOf(store, held).line} />
+                      </strong>
                       <small>{sub}</small>
                     </span>
                     <Icon name="forth" small />

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { instantOf } from "#core/change/clock.ts";
 import { useWords } from "#ui/say.tsx";
 import { Disc, Tag } from "#ui/tag.tsx";
+import { Told } from "#ui/told.tsx";
 import { momentWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { lineOf } from "../lines.ts";
@@ -28,7 +29,9 @@ export function Lines({
             <Link href={recordPath(held.type, held.id)}>
               <Disc icon={conflict ? "fork" : iconOf(domain)} tone={conflict ? "ochre" : "plain"} />
               <span>
-                <strong>{lineOf(store, held)}</strong>
+                <strong>
+                  <Told say={() => lineOf(store, held)} />
+                </strong>
                 <small>{domain?.types.find(({ id }) => id === held.type.id)?.label}</small>
               </span>
               <small className="num">

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Disc } from "#ui/tag.tsx";
+import { Told } from "#ui/told.tsx";
+import { useVeil } from "#ui/veil.ts";
 import { countWords, dayWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
 import { lineOf } from "../lines.ts";
@@ -56,6 +58,7 @@ function TaskLine({ todo, first }: { readonly todo: Todo; readonly first: boolea
   const { t } = useWords();
   const { store, programme } = useApp();
   const { task, held, way } = todo;
+  useVeil();
   const domain = programme.domains.find(({ types }) => types.some(({ id }) => id === held.type.id));
   const label = domain?.types.find(({ id }) => id === held.type.id)?.label ?? held.type.label;
   const record = lineOf(store, held);
@@ -66,7 +69,7 @@ function TaskLine({ todo, first }: { readonly todo: Todo; readonly first: boolea
       <div className={styles.task}>
         <strong>{task.rule.says}</strong>
         <span>
-          {record} <small>{label}</small>
+          <Told say={() => lineOf(store, held)} /> <small>{label}</small>
         </span>
         <small className={task.lateDays > 0 ? styles.late : ""}>{useDue(task.on, task.lateDays)}</small>
       </div>

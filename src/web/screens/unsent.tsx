@@ -8,6 +8,7 @@ import { foldRecord } from "#core/record/fold.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import { Told } from "#ui/told.tsx";
 import { momentWords } from "#ui/words.ts";
 import { type App, useApp, useSync, useTitle, useUnsent } from "../app.ts";
 import { nameOf } from "../lines.ts";
@@ -71,10 +72,9 @@ function What({ entry: { envelope } }: { readonly entry: Unsent }) {
   const { programme, store } = useApp();
   const { head } = envelope;
   const type = findType(programme, head.type);
-  const line = store.find(head.record) ? nameOf(store, head.record) : type?.label;
   return (
     <>
-      <strong>{line}</strong>
+      <strong>{store.find(head.record) ? <Told say={() => nameOf(store, head.record)} /> : type?.label}</strong>
       <small className="num">{`${type?.label ?? head.type}, ${momentWords(instantOf(head.stamp))}`}</small>
     </>
   );

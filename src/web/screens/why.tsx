@@ -6,6 +6,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
+import { Told } from "#ui/told.tsx";
 import type { StreamOf } from "../api.ts";
 import { useApp, useHeld, useSync, useTitle } from "../app.ts";
 import { wordsOf } from "../lines.ts";
@@ -39,7 +40,7 @@ export function Why() {
         {held && (
           <p>
             <Link href={recordPath(type, held.id)} className="link">
-              {wordsOf(store, held).head}
+              <Told say={() => wordsOf(store, held).head} />
             </Link>
           </p>
         )}

@@ -57,4 +57,5 @@ export const app = {
   "app.opening": "Opening …",
   "app.start-needs-connection": "Banyan needs a connection to start. Once it has started, it goes on without one.",
   "app.try-again": "Try again",
+  "app.lock-keys": "Lock (Alt and L)",
 } as const;

@@ -3,6 +3,7 @@ export const furniture = {
   "ui.not-all-for-release": "not all for release",
   "ui.take-back": "Take back<unseen>: {label}</unseen>",
   "ui.choose-one": "Choose one",
+  "ui.hold-to-read": "Press and hold, or hold the space bar, to read the name.",
   "ui.not-now": "Not now",
   "ui.if-known": "(if known)",
   "ui.answers-need-another-look":

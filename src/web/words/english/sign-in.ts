@@ -40,6 +40,46 @@ export const signIn = {
   "lock.switch": "Switch person",
   "lock.switch-says":
     "Somebody else signs in on this device. What you have not sent waits here, sealed, until you are back.",
+  "lock.waits":
+    "Too many wrong passwords. Keep this page open until the wait is over; with your printed code you need not wait.",
+  "lock.not-yet": "Not yet: what you typed was not tried.",
+  "lock.wait-seconds": "{count, plural, one {# second} other {# seconds}} to wait",
+  "lock.wait-minutes": "{count, plural, one {# minute} other {# minutes}} to wait",
+  "lock.tries-left":
+    "{count, plural, one {One more try} other {# more tries}}, then your keys go from this device and you sign in with a connection. What you have not sent stays here, sealed.",
+  "here.says": "Choose yourself and type your password. Press and hold to read the name.",
+  "here.people": "Who uses this device",
+  "here.else": "Somebody else",
+  "here.back": "Who uses this device",
+  "here.sign": "{colour} {shape}",
+  "here.pine": "Green",
+  "here.clay": "Red",
+  "here.ochre": "Yellow",
+  "here.slate": "Grey",
+  "here.plum": "Purple",
+  "here.circle": "circle",
+  "here.square": "square",
+  "here.leaf": "leaf",
+  "here.diamond": "diamond",
+  "here.plain": "Notes",
+  "here.help": "Help",
+  "here.this-device": "This device",
+  "here.shared": "Others use this device",
+  "here.shared-says":
+    "Names of children and of people who took part are initials until you press and hold them. It locks after two minutes, offers no way in but a password or a code, and neither its title nor its icon says what it is.",
+  "here.remove": "Take me off this device",
+  "here.remove-ask": "Take yourself off this device?",
+  "here.remove-do": "Take me off",
+  "here.remove-says":
+    "Your keys and your records go from it, and you are not in its list any more. You sign in again with your name and a connection.",
+  "here.remove-unsent":
+    "{count, plural, one {# change has not been sent} other {# changes have not been sent}}. It stays in this tab, sealed, and goes out when you sign in here again; closing the tab loses it.",
+  "here.remove-kind": "{kind}: {count}",
+  "here.remove-more": "{count, plural, one {and # more kind} other {and # more kinds}}",
+  "here.dropped":
+    "Ten passwords were wrong: your keys are not on this device any more. Sign in with your name, with a connection. What you had not sent is still here, sealed, and goes out then.",
+  "here.removed":
+    "You are not on this device any more. What you had not sent is still here, sealed, until you sign in again.",
   "account.your-name": "Your name to sign in",
   "account.your-name-hint": "You type it whenever you sign in.",
   "account.name-shape": "A sign-in name has 3 to 60 letters and digits.",
