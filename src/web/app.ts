@@ -18,6 +18,7 @@ import type { Action, Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
 import { findType, type Programme, typesOf } from "#core/programme.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
+import { spoken } from "#ui/spoken.ts";
 import type { AccessSheet } from "./access-sheet.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
@@ -25,6 +26,7 @@ import type { Drafts } from "./drafts.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import type { RecoveryActs } from "./recovery.ts";
+import { useShared } from "./shared-phone.ts";
 import type { HeldRecord, Store, Unsent } from "./store.ts";
 import type { Sync, SyncState } from "./sync.ts";
 
@@ -69,6 +71,10 @@ export interface App {
   readonly renew: () => Promise<void>;
   /** Keys and records go from memory until the password is typed again; what was not sent waits, sealed. */
   readonly lock: () => void;
+  /** The same, and whoever comes next chooses themselves: nobody is signed out of what waits. */
+  readonly switchPerson: () => void;
+  /** Takes this person off the device: their keys and what came go; what was not sent stays, sealed, until they sign in again. */
+  readonly leaveThisPhone: () => Promise<void>;
 }
 
 /** A colleague who belongs to circles here and cannot open them yet. */
@@ -142,10 +148,12 @@ export function useSync(): SyncState {
   return useSyncExternalStore(sync.subscribe, sync.state);
 }
 
+/** Where others use this device, no title says what the page is. */
 export function useTitle(words: string): void {
+  const title = useShared() ? spoken().t("here.plain") : `${words} · Banyan`;
   useEffect(() => {
-    document.title = `${words} · Banyan`;
-  }, [words]);
+    document.title = title;
+  }, [title]);
 }
 
 export function mayOf(programme: Programme, person: Person, today: string): App["may"] {

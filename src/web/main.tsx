@@ -1,15 +1,21 @@
 // The start of the app: what it runs on is put together here and nowhere else.
 import "./main.css";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import { hangVeil } from "#ui/veil.ts";
 import { makeApi } from "./api.ts";
 import { Boundary } from "./boundary.tsx";
+import { isVeilDrawn, watchPrinting, whenShared } from "./shared-phone.ts";
 import { askKeeper, Start } from "./start.tsx";
 import { firstSpoken, Speaking } from "./words/speaking.tsx";
 
+hangVeil(isVeilDrawn, whenShared);
+watchPrinting(flushSync);
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no place for the app");
 
-const api = makeApi((...asked) => fetch(...asked));
+const apiOf = (person?: string) => makeApi((...asked) => fetch(...asked), person);
+const api = apiOf();
 // Beside the words, not after them.
 const asked = askKeeper(api);
 
@@ -18,7 +24,7 @@ firstSpoken().then(
     createRoot(root).render(
       <Speaking first={spoken}>
         <Boundary of="start">
-          <Start api={api} asked={asked} />
+          <Start api={api} apiOf={apiOf} asked={asked} />
         </Boundary>
       </Speaking>,
     ),

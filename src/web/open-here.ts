@@ -18,11 +18,15 @@ export interface OpeningParts {
   /** What outlives a reload of this tab and nothing longer. */
   readonly disk: Storage;
   readonly onSignedOut: () => void;
+  /** The server knows them and has been heard. */
+  readonly onKnown?: (() => void) | undefined;
+  /** What they have shown opens their keys here and nothing at the server any more: another account stands there now. */
+  readonly onVoid?: (() => void) | undefined;
 }
 
 /** Its time is the keeper's: a phone's clock is often wrong. */
 export async function openHere(parts: OpeningParts): Promise<Device> {
-  const { programme, api, hello, me, unlocked, cameBack, disk, onSignedOut } = parts;
+  const { programme, api, hello, me, unlocked, cameBack, disk, onSignedOut, onKnown, onVoid } = parts;
   const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
   const now = (): number => Date.now() + ahead;
   let signInAgain = cameBack && unlocked?.proven ? { account: unlocked.account, proven: unlocked.proven } : undefined;
@@ -46,7 +50,10 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
           // A passkey is asked for at the door, of somebody who looks.
           if (!isProblem(answer)) answer.passkey ? onSignedOut() : void device.sync.now();
           // Nobody there now: it is asked again with the next round.
-          else if (!isPassing(answer) || answer.status === 401) onSignedOut();
+          else if (!isPassing(answer) || answer.status === 401) {
+            if (answer.code === "sign-in.refused") onVoid?.();
+            onSignedOut();
+          }
         });
     },
   });
@@ -55,6 +62,7 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     if (device.sync.state().lastAt === undefined) return;
     signInAgain = undefined;
     endAsking();
+    onKnown?.();
   });
   return device;
 }

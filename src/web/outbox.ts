@@ -79,7 +79,8 @@ export function keepOutbox(disk: Storage, store: Store, ring: Keyring): Outbox {
     if ("own" in waiting) return openOwn<Envelope>(ring.keys, "unsent", waiting.own);
     const { wrap, ...sealed } = waiting;
     const opened = await ring.open(sealed, wrap ? [wrap] : []);
-    if ("fault" in opened) return undefined;
+    // What somebody else of the same circle has left is theirs to send.
+    if ("fault" in opened || opened.head.author !== person) return undefined;
     // Perhaps it was sent already, and only the answer was lost: it goes out again as it was.
     ring.remember(waiting);
     return opened;

@@ -26,7 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const [isGuided] = useState(() => keptGuide(sessionStorage) !== undefined);
   useArrival(path, main);
-  useShortcuts(app.go);
+  useShortcuts(app.go, app.lock);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -122,13 +122,16 @@ function Side({ app, path }: { readonly app: App; readonly path: string }) {
           <strong>{standing.title}</strong>
           <span>{standing.says}</span>
         </Link>
-        <Link href="/more" className={styles.me}>
-          <Initials name={person.name} dark />
-          <span>
-            <strong>{person.name}</strong>
-            {person.does}
-          </span>
-        </Link>
+        <div className={styles.own}>
+          <Link href="/more" className={styles.me}>
+            <Initials name={person.name} dark />
+            <span>
+              <strong>{person.name}</strong>
+              {person.does}
+            </span>
+          </Link>
+          <LockNow app={app} />
+        </div>
       </div>
     </header>
   );
@@ -196,7 +199,20 @@ function TopBar({ app, path }: { readonly app: App; readonly path: string }) {
         <Icon name={standing.icon} small />
         {standing.short}
       </Link>
+      <LockNow app={app} />
     </header>
+  );
+}
+
+/** One touch, on every page: keys and records go from memory. An invented person has no keys of their own. */
+function LockNow({ app: { person, lock } }: { readonly app: App }) {
+  const { t } = useWords();
+  if (!person.account) return null;
+  return (
+    <button type="button" className={styles.lock} title={t("app.lock-keys")} aria-keyshortcuts="Alt+L" onClick={lock}>
+      <Icon name="lock" />
+      <span className="unseen">{t("more.lock")}</span>
+    </button>
   );
 }
 

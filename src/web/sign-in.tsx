@@ -1,12 +1,20 @@
-// The door. In a demonstration one chooses an invented person; elsewhere one says one's name and opens one's keys, or sets up an empty place.
-import { lazy, type ReactNode, Suspense } from "react";
+// The door. In a demonstration one chooses an invented person; elsewhere oneself among those who use this device, or says one's name; or one
+// sets up an empty place.
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { isProblem, type Problem } from "#core/problem.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
 import { Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Api, Hello } from "./api.ts";
 import { useTitle } from "./app.ts";
+import { peopleHere } from "./kept-accounts.ts";
+import { LockScreen } from "./lock-screen.tsx";
+import { useShared } from "./shared-phone.ts";
 import styles from "./sign-in.module.css";
+import { PeopleHere } from "./sign-in-here.tsx";
+import type { LeftAs, Whose } from "./start.tsx";
 import type { Shown, Unlocked } from "./vault.ts";
 import { WayForm } from "./way-form.tsx";
 import { LanguageChoice } from "./words/language-choice.tsx";
@@ -22,22 +30,59 @@ const InventedPeople = lazy(() =>
 interface SignInParts {
   readonly api: Api;
   readonly hello: Hello;
+  /** Who was here before their keys went; they are asked first. */
+  readonly whose: Whose | undefined;
+  readonly leftAs: LeftAs | undefined;
+  /** Opens what is kept here of somebody with what was shown, or says why not. */
+  readonly onOpen: (person: string, shown: Shown) => Promise<Problem | undefined>;
+  /** Somebody else than who was here before. */
+  readonly onSwitch: () => void;
   /** Keys that were opened on the way in; an invented person has none of their own. */
   readonly onSignedIn: (unlocked?: Unlocked) => void;
 }
 
-export function SignIn({ api, hello, onSignedIn }: SignInParts) {
+export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn }: SignInParts) {
   const { t } = useWords();
+  const [chosen, setChosen] = useState<string>();
+  const [isNew, setNew] = useState(false);
   useTitle(t("sign-in.sign-in"));
+  const here = peopleHere(localStorage);
+  const asked = whose?.person ?? chosen;
+  const found = here.find(({ person }) => person === asked);
+  if (found) {
+    return (
+      <LockScreen
+        key={found.person}
+        person={found.person}
+        name={found.name}
+        called={whose?.called}
+        country={whose?.country ?? null}
+        onShow={(shown) => onOpen(found.person, shown)}
+        onSwitch={() => {
+          setChosen(undefined);
+          onSwitch();
+        }}
+      />
+    );
+  }
   return (
     <DoorFrame hello={hello}>
+      {leftAs && <Banner tone={leftAs === "dropped" ? "clay" : "pine"} icon="lock" title={t(`here.${leftAs}`)} />}
       <Suspense>
         {hello.demonstration ? (
           <InventedPeople api={api} onSignedIn={onSignedIn} />
         ) : hello.root === null ? (
           <FirstAdministrator api={api} hello={hello} onSignedIn={onSignedIn} />
+        ) : here.length > 0 && !isNew ? (
+          <PeopleHere people={here} onChoose={setChosen} onElse={() => setNew(true)} />
         ) : (
-          <ByName api={api} onSignedIn={onSignedIn} />
+          <ByName api={api} onSignedIn={onSignedIn}>
+            {here.length > 0 && (
+              <Button tone="quiet" icon="people" onClick={() => setNew(false)}>
+                {t("here.back")}
+              </Button>
+            )}
+          </ByName>
         )}
       </Suspense>
     </DoorFrame>
@@ -47,18 +92,25 @@ export function SignIn({ api, hello, onSignedIn }: SignInParts) {
 /** What stands beside everything that is done before one is in: what this is, and the first response. */
 export function DoorFrame({ hello, children }: { readonly hello?: Hello; readonly children: ReactNode }) {
   const { t } = useWords();
+  const isShared = useShared();
   return (
     <div className={styles.door}>
       <header className={styles.welcome} data-print="no">
-        <p className={styles.brand}>
-          <Mark size={32} /> Banyan
-        </p>
-        <div>
-          <h1>{t("sign-in.one-canopy-on-many-roots")}</h1>
-          <p>{t("sign-in.people-who-work-to-end")}</p>
-        </div>
+        {isShared ? (
+          <h1>{t("here.plain")}</h1>
+        ) : (
+          <>
+            <p className={styles.brand}>
+              <Mark size={32} /> Banyan
+            </p>
+            <div>
+              <h1>{t("sign-in.one-canopy-on-many-roots")}</h1>
+              <p>{t("sign-in.people-who-work-to-end")}</p>
+            </div>
+          </>
+        )}
         <Link href="/first-response" className={styles.first}>
-          {t("first-response.title")}
+          {t(isShared ? "here.help" : "first-response.title")}
         </Link>
         {hello?.demonstration && (
           <p className={styles.small}>
@@ -76,7 +128,11 @@ export function DoorFrame({ hello, children }: { readonly hello?: Hello; readonl
   );
 }
 
-function ByName({ api, onSignedIn }: Omit<SignInParts, "hello">) {
+function ByName({
+  api,
+  onSignedIn,
+  children,
+}: Pick<SignInParts, "api" | "onSignedIn"> & { readonly children: ReactNode }) {
   const { t } = useWords();
   const enter = async (name: string, shown: Shown): Promise<string | undefined> => {
     const { signIn } = await import("./vault.ts");
@@ -89,6 +145,7 @@ function ByName({ api, onSignedIn }: Omit<SignInParts, "hello">) {
     <>
       <h2>{t("sign-in.sign-in")}</h2>
       <WayForm asksName submit={t("sign-in.sign-in")} onShow={enter} />
+      {children}
       <p className={styles.forgot}>{t("sign-in.forgot")}</p>
       <p className={styles.forgot}>{t("sign-in.by-invitation")}</p>
     </>

@@ -17,11 +17,14 @@ import { watchIdle } from "./idle.ts";
 import { lineOf } from "./lines.ts";
 import { EVERY_MILLIS, runDevice } from "./run-device.ts";
 import { fetchScreens, screens } from "./screens.tsx";
+import { useShared } from "./shared-phone.ts";
 import { Shell } from "./shell.tsx";
 import { sayProblem } from "./words/say-problem.ts";
 
 /** So long without a touch or a key, and the device is locked. */
 const IDLE_MILLIS = 10 * 60_000;
+/** Where others use it too. */
+const SHARED_IDLE_MILLIS = 2 * 60_000;
 
 interface SignedInParts {
   readonly programme: Programme;
@@ -31,6 +34,8 @@ interface SignedInParts {
   readonly device: Device;
   readonly onSignedOut: () => void;
   readonly onLocked: () => void;
+  readonly onSwitch: () => void;
+  readonly onTakenOff: () => void;
   readonly onAccount: (account: Account) => void;
   readonly onRenew: () => Promise<void>;
 }
@@ -43,6 +48,8 @@ export function SignedIn({
   device,
   onSignedOut,
   onLocked,
+  onSwitch,
+  onTakenOff,
   onAccount,
   onRenew,
 }: SignedInParts) {
@@ -55,7 +62,13 @@ export function SignedIn({
     scrollTo(0, 0);
     return runDevice(device, fetchScreens);
   }, [device]);
-  useEffect(() => watchIdle({ at: window, millis: IDLE_MILLIS, now: () => Date.now(), onIdle: onLocked }), [onLocked]);
+  const isShared = useShared();
+  // Where others use it, nothing stays for whoever comes next, not even a sign-in that only its owner could use.
+  const onLock = isShared ? onSwitch : onLocked;
+  useEffect(() => {
+    const millis = isShared ? SHARED_IDLE_MILLIS : IDLE_MILLIS;
+    return watchIdle({ at: window, millis, now: () => Date.now(), onIdle: onLock });
+  }, [isShared, onLock]);
   useEffect(() => device.store.tellIn(programme), [device, programme]);
   // A tab may stay open over midnight: whatever is written down from then on is of the new day.
   useEffect(() => {
@@ -126,11 +139,35 @@ export function SignedIn({
             onSignedOut();
           }
         }),
-      lock: onLocked,
+      lock: onLock,
+      switchPerson: onSwitch,
+      async leaveThisPhone() {
+        // What waits is kept, sealed, before the keys go.
+        await device.end();
+        device.forget();
+        onTakenOff();
+      },
       onAccount,
       renew: onRenew,
     };
-  }, [device, sheet, programme, me, hello, api, today, go, say, t, onSignedOut, onLocked, onAccount, onRenew]);
+  }, [
+    device,
+    sheet,
+    programme,
+    me,
+    hello,
+    api,
+    today,
+    go,
+    say,
+    t,
+    onSignedOut,
+    onLock,
+    onSwitch,
+    onTakenOff,
+    onAccount,
+    onRenew,
+  ]);
 
   return (
     <AppContext value={app}>

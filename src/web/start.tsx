@@ -1,5 +1,5 @@
 // Before anybody is signed in: is the keeper there, who are you, are your keys open; and the change from one person to the next on one device.
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
@@ -7,13 +7,14 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Account, type Api, AWAY, type Hello, type Me } from "./api.ts";
-import type { Device } from "./device.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
 import { JOIN_PATH, takeLink } from "./join-link.ts";
-import { isKept, keepAccount } from "./kept-accounts.ts";
-import { type OpeningParts, openHere } from "./open-here.ts";
-import { SignedIn } from "./signed-in.tsx";
+import { forgetPerson, isKept, keepAccount } from "./kept-accounts.ts";
+import { Opening } from "./opening.tsx";
+import { usePlainIcon } from "./plain.ts";
+import { isShared } from "./shared-phone.ts";
+import { forgetTries } from "./tries.ts";
 import type { Shown, Unlocked } from "./vault.ts";
 import { sayProblem } from "./words/say-problem.ts";
 import { useTongue } from "./words/speaking.tsx";
@@ -28,14 +29,22 @@ void import("./keyed-door.ts").catch(() => {});
 
 const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: screen.SignIn })));
 const Join = lazy(() => import("./join.tsx").then((screen) => ({ default: screen.Join })));
-const LockScreen = lazy(() => import("./lock-screen.tsx").then((screen) => ({ default: screen.LockScreen })));
+
+/** Somebody who was here before their keys went: whose it is first of all. */
+export interface Whose {
+  readonly person: string;
+  readonly called: string;
+  readonly country: string | null;
+}
+
+/** Why there is nobody to choose any more. */
+export type LeftAs = "dropped" | "removed";
 
 type Standing =
   | { readonly at: "asking" }
   | { readonly at: "away"; readonly why: Problem }
-  | { readonly at: "door"; readonly hello: Hello }
-  /** Signed in, and nothing opens their keys yet: the page was loaded anew. */
-  | { readonly at: "locked"; readonly hello: Hello; readonly me: Me }
+  /** Nobody's keys are open, whoever's sign-in the browser may still hold. */
+  | { readonly at: "door"; readonly hello: Hello; readonly whose?: Whose; readonly leftAs?: LeftAs }
   /** An invented person has no account to open. */
   | {
       readonly at: "in";
@@ -45,6 +54,9 @@ type Standing =
       readonly cameBack?: true;
     };
 
+/** So long a sign-in that is being ended may keep the next one waiting. */
+const LEAVING_MILLIS = 3_000;
+
 /** Is the keeper there, and who are you: asked in one go, and with it whom to call. */
 export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing> {
   const asked = api.me();
@@ -53,27 +65,43 @@ export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing
   void fetchHelplines(api);
   if (agreeOn(PROTOCOL, hello.protocol) === undefined) return { at: "away", why: problem("change.format-unknown") };
   const me = await asked;
-  if (!isProblem(me)) {
-    // Keys of a demonstration are everybody's: who has an account here once is never given any.
-    if (!me.account && isKept(localStorage, me.id)) return { at: "away", why: problem("keys.not-believed") };
-    if (!me.account) return { at: hello.demonstration ? "in" : "door", hello, me };
-    keepAccount(localStorage, me.id, me.account);
-    return unlocked?.keys.person === me.id ? { at: "in", hello, me, unlocked } : { at: "locked", hello, me };
+  if (isProblem(me)) return me.status === 401 ? { at: "door", hello } : { at: "away", why: me };
+  // Keys of a demonstration are everybody's: who has an account here once is never given any.
+  if (!me.account && isKept(localStorage, me.id)) return { at: "away", why: problem("keys.not-believed") };
+  if (!me.account) return { at: hello.demonstration ? "in" : "door", hello, me };
+  const isOpen = unlocked?.keys.person === me.id;
+  if (!isOpen && !isKept(localStorage, me.id)) {
+    // A sign-in that was left behind by somebody whose keys are not here any more.
+    await api.signOut();
+    return { at: "door", hello };
   }
-  return me.status === 401 ? { at: "door", hello } : { at: "away", why: me };
+  keepAccount(localStorage, me.id, me.account);
+  if (isOpen) forgetTries(localStorage, me.id);
+  return isOpen ? { at: "in", hello, me, unlocked } : { at: "door", hello, ...whoseIs(me) };
+}
+
+/** Where others use this phone, nothing says who was here last. */
+function whoseIs({ id, name, streams }: Me): { readonly whose?: Whose } {
+  return isShared() ? {} : { whose: { person: id, called: name, country: streams[0]?.country ?? null } };
 }
 
 interface StartParts {
   readonly api: Api;
+  /** The same, for requests that say whose they are: nobody's sign-in is used for somebody else. */
+  readonly apiOf: (person: string) => Api;
   /** What was asked before anything was drawn. */
   readonly asked: Promise<Standing>;
 }
 
-export function Start({ api, asked }: StartParts) {
+export function Start({ api, apiOf, asked }: StartParts) {
   const { t } = useWords();
   const { programme } = useTongue();
   const [standing, setStanding] = useState<Standing>({ at: "asking" });
-  const [path] = useLocation();
+  const [path, go] = useLocation();
+  usePlainIcon();
+  /** Who was in last, and their sign-in that is being ended. */
+  const before = useRef<string>(undefined);
+  const leaving = useRef<Promise<unknown>>(undefined);
 
   const [brought, setBrought] = useState(() => takeLink(location, history));
 
@@ -92,12 +120,25 @@ export function Start({ api, asked }: StartParts) {
   );
   const onLocked = useCallback(
     () =>
-      setStanding((now) => {
-        if (now.at !== "in") return now;
-        const { hello, me } = now;
-        return me.account ? { at: "locked", hello, me } : { at: "door", hello };
-      }),
+      setStanding((now) =>
+        now.at === "in" ? { at: "door", hello: now.hello, ...(now.me.account && whoseIs(now.me)) } : now,
+      ),
     [],
+  );
+  /** Their keys go at once; their sign-in as soon as somebody answers, and never stands for whoever comes next. */
+  const leave = useCallback(
+    (person: string, leftAs?: LeftAs) => {
+      setStanding((now) => ("hello" in now ? { at: "door", hello: now.hello, ...(leftAs && { leftAs }) } : now));
+      leaving.current = apiOf(person).signOut();
+    },
+    [apiOf],
+  );
+  const onRemoved = useCallback(
+    (person: string) => {
+      forgetPerson(localStorage, person);
+      leave(person, "removed");
+    },
+    [leave],
   );
   const onAccount = useCallback((account: Account) => {
     setStanding((now) => {
@@ -106,10 +147,24 @@ export function Start({ api, asked }: StartParts) {
       return { ...now, me: { ...now.me, account } };
     });
   }, []);
-  const onRenew = useCallback(async () => {
-    const me = await api.me();
-    if (!isProblem(me)) setStanding((now) => (now.at === "in" && now.me.id === me.id ? { ...now, me } : now));
-  }, [api]);
+  const onRenew = useCallback(
+    async (person: string) => {
+      const me = await apiOf(person).me();
+      if (isProblem(me)) return;
+      setStanding((now) => {
+        // Whoever has gone meanwhile is not brought back.
+        if (now.at !== "in" || now.me.id !== me.id) return now;
+        if (me.account) keepAccount(localStorage, me.id, me.account);
+        return { ...now, me };
+      });
+    },
+    [apiOf],
+  );
+  /** The page that somebody else has left is not theirs. */
+  const arrive = (person: string): void => {
+    if (before.current !== undefined && before.current !== person) go("/", { replace: true });
+    before.current = person;
+  };
   const onAway = useCallback(() => setStanding({ at: "away", why: AWAY }), []);
 
   if (path === "/first-response" && standing.at !== "in") {
@@ -148,30 +203,33 @@ export function Start({ api, asked }: StartParts) {
     );
   }
   if (standing.at === "door") {
-    return (
-      <Suspense>
-        <SignIn api={api} hello={hello} onSignedIn={(unlocked) => void ask(unlocked)} />
-      </Suspense>
-    );
-  }
-  if (standing.at === "locked") {
-    const { me } = standing;
-    const open = async (shown: Shown): Promise<Problem | undefined> => {
-      const { unlock } = await import("./vault.ts");
-      const unlocked = me.account ? await unlock(me.id, me.account, shown) : problem("sign-in.refused");
-      if (isProblem(unlocked)) return unlocked;
-      setStanding({ at: "in", hello, me, unlocked, cameBack: true });
-      return undefined;
-    };
-    const switchPerson = async (): Promise<Problem | undefined> => {
-      const answer = await api.signOut();
-      if (isProblem(answer)) return answer;
-      onSignedOut();
+    const { whose, leftAs } = standing;
+    const open = async (person: string, shown: Shown): Promise<Problem | undefined> => {
+      const { openKept, DROPPED } = await import("./open-kept.ts");
+      await Promise.race([leaving.current, new Promise((done) => setTimeout(done, LEAVING_MILLIS))]);
+      const opened = await openKept({ api: apiOf(person), disk: localStorage, person, shown, locks: navigator.locks });
+      if (opened === DROPPED) setStanding({ at: "door", hello, leftAs: "dropped" });
+      if (isProblem(opened)) return opened;
+      const { me, unlocked } = opened;
+      arrive(person);
+      if (me) setStanding({ at: "in", hello, me, unlocked, cameBack: true });
+      else await ask(unlocked);
       return undefined;
     };
     return (
       <Suspense>
-        <LockScreen name={me.name} country={me.streams[0]?.country ?? null} onShow={open} onSwitch={switchPerson} />
+        <SignIn
+          api={api}
+          hello={hello}
+          whose={whose}
+          leftAs={leftAs}
+          onOpen={open}
+          onSwitch={() => whose && leave(whose.person)}
+          onSignedIn={(unlocked) => {
+            if (unlocked) arrive(unlocked.keys.person);
+            void ask(unlocked);
+          }}
+        />
       </Suspense>
     );
   }
@@ -180,7 +238,7 @@ export function Start({ api, asked }: StartParts) {
     <Opening
       key={`${standing.me.id} ${standing.me.streams.map(({ stream }) => stream).sort()}`}
       programme={programme}
-      api={api}
+      api={apiOf(standing.me.id)}
       hello={hello}
       me={standing.me}
       unlocked={standing.unlocked}
@@ -188,44 +246,11 @@ export function Start({ api, asked }: StartParts) {
       disk={sessionStorage}
       onSignedOut={onSignedOut}
       onLocked={onLocked}
+      onLeft={leave}
+      onRemoved={onRemoved}
       onAccount={onAccount}
       onRenew={onRenew}
       onAway={onAway}
     />
   );
-}
-
-/** Their keys are taken up, and what waited is found again, before anything of them is drawn. */
-function Opening({
-  onLocked,
-  onAccount,
-  onRenew,
-  onAway,
-  ...parts
-}: OpeningParts & {
-  readonly onLocked: () => void;
-  readonly onAccount: (account: Account) => void;
-  readonly onRenew: () => Promise<void>;
-  readonly onAway: () => void;
-}) {
-  const { t } = useWords();
-  const [device, setDevice] = useState<Device>();
-  const [first] = useState(parts);
-  useEffect(() => {
-    let isOver = false;
-    openHere(first).then(
-      (opened) => {
-        if (isOver) void opened.end();
-        else setDevice(opened);
-      },
-      () => onAway(),
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [first, onAway]);
-  if (!device) return <Progress says={t("app.opening")} done={0} />;
-  const { programme, api, hello, me, onSignedOut } = parts;
-  const known = { programme, api, hello, me, device, onSignedOut, onLocked, onAccount, onRenew };
-  return <SignedIn {...known} />;
 }

@@ -13,12 +13,13 @@ import { domainsOf, keyWaysOf, waysOf } from "../navigation.ts";
 import { useStandingWords } from "../standing.ts";
 import { LanguageChoice } from "../words/language-choice.tsx";
 import styles from "./more.module.css";
+import { ThisPhone } from "./this-phone.tsx";
 
 export function More() {
   const bundle = document.querySelector<HTMLMetaElement>("meta[name=bundle]")?.content;
   const { t } = useWords();
   const app = useApp();
-  const { person, programme, hello, sync, signOut, lock, today } = app;
+  const { person, programme, hello, sync, signOut, lock, switchPerson, today } = app;
   const unsent = useUnsent();
   const standing = useStandingWords();
   const [asking, setAsking] = useState(false);
@@ -36,9 +37,14 @@ export function More() {
         </div>
         <p className={styles.leave}>
           {person.account && (
-            <Button icon="lock" onClick={lock}>
-              {t("more.lock")}
-            </Button>
+            <>
+              <Button icon="lock" onClick={lock}>
+                {t("more.lock")}
+              </Button>
+              <Button icon="people" onClick={switchPerson}>
+                {t("lock.switch")}
+              </Button>
+            </>
           )}
           <Button icon="out" onClick={() => (unsent.length > 0 ? setAsking(true) : signOut())}>
             {t("more.sign-out")}
@@ -78,6 +84,7 @@ export function More() {
           )}
         </div>
       </section>
+      <ThisPhone />
       <LanguageChoice heading />
       <section>
         <h2>{t("more.what-i-may-do-here")}</h2>

@@ -1,0 +1,74 @@
+// One phone, one tab, one after the other: what the wrong person finds of whoever was before them, and what they can send of it.
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import { isProblem } from "#core/problem.ts";
+import { all, type Device, held, nameOn, textOn, world, writeDown } from "#test/colleagues.ts";
+
+let ana: Device;
+let rui: Device;
+let keeper: Awaited<ReturnType<typeof world>>["keeper"];
+let id = "";
+beforeEach(async () => {
+  ({ ana, rui, keeper } = await world());
+  ana.network.isCut = true;
+  rui.network.isCut = true;
+  id = writeDown(ana, "Canary Invented");
+  ana.drafts.keep("new child", { open: false } as never, { name: "Canary Draft" });
+  await ana.end();
+  await rui.end();
+  handOver(ana, rui);
+});
+
+/** The same phone: what one leaves on its disk, the other finds there. */
+function handOver(from: Device, to: Device): void {
+  for (let at = 0; at < from.disk.length; at += 1) {
+    const key = from.disk.key(at) ?? "";
+    to.disk.setItem(key, from.disk.getItem(key) ?? "");
+  }
+}
+
+const kept = async (): Promise<string> => {
+  const page = await keeper.pull(ana.person, ana.where.stream, 0, 500);
+  assert.ok(!isProblem(page));
+  return JSON.stringify(page);
+};
+
+describe("whoever takes the phone next", () => {
+  it("finds nothing of whoever was before in the clear: not on the disk, not in what they see, not in a form", async () => {
+    assert.ok(textOn(rui.disk).includes(`unsent ${ana.person.id}`), "what waits is there");
+    assert.doesNotMatch(textOn(rui.disk), /canary|invented|draft /i);
+    const there = await rui.open();
+    assert.deepEqual([there.store.find(id), there.store.unsent()], [undefined, []]);
+    assert.equal(there.drafts.find("new child", { open: false } as never), undefined);
+    await there.end();
+  });
+
+  it("sends nothing of it, and leaves it where it is; each goes out under their own name", async () => {
+    const there = await rui.open();
+    rui.network.isCut = false;
+    const own = writeDown({ desk: there.desk, where: rui.where }, "Bento Amostra");
+    await there.sync.now();
+    assert.ok(!(await kept()).includes(id));
+    await there.end();
+    handOver(rui, ana);
+    ana.network.isCut = false;
+    const back = await ana.open();
+    await back.sync.now();
+    assert.deepEqual([nameOn(back, id), held(back, id).unsentCount], ["Canary Invented", 0]);
+    assert.deepEqual(
+      [held(back, id), held(back, own)].map(({ folded }) => folded.createdBy),
+      [ana.person.id, rui.person.id],
+    );
+    await back.end();
+  });
+
+  it("cannot make it theirs by putting it where theirs would lie, though they could read it from the server", async () => {
+    rui.disk.setItem(`unsent ${rui.person.id}`, rui.disk.getItem(`unsent ${ana.person.id}`) ?? "");
+    const there = await rui.open();
+    rui.network.isCut = false;
+    await all({ sync: there.sync });
+    assert.deepEqual(there.store.unsent(), []);
+    assert.ok(!(await kept()).includes(id));
+    await there.end();
+  });
+});
