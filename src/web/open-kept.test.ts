@@ -1,14 +1,15 @@
 // Several people, one device: each opens what is theirs with what they know, and nobody else's. May the wrong person do this?
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { isProblem } from "#core/problem.ts";
+import { isProblem, problem } from "#core/problem.ts";
 import type { PersonKeys, PersonSecrets } from "#core/seal/person-keys.ts";
 import { keysOf, makeSecrets } from "#core/seal/person-keys.ts";
 import { newDisk, textOn } from "#test/colleagues.ts";
 import type { Account, Api, Me } from "./api.ts";
 import { AWAY } from "./api.ts";
+import type { Authenticator } from "./authenticator.ts";
 import { isKept, keepAccount, peopleHere } from "./kept-accounts.ts";
-import { DROPPED, keepMe, type OpenedHere, openKept } from "./open-kept.ts";
+import { DROPPED, keepMe, type OpenedHere, openKept, VOID } from "./open-kept.ts";
 import { platform } from "./platform.ts";
 import { shelfOf } from "./sealed-shelf.ts";
 import { countTry, triesOf } from "./tries.ts";
@@ -43,7 +44,16 @@ async function somebody(person: string, name: string, password: string): Promise
 
 function meOf(person: string, account: Account): Me {
   const stream = { stream: "s", tenant: "t", name: "Team", organisation: "Example Partner", country: "BR" };
-  return { id: person, name: `Canary ${person}`, does: "Writes", grants: [], streams: [stream], account, session: "x" };
+  return {
+    id: person,
+    name: `Canary ${person}`,
+    does: "Writes",
+    grants: [],
+    streams: [stream],
+    colleagues: [],
+    account,
+    session: "x",
+  };
 }
 
 const api = {
@@ -106,6 +116,60 @@ describe("somebody whose keys are here", () => {
     const { me, unlocked } = got(await open("ana", "another one"));
     assert.deepEqual([me, unlocked.account], [undefined, account], "what is known of them is asked for anew");
     assert.equal(triesOf(disk, "ana").failedCount, 0);
+  });
+});
+
+describe("somebody whose keys are here, and a server that answers", () => {
+  const proven = "one password of ana";
+
+  it("is signed in anew before anything is opened, and known as they are by now", async () => {
+    says = { "/api/sign-in": {} };
+    let isIn = false;
+    const me = { ...meOf("ana", ana.account), name: "Canary by now" };
+    const server = {
+      ...api,
+      async post(path: string) {
+        asked.push(path);
+        isIn = true;
+        return {};
+      },
+      me: async () => (isIn ? me : problem("door.sign-in")),
+    } as unknown as Api;
+    const opened = got(await openKept({ api: server, disk, person: "ana", shown: { way: "password", text: proven } }));
+    assert.deepEqual([asked, opened.me?.name], [["/api/sign-in"], "Canary by now"]);
+    got(await openKept({ api: server, disk, person: "ana", shown: { way: "password", text: proven } }));
+    assert.deepEqual(asked, ["/api/sign-in"], "not again while it stands");
+  });
+
+  it("touches their passkey at the door where they have one, and stays out where they do not", async () => {
+    says = { "/api/me": problem("door.sign-in"), "/api/sign-in": { passkey: {} }, "/api/sign-in/passkey": {} };
+    const shown = { way: "password", text: proven } as const;
+    for (const refuses of [true, false]) {
+      const authenticator = {
+        async sign() {
+          if (!refuses) says["/api/me"] = meOf("ana", ana.account);
+          return refuses ? problem("sign-in.name-taken") : { signed: {} };
+        },
+      } as unknown as Authenticator;
+      const answer = await openKept({ api, disk, person: "ana", shown, authenticator });
+      assert.equal(isProblem(answer), refuses);
+    }
+    assert.ok(isKept(disk, "ana"));
+  });
+
+  it("is taken off the device where their password is none any more, with nothing of what they wrote", async () => {
+    disk.setItem("unsent ana", "a sealed parcel");
+    says = { "/api/me": problem("door.sign-in"), "/api/sign-in": problem("sign-in.refused") };
+    assert.equal(await open("ana", proven), VOID);
+    assert.deepEqual([isKept(disk, "ana"), disk.getItem("unsent ana")], [false, "a sealed parcel"]);
+  });
+
+  it("is let in where it is too busy to say, and waits for no network that hangs", async () => {
+    says = { "/api/me": problem("door.busy") };
+    assert.equal(got(await open("ana", proven)).me?.name, "Canary ana");
+    const hanging = { ...api, me: () => new Promise<never>(() => {}) } as unknown as Api;
+    const shown = { way: "password", text: proven } as const;
+    assert.equal(got(await openKept({ api: hanging, disk, person: "ana", shown })).me?.name, "Canary ana");
   });
 });
 

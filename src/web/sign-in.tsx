@@ -67,7 +67,7 @@ export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn
   }
   return (
     <DoorFrame hello={hello}>
-      {leftAs && <Banner tone={leftAs === "dropped" ? "clay" : "pine"} icon="lock" title={t(`here.${leftAs}`)} />}
+      {leftAs && <Banner tone={leftAs === "removed" ? "pine" : "clay"} icon="lock" title={t(`here.${leftAs}`)} />}
       <Suspense>
         {hello.demonstration ? (
           <InventedPeople api={api} onSignedIn={onSignedIn} />

@@ -38,7 +38,7 @@ export interface Whose {
 }
 
 /** Why there is nobody to choose any more. */
-export type LeftAs = "dropped" | "removed";
+export type LeftAs = "dropped" | "void" | "removed";
 
 type Standing =
   | { readonly at: "asking" }
@@ -205,10 +205,11 @@ export function Start({ api, apiOf, asked }: StartParts) {
   if (standing.at === "door") {
     const { whose, leftAs } = standing;
     const open = async (person: string, shown: Shown): Promise<Problem | undefined> => {
-      const { openKept, DROPPED } = await import("./open-kept.ts");
+      const { openKept, DROPPED, VOID } = await import("./open-kept.ts");
       await Promise.race([leaving.current, new Promise((done) => setTimeout(done, LEAVING_MILLIS))]);
       const opened = await openKept({ api: apiOf(person), disk: localStorage, person, shown, locks: navigator.locks });
-      if (opened === DROPPED) setStanding({ at: "door", hello, leftAs: "dropped" });
+      if (opened === DROPPED || opened === VOID)
+        setStanding({ at: "door", hello, leftAs: opened === VOID ? "void" : "dropped" });
       if (isProblem(opened)) return opened;
       const { me, unlocked } = opened;
       arrive(person);

@@ -78,6 +78,8 @@ export const signIn = {
   "here.remove-more": "{count, plural, one {and # more kind} other {and # more kinds}}",
   "here.dropped":
     "Ten passwords were wrong: your keys are not on this device any more. Sign in with your name, with a connection. What you had not sent is still here, sealed, and goes out then.",
+  "here.void":
+    "You chose another password since, on another device. Sign in with your name and the new one; what you had not sent is still here, sealed.",
   "here.removed":
     "You are not on this device any more. What you had not sent is still here, sealed, until you sign in again.",
   "account.your-name": "Your name to sign in",
