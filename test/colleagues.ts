@@ -136,9 +136,9 @@ export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api
       const outcomes = await pushUnlessBusy(keeper, person, structuredClone(changes), network.isBusyFor);
       return network.losesAnswers ? AWAY : { outcomes };
     },
-    async pull(stream, after, limit) {
+    async pull(stream, after, limit, only) {
       if (network.isCut || network.pullsNothing) return AWAY;
-      const page = structuredClone(await keeper.pull(person, stream, after, limit));
+      const page = structuredClone(await keeper.pull(person, stream, after, limit, only));
       return isProblem(page) ? page : network.altersPage(page);
     },
     async get<T>(path: string): Promise<T | Problem> {

@@ -50,6 +50,17 @@ export function typesOf(programme: Programme): readonly RecordType[] {
   return programme.domains.flatMap((domain) => domain.types);
 }
 
+/** What is asked for by itself: records of one kind that were written at this stamp or later. */
+export interface AskedFor {
+  readonly type: string;
+  readonly since: string;
+}
+
+/** The kinds that come: the one that is asked for by itself, else all that the app does not keep by itself. */
+export function kindsAsked(programme: Programme, only?: AskedFor): readonly string[] {
+  return typesOf(programme).flatMap(({ id, kept }) => ((only ? id === only.type : !kept) ? id : []));
+}
+
 export function findType(programme: Programme, id: string): RecordType | undefined {
   return typesOf(programme).find((type) => type.id === id);
 }

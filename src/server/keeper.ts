@@ -4,6 +4,7 @@ import type { Grant, Person } from "#core/access/role.ts";
 import type { Envelope, Head } from "#core/change/change.ts";
 import type { Protocol } from "#core/change/protocol.ts";
 import type { Problem } from "#core/problem.ts";
+import type { AskedFor } from "#core/programme.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
@@ -131,8 +132,11 @@ export interface Keeper {
    * envelope at all is refused by itself. Outcomes come in the order of the changes. Throws only when nothing could be saved.
    */
   push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]>;
-  /** The changes of a stream after number `after`: up to `limit`, fewer where they are large. A stream the person may not read is not found. */
-  pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem>;
+  /**
+   * The changes of a stream after number `after`: up to `limit`, fewer where they are large. A stream the person may not read is not found.
+   * What the app writes by itself comes only where it is asked for (`only`): many a device would have to fetch far more than its person reads.
+   */
+  pull(person: Person, stream: string, after: number, limit: number, only?: AskedFor): Promise<PulledChanges | Problem>;
   /** Open records the person may read, in an order that does not change. */
   openRecords(person: Person, query: RecordsQuery): Promise<RecordsPage | Problem>;
   /** One open record and the heads of its changes. One the person may not read, or a sealed one, is not found. */

@@ -6,7 +6,7 @@ import type { Head } from "#core/change/change.ts";
 import { PROTOCOL } from "#core/change/protocol.ts";
 import type { FactOf } from "#core/fact/join.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
-import { findType, typesOf } from "#core/programme.ts";
+import { findType, kindsAsked } from "#core/programme.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import {
@@ -210,13 +210,15 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const found = await Promise.all(changes.map(read));
       return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read));
     },
-    async pull(person, stream, after, limit): Promise<PulledChanges | Problem> {
+    async pull(person, stream, after, limit, only): Promise<PulledChanges | Problem> {
+      const kinds = kindsAsked(programme, only);
       const found = [...streams.values()].find(
-        (one) => one.stream === stream && typesOf(programme).some((type) => mayRead(person, { ...one, type: type.id })),
+        (one) => one.stream === stream && kinds.some((type) => mayRead(person, { ...one, type })),
       );
       if (!found) return problem("door.not-found");
       const all = log.filter(({ envelope: { head } }) => head.tenant === found.tenant && head.stream === stream);
-      const may = all.filter((kept) => mayRead(person, kept.envelope.head));
+      const isAsked = ({ type, stamp }: Head): boolean => kinds.includes(type) && stamp >= (only?.since ?? "");
+      const may = all.filter(({ envelope: { head } }) => isAsked(head) && mayRead(person, head));
       const reads = (kept: Kept, circle = records.get(placeOf(kept.envelope.head))?.circle): boolean =>
         isOf(person, found.tenant, stream, circle);
       const readable = may.filter((kept) => kept.n > after && reads(kept));
@@ -235,7 +237,9 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const changes = [...all.filter(({ n, envelope }) => n <= after && come.includes(envelope.head.record)), ...page];
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
       const mine = (some: readonly KeptRecord[]): readonly KeptRecord[] =>
-        some.filter((one) => mayRead(person, one) && isOf(person, one.tenant, stream, one.circle));
+        some.filter(
+          (one) => kinds.includes(one.type) && mayRead(person, one) && isOf(person, one.tenant, stream, one.circle),
+        );
       return {
         gone: gone.sort(),
         erased: mine(erasedIn(kept, found, after, next)).map(({ record, erasedOn = null }) => ({

@@ -1,9 +1,8 @@
 // What this device writes into its person's access sheet: that they opened or printed a record, beside what they do and never before it.
 // Promise: one line a record and hour for opening; where a line goes is read by nobody who may not know that the record is there.
-import { type Deed, endAmong, endOf, nextLine, readSheets } from "#core/access/access-sheet.ts";
+import { type Deed, endAmong, endOf, nextLine, readSheets, type SheetEnd } from "#core/access/access-sheet.ts";
 import { findType } from "#core/programme.ts";
 import { hashText } from "#core/seal/bytes.ts";
-import type { Chain } from "#core/seal/chain.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
 import { create, type Desk, type Where } from "./acts.ts";
@@ -31,7 +30,7 @@ interface SheetParts {
 interface Remembered {
   readonly logId: string;
   /** By the circle that reads the sheet. */
-  readonly ends: { readonly [circle: string]: Chain };
+  readonly ends: { readonly [circle: string]: SheetEnd };
   readonly hour: number;
   /** Hashes of what was opened in that hour: no id is written to the disk. */
   readonly opened: readonly string[];
@@ -80,11 +79,12 @@ export function makeAccessSheet({ desk, keysOf, disk, logId, now, may }: SheetPa
     const end = remembered().ends[circle] ?? endHere(circle);
     const line = nextLine(end, deed);
     const record = create({ ...desk, startsIn: () => circle }, type, { tenant, stream }, { ...line }, newId());
-    remember({ ends: { ...known.ends, [circle]: endOf({ ...line, author: person, record }) } });
+    const stamp = store.find(record)?.folded.firstStamp;
+    if (stamp) remember({ ends: { ...known.ends, [circle]: endOf({ ...line, author: person, record, stamp }) } });
   }
 
-  /** Nothing is remembered here: it goes on from what came from the server. */
-  function endHere(circle: string): Chain {
+  /** Nothing is remembered here: it goes on from what is on this device, else it begins. */
+  function endHere(circle: string): SheetEnd {
     const mine = store
       .recordsOf(sheets?.type ?? "")
       .flatMap(({ changes }) => changes)

@@ -2,6 +2,7 @@
 import type { Grant } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
+import type { AskedFor } from "#core/programme.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
 import type { StretchSettings } from "./stretch.ts";
 
@@ -114,7 +115,8 @@ export interface Api {
   readonly push: (
     changes: readonly (Envelope | SealedChange)[],
   ) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
-  readonly pull: (stream: string, after: number, limit: number) => Promise<Pulled | Problem>;
+  /** `only`: what does not come by itself, of one kind. */
+  readonly pull: (stream: string, after: number, limit: number, only?: AskedFor) => Promise<Pulled | Problem>;
   /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
   readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
   /** Any other act: setting up. What people write down goes out as changes. */
@@ -182,7 +184,10 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     signOut: () => ask("POST", "/api/sign-out", {}),
     me: () => ask("GET", "/api/me"),
     push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }),
-    pull: (stream, after, limit) => ask("GET", `/api/changes?stream=${stream}&after=${after}&limit=${limit}`),
+    pull(stream, after, limit, only) {
+      const kind = only ? `&only=${only.type}&since=${only.since}` : "";
+      return ask("GET", `/api/changes?stream=${stream}&after=${after}&limit=${limit}${kind}`);
+    },
     get: (path, signal) => ask("GET", path, undefined, signal),
     post: (path, body) => ask("POST", path, body),
   };

@@ -38,17 +38,17 @@ export interface OpenedTold {
 
 type Looks = Pick<App, "programme" | "store" | "may" | "keysOf" | "nameOfPerson" | "person">;
 
-/** Everything that sheets say which come to this device. */
-export function openedAnywhere(app: Looks): OpenedTold {
-  const { lines, faults, unreadCount } = sheetsHere(app);
+/** Everything that sheets say which come to this device. `since`: the first day of which all was fetched. */
+export function openedAnywhere(app: Looks, since: string): OpenedTold {
+  const { lines, faults, unreadCount } = sheetsHere(app, since);
   return { lines: lines.map((line) => line.told), faults, unreadCount };
 }
 
 /** What was done with a record and with what hangs on it. A broken sheet of anybody's of the team may have lost a line of this file. */
-export function openedOf(app: Looks, held: HeldRecord): OpenedTold {
+export function openedOf(app: Looks, since: string, held: HeldRecord): OpenedTold {
   const file = readTogether(app, held);
   const ids = new Set(file.map(({ id }) => id));
-  const { lines, faults, unreadCount } = sheetsHere(app, held.folded.stream);
+  const { lines, faults, unreadCount } = sheetsHere(app, since, held.folded.stream);
   const about = lines.filter(({ of }) => of !== undefined && ids.has(of)).map(({ told }) => told);
   const all = [...about, ...file.flatMap((one) => changesOf(one)), ...keysSaid(app, held)];
   return { lines: all.toSorted(latestFirst), faults, unreadCount };
@@ -56,6 +56,7 @@ export function openedOf(app: Looks, held: HeldRecord): OpenedTold {
 
 function sheetsHere(
   { programme, store }: Looks,
+  since: string,
   stream?: string,
 ): Omit<OpenedTold, "lines"> & {
   readonly lines: readonly { readonly of: string | undefined; readonly told: OpenedLine }[];
@@ -66,7 +67,7 @@ function sheetsHere(
     .filter(({ folded }) => stream === undefined || folded.stream === stream)
     .flatMap((held) => held.changes);
   const unsent = new Set(changes.filter(({ n }) => n === null).map(({ head }) => head.record));
-  const { lines, faults, unreadCount } = readSheets(changes);
+  const { lines, faults, unreadCount } = readSheets(changes, since);
   const toldOf = (line: (typeof lines)[number]): OpenedLine => {
     const kind = line.kind === undefined ? undefined : findType(programme, line.kind);
     const code = line.of === undefined ? undefined : codeOf(line.of);

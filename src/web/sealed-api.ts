@@ -170,10 +170,10 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
       const page = shelf.findPage(stream, after);
       return page && takeIn(page);
     },
-    async pull(stream, after, limit) {
-      const page = await api.pull(stream, after, limit);
+    async pull(stream, after, limit, only) {
+      const page = await api.pull(stream, after, limit, only);
       if (isProblem(page)) return page;
-      shelf.keepPage(after, page);
+      if (!only) shelf.keepPage(after, page);
       return takeIn(page);
     },
     keys() {

@@ -2,6 +2,7 @@
 // Promise: a refused change blocks no other; what was sent twice is kept once; nothing that waits is ever dropped.
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
+import type { AskedFor } from "#core/programme.ts";
 import { isPassing, isTooBusy, isWaiting, type KeptChange, type Pulled, type PushOutcome } from "./api.ts";
 import { breathing } from "./breathing.ts";
 import { makeRecount, type Restate } from "./recount.ts";
@@ -26,6 +27,8 @@ export interface Sync {
   readonly subscribe: (listener: () => void) => () => void;
   /** Sends and fetches now; ends when both are done or the keeper is away. */
   readonly now: () => Promise<void>;
+  /** Fetches what comes only when it is asked for, from where it was left; the problem that kept it from coming to an end. */
+  readonly look: (only: AskedFor) => Promise<Problem | undefined>;
   /** The platform says that there is no network. */
   readonly away: () => void;
   readonly stop: () => void;
@@ -48,6 +51,8 @@ const PUSH = 100;
 export function makeSync({ api, store, streams, restate, now, pause, onSignedOut }: SyncParts): Sync {
   const listeners = new Set<() => void>();
   const cursors = new Map<string, number>();
+  /** The same of what was asked for, by stream, kind and since when. */
+  const looked = new Map<string, number>();
   let logId = "";
   let state: SyncState = {
     reached: true,
@@ -135,6 +140,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   function followReaders(): void {
     const { come, gone } = api.readersChanged();
     for (const stream of come) cursors.delete(stream);
+    if (come.length > 0) looked.clear();
     for (const circle of gone) store.drop(store.readBy(circle));
   }
 
@@ -150,6 +156,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
         }
         if (logId !== "" && page.logId !== logId) {
           cursors.clear();
+          looked.clear();
           recount.forget();
         }
         await takePage(page);
@@ -160,9 +167,30 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
     return undefined;
   }
 
+  async function look(only: AskedFor): Promise<Problem | undefined> {
+    for (const stream of streams) {
+      const place = `${stream} ${only.type} ${only.since}`;
+      for (let more = true; more && !stopped; ) {
+        const page = await api.pull(stream, looked.get(place) ?? 0, PULL, only);
+        if (isProblem(page)) {
+          if (isPassing(page)) return page;
+          break;
+        }
+        looked.set(place, page.next);
+        await keepPage(page);
+        more = page.more;
+      }
+    }
+    return undefined;
+  }
+
   async function takePage(page: Pulled): Promise<void> {
     logId = page.logId;
     cursors.set(page.stream, page.next);
+    await keepPage(page);
+  }
+
+  async function keepPage(page: Pulled): Promise<void> {
     store.drop(page.gone ?? []);
     store.erase(page.erased ?? []);
     await takeIn(page.changes);
@@ -196,6 +224,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
       return () => listeners.delete(listener);
     },
     now: start,
+    look,
     away: () => tell({ reached: false }),
     stop() {
       stopped = true;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { isProblem } from "#core/problem.ts";
+import type { AskedFor } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { create, edit, withdraw } from "#web/acts.ts";
@@ -12,6 +13,11 @@ import { keyedOffice } from "../keyed-office.ts";
 import { openPostgres } from "./keepers.ts";
 
 const line = typeOf("access-line");
+
+async function looked(...devices: readonly Device[]): Promise<void> {
+  await all(...devices);
+  for (const { sync } of devices) await sync.look({ type: line.id, since: "" });
+}
 
 const keepers: { readonly [name: string]: () => Promise<{ readonly keeper: Keeper; close(): Promise<void> }> } = {
   "in memory": async () => ({ keeper: newKeeper(programme), close: async () => {} }),
@@ -32,7 +38,7 @@ for (const [name, open] of Object.entries(keepers)) {
       const [lia] = team;
       assert.ok(lia);
       of = create(lia.desk, line, lia.where, { did: "opened", count: 0, before: "" });
-      await all(...team);
+      await looked(...team);
     });
     after(() => opened.close());
 
@@ -40,6 +46,23 @@ for (const [name, open] of Object.entries(keepers)) {
 
     it("hands a line to its author, the supervisor and the officer, and to no colleague", () => {
       assert.deepEqual(isThere(), ["opened", undefined, "opened", "opened"]);
+    });
+
+    it("hands one out only where it is asked for, from its own stamp on, and then nothing else", async () => {
+      const [lia] = team;
+      assert.ok(lia);
+      const stamp = lia.store.find(of)?.folded.firstStamp ?? "";
+      const pulled = async (only?: AskedFor) => {
+        const page = await opened.keeper.pull(lia.person, lia.where.stream, 0, 500, only);
+        return isProblem(page) ? page.code : page.changes.map(({ envelope }) => envelope.head.type);
+      };
+      create(lia.desk, typeOf("child"), lia.where, { code: "EX-1" });
+      await lia.sync.now();
+      assert.deepEqual(await pulled(), ["child"]);
+      assert.deepEqual(await pulled({ type: line.id, since: "" }), [line.id]);
+      assert.deepEqual(await pulled({ type: line.id, since: stamp }), [line.id]);
+      assert.deepEqual(await pulled({ type: line.id, since: `${stamp}0` }), []);
+      assert.equal(await pulled({ type: "concern", since: "" }), "door.not-found");
     });
 
     it("hands a colleague neither the change nor its key, and an administrator or a stranger nothing", async () => {
@@ -51,16 +74,16 @@ for (const [name, open] of Object.entries(keepers)) {
           lia.where.stream,
           0,
           500,
+          { type: line.id, since: "" },
         );
         return isProblem(page) ? page.code : JSON.stringify([page.changes, page.wraps]).includes(of);
       };
       const { tenant } = lia.where;
       assert.equal(await pulled(lia.person.id, "caseworker", tenant), true);
       assert.equal(await pulled(bia.person.id, "caseworker", tenant), false);
-      for (const role of ["administrator", "supervisor", "data-protection-officer"]) {
-        if (role === "administrator") assert.equal(await pulled(randomUUID(), role, tenant), false);
+      assert.equal(await pulled(randomUUID(), "administrator", tenant), "door.not-found");
+      for (const role of ["administrator", "supervisor", "data-protection-officer"])
         assert.equal(await pulled(randomUUID(), role, randomUUID()), "door.not-found");
-      }
     });
 
     it("takes nothing more of a line from anybody: no edit, no withdrawal, and no line in another's name", async () => {
@@ -73,13 +96,13 @@ for (const [name, open] of Object.entries(keepers)) {
         edit(one.desk, mine, { did: "printed" });
       }
       create({ ...bia.desk, person: lia.person.id }, line, bia.where, { did: "opened", count: 1, before: "" });
-      await all(...team);
+      await looked(...team);
       for (const { store } of [lia, davi, olga])
         assert.deepEqual(
           store.unsent().map(({ refused }) => refused?.code),
           ["change.not-allowed", "change.not-allowed"],
         );
-      const page = await opened.keeper.pull(davi.person, davi.where.stream, 0, 500);
+      const page = await opened.keeper.pull(davi.person, davi.where.stream, 0, 500, { type: line.id, since: "" });
       assert.ok(!isProblem(page));
       assert.equal(page.changes.filter(({ envelope }) => envelope.head.type === line.id).length, 1);
       assert.deepEqual(isThere(), ["opened", undefined, "opened", "opened"]);

@@ -61,6 +61,12 @@ describe("reading", () => {
       for (const place of asker.places) {
         const page = await read(asker, `/api/changes?stream=${places[place].stream}&limit=1000`);
         const given = new Set(page?.changes.map((one: { envelope: Envelope }) => one.envelope.head.record));
+        // What the app writes by itself comes where it is asked for, and nowhere else.
+        for (const type of types.filter(({ kept }) => kept)) {
+          cell("feed", false, given.has(recordAt(place, type)), asker, place, type.id);
+          const only = await read(asker, `/api/changes?stream=${places[place].stream}&limit=1000&only=${type.id}`);
+          for (const { envelope } of only?.changes ?? []) given.add(envelope.head.record);
+        }
         const offered = new Set(page?.toRecount);
         for (const type of types) {
           const [id, isExpected] = [recordAt(place, type), may(asker, "read", type.id, place)];

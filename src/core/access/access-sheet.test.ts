@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { deviceId, uuid } from "#test/bicycles/devices.ts";
 import { FORMAT, type Head, NOTHING_SAID, type Part } from "../change/change.ts";
-import { nodeOf, stampOf } from "../change/clock.ts";
+import { instantOf, nodeOf, stampOf } from "../change/clock.ts";
 import type { OpenedChange } from "../record/fold.ts";
 import { FIRST_LINK } from "../seal/chain.ts";
 import { acts, type Deed, endAmong, nextLine, readSheets, type SheetLine } from "./access-sheet.ts";
@@ -83,12 +83,13 @@ describe("an access sheet", () => {
     const all = written([opened, opened]);
     const [first, second] = all;
     assert.ok(first && second);
-    for (const act of ["edit", "withdraw", "create", "circle"] as const) {
-      const later = said(
-        { ...first, head: { ...headOf({ author: ANA, record: first.head.record, minute: 9 }), act } },
-        { of: uuid(8) },
-      );
-      const read = readSheets([...all, later]);
+    const afterwards = [9, -9].flatMap((minute) =>
+      (["edit", "withdraw", "circle", "create"] as const).map((act) => ({ act, minute })),
+    );
+    // Of two that begin it, one that says it was earlier shows by what comes after.
+    for (const { act, minute } of afterwards.slice(0, -1)) {
+      const head = { ...headOf({ author: ANA, record: first.head.record, minute }), act };
+      const read = readSheets([...all, said({ ...first, head }, { of: uuid(8) })]);
       assert.deepEqual(
         read.lines.map(({ of }) => of),
         [uuid(9), uuid(9)],
@@ -100,6 +101,8 @@ describe("an access sheet", () => {
         act,
       );
     }
+    const head = headOf({ author: ANA, record: first.head.record, minute: -9 });
+    assert.deepEqual(faultsIn([...all, said({ ...first, head }, { of: uuid(8) })]), ["changed", "missing"]);
   });
 
   it("says of what cannot be opened how much it is, and accuses nobody of taking it away", () => {
@@ -149,6 +152,38 @@ describe("laws", () => {
     fc.assert(
       fc.property(sheetAndPlace, ({ sheet, at }) => {
         assert.deepEqual(faultsIn(sheet.toSpliced(at, 1)), ["missing"]);
+      }),
+      { numRuns },
+    );
+  });
+
+  it("a sheet is read from any day on: what is older is not missed, and what was dropped since then is", () => {
+    const slow = aSheet
+      .map((sheet) => sheet.length)
+      .chain((count) =>
+        fc.record({
+          minutes: fc.array(fc.integer({ min: 1, max: 4_000 }), { minLength: count, maxLength: count }),
+          from: fc.nat({ max: 30 }),
+          at: fc.nat({ max: count - 2 }),
+        }),
+      );
+    fc.assert(
+      fc.property(slow, ({ minutes, from, at }) => {
+        let all: OpenedChange[] = [];
+        let minute = 0;
+        for (const pause of minutes) {
+          minute += pause;
+          all = [...all, wroteAfter(all, opened, minute)];
+        }
+        const since = new Date(NOON + from * 86_400_000).toISOString().slice(0, 10);
+        const dayOf = ({ head }: OpenedChange) => new Date(instantOf(head.stamp)).toISOString().slice(0, 10);
+        const there = all.filter((change) => dayOf(change) >= since);
+        assert.deepEqual(readSheets(there, since).faults, []);
+        const dropped = all[at];
+        assert.ok(dropped);
+        const without = there.filter((change) => change !== dropped);
+        const isNoticed = without.length < there.length && dropped !== all.at(-1);
+        assert.equal(readSheets(without, since).faults.length, isNoticed ? 1 : 0);
       }),
       { numRuns },
     );

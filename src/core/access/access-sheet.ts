@@ -2,6 +2,7 @@
 // Promise: each line names the one before it, so that whoever reads notices one that was dropped, altered, moved in time or said again; and
 // nobody takes one back. What is held back at the end shows with the next line: so can a silence.
 import type { Head, Part } from "../change/change.ts";
+import { instantOf } from "../change/clock.ts";
 import type { OpenedChange } from "../record/fold.ts";
 import { canonicalText } from "../seal/bytes.ts";
 import { type Chain, FIRST_LINK, link } from "../seal/chain.ts";
@@ -17,10 +18,16 @@ export interface Deed {
   readonly many?: number;
 }
 
-/** What a line says: a deed, how many lines stand before it, and their hash. */
+/** What a line says: a deed, how many lines stand before it, their hash, and the day of the last of them (UTC). */
 export interface Line extends Deed {
   readonly count: number;
   readonly before: string;
+  readonly last?: string;
+}
+
+/** Where a sheet ends. */
+export interface SheetEnd extends Chain {
+  readonly on?: string;
 }
 
 /** A line as it was signed. `record` is the line itself. */
@@ -47,24 +54,32 @@ export interface ReadSheet {
   readonly unreadCount: number;
 }
 
-export function nextLine({ count, hash }: Chain, deed: Deed): Line {
-  return { ...deed, count, before: hash };
+export function nextLine({ count, hash, on }: SheetEnd, deed: Deed): Line {
+  return { ...deed, count, before: hash, ...(on !== undefined && { last: on }) };
 }
 
 /** What the line after this one names. */
-export function endOf(line: Line & Pick<SheetLine, "author" | "record">): Chain {
-  const { count, before, did, of = null, kind = null, many = null, author, record } = line;
-  return link({ count, hash: before }, canonicalText({ author, record, did, of, kind, many }));
+export function endOf(line: Line & Pick<SheetLine, "author" | "record" | "stamp">): SheetEnd {
+  const { count, before, did, of = null, kind = null, many = null, last = null, author, record, stamp } = line;
+  const said = canonicalText({ author, record, did, of, kind, many, last });
+  return { ...link({ count, hash: before }, said), on: dayOf(stamp) };
+}
+
+function dayOf(stamp: string): string {
+  return new Date(instantOf(stamp)).toISOString().slice(0, 10);
 }
 
 /** Where somebody's sheet ends, of the lines that are here. Two devices that had not heard of each other may each have gone on from one line. */
-export function endAmong(lines: readonly SheetLine[]): Chain {
+export function endAmong(lines: readonly SheetLine[]): SheetEnd {
   const [first, ...others] = lines;
   return first ? endOf(others.reduce((last, line) => (line.count > last.count ? line : last), first)) : FIRST_LINK;
 }
 
-/** All that is here of sheets, as changes of records each of which is one line: what was written first stands, whatever was said of it later. */
-export function readSheets(changes: readonly OpenedChange[]): ReadSheet {
+/**
+ * All that is here of sheets, as changes of records each of which is one line: what was written first stands, whatever was said of it later.
+ * `since`: the first day from which everything was fetched, where it was not all; of what a line before that day is, nothing is known here.
+ */
+export function readSheets(changes: readonly OpenedChange[], since = ""): ReadSheet {
   const inOrder = changes.toSorted((a, b) => (a.head.stamp < b.head.stamp ? -1 : a.head.stamp > b.head.stamp ? 1 : 0));
   const lines = new Map<string, SheetLine>();
   const faults: SheetFault[] = [];
@@ -81,8 +96,8 @@ export function readSheets(changes: readonly OpenedChange[]): ReadSheet {
   }
   const ends = new Map([...lines.values()].map((line) => [endName(line, endOf(line)), line]));
   for (const line of lines.values()) {
-    const { author, stamp, count, before } = line;
-    if (count === FIRST_LINK.count && before === FIRST_LINK.hash) continue;
+    const { author, stamp, count, before, last = "" } = line;
+    if ((count === FIRST_LINK.count && before === FIRST_LINK.hash) || last < since) continue;
     const follows = ends.get(endName(line, { count, hash: before }));
     // Of what cannot be opened nobody can say what it is.
     if (!follows && !shut.has(sheetOf(line))) faults.push({ fault: "missing", author, stamp });
@@ -101,7 +116,7 @@ function endName(line: Pick<Head, "author" | "circle">, { count, hash }: Chain):
 
 /** Nothing where it is no line: whoever wrote it wrote something else. */
 function lineIn({ author, record, tenant, stream, circle, stamp, saidAt }: Head, { set }: Part): SheetLine | undefined {
-  const { did, of, kind, many, count, before } = set;
+  const { did, of, kind, many, count, before, last } = set;
   const known = acts.find((one) => one === did);
   if (!known || typeof count !== "number" || typeof before !== "string") return undefined;
   return {
@@ -111,6 +126,7 @@ function lineIn({ author, record, tenant, stream, circle, stamp, saidAt }: Head,
     ...(typeof many === "number" && { many }),
     count,
     before,
+    ...(typeof last === "string" && { last }),
     author,
     record,
     tenant,

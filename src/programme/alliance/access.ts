@@ -1,6 +1,6 @@
 // Who opened, printed or carried out a file: one line a record, written by the app and by nobody's hand. Short names: a line is one small box.
 import type { acts } from "#core/access/access-sheet.ts";
-import { choice, number, required, text } from "#core/record/field.ts";
+import { choice, date, number, required, text } from "#core/record/field.ts";
 import { sealedType } from "#core/record/type.ts";
 
 const did: { readonly [act in (typeof acts)[number]]: string } = {
@@ -26,5 +26,6 @@ export const AccessLine = sealedType(
     many: number("How many"),
     count: required(number("Lines before it")),
     before: required(text("Hash of the lines before it")),
+    last: date("Day of the line before it"),
   },
 );

@@ -37,18 +37,21 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "GET",
     url: "/api/changes",
     needs: "signed-in",
-    says: "The changes of a stream after a number, as they came in, and with the last of them the sealed records whose facts wait to be stated anew (toRecount). A stream one may not read is not found.",
+    says: "The changes of a stream after a number, as they came in, and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). A stream one may not read is not found.",
     schema: {
       query: Type.Object(
         {
           stream: Type.String(),
           after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_PULLED })),
+          only: Type.Optional(Type.String({ maxLength: 60 })),
+          since: Type.Optional(Type.String({ pattern: "^[0-9a-f-]{0,34}$" })),
         },
         { additionalProperties: false },
       ),
     },
-    handler: ({ person, query: { stream, after = 0, limit = 500 } }) => keeper.pull(person, stream, after, limit),
+    handler: ({ person, query: { stream, after = 0, limit = 500, only, since = "" } }) =>
+      keeper.pull(person, stream, after, limit, only === undefined ? undefined : { type: only, since }),
   });
 }
 

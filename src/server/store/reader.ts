@@ -3,7 +3,7 @@
 import { can, standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
-import { type Programme, typesOf } from "#core/programme.ts";
+import { type AskedFor, kindsAsked, type Programme, typesOf } from "#core/programme.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import { findRecordKey, isUuid } from "../form.ts";
 import type {
@@ -30,14 +30,20 @@ export function readerOf(
 ): Pick<Keeper, "pull" | "openRecords" | "openRecord" | "streamsOf"> {
   const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
 
-  async function pull(person: Person, stream: string, after: number, limit: number): Promise<PulledChanges | Problem> {
+  async function pull(
+    person: Person,
+    stream: string,
+    after: number,
+    limit: number,
+    only?: AskedFor,
+  ): Promise<PulledChanges | Problem> {
     if (!isUuid(stream)) return problem("door.not-found");
     const on = day();
     const may = tenantsOf(person).map((tenant) => ({
       tenant,
-      types: typesOf(programme)
-        .map((type) => type.id)
-        .filter((type) => can(programme.roles, person, "read", { type, tenant, stream }, on)),
+      types: kindsAsked(programme, only).filter((type) =>
+        can(programme.roles, person, "read", { type, tenant, stream }, on),
+      ),
     }));
     const most = Math.min(limit, MOST_PULLED);
     return asPerson(store, person, async (sql) => {
@@ -47,7 +53,7 @@ export function readerOf(
       if (!home) return problem("door.not-found");
       const { tenant } = home;
       const mine = await logs.namedOf(sql, tenant, stream, person.id, on);
-      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, mine]);
+      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, mine, only?.since ?? ""]);
       const last = rows[0]?.last;
       if (last === undefined) return problem("door.not-found");
       const page = rows.filter((row) => row.head !== null).map(keptChange);
@@ -153,8 +159,8 @@ JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
     SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, c.erased, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
-    FROM change c CROSS JOIN LATERAL (SELECT circle FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
-    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND ${mayRead("$5")}
+    FROM change c CROSS JOIN LATERAL (SELECT circle, last_stamp FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
+    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND r.last_stamp >= $6 AND ${mayRead("$5")}
     ORDER BY c.n LIMIT $4 + 1
   ) page
 ) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}

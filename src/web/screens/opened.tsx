@@ -1,6 +1,6 @@
 // Who opened this file: by day, who, what and when; for one file with all that was done with it, or for every file of a team by its code.
 // Promise: no child is named here but in the heading of a file one reads; what does not hold is said, in clay; a print is an entry itself.
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "wouter";
 import type { SheetFault } from "#core/access/access-sheet.ts";
 import { standing } from "#core/access/can.ts";
@@ -38,16 +38,21 @@ export function Opened() {
 }
 
 const FEW = 60;
+/** Days that are fetched unless more are asked for: a team writes some thousand lines a month. */
+const SPAN = 31;
 
 function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
   const { t } = useWords();
   const app = useApp();
-  const { store, programme, person, today, sheet, nameOfPerson } = app;
-  const { ready, reached } = useSync();
+  const { store, programme, person, today, now, sheet, nameOfPerson } = app;
+  const { reached } = useSync();
   const version = useVersion();
+  const [span, setSpan] = useState<number | undefined>(SPAN);
+  const since = useMemo(() => (span === undefined ? "" : dayBefore(now(), span)), [now, span]);
+  const look = useLook(since);
   const [who, setWho] = useState("");
   const [shown, setShown] = useState(FEW);
-  const told = held ? openedOf(app, held) : openedAnywhere(app);
+  const told = held ? openedOf(app, since, held) : openedAnywhere(app, since);
   const people = [...new Set(told.lines.map((line) => line.who))];
   const lines = told.lines.filter((line) => who === "" || line.who === who);
   const page = lines.slice(0, shown);
@@ -83,17 +88,17 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
         </p>
         {!watches && <p>{t(held ? "opened.own" : "opened.own-all")}</p>}
       </header>
-      {!reached && (
+      {(!reached || look === "away") && (
         <Banner tone="ochre" icon="cloud" title={t("opened.away")}>
           {t("opened.away-says")}
         </Banner>
       )}
       {/* Before everything is here, much is missing that nobody took. */}
-      {ready && <Faults faults={told.faults} />}
+      {look === "done" && <Faults faults={told.faults} />}
       {told.unreadCount > 0 && (
         <Banner tone="slate" icon="lock" title={t("opened.unread", { count: told.unreadCount })} />
       )}
-      {!ready && reached && <Progress says={t("opened.reading")} done={0} />}
+      {look === "looking" && <Progress says={t("opened.reading")} done={0} />}
       {told.lines.length > 0 ? (
         <>
           <div className={styles.acts} data-print="no">
@@ -124,14 +129,50 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
           )}
         </>
       ) : (
-        (ready || !reached) && (
+        look !== "looking" && (
           <Nothing icon="eye" title={t("opened.none")}>
             {t("opened.none-says")}
           </Nothing>
         )
       )}
+      {look === "done" && since !== "" && lines.length === page.length && (
+        <p data-print="no">
+          {t("opened.since", { day: dayWords(since) })}{" "}
+          <Button tone="quiet" onClick={() => setSpan(undefined)}>
+            {t("opened.all")}
+          </Button>
+        </p>
+      )}
     </div>
   );
+}
+
+/** Lines come only to whoever looks: from a day on, and again whenever something may be new. */
+function useLook(since: string): "looking" | "done" | "away" {
+  const { programme, sync } = useApp();
+  const { lastAt, reached } = useSync();
+  const [found, setFound] = useState<{ readonly since: string; readonly is: "done" | "away" }>();
+  const type = programme.sheets?.type ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again after each talk with the keeper
+  useEffect(() => {
+    let isOver = false;
+    void sync.look({ type, since: since === "" ? "" : stampFrom(since) }).then((trouble) => {
+      if (!isOver) setFound({ since, is: trouble ? "away" : "done" });
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [sync, type, since, lastAt, reached]);
+  return found?.since === since ? found.is : "looking";
+}
+
+/** The first stamp there can be on a day, in UTC. */
+function stampFrom(day: string): string {
+  return Date.parse(day).toString(16).padStart(12, "0");
+}
+
+function dayBefore(now: number, days: number): string {
+  return new Date(now - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function Day({ on, lines }: { readonly on: string; readonly lines: readonly OpenedLine[] }) {

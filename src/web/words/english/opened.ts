@@ -37,6 +37,8 @@ export const opened = {
   "opened.not-sent": "not sent yet",
   "opened.clock": "the clock of the device said {moment}",
   "opened.more": "{count, plural, one {Show one earlier line} other {Show # earlier lines}}",
+  "opened.since": "Lines of sheets since {day}.",
+  "opened.all": "Show everything before that too",
   "opened.broken": "This list does not hold",
   "opened.missing":
     "{name}: before the line of {moment}, a line is missing or is not as it was written. Either another device has not sent it yet, or somebody took it away.",
