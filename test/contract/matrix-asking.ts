@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { Agent, request } from "node:http";
 import type { TestContext } from "node:test";
+import type { Envelope } from "#core/change/change.ts";
 import { programme } from "#programme/register.ts";
 import { type Served, serve } from "../hostile/served.ts";
-import { type Asker, askers, openGround, writer } from "./matrix-ground.ts";
+import { type Asker, askers, openGround, types, writer } from "./matrix-ground.ts";
 
 export interface Answer {
   readonly status: number;
@@ -39,6 +40,16 @@ export async function openMatrix() {
       if (status === 404) return undefined;
       assert.equal(status, 200, `${path}: ${text.slice(0, 200)}`);
       return JSON.parse(text);
+    },
+
+    /** What the app writes by itself comes where it is asked for by its kind, and nowhere else. */
+    async askedFor(asker: Pick<Asker, "person">, stream: string): Promise<readonly string[]> {
+      const found: string[] = [];
+      for (const { id } of types.filter(({ kept }) => kept)) {
+        const { status, text } = await ask(asker, `/api/changes?stream=${stream}&limit=1000&only=${id}`);
+        if (status === 200) found.push(...recordsOn(JSON.parse(text)));
+      }
+      return found;
     },
 
     /** Some at a time, so that the database has something to do while an answer is on its way. */
@@ -81,6 +92,10 @@ export async function openMatrix() {
       await served.close();
     },
   };
+}
+
+export function recordsOn(page: { readonly changes: readonly { readonly envelope: Envelope }[] } | undefined) {
+  return page?.changes.map(({ envelope }) => envelope.head.record) ?? [];
 }
 
 /** Lines to a server that are kept open. */

@@ -6,7 +6,6 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { standing, tenantsWhere } from "#core/access/can.ts";
 import type { Action } from "#core/access/role.ts";
-import type { Envelope } from "#core/change/change.ts";
 import { indicatorsOf } from "#core/programme.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { findPeriod } from "#core/result/period.ts";
@@ -15,7 +14,7 @@ import { makeAndStoreCut } from "#server/store/cuts.ts";
 import { inTenants } from "#server/store/database.ts";
 import { uuid } from "../bicycles/devices.ts";
 import { offeredBy } from "../hostile/routes.ts";
-import { type Asking, openMatrix } from "./matrix-asking.ts";
+import { type Asking, openMatrix, recordsOn } from "./matrix-asking.ts";
 import { askForFiles } from "./matrix-files.ts";
 import {
   type Asker,
@@ -60,13 +59,8 @@ describe("reading", () => {
     await matrix.ofEverybody(async (asker) => {
       for (const place of asker.places) {
         const page = await read(asker, `/api/changes?stream=${places[place].stream}&limit=1000`);
-        const given = new Set(page?.changes.map((one: { envelope: Envelope }) => one.envelope.head.record));
-        // What the app writes by itself comes where it is asked for, and nowhere else.
-        for (const type of types.filter(({ kept }) => kept)) {
-          cell("feed", false, given.has(recordAt(place, type)), asker, place, type.id);
-          const only = await read(asker, `/api/changes?stream=${places[place].stream}&limit=1000&only=${type.id}`);
-          for (const { envelope } of only?.changes ?? []) given.add(envelope.head.record);
-        }
+        const given = new Set(recordsOn(page));
+        for (const id of await matrix.askedFor(asker, places[place].stream)) given.add(id);
         const offered = new Set(page?.toRecount);
         for (const type of types) {
           const [id, isExpected] = [recordAt(place, type), may(asker, "read", type.id, place)];
