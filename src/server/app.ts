@@ -63,7 +63,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     ...options,
     day: () => dayAt(options.today, options.now()),
     place: () => (options.demonstration ? undefined : placeOf(options.address ?? ownAddress(app))),
-    tries: triesOf(options.now),
+    tries: triesOf(options.store, options.now),
   };
   const app = fastify({
     bodyLimit: MOST_REQUEST,

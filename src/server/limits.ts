@@ -40,9 +40,8 @@ export const MOST_OFFERED = 500;
 export const MOST_BY_PERSON = 60_000;
 export const MOST_BY_STRANGER = 1_200;
 export const MOST_SIGN_INS = 60;
-/** Proofs that wait to be hashed, and names that were tried in vain and are remembered. */
+/** Proofs that wait to be hashed. */
 export const MOST_WAITING = 200;
-export const MOST_TRIED_NAMES = 100_000;
 /** Passkeys of one person. */
 export const MOST_PASSKEYS = 10;
 /** How long an invitation is good for. */

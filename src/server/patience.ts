@@ -1,43 +1,25 @@
 // How long a name that was tried in vain has to wait: from the fifth time on, longer each time, and never more than a quarter of an hour.
-// Promise: a name that nobody has waits as long as one that somebody has, and no name waits for good. Kept in memory, by one process.
-import { MOST_TRIED_NAMES } from "./limits.ts";
+// Promise: a name that nobody has waits as long as one that somebody has, and no name waits for good.
 
-export interface Patience {
-  /** 0: this try counts, until it is forgiven. Else in how many seconds there may be another, and this one is none. */
-  tryNow(name: string): number;
-  /** It was right. */
-  forgive(name: string): void;
-}
-
-interface Tried {
+/** A name as it was last tried; in milliseconds since 1970. */
+export interface Tried {
   readonly times: number;
   readonly at: number;
   readonly until: number;
 }
 
+/** Whoever was not tried for so long begins anew. */
+export const FORGOTTEN_MILLIS = 24 * 3_600_000;
+
 const FREE_TIMES = 4;
 const FIRST_WAIT_MILLIS = 5_000;
 const LONGEST_WAIT_MILLIS = 15 * 60_000;
-const FORGOTTEN_MILLIS = 24 * 3_600_000;
 
-export function patienceOf(now: () => number): Patience {
-  // The name tried longest ago comes first.
-  const tried = new Map<string, Tried>();
-  return {
-    tryNow(name) {
-      const at = now();
-      const before = tried.get(name);
-      if (before && before.until > at) return Math.ceil((before.until - at) / 1000);
-      const times = (before && at - before.at < FORGOTTEN_MILLIS ? before.times : 0) + 1;
-      // Counted before it is known to be wrong: of many tries at once, the fifth makes the others wait.
-      tried.delete(name);
-      tried.set(name, { times, at, until: at + waitAfter(times) });
-      const [oldest] = tried.keys();
-      if (tried.size > MOST_TRIED_NAMES && oldest !== undefined) tried.delete(oldest);
-      return 0;
-    },
-    forgive: (name) => void tried.delete(name),
-  };
+/** One more try, which counts until it is forgiven; or in how many seconds there may be another, and this one is none. */
+export function tryAgain(before: Tried | undefined, at: number): Tried | { readonly seconds: number } {
+  if (before && before.until > at) return { seconds: Math.ceil((before.until - at) / 1000) };
+  const times = (before && at - before.at < FORGOTTEN_MILLIS ? before.times : 0) + 1;
+  return { times, at, until: at + waitAfter(times) };
 }
 
 function waitAfter(times: number): number {

@@ -16,6 +16,7 @@ const outside: { readonly [table: string]: string } = {
   passkey: "what else proves who somebody is, before it is known where",
   passkey_challenge: "what passkeys were asked, before it is known whose they are",
   invitation: "who may come in for the first time, before it is known where",
+  tried_name: "names tried in vain, also those that nobody has",
   door_secret: "what answers about unknown names are made from",
   cut: "released figures, which have left the organisations that collected them",
 };
@@ -178,6 +179,7 @@ describe("the whole database", () => {
       sign_in: "delete insert select",
       stream: "select",
       tenant: "select",
+      tried_name: "delete insert select update",
       way_in: "select",
       wrap: "delete insert select update",
     });

@@ -111,6 +111,7 @@ describe("a query that forgets to ask for less", () => {
       "passkey_challenge",
       "invitation",
       "door_secret",
+      "tried_name",
     ]) {
       assert.deepEqual(await asPerson(opened.store, rosa, (sql) => sql(`SELECT * FROM ${table}`)), []);
     }
@@ -238,6 +239,7 @@ describe("counting for a release", () => {
       "SELECT * FROM passkey_challenge",
       "SELECT * FROM invitation",
       "SELECT * FROM door_secret",
+      "SELECT * FROM tried_name",
       "SELECT * FROM granted",
       "SELECT folded FROM record",
       "SELECT * FROM record",

@@ -24,7 +24,14 @@ export const accountFaults: readonly Fault[] = [
     file: "src/server/tries.ts",
     find: 'if (!(await isProof(proof, kept))) return problem("sign-in.refused");',
     replace:
-      'patience.forgive(folded);\n      if (!(await isProof(proof, kept))) return patience.tryNow(folded) > -1 ? problem("sign-in.refused") : undefined;',
+      'await forgiveName(store, folded);\n      if (!(await isProof(proof, kept))) return (await tryName(store, folded, now())) > -1 ? problem("sign-in.refused") : undefined;',
+    caughtBy: signIn,
+  },
+  {
+    says: "what was typed as a name is kept as it was typed",
+    file: "src/server/store/tried-names.ts",
+    find: '.digest("hex")',
+    replace: '.digest("hex") && name',
     caughtBy: signIn,
   },
   {

@@ -5,6 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { boxOf, codeWay, fairSettings, giveAccount, passwordWay, proofFrom } from "#test/an-account.ts";
 import { guest, milo, olga, rosa, sven } from "#test/contract/workshop.ts";
 import { type Served, serve } from "#test/hostile/served.ts";
+import { asDoor } from "../store/database.ts";
+import { tryName } from "../store/tried-names.ts";
 
 let served: Served;
 let from = 0;
@@ -110,6 +112,27 @@ describe("a name that nobody has", () => {
     }
     assert.equal((await post("/api/sign-in", shown("Guest", "code", "code"))).status, 200);
     assert.equal((await post("/api/sign-in", shown("Guest"))).status, 200, "and who came in need not wait");
+  });
+});
+
+describe("names that were tried in vain", () => {
+  test("wait at another server on the same database too, and after a restart; for no longer than a quarter of an hour", async () => {
+    for (let times = 1; times <= 5; times += 1) await post("/api/sign-in", shown("Tried Before", "wrong"));
+    const now = Date.now();
+    const waits = async (later: number): Promise<number> => tryName(served.store, "tried before", now + later);
+    assert.ok((await waits(0)) > 0);
+    for (let tries = 0; tries < 12; tries += 1) assert.equal(await waits((tries + 1) * 900_000), 0);
+    assert.equal(await waits(12 * 900_000), 900);
+    assert.equal(await tryName(served.store, "somebody else", now), 0);
+    assert.equal(await waits(12 * 900_000 + 24 * 3_600_000), 0, "after a day it is forgotten");
+  });
+
+  test("are not written down, whatever somebody typed there", async () => {
+    await post("/api/sign-in", shown("my secret password", "wrong"));
+    const rows = await asDoor(served.store, (sql) => sql("SELECT * FROM tried_name"));
+    assert.ok(rows.length > 0);
+    for (const { hash } of rows) assert.match(String(hash), /^[0-9a-f]{64}$/);
+    assert.ok(!JSON.stringify(rows).includes("secret"));
   });
 });
 
