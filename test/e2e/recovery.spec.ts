@@ -130,6 +130,8 @@ test("three people hold a key that nobody keeps; when all have lost theirs, two 
     await phone.page.getByRole("button", { name: "Show my share" }).click();
     await expect(phone.page.getByRole("heading", { name: `A share of the recovery of ${PARTNER}` })).toBeVisible();
     papers.set(called, await lettersOn(phone.page));
+    // One real page, with the sheet and nothing else.
+    expect((await phone.page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
     expect(await wrongOn(phone.page)).toEqual([]);
     await phone.page.getByRole("button", { name: "I have it on paper: put it away" }).click();
     await expect(phone.page.getByRole("article")).toHaveCount(0);

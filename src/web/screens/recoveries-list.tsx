@@ -4,7 +4,7 @@ import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { dayWords } from "#ui/words.ts";
 import { FEWEST, type RecoveryHere } from "../recoveries.ts";
-import styles from "./recovery.module.css";
+import styles from "./recoveries-list.module.css";
 
 export const PATH = "/recovery";
 
