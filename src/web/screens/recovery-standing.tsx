@@ -96,6 +96,7 @@ export function Standing({ here: { state, dueOn, isLate }, onBring }: HereParts 
   /** What has become of a holder since, where that matters. */
   function sayHolder({ person }: Share): string | undefined {
     if (person === null || !recovery) return undefined;
+    if (state.lost.some((one) => one.person === person && one.n > recovery.n)) return t("recovery.holder-lost");
     if (!belongsForGood(app.programme.roles, state, person, app.today)) return t("recovery.holder-left");
     return (state.people.get(person)?.n ?? 0) > recovery.n ? t("recovery.holder-anew") : undefined;
   }

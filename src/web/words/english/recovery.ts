@@ -46,6 +46,7 @@ export const recovery = {
   "recovery.holders-say": "Any {threshold} of these {count} together open it. One alone opens nothing.",
   "recovery.on-paper": "Somebody outside, on paper",
   "recovery.holder-anew": "has new keys since: their share opens from paper only",
+  "recovery.holder-lost": "lost a phone that fell into other hands: split it anew",
   "recovery.holder-left": "does not work here any more: split it anew",
   "recovery.circles": "What it opens",
   "recovery.circles-all": "Everything the organisation has sealed so far.",
