@@ -46,6 +46,29 @@ describe("the environment", () => {
     assert.ok("wrong" in wrong && wrong.wrong[0]?.startsWith("BANYAN_EMPTY "));
   });
 
+  test("the address people open has a name, and is safe for keys or on this machine", () => {
+    const addressOf = (BANYAN_ADDRESS: string) => {
+      const settings = readSettings({ XDG_DATA_HOME: folder, BANYAN_ADDRESS });
+      return "wrong" in settings ? settings.wrong.map((says) => says.split(" ")[0]) : settings.address;
+    };
+    for (const [typed, is] of [
+      ["", undefined],
+      ["https://banyan.example.org", "https://banyan.example.org"],
+      ["https://banyan.example.org:8443/", "https://banyan.example.org:8443"],
+      ["http://localhost:4000", "http://localhost:4000"],
+    ] as const)
+      assert.equal(addressOf(typed), is);
+    for (const wrong of [
+      "banyan.example.org",
+      "http://banyan.example.org",
+      "https://192.0.2.7",
+      "https://[2001:db8::7]",
+      "https://who:secret@banyan.example.org",
+      "https://banyan.example.org/office",
+    ])
+      assert.deepEqual(addressOf(wrong), ["BANYAN_ADDRESS"], wrong);
+  });
+
   test("every wrong setting gets one sentence that names it", () => {
     const settings = readSettings({
       PORT: "eighty",

@@ -102,7 +102,7 @@ function wrongAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;
   const parsed = URL.canParse(address) ? new URL(address) : undefined;
   const isSafe = parsed?.protocol === "https:" || (parsed?.protocol === "http:" && parsed.hostname === "localhost");
-  const isNamed = placeOf(address) !== undefined && [address, `${address}/`].includes(parsed?.href ?? "");
+  const isNamed = placeOf(address) !== undefined && parsed?.href === `${parsed?.origin}/`;
   if (isSafe && isNamed) return undefined;
   return "BANYAN_ADDRESS must be the address that people open, by a name and no number, like https://banyan.example.org.";
 }

@@ -49,7 +49,7 @@ export interface Authenticator {
 export const NOT_TOUCHED: Problem = {
   code: "app.not-touched",
   status: 0,
-  says: "No passkey was used. Nothing was changed.",
+  says: "No passkey was used.",
 };
 
 /** What no server has to know: it is signed here, and thrown away. */
@@ -95,11 +95,6 @@ export const browserAuthenticator: Authenticator = {
     }
   },
 };
-
-/** Whether passkeys work on this page: where the server says they do, in a browser that knows them. */
-export function mayTouch(at: string | null | undefined): boolean {
-  return at === location.origin && typeof PublicKeyCredential !== "undefined";
-}
 
 function secretIn(prf: AuthenticationExtensionsClientOutputs["prf"]): Secret {
   const first = prf?.results?.first;

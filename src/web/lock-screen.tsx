@@ -12,10 +12,11 @@ import { Held } from "#ui/told.tsx";
 import { useTitle } from "./app.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import styles from "./lock-screen.module.css";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { useShared } from "./shared-phone.ts";
 import { PersonSign } from "./sign-in-here.tsx";
 import { leftOf, sitOut, type Tries, triesOf } from "./tries.ts";
-import type { Shown } from "./vault.ts";
+import type { Opener } from "./vault.ts";
 import { WayForm } from "./way-form.tsx";
 import { sayProblem } from "./words/say-problem.ts";
 
@@ -26,18 +27,20 @@ interface LockScreenParts {
   /** As colleagues call them, where they were here a moment ago; nothing where they chose themselves. */
   readonly called: string | undefined;
   readonly country: string | null;
+  /** Where a passkey opens it too. */
+  readonly passkey: Opener | undefined;
   /** Opens it with what was shown, or says why not. */
-  readonly onShow: (shown: Shown) => Promise<Problem | undefined>;
+  readonly onShow: (shown: Opener) => Promise<Problem | undefined>;
   /** To the list of who uses this device. */
   readonly onSwitch: () => void;
 }
 
-export function LockScreen({ person, name, called, country, onShow, onSwitch }: LockScreenParts) {
+export function LockScreen({ person, name, called, country, passkey, onShow, onSwitch }: LockScreenParts) {
   const { t } = useWords();
   const tries = useTries(person);
   const isShared = useShared();
   useTitle(t("lock.title"));
-  const open = async (shown: Shown): Promise<string | undefined> => {
+  const open = async (shown: Opener): Promise<string | undefined> => {
     const answer = await onShow(shown);
     if (!isProblem(answer)) return undefined;
     if (answer.code === "door.too-many") return t("lock.not-yet");
@@ -66,6 +69,7 @@ export function LockScreen({ person, name, called, country, onShow, onSwitch }: 
         <p className={styles.says}>{t("lock.says")}</p>
         <WayForm submit={t("lock.open")} onShow={(_, shown) => open(shown)} />
         <TriesLeft tries={tries} />
+        {passkey && <PasskeyButton says={t("passkeys.unlock")} onTouch={() => open(passkey)} />}
         <div className={styles.other}>
           <Button icon="people" onClick={onSwitch}>
             {t("lock.switch")}

@@ -6,10 +6,11 @@ import { type Account, type Api, AWAY, isPassing, type Me } from "./api.ts";
 import { type AskedToSign, type Authenticator, browserAuthenticator } from "./authenticator.ts";
 import { forgetPerson, keepSealed, keptAccount, keptSealed } from "./kept-accounts.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
+import { unlockByPasskey } from "./passkeys.ts";
 import { shelfOf } from "./sealed-shelf.ts";
 import type { StretchSettings } from "./stretch.ts";
 import { countTry, forgetTries, MOST_TRIES, triesOf } from "./tries.ts";
-import { type Shown, signIn, type Unlocked, unlock } from "./vault.ts";
+import { type Opener, type Shown, signIn, type Unlocked, unlock } from "./vault.ts";
 
 /** Too many were wrong: the keys are not on this device any more. */
 export const DROPPED: Problem = {
@@ -38,7 +39,7 @@ interface OpeningParts {
   readonly api: Api;
   readonly disk: Storage;
   readonly person: string;
-  readonly shown: Shown;
+  readonly shown: Opener;
   readonly authenticator?: Authenticator;
   /** One after the other, over all tabs. */
   readonly locks?: Pick<LockManager, "request"> | undefined;
@@ -53,9 +54,11 @@ export async function keepMe(disk: Storage, { keys }: Unlocked, { account, sessi
   keepSealed(disk, keys.person, await sealOwn(keys, "me", me));
 }
 
-async function openNow({ api, disk, person, shown, authenticator }: OpeningParts): Promise<OpenedHere | Problem> {
+async function openNow(parts: OpeningParts): Promise<OpenedHere | Problem> {
+  const { api, disk, person, shown, authenticator } = parts;
   const account = keptAccount(disk, person);
   if (!account) return DROPPED;
+  if (shown.way === "passkey") return openByPasskey(parts, account, shown.root);
   // Nobody guesses 160 bits: a printed code neither counts nor waits.
   const isGuessed = shown.way === "password";
   if (isGuessed && triesOf(disk, person).waitMillis > 0) return problem("door.too-many");
@@ -79,8 +82,33 @@ async function openNow({ api, disk, person, shown, authenticator }: OpeningParts
     return VOID;
   }
   // Whoever has to touch a passkey and does not stays out; whoever cannot be asked right now is asked later.
-  if (known !== AWAY) return known;
-  const box = keptSealed(disk, person);
+  return known === AWAY ? openedAway(disk, unlocked, account) : known;
+}
+
+/** One touch opens what lies here, and signs in where the server has forgotten them. It cannot be guessed, and counts as no try. */
+async function openByPasskey(
+  { api, disk, person, authenticator }: OpeningParts,
+  account: Account,
+  root: string,
+): Promise<OpenedHere | Problem> {
+  const standing = await inTime(api.me());
+  const isOut = isProblem(standing) && standing.status === 401;
+  const asked = isOut ? await inTime(api.post<AskedToSign>("/api/sign-in/passkey/ask", {})) : undefined;
+  const toSign = isProblem(asked) ? undefined : asked;
+  const touched = await unlockByPasskey(person, account, root, authenticator, toSign);
+  if (isProblem(touched)) return touched;
+  const { unlocked, signed } = touched;
+  const answer = toSign ? await inTime(api.post("/api/sign-in/passkey", { signed })) : asked;
+  if (isProblem(answer) && answer !== AWAY) return answer;
+  forgetTries(disk, person);
+  const known = isOut && !isProblem(answer) ? await inTime(api.me()) : isOut ? AWAY : standing;
+  if (!isProblem(known)) return { unlocked: { ...unlocked, account: known.account ?? account }, me: known };
+  return known === AWAY ? openedAway(disk, unlocked, account) : known;
+}
+
+/** As they were known when they were last here. */
+async function openedAway(disk: Storage, unlocked: Unlocked, account: Account): Promise<OpenedHere> {
+  const box = keptSealed(disk, unlocked.keys.person);
   const me = box && (await openOwn<Me>(unlocked.keys, "me", box));
   return { unlocked, me: me ? { ...me, account } : undefined };
 }

@@ -3,7 +3,15 @@
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { passkeySalt, wayIn, wrapMaster } from "#core/seal/person-keys.ts";
 import type { Account, Api } from "./api.ts";
-import { type AskedToMake, type AskedToSign, type Authenticator, askedHere } from "./authenticator.ts";
+import {
+  type AskedToMake,
+  type AskedToSign,
+  type Authenticator,
+  askedHere,
+  browserAuthenticator,
+  type Signed,
+} from "./authenticator.ts";
+import { passkeysIn } from "./passkey-here.ts";
 import { platform } from "./platform.ts";
 import { masterOf, openWith, type Shown, type Unlocked } from "./vault.ts";
 
@@ -29,7 +37,7 @@ interface Changing {
 export async function addPasskey(
   { api, person, account, old }: Changing,
   { label, root }: { readonly label: string; readonly root: string },
-  authenticator: Authenticator,
+  authenticator: Authenticator = browserAuthenticator,
 ): Promise<{ readonly account: Account; readonly alone: boolean } | Problem> {
   const found = await masterOf(person, account, old);
   if (!found) return problem("sign-in.refused");
@@ -60,10 +68,10 @@ export async function removePasskey(
 }
 
 /** Signs in whoever the passkey belongs to, and opens their keys. */
-export async function signInByPasskey(
+export async function enterByPasskey(
   api: Api,
   root: string,
-  authenticator: Authenticator,
+  authenticator: Authenticator = browserAuthenticator,
 ): Promise<Unlocked | Problem> {
   const asked = await api.post<AskedToSign>("/api/sign-in/passkey/ask", {});
   if (isProblem(asked)) return asked;
@@ -80,21 +88,18 @@ export async function signInByPasskey(
   return unlocked ?? problem("passkey.refused");
 }
 
-/** The passkeys that open this account on a device; no server has to be there. */
-export function passkeysIn({ ways }: Pick<Account, "ways">): readonly string[] {
-  return ways.flatMap(({ way }) => (way === "password" || way === "code" ? [] : [way]));
-}
-
-/** Opens somebody's keys on this device by a passkey of theirs; it needs no network. */
+/** Opens somebody's keys on this device by a passkey of theirs; it needs no network. What was signed is what the server asked, where it did. */
 export async function unlockByPasskey(
   person: string,
   account: Account,
   root: string,
-  authenticator: Authenticator,
-): Promise<Unlocked | Problem> {
-  const touched = await authenticator.sign(askedHere(passkeysIn(account)), passkeySalt(root));
+  authenticator: Authenticator = browserAuthenticator,
+  asked?: AskedToSign,
+): Promise<{ readonly unlocked: Unlocked; readonly signed: Signed } | Problem> {
+  const here = askedHere(passkeysIn(account));
+  const touched = await authenticator.sign({ ...here, ...asked, allowCredentials: here.allowCredentials ?? [] }, passkeySalt(root));
   if (isProblem(touched)) return touched;
   const { signed, secret } = touched;
   const unlocked = secret && (await openWith(person, account, signed.id, wayIn(secret)));
-  return unlocked ?? problem("passkey.refused");
+  return unlocked ? { unlocked, signed } : problem("passkey.refused");
 }

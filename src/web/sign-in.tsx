@@ -9,13 +9,15 @@ import { Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Api, Hello } from "./api.ts";
 import { useTitle } from "./app.ts";
-import { peopleHere } from "./kept-accounts.ts";
+import { keptAccount, peopleHere } from "./kept-accounts.ts";
 import { LockScreen } from "./lock-screen.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
+import { passkeyFor, signsInByPasskey } from "./passkey-here.ts";
 import { useShared } from "./shared-phone.ts";
 import styles from "./sign-in.module.css";
 import { PeopleHere } from "./sign-in-here.tsx";
 import type { LeftAs, Whose } from "./start.tsx";
-import type { Shown, Unlocked } from "./vault.ts";
+import type { Opener, Shown, Unlocked } from "./vault.ts";
 import { WayForm } from "./way-form.tsx";
 import { LanguageChoice } from "./words/language-choice.tsx";
 import { sayProblem } from "./words/say-problem.ts";
@@ -34,7 +36,7 @@ interface SignInParts {
   readonly whose: Whose | undefined;
   readonly leftAs: LeftAs | undefined;
   /** Opens what is kept here of somebody with what was shown, or says why not. */
-  readonly onOpen: (person: string, shown: Shown) => Promise<Problem | undefined>;
+  readonly onOpen: (person: string, shown: Opener) => Promise<Problem | undefined>;
   /** Somebody else than who was here before. */
   readonly onSwitch: () => void;
   /** Keys that were opened on the way in; an invented person has none of their own. */
@@ -57,6 +59,7 @@ export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn
         name={found.name}
         called={whose?.called}
         country={whose?.country ?? null}
+        passkey={passkeyFor(hello, keptAccount(localStorage, found.person))}
         onShow={(shown) => onOpen(found.person, shown)}
         onSwitch={() => {
           setChosen(undefined);
@@ -76,7 +79,7 @@ export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn
         ) : here.length > 0 && !isNew ? (
           <PeopleHere people={here} onChoose={setChosen} onElse={() => setNew(true)} />
         ) : (
-          <ByName api={api} onSignedIn={onSignedIn}>
+          <ByName api={api} hello={hello} onSignedIn={onSignedIn}>
             {here.length > 0 && (
               <Button tone="quiet" icon="people" onClick={() => setNew(false)}>
                 {t("here.back")}
@@ -130,9 +133,10 @@ export function DoorFrame({ hello, children }: { readonly hello?: Hello; readonl
 
 function ByName({
   api,
+  hello,
   onSignedIn,
   children,
-}: Pick<SignInParts, "api" | "onSignedIn"> & { readonly children: ReactNode }) {
+}: Pick<SignInParts, "api" | "hello" | "onSignedIn"> & { readonly children: ReactNode }) {
   const { t } = useWords();
   const enter = async (name: string, shown: Shown): Promise<string | undefined> => {
     const { signIn } = await import("./vault.ts");
@@ -141,10 +145,18 @@ function ByName({
     onSignedIn(answer);
     return undefined;
   };
+  const touch = async (): Promise<string | undefined> => {
+    const { enterByPasskey } = await import("./passkeys.ts");
+    const answer = await enterByPasskey(api, hello.root ?? "");
+    if (isProblem(answer)) return sayProblem(answer);
+    onSignedIn(answer);
+    return undefined;
+  };
   return (
     <>
       <h2>{t("sign-in.sign-in")}</h2>
       <WayForm asksName submit={t("sign-in.sign-in")} onShow={enter} />
+      {signsInByPasskey(hello) && <PasskeyButton says={t("passkeys.sign-in")} onTouch={touch} />}
       {children}
       <p className={styles.forgot}>{t("sign-in.forgot")}</p>
       <p className={styles.forgot}>{t("sign-in.by-invitation")}</p>

@@ -15,7 +15,7 @@ import { Opening } from "./opening.tsx";
 import { usePlainIcon } from "./plain.ts";
 import { isShared } from "./shared-phone.ts";
 import { forgetTries } from "./tries.ts";
-import type { Shown, Unlocked } from "./vault.ts";
+import type { Opener, Unlocked } from "./vault.ts";
 import { sayProblem } from "./words/say-problem.ts";
 import { useTongue } from "./words/speaking.tsx";
 
@@ -204,7 +204,7 @@ export function Start({ api, apiOf, asked }: StartParts) {
   }
   if (standing.at === "door") {
     const { whose, leftAs } = standing;
-    const open = async (person: string, shown: Shown): Promise<Problem | undefined> => {
+    const open = async (person: string, shown: Opener): Promise<Problem | undefined> => {
       const { openKept, DROPPED, VOID } = await import("./open-kept.ts");
       await Promise.race([leaving.current, new Promise((done) => setTimeout(done, LEAVING_MILLIS))]);
       const opened = await openKept({ api: apiOf(person), disk: localStorage, person, shown, locks: navigator.locks });

@@ -28,6 +28,9 @@ export interface Shown {
   readonly text: string;
 }
 
+/** What opens keys on a device: one of these; or a passkey, of which nothing is typed. `root` is the installation's. */
+export type Opener = Shown | { readonly way: "passkey"; readonly root: string };
+
 /** A way in as the server is told of it. */
 export interface NewWay {
   readonly way: WayName;

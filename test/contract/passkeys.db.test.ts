@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { publicOf } from "#core/seal/person-keys.ts";
-import { type ListedPasskey, removePasskey, signInByPasskey, unlockByPasskey } from "#web/passkeys.ts";
+import { enterByPasskey, type ListedPasskey, removePasskey, unlockByPasskey } from "#web/passkeys.ts";
 import { signIn } from "#web/vault.ts";
 import { anAuthenticator } from "../an-authenticator.ts";
 import { openOwnHouse } from "../own-house.ts";
@@ -37,7 +37,7 @@ describe("a passkey that works out a secret", () => {
 
   test("signs in without a name and a password, to the same keys; the password and the printed code do as before", async () => {
     const mine = at.device();
-    const byPasskey = got(await signInByPasskey(mine, at.root, fern));
+    const byPasskey = got(await enterByPasskey(mine, at.root, fern));
     assert.equal(got(await mine.me()).id, at.people.fern);
     const { keys } = await at.enter("fern");
     assert.deepEqual(publicOf(byPasskey.keys), publicOf(keys));
@@ -49,7 +49,7 @@ describe("a passkey that works out a secret", () => {
 
   test("unlocks a device without a server, and only the account it belongs to", async () => {
     const { keys, account } = await at.enter("fern");
-    const opened = got(await unlockByPasskey(keys.person, account, at.root, fern));
+    const opened = got(await unlockByPasskey(keys.person, account, at.root, fern)).unlocked;
     assert.deepEqual(publicOf(opened.keys), publicOf(keys));
     const refused = async (person: string, root: string, phone = fern) =>
       codeOf(await unlockByPasskey(person, account, root, phone));
@@ -65,6 +65,15 @@ describe("a passkey that works out a secret", () => {
     assert.equal(codeOf(await at.add("fern", anAuthenticator(ADDRESS), wrong)), "sign-in.refused");
     const another = at.changing("fern", here, password("tess"));
     assert.equal(codeOf(await removePasskey(another, fern.held[0]?.id ?? "")), "sign-in.refused");
+  });
+
+  test("signs in again and again where its authenticator does not count", async () => {
+    const here = await at.enter("fern");
+    const phone = anAuthenticator(ADDRESS, { counts: false });
+    got(await at.add("fern", phone, here));
+    for (let times = 0; times < 2; times += 1) got(await enterByPasskey(at.device(), at.root, phone));
+    got(await removePasskey(at.changing("fern", here), phone.held[0]?.id ?? ""));
+    assert.equal(codeOf(await enterByPasskey(at.device(), at.root, phone)), "passkey.refused");
   });
 
   test("is one of ten at the most", async () => {
@@ -87,7 +96,7 @@ describe("a passkey that does not", () => {
     const { api } = await at.enter("tess", tess);
     assert.equal(got(await api.me()).id, at.people.tess);
     got(await signIn(at.device(), "tess", at.old("tess")));
-    assert.equal(codeOf(await signInByPasskey(at.device(), at.root, tess)), "passkey.refused");
+    assert.equal(codeOf(await enterByPasskey(at.device(), at.root, tess)), "passkey.refused");
   });
 
   test("is asked for after nobody's wrong password: what is wrong is not told apart", async () => {

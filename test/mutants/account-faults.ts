@@ -2,6 +2,8 @@
 import type { Fault } from "./faults.ts";
 
 const signIn = "src/server/routes/sign-in.db.test.ts";
+const passkeys = "test/hostile/passkeys.db.test.ts";
+const passkeysAlone = "test/contract/passkeys.db.test.ts";
 const invitations = "src/server/routes/invitations.db.test.ts";
 
 export const accountFaults: readonly Fault[] = [
@@ -54,6 +56,111 @@ export const accountFaults: readonly Fault[] = [
     find: "DELETE FROM sign_in WHERE person = $1 AND id = $2 RETURNING id",
     replace: "DELETE FROM sign_in WHERE $1::uuid IS NOT NULL AND id = $2 RETURNING id",
     caughtBy: signIn,
+  },
+  {
+    says: "a password signs in alone though a passkey is to be asked for",
+    file: "src/server/routes/sign-in.ts",
+    find: "if (second) return second;",
+    replace: "if (!second) return second;",
+    caughtBy: passkeysAlone,
+  },
+  {
+    says: "where passkeys do not work, the password does without",
+    file: "src/server/routes/passkeys.ts",
+    find: "if (isProblem(here)) return here;\n  return { passkey",
+    replace: "if (isProblem(here)) return undefined;\n  return { passkey",
+    caughtBy: passkeysAlone,
+  },
+  {
+    says: "a mended account keeps its old passkeys",
+    file: "src/server/store/accounts.ts",
+    find: 'await sql("DELETE FROM passkey WHERE person = $1", [person]);',
+    replace: "",
+    caughtBy: passkeysAlone,
+  },
+  {
+    says: "a challenge may be answered twice",
+    file: "src/server/store/passkeys.ts",
+    find: "`DELETE FROM passkey_challenge WHERE hash = $1 RETURNING wants, person, session, ends_at <=",
+    replace: "`SELECT wants, person, session, $1::text IS NULL OR ends_at <=",
+    caughtBy: passkeys,
+  },
+  {
+    says: "a challenge may be answered late",
+    file: "src/server/store/passkeys.ts",
+    find: "return found && !found.isOver ? found : undefined;",
+    replace: "return found;",
+    caughtBy: passkeys,
+  },
+  {
+    says: "a passkey counts back unseen",
+    file: "src/server/passkey.ts",
+    find: "counter: known.counter },",
+    replace: "counter: 0 },",
+    caughtBy: passkeys,
+  },
+  {
+    says: "a passkey of two hands comes in twice at once",
+    file: "src/server/store/passkeys.ts",
+    find: " AND (counter < $2 OR (counter = 0 AND $2 = 0))",
+    replace: "",
+    caughtBy: passkeys,
+  },
+  {
+    says: "what was signed on another page is believed",
+    file: "src/server/passkey.ts",
+    find: "expectedOrigin: place.origin,",
+    replace: 'expectedOrigin: JSON.parse(Buffer.from(clientData, "base64url").toString()).origin,',
+    caughtBy: passkeys,
+  },
+  {
+    says: "a passkey that nobody's finger opened is believed",
+    file: "src/server/passkey.ts",
+    find: "credential: { id: known.id,",
+    replace: "requireUserVerification: false,\n      credential: { id: known.id,",
+    caughtBy: passkeys,
+  },
+  {
+    says: "somebody else's passkey does after a password",
+    file: "src/server/routes/passkeys.ts",
+    find: "return wanted.person === found.person;",
+    replace: "return wanted.person !== undefined && found.person !== undefined;",
+    caughtBy: passkeys,
+  },
+  {
+    says: "a passkey that opens nothing signs in alone",
+    file: "src/server/routes/passkeys.ts",
+    find: 'return wanted.wants === "sign-in" && found.alone;',
+    replace: 'return wanted.wants === "sign-in";',
+    caughtBy: passkeys,
+  },
+  {
+    says: "a passkey is added by what was asked in another sign-in",
+    file: "src/server/routes/passkeys.ts",
+    find: " && wanted.session === person.session",
+    replace: "",
+    caughtBy: passkeys,
+  },
+  {
+    says: "a passkey is added without a way in that stands",
+    file: "src/server/routes/passkeys.ts",
+    find: "if (wrong || isProblem(here)) return wrong;",
+    replace: "if (isProblem(here)) return wrong;",
+    caughtBy: passkeys,
+  },
+  {
+    says: "somebody else's passkey is removed",
+    file: "src/server/store/passkeys.ts",
+    find: "DELETE FROM passkey WHERE person = $1 AND id = $2 RETURNING id",
+    replace: "DELETE FROM passkey WHERE $1::uuid IS NOT NULL AND id = $2 RETURNING id",
+    caughtBy: passkeys,
+  },
+  {
+    says: "a password that was changed still waits for its passkey",
+    file: "src/server/store/sign-ins.ts",
+    find: 'await sql("DELETE FROM passkey_challenge WHERE person = $1", [person]);',
+    replace: "",
+    caughtBy: passkeys,
   },
   {
     says: "an invitation is good twice",

@@ -89,9 +89,8 @@ export function passkeyRoutes(door: Door, context: AppContext): void {
       const wanted = await takeChallenge(store, challengeIn(signed), now());
       const found = await findPasskey(store, signed.id);
       if (!wanted || !found || !isWanted(wanted, found)) return refused;
-      // Whoever came without a name is who the passkey says; and it is a passkey of theirs.
-      const isOwn = signed.handle === handleOf(found.person);
-      if (!isOwn && !(wanted.wants === "second" && signed.handle === null)) return refused;
+      // Who was named by a passkey is left out by some authenticators, and proves nothing; where it is said, it is whose this one is.
+      if (signed.handle !== null && signed.handle !== handleOf(found.person)) return refused;
       const counter = await readSigned(here, signed, found);
       if (counter === undefined) return refused;
       const isIn = await visitors.signIn(reply, device, (signIn) =>

@@ -94,16 +94,19 @@ function useTellWay(account: Account): (told: Told) => Promise<Problem | undefin
   };
 }
 
-interface ShowOldParts {
+export interface ShowOldParts {
   readonly title: string;
   readonly says: string;
   readonly submit: string;
   /** What is wrong; false where it was said elsewhere already. */
   readonly onShow: (old: Shown) => Promise<Problem | false | undefined>;
+  /** What is said while it is done. */
+  readonly busy?: string;
   readonly children?: ReactNode;
 }
 
-function ShowOld({ title, says, submit, onShow, children }: ShowOldParts) {
+/** Something that is done by who can show a way in that they have. */
+export function ShowOld({ title, says, submit, busy, onShow, children }: ShowOldParts) {
   const { t } = useWords();
   const [way, setWay] = useState<Shown["way"]>("password");
   const [old, setOld] = useState("");
@@ -158,7 +161,7 @@ function ShowOld({ title, says, submit, onShow, children }: ShowOldParts) {
           {t(way === "password" ? "keys.use-code" : "keys.use-password")}
         </button>
         {children}
-        {isBusy && <Progress says={t("account.making-keys")} done={0} />}
+        {isBusy && <Progress says={busy ?? t("account.making-keys")} done={0} />}
         <div className={forms.acts}>
           <Button type="submit" disabled={isBusy}>
             {submit}

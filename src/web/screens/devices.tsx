@@ -11,6 +11,7 @@ import { useApp, useTitle } from "../app.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { ChangePassword, NewCode } from "./change-way.tsx";
 import styles from "./keys.module.css";
+import { Passkeys } from "./passkeys.tsx";
 
 /** One place where somebody is signed in, as the server tells them alone. */
 interface SignInHere {
@@ -35,6 +36,7 @@ export function Devices() {
         <>
           <ChangePassword account={person.account} />
           <NewCode account={person.account} />
+          <Passkeys account={person.account} />
         </>
       ) : (
         <p className="meta">{t("keys.invented")}</p>

@@ -12,6 +12,7 @@ import { keys } from "./english/keys.ts";
 import { language } from "./english/language.ts";
 import { more } from "./english/more.ts";
 import { opened } from "./english/opened.ts";
+import { passkeys } from "./english/passkeys.ts";
 import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
@@ -39,6 +40,7 @@ export const english = {
   ...language,
   ...more,
   ...opened,
+  ...passkeys,
   ...places,
   ...problems,
   ...record,

@@ -17,7 +17,7 @@ export const problems = {
     Object.entries(sheetSentences).map(([code, says]) => [`problem.sheet.${code}`, says]),
   ) as SheetWords),
   "problem.app.away": "There is no connection right now.",
-  "problem.app.not-touched": "No passkey was used. Nothing was changed.",
+  "problem.app.not-touched": "No passkey was used.",
   "problem.app.unclear": "The answer could not be understood. Try again in a moment.",
   "problem.register.broken":
     "Reading this file went wrong, and the mistake is ours or the file is too much for this device. Send it in parts, or try another device.",
