@@ -101,7 +101,7 @@ async function openByPasskey(
   const answer = toSign ? await inTime(api.post("/api/sign-in/passkey", { signed })) : asked;
   if (isProblem(answer) && answer !== AWAY) return answer;
   forgetTries(disk, person);
-  const known = isOut && !isProblem(answer) ? await inTime(api.me()) : isOut ? AWAY : standing;
+  const known = !isOut ? standing : isProblem(answer) ? AWAY : await inTime(api.me());
   if (!isProblem(known)) return { unlocked: { ...unlocked, account: known.account ?? account }, me: known };
   return known === AWAY ? openedAway(disk, unlocked, account) : known;
 }

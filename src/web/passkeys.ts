@@ -97,7 +97,10 @@ export async function unlockByPasskey(
   asked?: AskedToSign,
 ): Promise<{ readonly unlocked: Unlocked; readonly signed: Signed } | Problem> {
   const here = askedHere(passkeysIn(account));
-  const touched = await authenticator.sign({ ...here, ...asked, allowCredentials: here.allowCredentials ?? [] }, passkeySalt(root));
+  const touched = await authenticator.sign(
+    { ...here, ...asked, allowCredentials: here.allowCredentials ?? [] },
+    passkeySalt(root),
+  );
   if (isProblem(touched)) return touched;
   const { signed, secret } = touched;
   const unlocked = secret && (await openWith(person, account, signed.id, wayIn(secret)));

@@ -2,13 +2,11 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import { isProblem } from "#core/problem.ts";
-import { makeSecrets, passkeySalt, wayIn, wrapMaster } from "#core/seal/person-keys.ts";
-import { anAuthenticator } from "#test/an-authenticator.ts";
+import { makeSecrets } from "#core/seal/person-keys.ts";
 import type { Account } from "./api.ts";
-import type { AskedToMake } from "./authenticator.ts";
 import { platform } from "./platform.ts";
 import { calibrate, stretch } from "./stretch.ts";
-import { makeAccount, masterOf, newCode, newPassword, proofOf, unlock } from "./vault.ts";
+import { makeAccount, newCode, newPassword, proofOf, unlock } from "./vault.ts";
 
 const PERSON = "6f8a2a14-0000-4000-8000-000000000001";
 const PASSWORD = "seven herons and a crème brûlée";
@@ -69,41 +67,6 @@ describe("an account", () => {
     assert.ok(!isProblem(await unlock(PERSON, now, { way: "code", text: changed.code })));
     assert.ok(isProblem(await unlock(PERSON, now, { way: "code", text: made.code })));
     assert.ok(isProblem(await newCode(PERSON, account, { way: "password", text: "wrong" })));
-  });
-});
-
-describe("a passkey", () => {
-  const ROOT = "A".repeat(43);
-  const asked = { challenge: "c".repeat(43), user: { id: "u", name: "u", displayName: "u" } } as AskedToMake;
-
-  it("opens an account by what it works out for this installation, and nothing by anything else", async () => {
-    const phone = anAuthenticator("https://banyan.example.org");
-    const touched = await phone.make(asked, passkeySalt(ROOT));
-    assert.ok(!isProblem(touched) && touched.secret);
-    const { id } = touched.made;
-    const found = await masterOf(PERSON, account, { way: "code", text: made.code });
-    assert.ok(found);
-    const wrap = await wrapMaster(platform, { person: PERSON, way: id }, found.master, wayIn(touched.secret).unlocks);
-    const withIt = { ...account, ways: [...account.ways, { way: id, settings: null, wrap }] };
-    const open = async (mine: Account, root = ROOT, person = PERSON) =>
-      unlock(person, mine, { way: "passkey", root }, phone);
-    const opened = await open(withIt);
-    assert.ok(!isProblem(opened) && opened.proven === undefined, "nothing is left to be shown again");
-    const byCode = await unlock(PERSON, account, { way: "code", text: made.code });
-    assert.ok(!isProblem(byCode));
-    assert.equal(opened.keys.signing.publicKey, byCode.keys.signing.publicKey);
-
-    const codeOf = (answer: unknown) => isProblem(answer) && answer.code;
-    assert.equal(codeOf(await open(withIt, "B".repeat(43))), "passkey.refused", "another installation");
-    assert.equal(codeOf(await open(withIt, ROOT, PERSON.replace("6f", "7f"))), "passkey.refused", "somebody else");
-    phone.prf = false;
-    assert.equal(codeOf(await open(withIt)), "passkey.refused", "nothing is worked out");
-    phone.prf = true;
-    assert.equal(codeOf(await open(account)), "app.not-touched", "an account without it");
-    const other = await phone.make(asked, passkeySalt(ROOT));
-    assert.ok(!isProblem(other));
-    const moved = { ...account, ways: [...account.ways, { way: other.made.id, settings: null, wrap }] };
-    assert.equal(codeOf(await open(moved)), "passkey.refused", "the wrap of another passkey");
   });
 });
 

@@ -100,10 +100,18 @@ async function add(page: Page, password: string): Promise<void> {
 
 const listed = (page: Page) => page.getByRole("region", { name: "Passkeys", exact: true }).getByRole("listitem");
 
+/** To the door, past the list of who uses this device. */
 async function signOut(page: Page): Promise<void> {
   await goTo(page, "/more");
   await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Somebody else" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+}
+
+async function typeIn(page: Page, { name, password }: { readonly name: string; readonly password: string }) {
+  await page.getByLabel("Sign-in name", { exact: true }).fill(name);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 test("a passkey that opens keys signs in and unlocks by itself, and what is sealed is read", async ({
@@ -132,7 +140,6 @@ test("a passkey that opens keys signs in and unlocks by itself, and what is seal
   expect(await wrongOn(mine)).toEqual([]);
 
   await signOut(mine);
-  await mine.goto(url);
   const touch = mine.getByRole("button", { name: "Sign in with a passkey" });
   await expect(touch).toBeVisible();
   expect(await wrongOn(mine)).toEqual([]);
@@ -152,11 +159,30 @@ test("a passkey that opens keys signs in and unlocks by itself, and what is seal
   await expect(mine.getByText(CHILD).first()).toBeVisible();
   await phone.context.setOffline(false);
 
+  // Signed out, and chosen from the list of who uses this device: one touch opens what lies there, and signs in.
+  await signOut(mine);
+  await mine.getByRole("button", { name: "Who uses this device" }).click();
+  await mine.getByRole("list", { name: "Who uses this device" }).getByRole("button").click();
+  await mine.getByRole("button", { name: "Unlock with a passkey" }).click();
+  await allSent(mine);
+  await goTo(mine, child);
+  await expect(mine.getByText(CHILD).first()).toBeVisible();
+
   // The password alone signs in as before: this passkey is a way of its own.
   await signOut(mine);
-  await signIn(mine, url, SUPERVISOR);
+  await typeIn(mine, SUPERVISOR);
+  await allSent(mine);
   await goTo(mine, "/devices");
   await expect(listed(mine)).toContainText("last used");
+
+  // Where others use the device, a passkey is not enough.
+  await goTo(mine, "/more");
+  await mine.getByLabel("Others use this device").check();
+  await goTo(mine, "/devices");
+  await expect(mine.getByText("None is added here: others use this device.")).toBeVisible();
+  await signOut(mine);
+  await expect(mine.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(touch).toHaveCount(0);
   expect(workedOut.length).toBeGreaterThanOrEqual(3);
   expect(workedOut.every((bytes) => bytes.length === 32 && bytes.equals(workedOut[0] ?? bytes))).toBe(true);
   await phone.context.close();
@@ -175,14 +201,12 @@ test("a passkey that cannot open keys is asked for after the password, until it 
 
   // Somebody else's finger.
   await isUserVerified(false);
-  await page.goto(url);
-  await page.getByLabel("Sign-in name", { exact: true }).fill(FOUNDER.name);
-  await page.getByLabel("Password", { exact: true }).fill(FOUNDER.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await typeIn(page, FOUNDER);
   await expect(page.getByRole("alert")).toHaveText("No passkey was used.");
   expect(await page.evaluate(async () => (await fetch("/api/me")).status)).toBe(401);
   await isUserVerified(true);
-  await signIn(page, url, FOUNDER);
+  await typeIn(page, FOUNDER);
+  await allSent(page);
 
   await goTo(page, "/devices");
   await page.getByRole("button", { name: `Remove ${LABEL}` }).click();
@@ -195,7 +219,8 @@ test("a passkey that cannot open keys is asked for after the password, until it 
   await expect(page.getByText("You have none.")).toBeVisible();
   await signOut(page);
   await isUserVerified(false);
-  await signIn(page, url, FOUNDER);
+  await typeIn(page, FOUNDER);
+  await allSent(page);
 });
 
 test("at an address that is a number, passkeys are not offered, and it is said where they are", async ({ page }) => {

@@ -10,6 +10,7 @@ import type { Account } from "../api.ts";
 import { useApp } from "../app.ts";
 import { takesPasskeys } from "../passkey-here.ts";
 import { addPasskey, type ListedPasskey, removePasskey } from "../passkeys.ts";
+import { useShared } from "../shared-phone.ts";
 import type { Shown } from "../vault.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { ShowOld } from "./change-way.tsx";
@@ -19,6 +20,8 @@ export function Passkeys({ account }: { readonly account: Account }) {
   const { t } = useWords();
   const { api, hello } = useApp();
   const [all, setAll] = useState<readonly ListedPasskey[] | Problem>();
+  const isShared = useShared();
+  const isOffered = takesPasskeys(hello) && !isShared;
   const [removing, setRemoving] = useState<ListedPasskey>();
   const ask = useCallback(async () => setAll(await api.get<readonly ListedPasskey[]>("/api/account/passkeys")), [api]);
   useEffect(() => void ask(), [ask]);
@@ -28,11 +31,7 @@ export function Passkeys({ account }: { readonly account: Account }) {
         <h2>{t("passkeys.title")}</h2>
         <p>{t("passkeys.lead")}</p>
         <Listed all={all} onAsk={ask} onRemove={setRemoving} />
-        {!takesPasskeys(hello) && (
-          <p className="meta">
-            {hello.passkeys ? t("passkeys.only-at", { address: hello.passkeys }) : t("passkeys.no-address")}
-          </p>
-        )}
+        {!isOffered && <p className="meta">{sayWhyNot()}</p>}
       </section>
       {removing && (
         <Remove
@@ -45,9 +44,14 @@ export function Passkeys({ account }: { readonly account: Account }) {
           }}
         />
       )}
-      {takesPasskeys(hello) && <Add account={account} onDone={ask} />}
+      {isOffered && <Add account={account} onDone={ask} />}
     </>
   );
+
+  function sayWhyNot(): string {
+    if (takesPasskeys(hello)) return t("passkeys.shared");
+    return hello.passkeys ? t("passkeys.only-at", { address: hello.passkeys }) : t("passkeys.no-address");
+  }
 }
 
 interface ListedParts {

@@ -29,6 +29,7 @@ export const passkeys = {
   "passkeys.added-alone": "Added. It signs you in without a password from now on. Your other sign-ins have ended.",
   "passkeys.added-second":
     "Added. It is asked for after your password from now on; your printed code signs in without it. Your other sign-ins have ended.",
+  "passkeys.shared": "None is added here: others use this device.",
   "passkeys.only-at": "Here they are not offered: they work only at {address}.",
   "passkeys.no-address":
     "Here they are not offered: whoever runs this installation has not set an address with a name for it.",
