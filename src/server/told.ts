@@ -1,6 +1,5 @@
-// What a cut and a results page take from open records: targets and outcomes, read as a person who may read them.
+// What a results page takes from open records: targets, read as a person who may read them.
 import { isProblem } from "#core/problem.ts";
-import type { CutOutcome } from "#core/result/cut.ts";
 import type { Period } from "#core/result/period.ts";
 import type { Keeper, OpenRecord } from "./keeper.ts";
 import type { Visitor } from "./visitors.ts";
@@ -25,20 +24,6 @@ export async function readTargets(
       ];
     }),
   );
-}
-
-/** Outcomes that were cleared for print, in the order they happened. */
-export async function readOutcomes(keeper: Keeper, person: Reader): Promise<readonly CutOutcome[]> {
-  const outcomes = await readAll(keeper, person, "harvested-outcome");
-  return outcomes
-    .filter(({ answers }) => answers["fitToPrint"] === "yes")
-    .map(({ answers }) => ({
-      on: String(answers["happenedOn"]),
-      country: String(answers["country"]),
-      says: String(answers["says"]),
-    }))
-    .sort((a, b) => (a.on + a.country < b.on + b.country ? -1 : 1))
-    .map(({ on, country, says }) => ({ country, year: Number(on.slice(0, 4)), says }));
 }
 
 async function readAll(keeper: Keeper, person: Reader, type: string): Promise<readonly OpenRecord[]> {

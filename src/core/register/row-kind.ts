@@ -56,8 +56,3 @@ export function rowsThatSpeak(
   }
   return { rows, notices };
 }
-
-/** Whether a text names a total, as the label beside a number of a sheet that holds nothing else. */
-export function namesTotal(text: string): boolean {
-  return totalWords.test(foldText(text));
-}

@@ -37,5 +37,3 @@ export const declaredFigures: RegisterLayout = {
     },
   ],
 };
-
-export const frameworkRegisters = [declaredFigures] as const;
