@@ -11,6 +11,7 @@ import type { KeysPage } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
+import type { NewChunk } from "#server/files.ts";
 import type { Keeper, PushOutcome } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import { create } from "#web/acts.ts";
@@ -34,6 +35,7 @@ export interface Network {
   /** A server that lies, about keys or about changes. */
   altersKeys: (page: KeysPage) => KeysPage;
   altersPage: (page: Pulled) => Pulled;
+  refusesFiles: boolean;
   pushes: number;
   /** All that went out, as it went. */
   readonly sent: string[];
@@ -49,6 +51,7 @@ export function newNetwork(): Network {
     isBusyFor: () => false,
     altersKeys: (page) => page,
     altersPage: (page) => page,
+    refusesFiles: false,
     pushes: 0,
     sent: [],
   };
@@ -144,6 +147,9 @@ export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api
     async get<T>(path: string): Promise<T | Problem> {
       if (network.isCut) return AWAY;
       const { pathname, searchParams } = new URL(path, "http://keeper.example");
+      const [, record, file, chunk] = /^\/api\/files\/([^/]+)\/([^/]+)\/(\d+)$/.exec(pathname) ?? [];
+      if (record !== undefined && file !== undefined)
+        return (await keeper.files.get(person, { record, file, chunk: Number(chunk) })) as T | Problem;
       assert.equal(pathname, "/api/keys");
       const { tenant = "", after, sealedTo } = Object.fromEntries(searchParams);
       const pair = sealedTo === "recovery" ? RECOVERY : undefined;
@@ -152,8 +158,13 @@ export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api
     },
     async post<T>(path: string, body: unknown): Promise<T | Problem> {
       if (network.isCut) return AWAY;
-      assert.equal(path, "/api/keys");
       network.sent.push(JSON.stringify(body));
+      if (path === "/api/files") {
+        if (network.refusesFiles) return problem("file.no-room");
+        const answer = await keeper.files.put(person, structuredClone(body) as NewChunk);
+        return (network.losesAnswers ? AWAY : (answer ?? {})) as T | Problem;
+      }
+      assert.equal(path, "/api/keys");
       return ((await keeper.keys.post(structuredClone(body) as KeyPost)) ?? {}) as T | Problem;
     },
   };

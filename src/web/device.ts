@@ -7,13 +7,14 @@ import type { KeyState } from "#core/seal/key-state.ts";
 import type { Desk } from "./acts.ts";
 import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
+import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { DoorParts } from "./keyed-door.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import { restaterOf } from "./recount.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { makeStore, type Store } from "./store.ts";
-import { makeSync, type Sync } from "./sync.ts";
+import { makeSync, type Sync, waitingIn } from "./sync.ts";
 
 interface DeviceParts extends Omit<DoorParts, "streams"> {
   readonly me: Person & { readonly streams: readonly Pick<StreamOf, "stream" | "tenant" | "country">[] };
@@ -28,6 +29,7 @@ export interface Device {
   readonly sync: Sync;
   readonly desk: Desk;
   readonly drafts: Drafts;
+  readonly files: DeviceFiles;
   readonly now: () => number;
   readonly day: () => string;
   /** Lets a colleague in who waits: to be asked of somebody who has made sure, by voice, that the number is theirs. */
@@ -54,12 +56,13 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, keyActs, recovery, letIn, byName, keysOf, outboxOf, forget } = await openDoor({
+  const { api, drafts, files, keyActs, recovery, letIn, byName, keysOf, outboxOf, forget } = await openDoor({
     ...parts,
     streams,
   });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
+  const endPacking = store.subscribe(() => void files.pack(waitingIn(store)));
   await outbox.open();
   const countryOf = (tenant: string): string | undefined =>
     streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
@@ -68,13 +71,14 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const desk: Desk = { programme, store, person: me.id, newId, countryOf, startsIn: startsInHere };
   const restate = restaterOf(desk, me, day);
   const mine = streams.map(({ stream }) => stream);
-  const sync = makeSync({ api, store, streams: mine, restate, now, pause, onSignedOut });
+  const sync = makeSync({ api, store, files, streams: mine, restate, now, pause, onSignedOut });
   const endOpening = sync.subscribe(() => void outbox.open());
   return {
     store,
     sync,
     desk,
     drafts,
+    files,
     now,
     day,
     keyActs,
@@ -93,11 +97,12 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
       },
     },
     keysOf,
-    isSafe: outbox.isSafe,
+    isSafe: () => outbox.isSafe() && files.isSafe(),
     end() {
       sync.stop();
       endOpening();
-      const ended = Promise.all([outbox.end(), drafts.end()]);
+      endPacking();
+      const ended = Promise.all([outbox.end(), drafts.end(), files.end()]);
       endings.set(me.id, ended);
       return ended.then(() => {});
     },

@@ -5,6 +5,8 @@ import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Api, StreamOf } from "./api.ts";
 import { breathing } from "./breathing.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
+import { openFileShelf } from "./file-shelf.ts";
+import { type DeviceFiles, makeFiles } from "./files.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { platform } from "./platform.ts";
@@ -30,6 +32,7 @@ export interface DoorParts {
 export interface Door {
   readonly api: SealedApi;
   readonly drafts: Drafts;
+  readonly files: DeviceFiles;
   readonly letIn: Tender["letIn"];
   readonly byName: Tender["byName"];
   readonly keyActs: KeyActs;
@@ -58,9 +61,11 @@ export async function openDoor({
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;
+  const files = await makeFiles({ api, platform, shelf: await openFileShelf(keys.person), newId, now: Date.now });
   return {
     api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause) }),
     drafts: await openDrafts(keys, disk),
+    files,
     letIn: tender.letIn,
     byName: tender.byName,
     keyActs: makeKeyActs({ api, platform, roles, ring, tender, day, newId }),
@@ -68,6 +73,9 @@ export async function openDoor({
       import("./recovery.ts").then(({ makeRecovery }) => makeRecovery({ api, platform, roles, ring, tender, day })),
     keysOf: ring.stateOf,
     outboxOf: (store) => keepOutbox(disk, store, ring),
-    forget: shelf.clear,
+    forget() {
+      shelf.clear();
+      void files.forget();
+    },
   };
 }

@@ -5,6 +5,7 @@ import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
 import { isPassing, isTooBusy, isWaiting, type KeptChange, type Pulled, type PushOutcome } from "./api.ts";
 import { breathing } from "./breathing.ts";
+import type { DeviceFiles } from "./files.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import type { KeysHere, SealedApi } from "./sealed-api.ts";
 import type { Store } from "./store.ts";
@@ -37,6 +38,7 @@ export interface Sync {
 interface SyncParts {
   readonly api: SealedApi;
   readonly store: Store;
+  readonly files: Pick<DeviceFiles, "holds" | "step" | "drop">;
   readonly streams: readonly string[];
   /** States a record anew that is to be recounted. */
   readonly restate: Restate;
@@ -48,7 +50,7 @@ interface SyncParts {
 
 const PULL = 500;
 const PUSH = 100;
-export function makeSync({ api, store, streams, restate, now, pause, onSignedOut }: SyncParts): Sync {
+export function makeSync({ api, store, files, streams, restate, now, pause, onSignedOut }: SyncParts): Sync {
   const listeners = new Set<() => void>();
   const cursors = new Map<string, number>();
   /** The same of what was asked for, by stream, kind and since when. */
@@ -78,7 +80,8 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
     do {
       again = false;
       if (!recalled) await recallAll();
-      const trouble = (await tendKeys()) ?? (await sendAll()) ?? (await fetchAll()) ?? (await recountAll());
+      const trouble =
+        (await tendKeys()) ?? (await sendAll()) ?? (await fetchAll()) ?? (await recountAll()) ?? (await sendFiles());
       if (stopped) return;
       if (trouble?.status === 401) return onSignedOut();
       if (trouble) return tell({ reached: false });
@@ -98,7 +101,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   async function sendAll(): Promise<Problem | undefined> {
     const shut = new Set<string>();
     for (let size = PUSH; ; ) {
-      const waiting = waitingIn(store).filter(({ head }) => !shut.has(head.id));
+      const waiting = waitingIn(store).filter((change) => !shut.has(change.head.id) && !files.holds(change));
       const batch = waiting.slice(0, size);
       const [only] = batch;
       if (!only) {
@@ -127,6 +130,17 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
     }
   }
 
+  /** Last, and a chunk at a time: they hold up nothing but the changes that name them, which go out once they have. */
+  async function sendFiles(): Promise<Problem | undefined> {
+    while (!stopped && !again) {
+      const step = await files.step(waitingIn(store));
+      if (isProblem(step)) return step;
+      if (step === "nothing") return undefined;
+      again = step === "done";
+    }
+    return undefined;
+  }
+
   /** What was fetched before a lock is here, also where nobody answers. */
   async function recallAll(): Promise<void> {
     recalled = true;
@@ -141,7 +155,11 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
     const { come, gone } = api.readersChanged();
     for (const stream of come) cursors.delete(stream);
     if (come.length > 0) looked.clear();
-    for (const circle of gone) store.drop(store.readBy(circle));
+    for (const circle of gone) {
+      const records = store.readBy(circle);
+      store.drop(records);
+      void files.drop(records);
+    }
   }
 
   async function fetchAll(): Promise<Problem | undefined> {
@@ -193,6 +211,7 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   async function keepPage(page: Pulled): Promise<void> {
     store.drop(page.gone ?? []);
     store.erase(page.erased ?? []);
+    await files.drop([...(page.gone ?? []), ...(page.erased ?? []).map(({ record }) => record)]);
     await takeIn(page.changes);
   }
 
@@ -232,7 +251,8 @@ export function makeSync({ api, store, streams, restate, now, pause, onSignedOut
   };
 }
 
-function waitingIn(store: Store): readonly Envelope[] {
+/** What is to be sent, in its order; what was refused waits for a person. */
+export function waitingIn(store: Store): readonly Envelope[] {
   return store
     .unsent()
     .filter(({ refused }) => !refused)
