@@ -1,7 +1,7 @@
 // One question of a form: its words, its input, its hint and what is wrong with it, linked for eyes and ears alike.
 // Promise: every kind of field can be answered here; what cannot be understood is kept as typed and said to be wrong.
 
-import { memo, type ReactNode } from "react";
+import { lazy, memo, type ReactNode, Suspense } from "react";
 import type { Field } from "#core/record/field.ts";
 import { optionsOf } from "#core/record/field.ts";
 import { Checkboxes, Pick, Radios } from "./choice.tsx";
@@ -19,6 +19,9 @@ interface QuestionParts {
   readonly wrong: string | undefined;
   readonly onAnswer: (address: string, value: unknown) => void;
 }
+
+// Few forms ask for a file.
+const FileInput = lazy(() => import("./file-input.tsx").then((input) => ({ default: input.FileInput })));
 
 const MANY = 6;
 
@@ -95,6 +98,12 @@ function Input(parts: InputParts) {
       return <DayInput {...parts} />;
     case "month":
       return <MonthInput {...parts} />;
+    case "file":
+      return (
+        <Suspense fallback={null}>
+          <FileInput {...parts} />
+        </Suspense>
+      );
     case "reference":
       return <Reference {...parts} />;
     default:

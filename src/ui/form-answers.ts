@@ -66,6 +66,7 @@ const needed: { readonly [kind in Field["kind"]]?: string } = {
   choices: "ui.wrong-please-choose-at-least-one",
   yesNo: "ui.wrong-please-choose-one",
   timeBand: "ui.wrong-please-choose-one",
+  file: "file.wrong",
   reference: "ui.wrong-please-find-it-in-the-list-and-choose-it",
   group: "ui.wrong-please-add-at-least-one-row",
 };
@@ -75,4 +76,5 @@ const formed: { readonly [kind in Field["kind"]]?: string } = {
   money: "ui.wrong-enter-an-amount-such-as",
   date: "ui.wrong-enter-a-day-month-and-year-that-exist",
   month: "ui.wrong-choose-the-month-and-write-the-year-in-f",
+  file: "file.wrong",
 };

@@ -4,6 +4,7 @@
 import type { Answers } from "#core/record/condition.ts";
 import { isDay } from "#core/record/condition.ts";
 import { type Field, type Fields, type Money, optionsOf } from "#core/record/field.ts";
+import { type FileAnswer, isFileAnswer } from "#core/record/file-answer.ts";
 import { plainDigits } from "#core/words/fold.ts";
 import { initialsOf } from "#core/words/initials.ts";
 import { spoken } from "./spoken.ts";
@@ -82,6 +83,18 @@ export function moneyWords({ minor, currency }: Money): string {
   }
 }
 
+/** "412 kB", "2.1 MB". */
+export function sizeWords(bytes: number): string {
+  const [unit, size] = bytes < 1_000_000 ? (["kilobyte", 1_000] as const) : (["megabyte", 1_000_000] as const);
+  const form = { style: "unit", unit, maximumFractionDigits: unit === "megabyte" ? 1 : 0 } as const;
+  return kept(unit, (locale) => new Intl.NumberFormat(locale, form)).format(Math.max(bytes / size, 1));
+}
+
+/** What a file is, and how large; it has no name. */
+export function fileWords({ kind, bytes }: FileAnswer): string {
+  return spoken().t(kind === "image/jpeg" ? "file.photo" : "file.pdf", { size: sizeWords(bytes) });
+}
+
 /** An answer in words; nothing for no answer, and initials for a name while the veil is drawn. `nameOf` gives the line of a record that is referred to. */
 export function answerWords(field: Field, value: unknown, nameOf: (type: string, id: string) => string): string {
   const { t } = spoken();
@@ -95,6 +108,7 @@ export function answerWords(field: Field, value: unknown, nameOf: (type: string,
   if (field.kind === "date" && typeof value === "string") return dayWords(value);
   if (field.kind === "month" && typeof value === "string") return monthWords(value);
   if (field.kind === "money" && typeof value === "object") return moneyWords(value as Money);
+  if (field.kind === "file" && isFileAnswer(value)) return fileWords(value);
   if (field.kind === "reference") return nameOf(field.of ?? "", String(value));
   if (typeof value === "number") return countWords(value);
   if (field.kind === "calculated" && typeof value === "string")

@@ -23,6 +23,7 @@ import type { AccessSheet } from "./access-sheet.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
+import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import type { RecoveryActs } from "./recovery.ts";
@@ -43,6 +44,8 @@ export interface App {
   /** Writes down what this person opened and printed. */
   readonly sheet: AccessSheet;
   readonly drafts: Drafts;
+  /** Files of records: chosen, sent, opened. */
+  readonly files: DeviceFiles;
   readonly may: (action: Action, type: string, where?: Where) => boolean;
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;

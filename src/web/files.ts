@@ -43,6 +43,8 @@ export interface DeviceFiles {
   readonly end: () => Promise<void>;
   /** Whether all that waits is kept where a reload finds it. */
   readonly isSafe: () => boolean;
+  /** Why files of this device were not accepted. */
+  readonly refusals: () => readonly Problem[];
   readonly subscribe: (listener: () => void) => () => void;
   readonly version: () => number;
 }
@@ -230,6 +232,7 @@ export async function makeFiles({ api, platform, shelf, newId, now }: FilesParts
     },
     end: () => packing,
     isSafe: () => inHand.size === 0 && [...shelved.values()].every((one) => !isToSend(one) || shelf.isSafe(one.file)),
+    refusals: () => [...shelved.values()].flatMap(({ refused }) => refused ?? []),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -89,13 +89,23 @@ export function SignedIn({
     });
   }, [device, say]);
 
+  useEffect(() => {
+    const refusals = device.files.refusals;
+    let known = refusals().length;
+    return device.files.subscribe(() => {
+      const [last] = refusals().slice(known);
+      if (last) say(spoken().t("file.refused", { why: sayProblem(last) }), "trouble");
+      known = refusals().length;
+    });
+  }, [device, say]);
+
   const sheet = useMemo(
     () => makeAccessSheet({ ...device, disk: localStorage, logId: hello.logId, may: mayOf(programme, me, today) }),
     [device, hello.logId, programme, me, today],
   );
   const app = useMemo<App>(() => {
     const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
-    const { store, sync, desk, drafts, now, letIn, byName, keyActs, recovery, keysOf } = device;
+    const { store, sync, desk, drafts, files, now, letIn, byName, keyActs, recovery, keysOf } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
@@ -109,6 +119,7 @@ export function SignedIn({
       desk,
       sheet,
       drafts,
+      files,
       now,
       letIn,
       ...byName,

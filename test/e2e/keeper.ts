@@ -13,6 +13,8 @@ import { type Seeded, seed, TODAY } from "./seed.ts";
 
 export interface OpenedKeeper extends Seeded {
   readonly url: string;
+  /** Where all of it lies. */
+  readonly database: string;
   /** Every line the server wrote about itself. */
   readonly log: readonly string[];
   readonly close: () => Promise<void>;
@@ -45,6 +47,7 @@ export async function openKeeper(): Promise<OpenedKeeper> {
   return {
     ...seeded,
     url,
+    database: database.url,
     log,
     async close() {
       await app.close();

@@ -1,8 +1,9 @@
 // What is known: every question that is asked and was answered, in the order of the form. Rows of a group as a table.
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link } from "wouter";
 import type { Answers } from "#core/record/condition.ts";
 import type { Field, Fields } from "#core/record/field.ts";
+import { isFileAnswer } from "#core/record/file-answer.ts";
 import { Table } from "#ui/table.tsx";
 import { Told } from "#ui/told.tsx";
 import { answerWords } from "#ui/words.ts";
@@ -11,6 +12,11 @@ import { nameOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./answer-list.module.css";
+
+const loadFileView = () => import("./file-view.tsx").then((view) => ({ default: view.FileView }));
+const FileView = lazy(loadFileView);
+// Beside the page: it is looked at without a network too.
+void loadFileView().catch(() => {});
 
 export function AnswerList({ held }: { readonly held: HeldRecord }) {
   const known = Object.entries(held.type.fields).filter(
@@ -26,7 +32,7 @@ export function AnswerList({ held }: { readonly held: HeldRecord }) {
             <div key={name} className={field.kind === "longText" ? styles.long : undefined}>
               <dt>{field.label}</dt>
               <dd>
-                <Answer field={field} value={held.answers[name]} />
+                <Answer held={held} field={field} value={held.answers[name]} />
               </dd>
             </div>
           ))}
@@ -35,7 +41,12 @@ export function AnswerList({ held }: { readonly held: HeldRecord }) {
       {groups.map(([name, field]) => (
         <section key={name} className={styles.group}>
           <h2>{field.label}</h2>
-          <Rows label={field.label} fields={field.fields ?? {}} rows={held.answers[name] as readonly Answers[]} />
+          <Rows
+            held={held}
+            label={field.label}
+            fields={field.fields ?? {}}
+            rows={held.answers[name] as readonly Answers[]}
+          />
         </section>
       ))}
     </>
@@ -43,10 +54,12 @@ export function AnswerList({ held }: { readonly held: HeldRecord }) {
 }
 
 function Rows({
+  held,
   label,
   fields,
   rows,
 }: {
+  readonly held: HeldRecord;
   readonly label: string;
   readonly fields: Fields;
   readonly rows: readonly Answers[];
@@ -56,16 +69,22 @@ function Rows({
     id: name,
     head: field.label,
     number: field.kind === "number" || field.kind === "money" || field.kind === "calculated",
-    cell: (row: Answers): ReactNode => <Answer field={field} value={row[name]} />,
+    cell: (row: Answers): ReactNode => <Answer held={held} field={field} value={row[name]} />,
   }));
   return <Table caption={label} quietCaption columns={columns} rows={rows} keyOf={(row) => String(row["id"])} />;
 }
 
 /** A record that is referred to is a way to it, where it is here and may be read. */
-function Answer({ field, value }: { readonly field: Field; readonly value: unknown }) {
+function Answer({ held, field, value }: { readonly held: HeldRecord; readonly field: Field; readonly value: unknown }) {
   const { store, may } = useApp();
   const other = field.kind === "reference" ? store.find(String(value)) : undefined;
   const words = <Told say={() => answerWords(field, value, (_type, id) => nameOf(store, id))} />;
+  if (isFileAnswer(value))
+    return (
+      <Suspense fallback={words}>
+        <FileView held={held} label={field.label} file={value} />
+      </Suspense>
+    );
   if (!other || !may("read", other.type.id)) return words;
   return (
     <Link href={recordPath(other.type, other.id)} className="link">

@@ -10,6 +10,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { Banner, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
+import { PickerContext } from "#ui/picker.ts";
 import { useWords } from "#ui/say.tsx";
 import { lower } from "#ui/words.ts";
 import { create, edit } from "../acts.ts";
@@ -19,6 +20,7 @@ import { findRecords } from "../find-records.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { lineOf, nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
+import { usePicker } from "../picking.ts";
 import type { HeldRecord } from "../store.ts";
 import { useOpened } from "../use-opened.ts";
 import { ErasedRecord } from "./erased-record.tsx";
@@ -80,6 +82,7 @@ function Filling({ type, held, teams }: FillingParts) {
     }),
     [store],
   );
+  const picker = usePicker(seen);
   const onDraft = useCallback(
     (answers: Answers) => {
       drafts.keep(key, type, touched(start, answers, draft));
@@ -131,26 +134,28 @@ function Filling({ type, held, teams }: FillingParts) {
           {t("record.it-had-not-been-saved")}
         </Banner>
       )}
-      <Form
-        key={draft ? "draft" : "new"}
-        fields={fields}
-        start={start}
-        finder={finder}
-        newId={desk.newId}
-        at={new URLSearchParams(search).get("at") ?? undefined}
-        submit={t("record.save")}
-        onDraft={onDraft}
-        onSubmit={onSubmit}
-        onCancel={() => go(to)}
-      >
-        <p className={styles.where}>
-          {teams.length === 1 && team
-            ? `${t("record.kept-by", { team: team.name, organisation: team.organisation })} `
-            : ""}
-          {type.open ? t("record.what-you-type-is-kept") : t("record.typed-in-memory")}
-        </p>
-        {!type.open && <HelplineLine country={keptBy?.country} />}
-      </Form>
+      <PickerContext value={picker}>
+        <Form
+          key={draft ? "draft" : "new"}
+          fields={fields}
+          start={start}
+          finder={finder}
+          newId={desk.newId}
+          at={new URLSearchParams(search).get("at") ?? undefined}
+          submit={t("record.save")}
+          onDraft={onDraft}
+          onSubmit={onSubmit}
+          onCancel={() => go(to)}
+        >
+          <p className={styles.where}>
+            {teams.length === 1 && team
+              ? `${t("record.kept-by", { team: team.name, organisation: team.organisation })} `
+              : ""}
+            {type.open ? t("record.what-you-type-is-kept") : t("record.typed-in-memory")}
+          </p>
+          {!type.open && <HelplineLine country={keptBy?.country} />}
+        </Form>
+      </PickerContext>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { attendance } from "./english/attendance.ts";
 import { buddy } from "./english/buddy.ts";
 import { cover } from "./english/cover.ts";
 import { erase } from "./english/erase.ts";
+import { files } from "./english/files.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
 import { guide } from "./english/guide.ts";
@@ -33,6 +34,7 @@ export const english = {
   ...buddy,
   ...cover,
   ...erase,
+  ...files,
   ...firstResponse,
   ...furniture,
   ...guide,
