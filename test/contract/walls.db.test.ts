@@ -52,15 +52,10 @@ async function keepKeys({ tenant, stream, record }: Head): Promise<void> {
         [tenant, person.id, stream],
       );
   });
-  await inTenants(opened.store, [tenant], (sql) =>
-    sql("INSERT INTO wrap (tenant, record, generation, key, circle, epoch, box) VALUES ($1, $2, 1, '', '', 1, '')", [
-      tenant,
-      record,
-    ]),
-  );
-  await inTenants(opened.store, [tenant], (sql) =>
-    sql("INSERT INTO file_chunk (tenant, record, file, chunk, box) VALUES ($1, $2, $2, 0, '')", [tenant, record]),
-  );
+  const wrap =
+    "INSERT INTO wrap (tenant, record, generation, key, circle, epoch, box) VALUES ($1, $2, 1, '', '', 1, '')";
+  const chunk = "INSERT INTO file_chunk (tenant, record, file, chunk, box) VALUES ($1, $2, $2, 0, '')";
+  for (const row of [wrap, chunk]) await inTenants(opened.store, [tenant], (sql) => sql(row, [tenant, record]));
 }
 
 const tenantsIn = async (sql: Sql, table: string): Promise<readonly string[]> =>
