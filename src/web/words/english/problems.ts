@@ -18,7 +18,6 @@ export const problems = {
   ) as SheetWords),
   "problem.app.away": "There is no connection right now.",
   "problem.app.not-touched": "No passkey was used.",
-  "problem.app.not-touched": "No passkey was used. Nothing was changed.",
   "problem.app.file-not-whole": "This file did not arrive whole. Ask whoever added it to add it again.",
   "problem.app.stopped": "Stopped.",
   "problem.app.unclear": "The answer could not be understood. Try again in a moment.",
