@@ -4,7 +4,7 @@
 import type { Person } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
-import { findType, type Programme } from "#core/programme.ts";
+import { type AskedFor, findType, type Programme } from "#core/programme.ts";
 import { circleOf } from "#core/seal/circle.ts";
 import { openAll, sendSealed } from "#core/seal/door.ts";
 import { type Keyring, makeKeyring } from "#core/seal/keyring.ts";
@@ -23,7 +23,7 @@ export interface KeyHolder {
   readonly readOn: (tenants: readonly string[]) => Promise<Problem | undefined>;
   /** Seals, signs and sends; circles of these changes that nobody has begun, or that somebody has left, are put right first. */
   readonly push: (changes: readonly Envelope[]) => Promise<readonly PushOutcome[]>;
-  readonly pull: (stream: string, after: number, limit: number) => Promise<OpenedChanges | Problem>;
+  readonly pull: (stream: string, after: number, limit: number, only?: AskedFor) => Promise<OpenedChanges | Problem>;
 }
 
 export interface OpenedChanges extends Omit<PulledChanges, "wraps"> {
@@ -91,8 +91,8 @@ export async function keyHolderOf({ keeper, programme, person, secrets, now }: H
         isProblem(answers) ? refused(change, answers) : (answers[at] ?? refused(change, problem("keys.not-let-in"))),
       );
     },
-    async pull(stream, after, limit) {
-      const page = await keeper.pull(person, stream, after, limit);
+    async pull(stream, after, limit, only) {
+      const page = await keeper.pull(person, stream, after, limit, only);
       if (isProblem(page)) return page;
       const { changes, wraps = [], ...rest } = page;
       const tenants = new Set(changes.map(({ envelope }) => envelope.head.tenant));

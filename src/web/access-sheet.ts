@@ -3,7 +3,7 @@
 import { type Deed, endAmong, endOf, nextLine, readSheets, type SheetEnd } from "#core/access/access-sheet.ts";
 import { findType } from "#core/programme.ts";
 import { hashText } from "#core/seal/bytes.ts";
-import { isNamed } from "#core/seal/circle.ts";
+import { isOfFew } from "#core/seal/circle.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
 import { create, type Desk, type Where } from "./acts.ts";
 import type { App } from "./app.ts";
@@ -68,8 +68,7 @@ export function makeAccessSheet({ desk, keysOf, disk, logId, now, may }: SheetPa
   /** Of a record that only some people by name read, a line is theirs alone: whoever is shut out is not to learn of it here. */
   function circleFor(where: Where, held: HeldRecord | undefined): string {
     const circle = held?.folded.circle ?? "team";
-    const isOfFew = isNamed(circle) && keysOf(where.tenant).named.get(circle)?.of === undefined;
-    return isOfFew ? circle : (startsIn?.(sheets?.type ?? "", where) ?? "team");
+    return isOfFew(keysOf(where.tenant), circle) ? circle : (startsIn?.(sheets?.type ?? "", where) ?? "team");
   }
 
   function write(where: Where, deed: Deed, held?: HeldRecord): void {

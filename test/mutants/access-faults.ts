@@ -78,8 +78,8 @@ export const accessFaults: readonly Fault[] = [
   {
     says: "that a record of a few was opened is written where those shut out of it read",
     file: "src/web/access-sheet.ts",
-    find: "return isOfFew ? circle",
-    replace: "return isOfFew && circle === null ? circle",
+    find: "return isOfFew(keysOf(where.tenant), circle) ? circle : (",
+    replace: "return isOfFew(keysOf(where.tenant), circle) && circle === null ? circle : (",
     caughtBy: "src/web/access-sheet.test.ts",
   },
   {

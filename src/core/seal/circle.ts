@@ -26,6 +26,11 @@ export function isNamed(circle: string): boolean {
   return circle.startsWith("people ");
 }
 
+/** Whether a record is read by a few who were named for it, and by no caseload: for everybody else it is not there. */
+export function isOfFew({ named }: Pick<KeyState, "named">, circle: string): boolean {
+  return isNamed(circle) && named.get(circle)?.of === undefined;
+}
+
 /** A new circle of people by name. */
 export function newCircle({ random }: Pick<Platform, "random">): string {
   return `people ${bytesToHex(random(16))}`;

@@ -75,8 +75,10 @@ function holder(person: Person): KeyHolder {
   return holders.get(person.id) as KeyHolder;
 }
 
+const exporter = (by: KeyHolder) => ({ holder: by, device: newId(), now: NOW });
+
 function exportAs(person: Person, given: ExportGiven) {
-  return exportTo(opened.keeper, keyed, holder(person), { to, ...given });
+  return exportTo(opened.keeper, keyed, exporter(holder(person)), { to, ...given });
 }
 
 /** With the program age where there is one, and with the library in any case: both must say the same. */
@@ -184,8 +186,12 @@ describe("may the wrong person do this?", () => {
       wrong(/which of yours/),
     );
     assert.equal(
-      (await exportTo(opened.keeper, keyed, { ...holder(milo), person: sven }, { to, out: join(folder, "sven.age") }))
-        .records,
+      (
+        await exportTo(opened.keeper, keyed, exporter({ ...holder(milo), person: sven }), {
+          to,
+          out: join(folder, "sven.age"),
+        })
+      ).records,
       0,
     );
   });
@@ -199,7 +205,7 @@ describe("may the wrong person do this?", () => {
     const person = { id, grants };
     const shut = await keyHolderOf({ keeper: opened.keeper, programme: keyed, person, secrets, now: NOW });
     const out = join(folder, "shut.age");
-    assert.deepEqual(await exportTo(opened.keeper, keyed, shut, { to, out }), {
+    assert.deepEqual(await exportTo(opened.keeper, keyed, exporter(shut), { to, out }), {
       organisation: "North Workshop",
       records: 0,
       shut: 2,

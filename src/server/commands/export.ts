@@ -5,9 +5,9 @@ import { Encrypter } from "age-encryption";
 import type { Programme } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "../keeper.ts";
-import type { KeyHolder } from "../key-holder.ts";
 import { exportArchive } from "../organisation-export.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
+import { type Exporter, noteExport } from "./export-noted.ts";
 import { actAs, organisationOf } from "./importer.ts";
 import { readKey } from "./key-file.ts";
 import { pullKnown } from "./known.ts";
@@ -26,8 +26,9 @@ export interface ExportGiven {
 
 export async function exportOrganisation(given: ExportGiven, out: Out): Promise<void> {
   const told = await inHouse(out, async ({ keeper, store }) => {
-    const holder = await actAs({ keeper, store }, programme, readKey(given.as), Date.now());
-    return exportTo(keeper, programme, holder, given);
+    const key = readKey(given.as);
+    const holder = await actAs({ keeper, store }, programme, key, Date.now());
+    return exportTo(keeper, programme, { holder, device: key.device, now: Date.now() }, given);
   });
   if (given.json === true) out.say(`${JSON.stringify(told, null, 2)}\n`);
   else out.say(`${told.records} records of ${told.organisation}, encrypted.\n`);
@@ -38,7 +39,7 @@ export async function exportOrganisation(given: ExportGiven, out: Out): Promise<
 export async function exportTo(
   keeper: Keeper,
   of: Programme,
-  holder: KeyHolder,
+  exporter: Exporter,
   { to, out, organisation }: ExportGiven,
 ): Promise<{ readonly organisation: string; readonly records: number; readonly shut: number }> {
   if (typeof out !== "string") throw new Wrong("--out is missing: which file to write, FILE.age.");
@@ -48,9 +49,14 @@ export async function exportTo(
   } catch {
     throw new Wrong("--to is no recipient of age: it begins with age1, as age-keygen prints it.");
   }
+  const { holder } = exporter;
   const { tenant, name, teams } = await organisationOf(keeper, holder.person, organisation);
-  const { known, shut } = await pullKnown(keeper, holder, tenant);
-  const shutCount = shut.size;
+  const work = await pullKnown(keeper, holder, tenant);
+  // Before anything is written: what nobody could write down is not exported.
+  await noteExport(keeper, of, exporter, tenant, work.known);
+  const sheets = of.sheets && (await pullKnown(keeper, holder, tenant, { type: of.sheets.type, since: "" }));
+  const known = [...work.known, ...(sheets?.known ?? [])];
+  const shutCount = work.shut.size + (sheets?.shut.size ?? 0);
   const archive = exportArchive(of, {
     organisation: name,
     known,

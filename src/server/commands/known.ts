@@ -2,6 +2,7 @@
 // Promise: of a record with anything that stays shut nothing is told: half of it would be taken for the whole.
 import { type Clock, hear } from "#core/change/clock.ts";
 import { isProblem } from "#core/problem.ts";
+import type { AskedFor } from "#core/programme.ts";
 import { openedChange } from "#core/register/bring-in.ts";
 import type { KnownRecord } from "#core/register/known-records.ts";
 import type { Keeper } from "../keeper.ts";
@@ -10,9 +11,9 @@ import { MOST_OFFERED, MOST_PULLED } from "../limits.ts";
 import { Wrong } from "./command.ts";
 
 /** Every record of an organisation that this person can read, with its accepted changes. */
-export async function pullKnown(keeper: Keeper, holder: KeyHolder, tenant: string): Promise<Pulled> {
+export async function pullKnown(keeper: Keeper, holder: KeyHolder, tenant: string, only?: AskedFor): Promise<Pulled> {
   const streams = (await keeper.streamsOf(holder.person)).filter((one) => one.tenant === tenant);
-  return pullerOf(holder)(streams);
+  return pullerOf(holder, only)(streams);
 }
 
 export interface Pulled {
@@ -25,8 +26,11 @@ export interface Pulled {
   readonly shut: ReadonlyMap<string, string>;
 }
 
-/** Every record of these streams that this person can read. Asked again, it fetches only what came since. */
-export function pullerOf(holder: KeyHolder): (streams: readonly { readonly stream: string }[]) => Promise<Pulled> {
+/** Every record of these streams that this person can read, but what comes only where it is asked for. Asked again, it fetches only what came since. */
+export function pullerOf(
+  holder: KeyHolder,
+  only?: AskedFor,
+): (streams: readonly { readonly stream: string }[]) => Promise<Pulled> {
   const known = new Map<string, { revision: number; readonly changes: KnownRecord["changes"][number][] }>();
   const shut = new Map<string, string>();
   const next = new Map<string, number>();
@@ -35,7 +39,7 @@ export function pullerOf(holder: KeyHolder): (streams: readonly { readonly strea
     let mayBeMore = false;
     for (const { stream } of streams) {
       for (;;) {
-        const pulled = await holder.pull(stream, next.get(stream) ?? 0, MOST_PULLED);
+        const pulled = await holder.pull(stream, next.get(stream) ?? 0, MOST_PULLED, only);
         if (isProblem(pulled) && pulled.code === "keys.not-believed") throw new Wrong(pulled.says);
         if (isProblem(pulled)) break;
         for (const record of pulled.gone ?? []) known.delete(record);
