@@ -41,6 +41,9 @@ async function looked(...devices: readonly Device[]): Promise<void> {
   for (const { sync } of devices) assert.equal(await sync.look({ type: line.id, since: "" }), undefined);
 }
 
+/** Two minutes later: no server refuses that. */
+const aheadOf = (millis: string): string => (Number.parseInt(millis, 16) + 120_000).toString(16).padStart(12, "0");
+
 const told = ({ store }: Pick<Device, "store">) => readSheets(store.recordsOf(line.id).flatMap((one) => one.changes));
 const saidOn = (device: Device): readonly string[] => told(device).lines.map(({ did, count }) => `${did} ${count}`);
 
@@ -115,6 +118,22 @@ describe("an access sheet", () => {
     await looked(unlocked, davi);
     assert.deepEqual(saidOn(davi), ["opened 4", "opened 3", "printed 2", "opened 1", "opened 0"]);
     assert.deepEqual(told(davi).faults, []);
+  });
+
+  it("goes on behind a clock that was ahead, on a device that has not heard of it", async () => {
+    const { lia, davi } = await caseTeam();
+    const id = begin(lia, "EX-1");
+    await all(lia);
+    const { disk } = sheetOn(lia);
+    const ahead = { ...lia.desk.store, stamp: () => lia.desk.store.stamp().replace(/^.{12}/, aheadOf) };
+    sheetOn({ ...lia, desk: { ...lia.desk, store: ahead } }, disk).opened(held(lia, id));
+    await all(lia);
+    const fresh = { ...lia, ...(await lia.open()) };
+    await fresh.sync.now();
+    sheetOn(fresh, disk, { hours: 1 }).opened(held(fresh, id));
+    await all(fresh);
+    await looked(davi);
+    assert.deepEqual([saidOn(davi), told(davi).faults], [["opened 1", "opened 0"], []]);
   });
 
   it("is fetched from a day on, and nothing is said to be missing that is older", async () => {

@@ -77,6 +77,7 @@ export function makeAccessSheet({ desk, keysOf, disk, logId, now, may }: SheetPa
     const circle = circleFor(where, held);
     const end = remembered().ends[circle] ?? endHere(circle);
     const line = nextLine(end, deed);
+    if (end.stamp) store.hear(end.stamp);
     const record = create({ ...desk, startsIn: () => circle }, type, { tenant, stream }, { ...line }, newId());
     const stamp = store.find(record)?.folded.firstStamp;
     if (stamp) remember({ ends: { ...known.ends, [circle]: endOf({ ...line, author: person, record, stamp }) } });

@@ -43,6 +43,8 @@ export interface Store {
   readonly unsent: () => readonly Unsent[];
   /** The stamp of an act, taken once, when the person acts. */
   readonly stamp: () => Stamp;
+  /** The clock goes on behind this stamp, of something that is not on this device. */
+  readonly hear: (stamp: Stamp) => void;
   /** Keeps changes made on this device, to be sent in this order. */
   readonly keep: (envelopes: readonly Envelope[]) => void;
   /** Takes in what the keeper gave; the records it touched. */
@@ -168,6 +170,10 @@ export function makeStore(first: Programme, device: string, now: () => number): 
     stamp() {
       clock = tick(clock, now());
       return stampOf(clock);
+    },
+    hear(stamp) {
+      const heard = hear(clock, stamp, now());
+      if (!isProblem(heard)) clock = heard;
     },
     keep(envelopes) {
       for (const envelope of envelopes) {

@@ -25,9 +25,9 @@ export interface Line extends Deed {
   readonly last?: string;
 }
 
-/** Where a sheet ends. */
+/** Where a sheet ends. Whoever goes on from there does so on a clock that has heard this stamp. */
 export interface SheetEnd extends Chain {
-  readonly on?: string;
+  readonly stamp?: string;
 }
 
 /** A line as it was signed. `record` is the line itself. */
@@ -54,15 +54,15 @@ export interface ReadSheet {
   readonly unreadCount: number;
 }
 
-export function nextLine({ count, hash, on }: SheetEnd, deed: Deed): Line {
-  return { ...deed, count, before: hash, ...(on !== undefined && { last: on }) };
+export function nextLine({ count, hash, stamp }: SheetEnd, deed: Deed): Line {
+  return { ...deed, count, before: hash, ...(stamp !== undefined && { last: dayOf(stamp) }) };
 }
 
 /** What the line after this one names. */
 export function endOf(line: Line & Pick<SheetLine, "author" | "record" | "stamp">): SheetEnd {
   const { count, before, did, of = null, kind = null, many = null, last = null, author, record, stamp } = line;
   const said = canonicalText({ author, record, did, of, kind, many, last });
-  return { ...link({ count, hash: before }, said), on: dayOf(stamp) };
+  return { ...link({ count, hash: before }, said), stamp };
 }
 
 function dayOf(stamp: string): string {

@@ -3,7 +3,7 @@
 import { type Deed, endAmong, endOf, nextLine, readSheets, type SheetEnd } from "#core/access/access-sheet.ts";
 import { can } from "#core/access/can.ts";
 import { type Envelope, NOTHING_SAID, sayChange } from "#core/change/change.ts";
-import { newClock, stampOf, tick } from "#core/change/clock.ts";
+import { hear, newClock, stampOf, tick } from "#core/change/clock.ts";
 import { isProblem } from "#core/problem.ts";
 import { findType, type Programme } from "#core/programme.ts";
 import { sayAnswers } from "#core/record/answers.ts";
@@ -52,11 +52,13 @@ export async function noteExport(
     await beginSheet(keeper, of, exporter, tenant, stream);
     const ends = await endsOf(exporter.holder, type, stream);
     for (const { circle, deed } of some) {
-      clock = tick(clock, exporter.now);
+      const end = ends(circle);
+      const heard = end.stamp === undefined ? clock : hear(clock, end.stamp, exporter.now);
+      clock = tick(isProblem(heard) ? clock : heard, exporter.now);
       const author = exporter.holder.person.id;
       const record = crypto.randomUUID();
       const stamp = stampOf(clock);
-      const line = nextLine(ends(circle), deed);
+      const line = nextLine(end, deed);
       const place = { tenant, stream, record, type: type.id, schema: type.schema, circle, generation: 0 };
       const said = { id: crypto.randomUUID(), author, device: exporter.device, stamp, saidAt: null };
       const part = sayAnswers(type, undefined, { ...line });
