@@ -25,7 +25,8 @@ export function InviteAgain({ tenant, person, name }: InviteAgainParts) {
   const [standing, setStanding] = useState<"asking" | "making" | { readonly invitation: string }>();
   const isAgain = keyActs.hasJoined(tenant, person);
   // With new keys somebody of the circle has to let them in: there is nobody else, and no drill has shown that the shares do it.
-  const alone = heldAloneBy(app.keysOf(tenant), person, app.today).map((place) => circleWords(app, place));
+  const state = app.keysOf(tenant);
+  const alone = heldAloneBy(state, person, app.today).map((place) => circleWords(app, state, place));
   const invite = async (): Promise<void> => {
     setStanding("making");
     const made = await keyActs.invite(tenant, person);

@@ -22,7 +22,8 @@ export function LastHolder({ tenant, person, name }: LastHolderParts) {
     heading.current?.scrollIntoView({ block: "center" });
     heading.current?.focus({ preventScroll: true });
   }, []);
-  const circles = heldAloneBy(app.keysOf(tenant), person, app.today).map((place) => circleWords(app, place));
+  const state = app.keysOf(tenant);
+  const circles = heldAloneBy(state, person, app.today).map((place) => circleWords(app, state, place));
   return (
     <div className={`card ${styles.refused}`} role="alert">
       <h3 ref={heading} tabIndex={-1}>

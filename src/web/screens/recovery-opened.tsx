@@ -63,7 +63,7 @@ export function Opened({ here, brought: { together, shares }, onPutAway }: Opene
           <li key={`${place.stream} ${place.circle}`}>
             <Mark isRight={opens} />
             <span>
-              {circleWords(app, place)}
+              {circleWords(app, here.state, place)}
               <small>{t(opens ? "recovery.circle-opens" : "recovery.circle-shut")}</small>
             </span>
           </li>

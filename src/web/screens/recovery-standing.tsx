@@ -78,7 +78,7 @@ export function Standing({ here: { state, dueOn, isLate }, onBring }: HereParts 
               {shut.map((place) => (
                 <li key={`${place.stream} ${place.circle}`}>
                   <Icon name="lock" />
-                  <span>{circleWords(app, place)}</span>
+                  <span>{circleWords(app, state, place)}</span>
                 </li>
               ))}
             </ul>
