@@ -4,6 +4,7 @@ import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
 import { fileFaults } from "./file-faults.ts";
 import { keyFaults } from "./key-faults.ts";
+import { phoneFaults } from "./phone-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
 import { sealFaults } from "./seal-faults.ts";
@@ -270,5 +271,6 @@ export const faults: readonly Fault[] = [
   ...keyFaults,
   ...fileFaults,
   ...accountFaults,
+  ...phoneFaults,
   ...recoveryFaults,
 ];
