@@ -10,6 +10,7 @@ import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import { Told } from "#ui/told.tsx";
 import { dayWords, momentWords, timeWords } from "#ui/words.ts";
 import { useApp, useHeld, useSync, useTitle, useVersion } from "../app.ts";
 import { wordsOf } from "../lines.ts";
@@ -79,7 +80,7 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
         {held && (
           <p>
             <Link href={recordPath(held.type, held.id)} className="link">
-              {wordsOf(store, held).head}
+              <Told say={() => wordsOf(store, held).head} />
             </Link>
           </p>
         )}
