@@ -257,7 +257,7 @@ test("while others use the phone, names are initials until held, in lists, title
   await page.mouse.up();
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  await expect(page.getByText(CHILD).first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: CHILD })).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
   await expect(page.getByText(CHILD)).toHaveCount(0);
