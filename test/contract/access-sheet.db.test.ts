@@ -8,16 +8,10 @@ import type { AskedFor } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
 import type { Keeper } from "#server/keeper.ts";
 import { create, edit, withdraw } from "#web/acts.ts";
+import { line, looked } from "../access-sheets.ts";
 import { all, type Device, newKeeper, together, typeOf } from "../colleagues.ts";
 import { keyedOffice } from "../keyed-office.ts";
 import { openPostgres } from "./keepers.ts";
-
-const line = typeOf("access-line");
-
-async function looked(...devices: readonly Device[]): Promise<void> {
-  await all(...devices);
-  for (const { sync } of devices) await sync.look({ type: line.id, since: "" });
-}
 
 const keepers: { readonly [name: string]: () => Promise<{ readonly keeper: Keeper; close(): Promise<void> }> } = {
   "in memory": async () => ({ keeper: newKeeper(programme), close: async () => {} }),

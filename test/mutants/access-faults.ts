@@ -87,14 +87,14 @@ export const accessFaults: readonly Fault[] = [
     file: "src/web/access-sheet.ts",
     find: "disk.setItem(key, JSON.stringify(known));",
     replace: "",
-    caughtBy: "src/web/access-sheet.test.ts",
+    caughtBy: "src/web/access-sheet-guarded.test.ts",
   },
   {
     says: "a caseworker may correct a line",
     file: "src/programme/roles.ts",
     find: 'const writeOnce = ["read", "create"] as const;',
     replace: 'const writeOnce = ["read", "create", "edit"] as const;',
-    caughtBy: "src/web/access-sheet.test.ts",
+    caughtBy: "src/web/access-sheet-guarded.test.ts",
   },
   {
     says: "a sheet begins as a record of the whole team",
