@@ -211,7 +211,7 @@ function LockNow({ app: { person, lock } }: { readonly app: App }) {
   return (
     <button type="button" className={styles.lock} title={t("app.lock-keys")} aria-keyshortcuts="Alt+L" onClick={lock}>
       <Icon name="lock" />
-      <span className="unseen">{t("more.lock")}</span>
+      <span className="unseen">{t("app.lock-now")}</span>
     </button>
   );
 }

@@ -108,7 +108,7 @@ test("two people switch without a network, and what each wrote goes out under th
 
 test("one touch or one shortcut locks, and the name of who is in the list shows while it is held", async ({ page }) => {
   await signIn(page, practice.url, CASEWORKER);
-  await page.getByRole("button", { name: "Lock", exact: true }).first().click();
+  await page.getByRole("button", { name: "Lock now" }).click();
   await expect(page.getByRole("heading", { name: `Locked for ${CASEWORKER.called}` })).toBeVisible();
   await type(page, CASEWORKER.password);
   await goTo(page, "/search");

@@ -57,5 +57,6 @@ export const app = {
   "app.opening": "Opening …",
   "app.start-needs-connection": "Banyan needs a connection to start. Once it has started, it goes on without one.",
   "app.try-again": "Try again",
+  "app.lock-now": "Lock now",
   "app.lock-keys": "Lock (Alt and L)",
 } as const;
