@@ -8,6 +8,7 @@ import { type FoldedRecord, foldRecord } from "#core/record/fold.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { KnownRecord } from "#core/register/known-records.ts";
 import { writeCsv } from "#core/sheet/write-csv.ts";
+import { filesOfRecord, type OpenHeldFile } from "./held-files.ts";
 
 export interface Exported {
   readonly organisation: string;
@@ -16,13 +17,15 @@ export interface Exported {
   readonly shutCount: number;
   /** Names of teams, by stream. */
   readonly teams: ReadonlyMap<string, string>;
+  /** Opens a file of theirs. */
+  readonly openFile: OpenHeldFile;
   /** The day it is. */
   readonly on: string;
 }
 
 interface ExportFile {
   readonly path: string;
-  readonly pieces: () => Iterable<Uint8Array>;
+  readonly pieces: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 /** The bytes of a zip, piece by piece. */
@@ -40,10 +43,10 @@ export async function* exportArchive(
     ready = [];
     return pieces;
   };
-  for (const { path, pieces } of filesOf(programme, exported)) {
+  for await (const { path, pieces } of filesOf(programme, exported)) {
     const file = new ZipDeflate(path, { level: 6 });
     zip.add(file);
-    for (const piece of pieces()) {
+    for await (const piece of pieces()) {
       file.push(piece);
       yield* drained();
     }
@@ -54,14 +57,14 @@ export async function* exportArchive(
   yield* drained();
 }
 
-function filesOf(programme: Programme, exported: Exported): readonly ExportFile[] {
+async function* filesOf(programme: Programme, exported: Exported): AsyncGenerator<ExportFile> {
   const byType = Map.groupBy(exported.known, ({ changes }) => changes[0]?.head.type ?? "");
   const types = programme.domains.flatMap((domain) => domain.types).filter(({ id }) => byType.has(id));
   const foldedOf = (type: RecordType): readonly FoldedRecord[] =>
     (byType.get(type.id) ?? [])
       .flatMap(({ changes }) => foldRecord(changes, type) ?? [])
       .sort((a, b) => compare(a.firstStamp, b.firstStamp) || compare(a.id, b.id));
-  return [
+  yield* [
     { path: "READ-ME.txt", pieces: () => [strToU8(description(exported, types, byType))] },
     ...types.flatMap((type): readonly ExportFile[] => [
       {
@@ -75,6 +78,23 @@ function filesOf(programme: Programme, exported: Exported): readonly ExportFile[
     ]),
     { path: "changes.jsonl", pieces: () => jsonLines(changesOf(exported)) },
   ];
+  yield* papersOf(exported);
+}
+
+const ENDINGS = { "image/jpeg": "jpg", "application/pdf": "pdf" } as const;
+
+/** Files of records, one at a time in memory; what is not there or does not open stands in a list, which is written where there is any. */
+async function* papersOf({ known, openFile }: Exported): AsyncGenerator<ExportFile> {
+  const shut: object[] = [];
+  for (const one of known) {
+    const { tenant, record } = one.changes[0]?.head ?? { tenant: "", record: "" };
+    for (const file of filesOfRecord(one)) {
+      const whole = await openFile({ tenant, record }, file);
+      if ("fault" in whole) shut.push({ record, file: file.id, why: whole.fault });
+      else yield { path: `files/${record}/${file.id}.${ENDINGS[file.kind]}`, pieces: () => [whole] };
+    }
+  }
+  if (shut.length > 0) yield { path: "files-not-here.jsonl", pieces: () => jsonLines(shut) };
 }
 
 function* jsonLines(values: Iterable<object>): Generator<Uint8Array> {
@@ -137,6 +157,8 @@ function description(
     "records/*.csv    the same records as a table (RFC 4180): what is asked under the answers given; lists and groups of answers stand in one cell.",
     "                 A text that a spreadsheet would run as a formula has an apostrophe before it.",
     "changes.jsonl    every change that was ever accepted, with its signed head (docs/formats.md of Banyan, envelope 1) and what it said.",
+    "files/           the files of records, by the ids of the record and of the file: photos and PDF. An answer names its file by its id;",
+    "                 files-not-here.jsonl lists those that were named and were not there, or were not what was sealed.",
     "",
     "Times are in the first twelve hex digits of a stamp: milliseconds since 1970. People and records name each other by id.",
   ];

@@ -14,12 +14,14 @@ import { makeChains } from "#core/seal/chain.ts";
 import { isKeyLogFault, readKeyLog, type SignedEntry } from "#core/seal/key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "#core/seal/key-state.ts";
 import { SEALED_CODEC } from "#core/seal/record-seal.ts";
+import { fileOpener } from "../held-files.ts";
 import type { Keeper } from "../keeper.ts";
 import type { KeyHolder } from "../key-holder.ts";
 import { platform } from "../platform.ts";
 import { inTenants, type Sql, type Store } from "../store/database.ts";
 import { readFacts } from "../store/facts.ts";
 import { readEntries } from "../store/key-logs.ts";
+import { type FilesFound, filesByRecord, lookIntoFiles } from "./check-files.ts";
 import { asKept, byKey } from "./fold-log.ts";
 import { pullKnown } from "./known.ts";
 
@@ -121,6 +123,7 @@ export function grantsAt(sql: Sql, tenant: string): Promise<readonly Grant[]> {
 }
 
 export interface OpenedSeals {
+  readonly files: Omit<FilesFound, "broken">;
   readonly opened: number;
   readonly shut: number;
   readonly differences: readonly (SealDifference & { readonly organisation: string })[];
@@ -133,6 +136,7 @@ export async function checkOpened(
   holder: KeyHolder,
 ): Promise<OpenedSeals> {
   const differences: OpenedSeals["differences"][number][] = [];
+  const files = { opened: 0, away: 0, unnamed: 0 };
   let opened = 0;
   let shut = 0;
   for (const organisation of new Set((await keeper.streamsOf(holder.person)).map(({ tenant }) => tenant))) {
@@ -147,6 +151,11 @@ export async function checkOpened(
         [organisation],
       ),
     }));
+    const there = await inTenants(store, [organisation], (sql) => filesByRecord(sql, organisation));
+    const found = await lookIntoFiles(organisation, pulled.known, there, fileOpener(keeper, holder));
+    for (const name of ["opened", "away", "unnamed"] as const) files[name] += found[name];
+    for (const record of found.broken)
+      differences.push({ what: "a file that is not what was sealed", organisation, record });
     const counting = new Set(counts.map(({ record }) => record));
     for (const { changes } of pulled.known) {
       const record = changes[0]?.head.record ?? "";
@@ -161,5 +170,5 @@ export async function checkOpened(
         differences.push({ what: "what a sealed record counts", organisation, record });
     }
   }
-  return { opened, shut, differences };
+  return { opened, shut, files, differences };
 }

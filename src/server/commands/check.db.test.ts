@@ -8,7 +8,10 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { sayChange } from "#core/change/change.ts";
 import { newClock, stampOf, tick } from "#core/change/clock.ts";
+import type { FileAnswer } from "#core/record/file-answer.ts";
 import { demonstrationSecrets } from "#core/seal/demonstration.ts";
+import { nameFile, sealFile } from "#core/seal/file.ts";
+import { Curriculum } from "#programme/learning/curriculum.ts";
 import { Attendance } from "#programme/learning/records.ts";
 import { programme } from "#programme/register.ts";
 import { type FreshDatabase, freshDatabase } from "#test/database.ts";
@@ -127,6 +130,50 @@ describe("check", () => {
       }
       assert.equal((await checked()).wrong, undefined, "mended, nothing is found");
     });
+
+  test("counts files that no record names, and finds with a key one that is not what was sealed", async () => {
+    const { trainer } = seeded;
+    const [grant] = trainer.person.grants;
+    assert.ok(grant?.stream);
+    const { tenant, stream } = grant;
+    const device = randomUUID();
+    const record = randomUUID();
+    const paper = new TextEncoder().encode("%PDF-1.7 a card to print");
+    const put = async (of: string): Promise<FileAnswer> => {
+      const file = nameFile(platform, randomUUID(), "application/pdf", paper);
+      for await (const box of sealFile(platform, { tenant, record: of }, file, paper)) {
+        const chunk = { tenant, stream, type: Curriculum.id, record: of, file: file.id, chunk: 0, box };
+        assert.equal(await house.keeper.files.put(trainer.person, chunk), undefined);
+      }
+      return file;
+    };
+    const [card, unnamed] = [await put(record), await put(record)];
+    await put(randomUUID());
+    const head = { id: randomUUID(), tenant, stream, record, type: Curriculum.id, act: "create" as const, schema: 1 };
+    const stamp = stampOf(tick(newClock(device), morning));
+    const by = { author: trainer.person.id, device, stamp, saidAt: null, circle: "team", generation: 0 };
+    const [outcome] = await trainer.push([
+      sayChange(
+        { ...head, ...by },
+        { set: { title: "Aware" }, seen: {} },
+        { set: { card: { ...card } }, seen: {} },
+        null,
+      ),
+    ]);
+    assert.deepEqual(outcome?.accepted, true, JSON.stringify(outcome));
+    const { said, wrong } = await checked(as);
+    assert.equal(wrong, undefined, said);
+    assert.match(said, /\n3 chunks of files, 1 of them of no record\./);
+    assert.match(said, /\n1 files were opened, 0 are named and not there, 1 are there and no record names them\./);
+    const swap = "UPDATE file_chunk SET box = (SELECT box FROM file_chunk WHERE file = $2) WHERE file = $1";
+    await sql("ALTER TABLE file_chunk NO FORCE ROW LEVEL SECURITY");
+    const [kept] = await sql("SELECT box FROM file_chunk WHERE file = $1", [card.id]);
+    await sql(swap, [card.id, unnamed.id]);
+    const found = await checked(as);
+    assert.match(found.said, new RegExp(`a file that is not what was sealed: organisation \\S+, record ${record}`));
+    await sql("UPDATE file_chunk SET box = $2 WHERE file = $1", [card.id, kept.box]);
+    assert.equal((await checked(as)).wrong, undefined);
+  });
 
   test("finds with a key what an author sealed otherwise than they stated it, and nobody else could", async () => {
     const { trainer, ids } = seeded;

@@ -12,6 +12,7 @@ import type { House } from "../house.ts";
 import { asCounter, asOwner, inTenants, type Store } from "../store/database.ts";
 import { readCounted } from "../store/facts.ts";
 import { countResults } from "../store/results.ts";
+import { countChunks } from "./check-files.ts";
 import { checkOpened, checkSeals, grantsAt } from "./check-seals.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
 import { foldTenant } from "./fold-log.ts";
@@ -30,6 +31,8 @@ interface Checked {
   readonly facts: number;
   readonly counted: number;
   readonly figures: number;
+  readonly fileChunks: number;
+  readonly fileChunksOfNoRecord: number;
 }
 
 type Difference = { readonly what: string; readonly organisation: string; readonly record?: string };
@@ -49,7 +52,7 @@ export async function checkIn(house: House, { as, json }: CheckGiven, out: Out):
   const seals = holder && (await checkOpened(house, programme, holder));
   const differences: readonly Difference[] = [...found, ...(seals?.differences ?? [])];
   const ok = differences.length === 0;
-  const opened = seals && { opened: seals.opened, shut: seals.shut };
+  const opened = seals && { opened: seals.opened, shut: seals.shut, files: seals.files };
   if (json) out.say(`${JSON.stringify({ ok, ...checked, ...opened, differences, totals: figures }, null, 2)}\n`);
   else {
     out.say(
@@ -58,7 +61,13 @@ export async function checkIn(house: House, { as, json }: CheckGiven, out: Out):
     out.say(
       `${checked.facts} facts and ${checked.counted} counted rows, ${checked.figures} figures: ${ok ? "all as stored" : `${differences.length} differ`}.\n`,
     );
+    if (checked.fileChunks > 0)
+      out.say(`${checked.fileChunks} chunks of files, ${checked.fileChunksOfNoRecord} of them of no record.\n`);
     if (seals) out.say(`${seals.opened} sealed records were opened, ${seals.shut} stay shut.\n`);
+    if (seals && checked.fileChunks > 0)
+      out.say(
+        `${seals.files.opened} files were opened, ${seals.files.away} are named and not there, ${seals.files.unnamed} are there and no record names them.\n`,
+      );
     for (const { code, period, folded, stored } of figures)
       out.say(`  ${code} ${period}: ${folded} folded anew, ${stored} by the database\n`);
     for (const { what, organisation, record } of differences.slice(0, 20))
@@ -83,7 +92,7 @@ async function checkAll(
 ): Promise<{ checked: Checked; differences: readonly Difference[]; figures: readonly Figure[] }> {
   const tenants = await asOwner(store, (sql) => sql<{ tenant: string }>("SELECT tenant FROM tenant ORDER BY tenant"));
   const differences: Difference[] = [];
-  const sums = { changes: 0, records: 0, facts: 0, counted: 0 };
+  const sums = { changes: 0, records: 0, facts: 0, counted: 0, fileChunks: 0, fileChunksOfNoRecord: 0 };
   const rows: Counted[] = [];
   for (const [index, { tenant }] of tenants.entries()) {
     const folded = await inTenants(store, [tenant], (sql) => foldTenant(sql, programme, tenant));
@@ -91,6 +100,9 @@ async function checkAll(
     const on = dayAt(today, Date.now());
     const seals = await inTenants(store, [tenant], (sql) => checkSeals(sql, { programme, tenant, on, granted }));
     const stored = await inTenants(store, [tenant], (sql) => readCounted(sql, programme.rules));
+    const { chunks, ofNoRecord } = await inTenants(store, [tenant], (sql) => countChunks(sql, tenant));
+    sums.fileChunks += chunks;
+    sums.fileChunksOfNoRecord += ofNoRecord;
     const joined = joinFacts(folded.facts);
     for (const { what, record } of [...folded.differences, ...seals])
       differences.push({ what, organisation: tenant, ...(record !== undefined && { record }) });

@@ -10,6 +10,7 @@ import { unzipSync } from "fflate";
 import { ADMINISTRATOR, type Person, type Role } from "#core/access/role.ts";
 import type { Programme } from "#core/programme.ts";
 import { demonstrationSecrets } from "#core/seal/demonstration.ts";
+import { nameFile, sealFile } from "#core/seal/file.ts";
 import { Repair, RideDay, workshop } from "#test/bicycles/workshop.ts";
 import { type OpenedPostgres, openPostgres } from "#test/contract/keepers.ts";
 import {
@@ -46,6 +47,9 @@ let holders: ReadonlyMap<string, KeyHolder>;
 let identity: string;
 let to: string;
 const repair = newId();
+const paper = new TextEncoder().encode(`%PDF-1.7 ${SECRET} ${"paper ".repeat(20_000)}`);
+const receipt = nameFile(platform, newId(), "application/pdf", paper);
+const lost = nameFile(platform, newId(), "image/jpeg", paper);
 
 before(async () => {
   identity = await generateX25519Identity();
@@ -54,10 +58,21 @@ before(async () => {
   const invented = { tenant: north, streams: [northStands, northRides], people: [olga, milo], now: NOW };
   holders = await letEverybodyIn(opened.keeper, keyed, invented);
   const head = { tenant: north, stream: northStands };
-  const answers = { bicycle: SECRET, work: ["brake", "chain"], parts: [{ id: newId(), name: FORMULA, price: 3 }] };
+  const answers = {
+    bicycle: SECRET,
+    work: ["brake", "chain"],
+    parts: [{ id: newId(), name: FORMULA, price: 3 }],
+    receipt,
+  };
+  let chunk = 0;
+  for await (const box of sealFile(platform, { tenant: north, record: repair }, receipt, paper)) {
+    const put = { ...head, type: Repair.id, record: repair, file: receipt.id, chunk, box };
+    assert.equal(await opened.keeper.files.put(olga, put), undefined);
+    chunk += 1;
+  }
   const outcomes = await holder(olga).push([
     sayPlain({ type: Repair, record: repair, by: olga, head, answers }),
-    sayPlain({ type: Repair, by: olga, head, answers: { bicycle: FORMULA } }),
+    sayPlain({ type: Repair, by: olga, head, answers: { bicycle: FORMULA, receipt: lost } }),
     sayPlain({ type: RideDay, by: olga, head: { tenant: north, stream: northRides }, answers: { route: "Canal" } }),
   ]);
   assert.ok(
@@ -122,6 +137,8 @@ describe("an export", () => {
     assert.deepEqual(Object.keys(files).sort(), [
       "READ-ME.txt",
       "changes.jsonl",
+      "files-not-here.jsonl",
+      `files/${repair}/${receipt.id}.pdf`,
       "records/repair.csv",
       "records/repair.jsonl",
       "records/ride-day.csv",
@@ -131,6 +148,12 @@ describe("an export", () => {
     assert.equal(repairs.length, 2);
     const one = repairs.find(({ id }) => id === repair) as { readonly answers: { readonly [name: string]: unknown } };
     assert.equal(one.answers["bicycle"], SECRET);
+    assert.equal(files[`files/${repair}/${receipt.id}.pdf`], utf8.decode(paper));
+    const notHere = linesOf(files["files-not-here.jsonl"]);
+    assert.deepEqual(
+      notHere.map(({ file, why }) => [file, why]),
+      [[lost.id, "missing"]],
+    );
     assert.deepEqual(one.answers["work"], ["brake", "chain"]);
     const changes = linesOf(files["changes.jsonl"]) as unknown as { head: { record: string }; body: { set: object } }[];
     assert.equal(changes.length, 3);

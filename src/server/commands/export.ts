@@ -4,6 +4,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { Encrypter } from "age-encryption";
 import type { Programme } from "#core/programme.ts";
 import { programme } from "#programme/register.ts";
+import { fileOpener } from "../held-files.ts";
 import type { Keeper } from "../keeper.ts";
 import { exportArchive } from "../organisation-export.ts";
 import { inHouse, type Out, Wrong } from "./command.ts";
@@ -61,6 +62,7 @@ export async function exportTo(
     organisation: name,
     known,
     shutCount,
+    openFile: fileOpener(keeper, holder),
     teams: new Map(teams.map((team) => [team.stream, team.name])),
     on: holder.on,
   });
