@@ -61,7 +61,7 @@ export const accountFaults: readonly Fault[] = [
     says: "a password signs in alone though a passkey is to be asked for",
     file: "src/server/routes/sign-in.ts",
     find: "if (second) return second;",
-    replace: "if (!second) return second;",
+    replace: "if (second && !found) return second;",
     caughtBy: passkeysAlone,
   },
   {
