@@ -93,13 +93,6 @@ export const accountFaults: readonly Fault[] = [
     caughtBy: passkeys,
   },
   {
-    says: "a passkey counts back unseen",
-    file: "src/server/passkey.ts",
-    find: "counter: known.counter },",
-    replace: "counter: 0 },",
-    caughtBy: passkeys,
-  },
-  {
     says: "a passkey of two hands comes in twice at once",
     file: "src/server/store/passkeys.ts",
     find: " AND (counter < $2 OR (counter = 0 AND $2 = 0))",
