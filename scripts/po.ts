@@ -7,9 +7,10 @@ import { type LanguageId, languageIds, languageOf, SOURCE } from "#core/words/la
 import { type Entry, isPoFault, type PoFile, readPo } from "#core/words/po.ts";
 import type { Word } from "#core/words/programme-words.ts";
 import { usableOf } from "#core/words/usable.ts";
-import { programmeWords } from "#programme/told.ts";
+import { programmeWords } from "#programme/all-words.ts";
 import { cloneFolder } from "#server/settings.ts";
-import { carefulAreas, english } from "#web/words/english.ts";
+import { allEnglish } from "#web/words/all-english.ts";
+import { carefulAreas } from "#web/words/english.ts";
 
 export const rooms = ["web", "programme"] as const;
 export type Room = (typeof rooms)[number];
@@ -24,7 +25,7 @@ const ofProgramme = programmeWords();
 /** Everything a translator of this room is given. */
 export function wordsFor(room: Room): readonly Word[] {
   if (room === "programme") return ofProgramme;
-  return Object.entries(english).map(([id, source]) => ({
+  return Object.entries(allEnglish).map(([id, source]) => ({
     id,
     source,
     careful: carefulAreas.some((area) => id.startsWith(area)),

@@ -1,15 +1,14 @@
-// The programme told in a language: every word translators are given, and from theirs the programme the screens see.
+// The programme told in a language: the words of its definitions, and from their translations the programme the screens see.
 // Promise: what is not translated is told in English; what is told never changes what is counted.
 import type { Programme } from "#core/programme.ts";
-import { type Lookup, reportEnglish } from "#core/report/words.ts";
+import type { Lookup } from "#core/report/words.ts";
 import { inWords, type Word, wordsOf } from "#core/words/programme-words.ts";
 import { programme } from "./register.ts";
 import { sharedWords } from "./words/shared.ts";
 
-/** The definitions, the words they share, and the report; always in the same order. */
-export function programmeWords(): readonly Word[] {
-  const ofReport = Object.entries(reportEnglish).map(([id, source]) => ({ id, source, careful: false }));
-  return [...wordsOf(programme, sharedWords), ...ofReport];
+/** What the definitions say, and the words they share; always in the same order. */
+export function definitionWords(): readonly Word[] {
+  return wordsOf(programme, sharedWords);
 }
 
 /** Translations by id; one that is missing is told in English. */

@@ -6,7 +6,8 @@ import type { Lookup } from "#core/report/words.ts";
 import { type LanguageId, languageOf, SOURCE } from "#core/words/language.ts";
 import { isPoFault, readPo } from "#core/words/po.ts";
 import { usableOf } from "#core/words/usable.ts";
-import { lookupOf, programmeWords, type Told } from "#programme/told.ts";
+import { programmeWords } from "#programme/all-words.ts";
+import { lookupOf, type Told } from "#programme/told.ts";
 import { cloneFolder } from "./settings.ts";
 
 const known = new Map<LanguageId, Told>();

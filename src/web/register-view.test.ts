@@ -7,9 +7,9 @@ import { clubTypes } from "#test/bicycles/ride-register.ts";
 import { makeWords, speak } from "#ui/spoken.ts";
 import { rowsSaid, viewOf } from "./register-view.ts";
 import { blockersOf, bringWords, rowsToBring, savedWords, savesAnything } from "./register-words.ts";
-import { english } from "./words/english.ts";
+import { allEnglish } from "./words/all-english.ts";
 
-speak(makeWords("en", english));
+speak(makeWords("en", allEnglish));
 
 const club = {
   id: "club",

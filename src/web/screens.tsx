@@ -1,6 +1,8 @@
 // Every screen and the path it stands at, one line each; the first is fetched at once, the others when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
 import { Redirect } from "wouter";
+import type { Part } from "./words/all-english.ts";
+import { wantWords } from "./words/catalogues.ts";
 
 interface ScreenAt {
   readonly path: string;
@@ -15,9 +17,18 @@ const loaders: (() => Promise<unknown>)[] = [];
 
 export const screens: readonly ScreenAt[] = [
   { path: "/", Screen: fetched(loadToday) },
-  { path: "/results/*?", Screen: fetched(() => import("./screens/results.tsx").then((screen) => screen.Results)) },
-  { path: "/report/*?", Screen: fetched(() => import("./screens/report.tsx").then((screen) => screen.Report)) },
-  { path: "/register/*?", Screen: fetched(() => import("./screens/register.tsx").then((screen) => screen.Register)) },
+  {
+    path: "/results/*?",
+    Screen: fetched(() => withWords("results", import("./screens/results.tsx")).then((screen) => screen.Results)),
+  },
+  {
+    path: "/report/*?",
+    Screen: fetched(() => withWords("results", import("./screens/report.tsx")).then((screen) => screen.Report)),
+  },
+  {
+    path: "/register/*?",
+    Screen: fetched(() => withWords("register", import("./screens/register.tsx")).then((screen) => screen.Register)),
+  },
   {
     path: "/records/:type?/*?",
     Screen: fetched(() => import("./screens/records.tsx").then((screen) => screen.Records)),
@@ -65,6 +76,12 @@ export const screens: readonly ScreenAt[] = [
 /** Fetches what has not been wanted yet, so that every screen opens without a network. What fails is asked for again when wanted. */
 export function fetchScreens(): void {
   for (const load of loaders) void load().catch(() => {});
+}
+
+/** A screen that says what no other does. */
+async function withWords<S>(part: Part, screen: Promise<S>): Promise<S> {
+  await wantWords(part);
+  return screen;
 }
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {

@@ -131,6 +131,31 @@ test("of two languages the one chosen last is spoken, also where the other arriv
   await expect(language).toHaveValue("es");
 });
 
+test("a screen that brings words of its own says them in the language of now, whichever was chosen before and after", async ({
+  page,
+  world,
+}) => {
+  await visit(page, world, "Ana Exemplo", "/more");
+  const main = page.getByRole("main");
+  const speak = async (language: string): Promise<void> => {
+    await goTo(page, "/more");
+    await page.getByRole("main").getByRole("combobox").selectOption(language);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await goTo(page, "/register");
+  };
+  await speak("nl");
+  await expect(main).toContainText("Het bestand blijft op dit apparaat.");
+  await speak("es");
+  await expect(main).toContainText("El archivo queda en este dispositivo.");
+  await speak("en");
+  await expect(main).toContainText("The file stays on this device.");
+  for (const path of ["/results", "/register", "/report"]) {
+    await goTo(page, path);
+    await expect(main.getByRole("heading").first()).toBeVisible();
+    await expect(main, "no word is shown by its id").not.toContainText(/\b(results|register|report-page)\.[a-z]/);
+  }
+});
+
 test("everything can be reached by keyboard, beginning with a way past the menu", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/");
   await page.keyboard.press("Tab");

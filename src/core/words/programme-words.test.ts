@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { programme } from "#programme/register.ts";
-import { programmeWords } from "#programme/told.ts";
+import { programmeWords } from "#programme/all-words.ts";
 import { sharedWords } from "#programme/words/shared.ts";
 import { languageOf } from "./language.ts";
 import { inWords, wordsOf } from "./programme-words.ts";

@@ -14,7 +14,7 @@ import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp, useTitle } from "../app.ts";
-import { programmeWordsOf } from "../words/catalogues.ts";
+import { reportToldIn } from "../words/catalogues.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./report.module.css";
 import { Blocks } from "./report-blocks.tsx";
@@ -73,7 +73,7 @@ function useLookup(language: ReportLanguage): Lookup | undefined {
     const take = (told: Told): void => {
       if (isWanted) setFound({ language, lookup: lookupOf(told) });
     };
-    programmeWordsOf(language).then(take, () => take({}));
+    reportToldIn(language).then(take, () => take({}));
     return () => {
       isWanted = false;
     };

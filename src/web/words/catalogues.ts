@@ -1,28 +1,68 @@
 // One language at a time, fetched when wanted: the words of the screens with those the programme shares, and after them the programme.
-// Promise: the first screen waits for no definitions; they are large, and nobody who has not signed in needs them.
+// Promise: the first screen waits for no definitions, nor for words of screens that few open; and whoever opened one of those hears all of
+// it in whatever language is chosen after.
 import type { Programme } from "#core/programme.ts";
 import { type LanguageId, languageOf, SOURCE } from "#core/words/language.ts";
 import type { Told } from "#programme/told.ts";
 import { sharedWords } from "#programme/words/shared.ts";
-import type { Catalogue } from "#ui/spoken.ts";
+import { type Catalogue, spoken } from "#ui/spoken.ts";
+import type { Part } from "./all-english.ts";
 
 const screensIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default" });
+const registersIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default", query: "?part=register" });
+const resultsIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default", query: "?part=results" });
 const programmeWordsIn = import.meta.glob<readonly string[]>("../../programme/words/po/*.po", { import: "default" });
+const reportsIn = import.meta.glob<Told>("../../programme/words/po/*.po", {
+  import: "default",
+  query: "?part=report",
+});
+
+const parts: { readonly [part in Part]: (language: LanguageId) => Promise<Catalogue> } = {
+  register: (language) =>
+    registersIn[`./po/${language}.po`]?.() ?? import("./english-register.ts").then((words) => words.registerEnglish),
+  results: (language) =>
+    resultsIn[`./po/${language}.po`]?.() ?? import("./english/results.ts").then((words) => words.results),
+};
+
+/** Parts that a screen has asked for: from then on they come with every language. */
+const wanted = new Set<Part>();
+/** What was fetched of each language. Words of a part are put in here, where the page that stands finds them. */
+const fetched = new Map<LanguageId, { [id: string]: string }>();
 
 /** The words of the screens, and those the programme shares, in a language; rejected when they cannot be fetched. */
 export async function wordsIn(language: LanguageId): Promise<Catalogue> {
+  const found = await Promise.all([mainIn(language), ...[...wanted].map((part) => parts[part](language))]);
+  const words = Object.assign(fetched.get(language) ?? {}, ...found);
+  fetched.set(language, words);
+  return words;
+}
+
+/** The words that a screen has beside those of all others, before it is drawn; rejected when they cannot be fetched. */
+export async function wantWords(part: Part): Promise<void> {
+  wanted.add(part);
+  await wordsIn(spoken().lang);
+}
+
+async function mainIn(language: LanguageId): Promise<Catalogue> {
   const load = screensIn[`./po/${language}.po`];
   if (language === SOURCE || !load) return { ...sharedWords, ...(await import("./english.ts")).english };
   const [words] = await Promise.all([load(), languageOf(language).digits && import("./scripts.css")]);
   return words;
 }
 
-/** The words of the programme and its report in a language; none for English, which the definitions carry themselves. */
-export async function programmeWordsOf(language: LanguageId): Promise<Told> {
+/** The words of the programme's definitions in a language; none for English, which they carry themselves. */
+async function programmeWordsOf(language: LanguageId): Promise<Told> {
   const load = programmeWordsIn[`../../programme/words/po/${language}.po`];
   if (language === SOURCE || !load) return {};
-  const [words, { programmeWords }] = await Promise.all([load(), import("#programme/told.ts")]);
-  return Object.fromEntries(programmeWords().flatMap(({ id }, at) => (words[at] ? [[id, words[at]] as const] : [])));
+  const [words, { definitionWords }] = await Promise.all([load(), import("#programme/told.ts")]);
+  return Object.fromEntries(definitionWords().flatMap(({ id }, at) => (words[at] ? [[id, words[at]] as const] : [])));
+}
+
+/** The same, with the words of its report. */
+export async function reportToldIn(language: LanguageId): Promise<Told> {
+  const load = reportsIn[`../../programme/words/po/${language}.po`];
+  const [told, ofReport] = await Promise.all([programmeWordsOf(language), load?.()]);
+  return { ...told, ...ofReport };
 }
 
 /** The programme as screens see it, in a language. */

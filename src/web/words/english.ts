@@ -1,4 +1,4 @@
-// Every word of the screens in English, the source language, an area a file. An id is permanent; its English may be mended.
+// The words of the screens in English, the source language, an area a file; those of screens that few open have files of their own (all-english.ts). An id is permanent; its English may be mended.
 // Messages are ICU MessageFormat: `{count, plural, one {# task} other {# tasks}}`; `<link>…</link>` marks what becomes an element.
 import { app } from "./english/app.ts";
 import { attendance } from "./english/attendance.ts";
@@ -18,9 +18,6 @@ import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
 import { recovery } from "./english/recovery.ts";
-import { register } from "./english/register.ts";
-import { registerColumns } from "./english/register-columns.ts";
-import { results } from "./english/results.ts";
 import { sample } from "./english/sample.ts";
 import { search } from "./english/search.ts";
 import { setUp } from "./english/set-up.ts";
@@ -47,9 +44,6 @@ export const english = {
   ...problems,
   ...record,
   ...recovery,
-  ...register,
-  ...registerColumns,
-  ...results,
   ...sample,
   ...search,
   ...setUp,

@@ -1,6 +1,6 @@
-// Tells the compiler which ids `t` knows: those of the English list. No byte of it reaches the device.
-import type { english } from "./english.ts";
+// Tells the compiler which ids `t` knows: those of the English lists. No byte of it reaches the device.
+import type { allEnglish } from "./all-english.ts";
 
 declare module "#ui/spoken.ts" {
-  interface KnownWords extends Readonly<Record<keyof typeof english, string>> {}
+  interface KnownWords extends Readonly<Record<keyof typeof allEnglish, string>> {}
 }

@@ -6,13 +6,13 @@ import { programme } from "#programme/register.ts";
 import { registers } from "#programme/registers.ts";
 import { makeWords, speak } from "#ui/spoken.ts";
 import { layoutView } from "../register-layouts.ts";
-import { english } from "./english.ts";
+import { allEnglish } from "./all-english.ts";
 import { sayLayout } from "./say-layout.ts";
 
 const layouts = registers.map((layout) => layoutView(layout, typesOf(programme)));
 
 describe("a kind of register", () => {
-  before(() => speak(makeWords("en", english)));
+  before(() => speak(makeWords("en", allEnglish)));
 
   it("is told in English as its definition tells it", () => {
     for (const layout of layouts) assert.deepEqual(sayLayout(layout, programme), layout);

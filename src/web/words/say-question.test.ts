@@ -4,10 +4,10 @@ import { describe, it } from "node:test";
 import { nearReasons } from "#core/register/near-thing.ts";
 import type { Question } from "#core/register/planned.ts";
 import { makeWords, speak } from "#ui/spoken.ts";
-import { english } from "./english.ts";
+import { allEnglish } from "./all-english.ts";
 import { sayOption, sayQuestion } from "./say-question.ts";
 
-speak(makeWords("en", english));
+speak(makeWords("en", allEnglish));
 
 const asked = (kind: Question["kind"], options: Question["options"], reason?: string) => ({
   kind,

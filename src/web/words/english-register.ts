@@ -1,0 +1,23 @@
+// Words of bringing in a register, with all that can be wrong with one: fetched with its screen, which few open.
+import { registerSentences } from "#core/register/problems.ts";
+import { sheetSentences } from "#core/sheet/problems.ts";
+import { register } from "./english/register.ts";
+import { registerColumns } from "./english/register-columns.ts";
+
+type RegisterWords = { readonly [id in `problem.register.${keyof typeof registerSentences}`]: string };
+type SheetWords = { readonly [id in `problem.sheet.${keyof typeof sheetSentences}`]: string };
+
+export const registerEnglish = {
+  ...register,
+  ...registerColumns,
+  ...(Object.fromEntries(
+    Object.entries(registerSentences).map(([code, says]) => [`problem.register.${code}`, says]),
+  ) as RegisterWords),
+  ...(Object.fromEntries(
+    Object.entries(sheetSentences).map(([code, says]) => [`problem.sheet.${code}`, says]),
+  ) as SheetWords),
+  "problem.register.broken":
+    "Reading this file went wrong, and the mistake is ours or the file is too much for this device. Send it in parts, or try another device.",
+  "problem.register.not-fetched":
+    "The part of Banyan that reads files has not arrived on this device yet. It needs a connection once; try again when there is one.",
+} as const;
