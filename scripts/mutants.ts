@@ -12,7 +12,7 @@ const faults = all.filter(({ file }) => file.includes(process.argv[2] ?? ""));
 function main(): number {
   const house = mkdtempSync(join(tmpdir(), "banyan-mutants-"));
   try {
-    for (const part of ["src", "test", "package.json"])
+    for (const part of ["src", "scripts", "test", "package.json"])
       cpSync(join(root, part), join(house, part), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
     const sound = [...new Set(faults.map((fault) => fault.caughtBy))].filter((tests) => !passes(house, tests));

@@ -111,6 +111,13 @@ export const faults: readonly Fault[] = [
     caughtBy: "src/core/change/merge.test.ts",
   },
   {
+    says: "a screen with words of its own goes on in the language it was opened in",
+    file: "src/web/words/catalogues.ts",
+    find: "mainIn(language), ...[...wanted].map((part) => parts[part](language))",
+    replace: "mainIn(language), ...[...wanted].map((part) => parts[part](spoken().lang))",
+    caughtBy: "src/web/words/catalogues.test.ts",
+  },
+  {
     says: "a change that came twice counts twice",
     file: "src/core/record/fold.ts",
     find: "const inOrder = [...onceEach(changes)]",
