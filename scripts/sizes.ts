@@ -29,7 +29,7 @@ const KB = 1000;
 const CSS_BUDGET = 8 * KB;
 const FIRST_BUDGET = 110 * KB;
 const ROUTE_BUDGET = 30 * KB;
-/** Words that only few screens say come with those (src/web/words/all-english.ts). */
+/** Of two: one comes with the first screen, one with screens that are opened later (src/web/words/all-english.ts). */
 const CATALOGUE_BUDGET = 25 * KB;
 /** The programme's definitions, or their words in another language: fetched once, beside the first screen. (decision 0012) */
 const DEFINITIONS_BUDGET = 70 * KB;
@@ -40,7 +40,7 @@ const otherBudgets: { readonly [route: string]: number } = {
 };
 
 /** The words of the screens in one language, or those of the programme. */
-const isCatalogue = /words\/(po\/\w+\.po(\?part=[\w-]+)?|english[\w/-]*\.ts)$/;
+const isCatalogue = /words\/(po\/\w+\.po(\?part=[\w-]+)?|english[\w-]*\.ts)$/;
 const isOfDefinitions = (source: string): boolean =>
   source === DEFINITIONS || source.startsWith("../programme/words/po/");
 

@@ -1,8 +1,7 @@
 // Every screen and the path it stands at, one line each; the first is fetched at once, the others when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
 import { Redirect } from "wouter";
-import type { Part } from "./words/all-english.ts";
-import { wantWords } from "./words/catalogues.ts";
+import { wantFurther } from "./words/catalogues.ts";
 
 interface ScreenAt {
   readonly path: string;
@@ -19,15 +18,15 @@ export const screens: readonly ScreenAt[] = [
   { path: "/", Screen: fetched(loadToday) },
   {
     path: "/results/*?",
-    Screen: fetched(() => withWords("results", import("./screens/results.tsx")).then((screen) => screen.Results)),
+    Screen: fetched(() => withWords(import("./screens/results.tsx")).then((screen) => screen.Results)),
   },
   {
     path: "/report/*?",
-    Screen: fetched(() => withWords("results", import("./screens/report.tsx")).then((screen) => screen.Report)),
+    Screen: fetched(() => withWords(import("./screens/report.tsx")).then((screen) => screen.Report)),
   },
   {
     path: "/register/*?",
-    Screen: fetched(() => withWords("register", import("./screens/register.tsx")).then((screen) => screen.Register)),
+    Screen: fetched(() => withWords(import("./screens/register.tsx")).then((screen) => screen.Register)),
   },
   {
     path: "/records/:type?/*?",
@@ -35,7 +34,7 @@ export const screens: readonly ScreenAt[] = [
   },
   {
     path: "/attendance/:day/*?",
-    Screen: fetched(() => import("./screens/attendance.tsx").then((screen) => screen.AttendanceScreen)),
+    Screen: fetched(() => withWords(import("./screens/attendance.tsx")).then((screen) => screen.AttendanceScreen)),
   },
   {
     path: "/first-response",
@@ -46,7 +45,10 @@ export const screens: readonly ScreenAt[] = [
     path: "/partners/:id",
     Screen: fetched(() => import("./screens/places-partner.tsx").then((screen) => screen.Partner)),
   },
-  { path: "/set-up/*?", Screen: fetched(() => import("./screens/set-up.tsx").then((screen) => screen.SetUp)) },
+  {
+    path: "/set-up/*?",
+    Screen: fetched(() => withWords(import("./screens/set-up.tsx")).then((screen) => screen.SetUp)),
+  },
   { path: "/sample", Screen: fetched(() => import("./screens/sample.tsx").then((screen) => screen.Sample)) },
   { path: "/search", Screen: fetched(() => import("./screens/search.tsx").then((screen) => screen.Search)) },
   { path: "/out", Screen: fetched(() => import("./screens/out-and-back.tsx").then((screen) => screen.OutAndBack)) },
@@ -54,12 +56,14 @@ export const screens: readonly ScreenAt[] = [
   {
     path: "/recovery/*?",
     Screen: fetched(() =>
-      Promise.all([import("./screens/recovery.tsx"), import("./recovery.ts")]).then(([screen]) => screen.Recovery),
+      withWords(Promise.all([import("./screens/recovery.tsx"), import("./recovery.ts")])).then(
+        ([screen]) => screen.Recovery,
+      ),
     ),
   },
   { path: "/cover", Screen: fetched(() => import("./screens/cover.tsx").then((screen) => screen.Cover)) },
   { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
-  { path: "/erase/*?", Screen: fetched(() => import("./screens/erase.tsx").then((screen) => screen.Erase)) },
+  { path: "/erase/*?", Screen: fetched(() => withWords(import("./screens/erase.tsx")).then((screen) => screen.Erase)) },
   { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
   { path: "/why/:type?/:record?", Screen: fetched(() => import("./screens/why.tsx").then((screen) => screen.Why)) },
@@ -78,9 +82,9 @@ export function fetchScreens(): void {
   for (const load of loaders) void load().catch(() => {});
 }
 
-/** A screen that says what no other does. */
-async function withWords<S>(part: Part, screen: Promise<S>): Promise<S> {
-  await wantWords(part);
+/** A screen whose words come with it (words/english-further.ts). */
+async function withWords<S>(screen: Promise<S>): Promise<S> {
+  await wantFurther();
   return screen;
 }
 

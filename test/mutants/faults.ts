@@ -113,8 +113,8 @@ export const faults: readonly Fault[] = [
   {
     says: "a screen with words of its own goes on in the language it was opened in",
     file: "src/web/words/catalogues.ts",
-    find: "mainIn(language), ...[...wanted].map((part) => parts[part](language))",
-    replace: "mainIn(language), ...[...wanted].map((part) => parts[part](spoken().lang))",
+    find: "isFurther && furtherWordsIn(language)",
+    replace: "isFurther && furtherWordsIn(spoken().lang)",
     caughtBy: "src/web/words/catalogues.test.ts",
   },
   {

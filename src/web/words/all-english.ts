@@ -1,12 +1,8 @@
-// Every English word of the screens, by the catalogue it comes in: `main` with the first screen, any other with the screens it is for.
-// For tests, translators and the build; a page fetches them one by one (catalogues.ts).
-
-import { results } from "./english/results.ts";
+// Every English word of the screens, by the catalogue it comes in: `main` with the first screen, `further` with screens that have much to say
+// and are opened later. For tests, translators and the build; a page fetches the two apart (catalogues.ts).
 import { english } from "./english.ts";
-import { registerEnglish } from "./english-register.ts";
+import { furtherEnglish } from "./english-further.ts";
 
-export const englishOf = { main: english, register: registerEnglish, results } as const;
+export const englishOf = { main: english, further: furtherEnglish } as const;
 
-export type Part = Exclude<keyof typeof englishOf, "main">;
-
-export const allEnglish = { ...english, ...registerEnglish, ...results } as const;
+export const allEnglish = { ...english, ...furtherEnglish } as const;

@@ -1,46 +1,41 @@
 // One language at a time, fetched when wanted: the words of the screens with those the programme shares, and after them the programme.
-// Promise: the first screen waits for no definitions, nor for words of screens that few open; and whoever opened one of those hears all of
+// Promise: the first screen waits for no definitions, nor for words of screens that are opened later; and whoever opened one of those hears all of
 // it in whatever language is chosen after.
 import type { Programme } from "#core/programme.ts";
 import { type LanguageId, languageOf, SOURCE } from "#core/words/language.ts";
 import type { Told } from "#programme/told.ts";
 import { sharedWords } from "#programme/words/shared.ts";
 import { type Catalogue, spoken } from "#ui/spoken.ts";
-import type { Part } from "./all-english.ts";
 
 const screensIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default" });
-const registersIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default", query: "?part=register" });
-const resultsIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default", query: "?part=results" });
+const furtherIn = import.meta.glob<Catalogue>("./po/*.po", { import: "default", query: "?part=further" });
 const programmeWordsIn = import.meta.glob<readonly string[]>("../../programme/words/po/*.po", { import: "default" });
 const reportsIn = import.meta.glob<Told>("../../programme/words/po/*.po", {
   import: "default",
   query: "?part=report",
 });
 
-const parts: { readonly [part in Part]: (language: LanguageId) => Promise<Catalogue> } = {
-  register: (language) =>
-    registersIn[`./po/${language}.po`]?.() ?? import("./english-register.ts").then((words) => words.registerEnglish),
-  results: (language) =>
-    resultsIn[`./po/${language}.po`]?.() ?? import("./english/results.ts").then((words) => words.results),
-};
-
-/** Parts that a screen has asked for: from then on they come with every language. */
-const wanted = new Set<Part>();
-/** What was fetched of each language. Words of a part are put in here, where the page that stands finds them. */
+/** A screen has asked for the further words: from then on they come with every language. */
+let isFurther = false;
+/** What was fetched of each language. Further words are put in here, where the page that stands finds them. */
 const fetched = new Map<LanguageId, { [id: string]: string }>();
 
 /** The words of the screens, and those the programme shares, in a language; rejected when they cannot be fetched. */
 export async function wordsIn(language: LanguageId): Promise<Catalogue> {
-  const found = await Promise.all([mainIn(language), ...[...wanted].map((part) => parts[part](language))]);
+  const found = await Promise.all([mainIn(language), isFurther && furtherWordsIn(language)]);
   const words = Object.assign(fetched.get(language) ?? {}, ...found);
   fetched.set(language, words);
   return words;
 }
 
-/** The words that a screen has beside those of all others, before it is drawn; rejected when they cannot be fetched. */
-export async function wantWords(part: Part): Promise<void> {
-  wanted.add(part);
+/** The words of screens that are opened later, before one is drawn; rejected when they cannot be fetched. */
+export async function wantFurther(): Promise<void> {
+  isFurther = true;
   await wordsIn(spoken().lang);
+}
+
+async function furtherWordsIn(language: LanguageId): Promise<Catalogue> {
+  return furtherIn[`./po/${language}.po`]?.() ?? (await import("./english-further.ts")).furtherEnglish;
 }
 
 async function mainIn(language: LanguageId): Promise<Catalogue> {

@@ -1,10 +1,8 @@
 // The words of the screens in English, the source language, an area a file; those of screens that few open have files of their own (all-english.ts). An id is permanent; its English may be mended.
 // Messages are ICU MessageFormat: `{count, plural, one {# task} other {# tasks}}`; `<link>…</link>` marks what becomes an element.
 import { app } from "./english/app.ts";
-import { attendance } from "./english/attendance.ts";
 import { buddy } from "./english/buddy.ts";
 import { cover } from "./english/cover.ts";
-import { erase } from "./english/erase.ts";
 import { files } from "./english/files.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
@@ -17,20 +15,18 @@ import { passkeys } from "./english/passkeys.ts";
 import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
-import { recovery } from "./english/recovery.ts";
 import { sample } from "./english/sample.ts";
 import { search } from "./english/search.ts";
 import { setUp } from "./english/set-up.ts";
 import { signIn } from "./english/sign-in.ts";
 import { today } from "./english/today.ts";
+import { ways } from "./english/ways.ts";
 import { why } from "./english/why.ts";
 
 export const english = {
   ...app,
-  ...attendance,
   ...buddy,
   ...cover,
-  ...erase,
   ...files,
   ...firstResponse,
   ...furniture,
@@ -43,12 +39,12 @@ export const english = {
   ...places,
   ...problems,
   ...record,
-  ...recovery,
   ...sample,
   ...search,
   ...setUp,
   ...signIn,
   ...today,
+  ...ways,
   ...why,
 } as const;
 

@@ -3,7 +3,6 @@ export const attendance = {
   "attendance.title": "Attendance",
   "attendance.looking": "Looking for this day …",
   "attendance.back": "The day itself",
-  "attendance.open": "Mark attendance",
   "attendance.parts": "Parts of the attendance",
   "attendance.people": "People",
   "attendance.questions": "Questions",

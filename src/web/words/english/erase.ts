@@ -1,9 +1,7 @@
 // Words of erasing: what is due, who proposes and who approves, what is held back, and the certificate.
 export const erase = {
-  "erase.title": "Erasing",
   "erase.lead":
     "What is kept of people is kept for a time. When that is over, or when somebody asks for it, one person proposes to erase a record and another one approves.",
-  "erase.propose-way": "Propose to erase …",
   "erase.propose-title": "Propose to erase",
   "erase.away": "Erasing needs a connection",
   "erase.away-says": "This is how it was when there was one. What you typed stays here.",
@@ -106,15 +104,4 @@ export const erase = {
   "erase.print": "Print",
   "erase.back": "Back to the list",
   "erase.more": "{count, plural, one {And one more.} other {And # more.}}",
-  "erased.title": "This record was erased",
-  "erased.on":
-    "It was erased on {day}: its time was over, or somebody had asked for it. It has gone from this device too.",
-  "erased.some-day": "Its time was over, or somebody had asked for it. It has gone from this device too.",
-  "erased.count": "What it counted stays in the figures, as a number without a name.",
-  "erased.typed": "What you had typed and not saved",
-  "erased.typed-says":
-    "Nothing can be added to this record any more. This is still here, for you alone, until you throw it away or sign out.",
-  "erased.throw-away": "Throw it away",
-  "erased.unsent": "Something you saved had not been sent",
-  "erased.unsent-says": "It is kept on this device for you to look at. Nothing can be added to this record any more.",
 } as const;

@@ -1,6 +1,5 @@
 // Words of an organisation's recovery: splitting its key, holding a share, proving that the shares work, and the day they are needed.
 export const recovery = {
-  "recovery.title": "Recovery",
   "recovery.lead":
     "What your organisation writes is opened by its own people and by nobody else: no server and no administrator can. If all of them lost their phones and passwords at once, it would be lost. So there is one more key, which nobody keeps. It is split into shares, and only several people together can put it back together.",
   "recovery.organisations": "Your organisations",
@@ -53,7 +52,6 @@ export const recovery = {
   "recovery.circles-none": "Nothing is sealed yet. Whatever is from now on will open to it.",
   "recovery.circles-some":
     "These have not let it in yet. Somebody of each compares the number under “Who waits to be let in”.",
-  "recovery.by-name": "people by name",
   "recovery.drill": "The drill",
   "recovery.drilled": "Last held on {day}. The next is due by {due}.",
   "recovery.never-drilled": "Not held yet. The first is due by {due}.",
@@ -110,14 +108,6 @@ export const recovery = {
   "recovery.anew": "Split it anew",
   "recovery.anew-says":
     "When somebody who holds a share leaves, has new keys and no paper, or a sheet was lost or seen. The shares you have now open nothing that is written afterwards, and every team lets the new pair in.",
-  "recovery.today-none": "If everybody lost their keys, nobody could open what {organisations} has written",
-  "recovery.today-none-says": "Split a recovery key among several people: ten minutes, once.",
-  "recovery.today-none-do": "Set up recovery",
-  "recovery.today-late": "The drill of the recovery is late: {organisations}",
-  "recovery.today-late-do": "See what to do",
-  "recovery.today-share": "You hold a share of the recovery of {organisations}",
-  "recovery.today-share-says": "Print it and keep it away from this phone, before the first drill.",
-  "recovery.today-share-do": "See my share",
   "recovery.sheet-title": "A share of the recovery of {organisation}",
   "recovery.sheet-why":
     "Any {threshold} of {count} such shares together open what {organisation} has written, on the day nobody else can. One alone opens nothing.",
@@ -130,15 +120,4 @@ export const recovery = {
     "At a drill every three months, and when nobody has keys any more. Type it yourself, on one device, where you see who else is there.",
   "recovery.sheet-lost-says":
     "Tell the administrator at once. They split it anew, and this sheet opens nothing that is written from then on.",
-  "recovery.last": "{name} cannot leave this yet",
-  "recovery.last-says":
-    "Nobody else can open what this has sealed, and it would be lost: {circles}. Do one of these first, then end it again.",
-  "recovery.last-let-in": "{name} lets in another colleague of the team",
-  "recovery.last-let-in-says":
-    "On their own phone, under “Who waits to be let in”. Invite somebody to the team first if nobody waits.",
-  "recovery.again-alone":
-    "Nobody else can open what this has sealed: {circles}. If {name} still has the old phone, let them let in a colleague first; with new keys only the shares of the recovery open it.",
-  "recovery.last-drill": "Hold a drill of the recovery",
-  "recovery.last-drill-says":
-    "It shows that several people together can open it instead; for 90 days the last one may leave.",
 } as const;

@@ -1,13 +1,22 @@
-// Words of bringing in a register, with all that can be wrong with one: fetched with its screen, which few open.
+// Words of screens that have much to say and are opened later, in a catalogue of their own. What other screens say of the same things is in
+// english/ways.ts.
 import { registerSentences } from "#core/register/problems.ts";
 import { sheetSentences } from "#core/sheet/problems.ts";
+import { attendance } from "./english/attendance.ts";
+import { erase } from "./english/erase.ts";
+import { recovery } from "./english/recovery.ts";
 import { register } from "./english/register.ts";
 import { registerColumns } from "./english/register-columns.ts";
+import { results } from "./english/results.ts";
 
 type RegisterWords = { readonly [id in `problem.register.${keyof typeof registerSentences}`]: string };
 type SheetWords = { readonly [id in `problem.sheet.${keyof typeof sheetSentences}`]: string };
 
-export const registerEnglish = {
+export const furtherEnglish = {
+  ...attendance,
+  ...erase,
+  ...recovery,
+  ...results,
   ...register,
   ...registerColumns,
   ...(Object.fromEntries(
