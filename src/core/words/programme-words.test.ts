@@ -1,8 +1,8 @@
 // The walk over a programme: it finds every word a person reads, changes words alone, and tells a draft's careful words in English.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { programme } from "#programme/register.ts";
 import { programmeWords } from "#programme/all-words.ts";
+import { programme } from "#programme/register.ts";
 import { sharedWords } from "#programme/words/shared.ts";
 import { languageOf } from "./language.ts";
 import { inWords, wordsOf } from "./programme-words.ts";
