@@ -61,9 +61,16 @@ export function askedHere(ids: readonly string[]): AskedToSign {
   };
 }
 
+const library = () => import("@simplewebauthn/browser");
+
+/** Whoever may unlock by a passkey can do so later without a network. */
+export function beReady(): void {
+  void library().catch(() => {});
+}
+
 export const browserAuthenticator: Authenticator = {
   async make(asked, salt) {
-    const { startRegistration, WebAuthnError } = await import("@simplewebauthn/browser");
+    const { startRegistration, WebAuthnError } = await library();
     try {
       const extensions = { ...asked.extensions, prf: { eval: { first: salt } } };
       const { id, response, clientExtensionResults } = await startRegistration({
@@ -83,8 +90,8 @@ export const browserAuthenticator: Authenticator = {
     }
   },
   async sign(asked, salt) {
-    const { startAuthentication } = await import("@simplewebauthn/browser");
     try {
+      const { startAuthentication } = await library();
       const optionsJSON = salt ? { ...asked, extensions: { prf: { eval: { first: salt } } } } : asked;
       const { id, response, clientExtensionResults } = await startAuthentication({ optionsJSON });
       const { clientDataJSON, authenticatorData, signature, userHandle = null } = response;

@@ -6,6 +6,7 @@ import type { Account } from "./api.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson } from "./kept-accounts.ts";
 import { type OpeningParts, openHere } from "./open-here.ts";
+import { passkeysIn } from "./passkey-here.ts";
 import { SignedIn } from "./signed-in.tsx";
 
 interface InParts {
@@ -48,6 +49,7 @@ export function Opening({
   useEffect(() => {
     if (!unlocked) return;
     void import("./open-kept.ts").then(({ keepMe }) => keepMe(localStorage, unlocked, me));
+    if (passkeysIn(unlocked.account).length > 0) void import("./authenticator.ts").then(({ beReady }) => beReady());
     // To be locked and opened again needs no network: what does it is fetched before.
     void Promise.all([import("./sign-in.tsx"), import("./argon2.ts")]).catch(() => {});
   }, [unlocked, me]);
