@@ -13,7 +13,7 @@ import { fileWords } from "./words.ts";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,application/pdf";
 
-export function FileInput({ id, field, value, onChange, ...more }: InputParts) {
+export function FileInput({ id, field, value, onChange, "aria-describedby": described }: InputParts) {
   const { t } = useWords();
   const picker = useContext(PickerContext);
   const [stopping, setStopping] = useState<AbortController>();
@@ -73,7 +73,7 @@ export function FileInput({ id, field, value, onChange, ...more }: InputParts) {
         </div>
       ) : (
         <div className={styles.acts}>
-          <Button id={id} icon={file ? "undo" : "plus"} onClick={() => chooser.current?.click()} {...more}>
+          <Button id={id} icon={file ? "undo" : "plus"} onClick={() => chooser.current?.click()} aria-describedby={described}>
             {t(file ? "file.choose-another" : "file.choose")}
           </Button>
           <span className={styles.camera}>

@@ -46,6 +46,7 @@ async function aRide(by: OpenedPostgres = opened) {
   assert.equal(await by.keeper.erasures.propose(olga, north, record), undefined);
   return { record, changes: [day, ride] };
 }
+const CHUNK = "INSERT INTO file_chunk (tenant, record, file, chunk, box) VALUES ($1, $2, $2, 0, '')";
 const WRAP = "INSERT INTO wrap (tenant, record, generation, key, circle, epoch, box) VALUES ($1, $2, 1, '', '', 1, '')";
 
 const isErased = async (record: string): Promise<boolean> => {
@@ -113,11 +114,14 @@ describe("a database from before", () => {
     try {
       await backup.keeper.push(olga, changes);
       await inTenants(backup.store, [north], (sql) => sql(WRAP, [north, record]));
+      await inTenants(backup.store, [north], (sql) => sql(CHUNK, [north, record]));
       const figures = sameFigures(await backup.counted());
       assert.equal(await replayErasures(backup.store, folder), 1);
       const page = await backup.keeper.pull(olga, northStands, 0, 100);
       assert.ok(!isProblem(page));
-      assert.deepEqual([page.erased, page.wraps], [[record], []]);
+      assert.deepEqual([page.erased.map((one) => one.record), page.wraps], [[record], []]);
+      const chunks = await inTenants(backup.store, [north], (sql) => sql("SELECT chunk FROM file_chunk"));
+      assert.deepEqual(chunks, []);
       assert.deepEqual(sameFigures(await backup.counted()), figures);
       const [refused] = await backup.keeper.push(olga, [say({ type: Ride, record, act: "edit" })]);
       assert.equal(refused?.accepted === false && refused.problem.code, "record.erased");
