@@ -73,7 +73,12 @@ export function FileInput({ id, field, value, onChange, "aria-describedby": desc
         </div>
       ) : (
         <div className={styles.acts}>
-          <Button id={id} icon={file ? "undo" : "plus"} onClick={() => chooser.current?.click()} aria-describedby={described}>
+          <Button
+            id={id}
+            icon={file ? "undo" : "plus"}
+            onClick={() => chooser.current?.click()}
+            aria-describedby={described}
+          >
             {t(file ? "file.choose-another" : "file.choose")}
           </Button>
           <span className={styles.camera}>
