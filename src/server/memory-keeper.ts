@@ -92,8 +92,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   });
   const quarantine = memoryQuarantine({
     ...{ programme, house, day, kept, keys, isOf },
-    letIn(change) {
-      const outcome = admit(change, (found) => ({ id: change.head.id, accepted: false, problem: found }), true);
+    letIn(change, by) {
+      const outcome = admit(change, (found) => ({ id: change.head.id, accepted: false, problem: found }), by);
       return outcome.accepted ? undefined : outcome.problem;
     },
   });
@@ -140,8 +140,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     return admit(envelope, refused);
   }
 
-  /** `isReleased`: it was kept aside, and is let in as it is, also where it was sealed under an epoch that is over. */
-  function admit(envelope: ReadEnvelope, refused: (found: Problem) => PushOutcome, isReleased = false): PushOutcome {
+  /** `releasedBy`: it was kept aside, and is let in as it is by them, also where it was sealed under an epoch that is over. */
+  function admit(envelope: ReadEnvelope, refused: (found: Problem) => PushOutcome, releasedBy?: string): PushOutcome {
     const { head } = envelope;
     const known = findChange(head);
     if (known)
@@ -154,10 +154,10 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     const stood = wraps.get(place) ?? [];
     const elsewhere =
       misplaced(head, streams.has(`${head.tenant} ${head.stream}`), record) ??
-      shutOut(envelope, record, keys.namedOf(head.tenant, head.stream, head.author)) ??
+      shutOut(envelope, record, keys.namedOf(head.tenant, head.stream, releasedBy ?? head.author)) ??
       wasErased(record) ??
       superseded(envelope, record) ??
-      unopenable(envelope, stood, isReleased ? "any" : epoch) ??
+      unopenable(envelope, stood, releasedBy === undefined ? epoch : "any") ??
       halfShared(envelope, stood, epoch);
     if (elsewhere) return refused(elsewhere);
     return keep(envelope, place, record);

@@ -26,7 +26,7 @@ export interface MemoryStock {
   /** Whether a circle of people by name has this person in it; every other has. */
   readonly isOf: (person: Person, tenant: string, stream: string, circle?: string) => boolean;
   /** Takes in a change that was let in; the problem, where it is refused. */
-  readonly letIn: (change: ReadEnvelope) => Problem | undefined;
+  readonly letIn: (change: ReadEnvelope, by: string) => Problem | undefined;
 }
 
 export function memoryQuarantine({
@@ -105,7 +105,7 @@ export function memoryQuarantine({
       const found = aside.get(`${tenant} ${id}`);
       if (!found || !leads(person, tenant)(found)) return problem("door.not-allowed");
       if (found.state !== "waiting") return undefined;
-      const refused = settling.as === "released" ? letIn(found.change) : undefined;
+      const refused = settling.as === "released" ? letIn(found.change, person.id) : undefined;
       const reason = settling.as === "discarded" ? settling.reason : null;
       if (!refused)
         aside.set(`${tenant} ${id}`, { ...found, state: settling.as, settled: { by: person.id, on: day(), reason } });

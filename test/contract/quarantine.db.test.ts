@@ -35,6 +35,8 @@ const REASON = "not by the one it names";
 /** Milo as he was until the end of November. */
 const left: Person = { ...milo, grants: milo.grants.map((grant) => ({ ...grant, toOn: "2016-11-30" })) };
 
+const said = (answer: unknown): string => (isProblem(answer) ? answer.code : "done");
+
 for (const [name, open] of Object.entries(opens)) {
   describe(`what a keeper ${name} keeps aside`, () => {
     let opened: OpenedKeeper;
@@ -43,7 +45,6 @@ for (const [name, open] of Object.entries(opens)) {
     });
     after(() => opened.close());
 
-    const said = (answer: unknown): string => (isProblem(answer) ? answer.code : "done");
     const push = async (by: Person, ...changes: readonly object[]): Promise<readonly string[]> =>
       (await opened.keeper.push(by, changes)).map((one) => (one.accepted ? "accepted" : one.problem.code));
     const aside = async (by: Person = frank) => {
@@ -192,6 +193,23 @@ for (const [name, open] of Object.entries(keyedOpens)) {
       await house.admit(milo);
       await house.sync(anew);
       assert.deepEqual(await house.push(anew, await house.seal(anew)), [[2, 1]]);
+      // What people by name read is let in by one of them who leads the team, though its author is one of nobody now.
+      const lead = { role: "foreman", stream: house.stream };
+      const [frida, fritz] = [await house.join(house.mechanic, lead), await house.join(house.mechanic, lead)];
+      for (const one of [frida, fritz]) await house.admit(milo).then(() => house.sync(one));
+      const circle = await house.name(milo, [milo, anew, frida]);
+      const theirs = await house.seal(anew, newId(), "create", circle);
+      assert.ok(!isProblem(await quarantine.cutOff(boss, tenant, person)));
+      assert.deepEqual(await house.push(anew, theirs), ["change.set-aside"]);
+      const mended = milo.stateOf(tenant).people.get(person)?.n ?? -1;
+      assert.equal(await house.say(founder, { says: "lost", person, keys: mended }), undefined);
+      const { id } = theirs.head;
+      const outsider = await personOf(fritz.keys);
+      assert.equal(said(await quarantine.open(outsider, tenant, id)), "door.not-found");
+      assert.equal(said(await quarantine.settle(outsider, tenant, id, { as: "released" })), "change.record-elsewhere");
+      assert.ok(!isProblem(await quarantine.open(await personOf(frida.keys), tenant, id)));
+      assert.equal(said(await quarantine.settle(await personOf(frida.keys), tenant, id, { as: "released" })), "done");
+      assert.deepEqual(await house.push(anew, theirs), [[3, 1]]);
       // Lost once more, it is said once more.
       assert.ok(!isProblem(await quarantine.cutOff(boss, tenant, person)));
       assert.deepEqual(await house.push(anew, await house.seal(anew)), ["change.set-aside"]);

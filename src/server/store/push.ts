@@ -48,8 +48,11 @@ export interface Saving {
   readonly left?: WeakSet<ReadEnvelope>;
   /** Not signed by whom they name: refused, and not kept aside either. */
   readonly unsigned?: WeakSet<ReadEnvelope>;
-  /** Kept aside before, and let in by whoever leads the team: as it is, also where it was sealed under an epoch that is over. */
-  readonly isReleased?: boolean;
+  /**
+   * Kept aside before, and let in by whoever leads the team: as it is, also where it was sealed under an epoch that is over. Of people by name
+   * whoever lets it in has to be one: its author may be one of nobody any more.
+   */
+  readonly releasedBy?: string;
 }
 
 /**
@@ -63,12 +66,15 @@ export function inTurnWithOthers(tenant: string): string {
 /** The same in a transaction that stands in turn with others already. */
 export async function save(
   sql: Sql,
-  { logs, programme, on, left, unsigned = new WeakSet(), isReleased = false }: Saving,
+  { logs, programme, on, left, unsigned = new WeakSet(), releasedBy }: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
   const before = await readBefore(sql, programme, tenant, changes);
-  const named = await namedOf(changes, before, (stream, author) => logs.namedOf(sql, tenant, stream, author, on));
+  const isReleased = releasedBy !== undefined;
+  const named = await namedOf(changes, before, (stream, author) =>
+    logs.namedOf(sql, tenant, stream, releasedBy ?? author, on),
+  );
   const aside = isReleased
     ? new Map<ReadEnvelope, AsideReason>()
     : asideAmong(

@@ -74,7 +74,7 @@ export function quarantineOf(saving: () => Saving): Quarantine {
           const [found] = await sql<FoundAside>(ONE, [tenant, id]);
           if (!found || !leads(at, person, tenant)(found)) return problem("door.not-allowed");
           if (found.state === "waiting" && settling.as === "released") {
-            const refused = await letIn(sql, at, tenant, found.change);
+            const refused = await letIn(sql, { ...at, releasedBy: person.id }, tenant, found.change);
             if (refused) return refused;
           }
           const reason = settling.as === "discarded" ? settling.reason : null;
@@ -90,7 +90,7 @@ export function quarantineOf(saving: () => Saving): Quarantine {
 async function letIn(sql: Sql, at: Saving, tenant: string, change: string): Promise<Problem | undefined> {
   const envelope = readEnvelope(JSON.parse(change));
   if (isProblem(envelope)) return envelope;
-  const [outcome] = await save(sql, { ...at, isReleased: true }, tenant, [envelope]);
+  const [outcome] = await save(sql, at, tenant, [envelope]);
   return outcome && !outcome.accepted ? outcome.problem : undefined;
 }
 
