@@ -28,6 +28,8 @@ export default defineConfig({
     // A recorded trace doubles what a test costs; by hand: --trace on.
     trace: "off",
     screenshot: "only-on-failure",
+    // What comes from the device itself is its own test (kept-app.spec.ts): elsewhere a page asks the server, which tests listen to.
+    serviceWorkers: "block",
   },
   webServer: {
     command: `"${process.execPath}" scripts/start.ts`,

@@ -1,4 +1,5 @@
 // Builds the app into `dist`: one small first screen, every other screen fetched when wanted, nothing inline, so that the page needs no trust.
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -25,6 +26,36 @@ const ownCryptography: Plugin = {
   load: (id) => (id === "\0own-cryptography" ? "export const webcrypto = globalThis.crypto;" : null),
 };
 
+const WORKER = "service-worker.js";
+
+/**
+ * Tells the worker which files to keep: all but what one language, or one country, alone needs. Those are kept when they are first wanted.
+ */
+const keptFiles: Plugin = {
+  name: "kept-files",
+  apply: "build",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const worker = bundle[WORKER];
+    if (worker?.type !== "chunk") throw new Error("the service worker was not built");
+    const isForSome = (file: string): boolean => {
+      const built = bundle[file];
+      return built?.type === "chunk"
+        ? /\/words\/po\/|virtual:atlas\//.test(built.facadeModuleId ?? "")
+        : file.endsWith(".woff2") && file.includes("noto");
+    };
+    const names = Object.keys(bundle).filter((file) => file.startsWith("assets/") && !isForSome(file));
+    const files = ["/", "/icon.svg", "/manifest.webmanifest", ...names.map((file) => `/${file}`).sort()];
+    const page = bundle["index.html"];
+    const code = createHash("sha256")
+      .update(files.join("\n"))
+      .update(page?.type === "asset" ? page.source : "")
+      .digest("hex")
+      .slice(0, 16);
+    worker.code = worker.code.replaceAll("BUILD", JSON.stringify({ code, files }));
+  },
+};
+
 /** Compressed once, here, as well as it can be: the server only hands it out. */
 const precompressed: Plugin = {
   name: "precompressed",
@@ -42,7 +73,7 @@ const precompressed: Plugin = {
 export default defineConfig({
   root: "src/web",
   base: "/",
-  plugins: [layersFirst, ownCryptography, poCatalogues, atlas, react(), precompressed],
+  plugins: [layersFirst, ownCryptography, poCatalogues, atlas, react(), keptFiles, precompressed],
   build: {
     outDir: "../../dist",
     emptyOutDir: true,
@@ -51,6 +82,11 @@ export default defineConfig({
     // A font or icon inside a style sheet would need a weaker content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: ["src/web/index.html", "src/web/service-worker.ts"],
+      // Its name is its place: a browser looks there for a newer one.
+      output: { entryFileNames: ({ name }) => (name === "service-worker" ? WORKER : "assets/[name]-[hash].js") },
+    },
   },
 });

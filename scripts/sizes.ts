@@ -62,8 +62,8 @@ export function routeSizes(distFolder: string): readonly RouteSize[] {
   };
   const weighAll = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + weigh(file), 0);
 
-  const entry = Object.keys(manifest).find((source) => manifest[source]?.isEntry);
-  if (entry === undefined) throw new Error(`${distFolder} holds no built app`);
+  const entry = "index.html";
+  if (!manifest[entry]) throw new Error(`${distFolder} holds no built app`);
   const first = filesOf(manifest, entry);
   const definitions = manifest[DEFINITIONS] ? filesOf(manifest, DEFINITIONS).js : new Set<string>();
   const screens = Object.entries(manifest).filter(([, chunk]) => chunk.isDynamicEntry);

@@ -45,7 +45,7 @@ export interface Device {
   /** Puts away, sealed, what is to be found again, and stops. */
   readonly end: () => Promise<void>;
   /** Signed out: what came goes, what waits to be sent stays. */
-  readonly forget: () => void;
+  readonly forget: () => Promise<void>;
 }
 
 /** Whoever comes back at once waits until all of them is put away. */
@@ -56,7 +56,7 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, files, keyActs, recovery, letIn, byName, keysOf, outboxOf, forget } = await openDoor({
+  const { api, drafts, files, keyActs, recovery, letIn, byName, keysOf, outboxOf, settled, forget } = await openDoor({
     ...parts,
     streams,
   });
@@ -102,7 +102,7 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
       sync.stop();
       endOpening();
       endPacking();
-      const ended = Promise.all([outbox.end(), drafts.end(), files.end()]);
+      const ended = Promise.all([outbox.end(), drafts.end(), files.end(), settled()]);
       endings.set(me.id, ended);
       return ended.then(() => {});
     },

@@ -12,7 +12,8 @@ import { keepOutbox, type Outbox } from "./outbox.ts";
 import { platform } from "./platform.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
-import { shelfOf } from "./sealed-shelf.ts";
+import { makeShelf } from "./sealed-shelf.ts";
+import { type ShelfDisk, shelfDisk as thisDisk } from "./shelf-disk.ts";
 import type { Store } from "./store.ts";
 import { makeTender, type Tender } from "./tend-keys.ts";
 
@@ -25,6 +26,8 @@ export interface DoorParts {
   readonly disk: Storage;
   /** The day key logs speak of: in UTC, as the server reckons. */
   readonly keyDay: () => string;
+  /** Where what came is kept, sealed; by itself this device. */
+  readonly shelfDisk?: ShelfDisk;
   readonly newId: () => string;
   readonly pause: (millis: number) => Promise<void>;
 }
@@ -41,8 +44,10 @@ export interface Door {
   /** What the log of an organisation says, as far as it was read. */
   readonly keysOf: Keyring["stateOf"];
   readonly outboxOf: (store: Store) => Outbox;
-  /** Signed out: what came goes. */
-  readonly forget: () => void;
+  /** All that came is where a restart finds it. */
+  readonly settled: () => Promise<void>;
+  /** Taken off this device: what came goes. */
+  readonly forget: () => Promise<void>;
 }
 
 export async function openDoor({
@@ -54,10 +59,11 @@ export async function openDoor({
   keyDay: day,
   newId,
   pause,
+  shelfDisk = thisDisk,
 }: DoorParts): Promise<Door> {
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
   const ring = makeKeyring({ platform, roles: programme.roles, findType: (id) => types.get(id), keys });
-  const shelf = shelfOf(keys.person);
+  const shelf = makeShelf(keys, shelfDisk);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;
@@ -73,9 +79,9 @@ export async function openDoor({
       import("./recovery.ts").then(({ makeRecovery }) => makeRecovery({ api, platform, roles, ring, tender, day })),
     keysOf: ring.stateOf,
     outboxOf: (store) => keepOutbox(disk, store, ring),
-    forget() {
-      shelf.clear();
-      void files.forget();
+    settled: shelf.settled,
+    async forget() {
+      await Promise.all([shelf.clear(), files.forget()]);
     },
   };
 }

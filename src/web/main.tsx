@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { hangVeil } from "#ui/veil.ts";
 import { makeApi } from "./api.ts";
 import { Boundary } from "./boundary.tsx";
+import { keepApp } from "./kept-app.ts";
 import { isVeilDrawn, watchPrinting, whenShared } from "./shared-phone.ts";
 import { askKeeper, Start } from "./start.tsx";
 import { firstSpoken, Speaking } from "./words/speaking.tsx";
@@ -32,3 +33,5 @@ firstSpoken().then(
     // Not one word has come: the help that stands in the page itself stays.
   },
 );
+// After all that somebody waits for.
+addEventListener("load", () => void keepApp());

@@ -7,7 +7,7 @@ import { type AskedToSign, type Authenticator, browserAuthenticator } from "./au
 import { forgetPerson, keepSealed, keptAccount, keptSealed } from "./kept-accounts.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 import { unlockByPasskey } from "./passkeys.ts";
-import { shelfOf } from "./sealed-shelf.ts";
+import { shelfDisk } from "./shelf-disk.ts";
 import type { StretchSettings } from "./stretch.ts";
 import { countTry, forgetTries, MOST_TRIES, triesOf } from "./tries.ts";
 import { type Opener, type Shown, signIn, type Unlocked, unlock } from "./vault.ts";
@@ -68,7 +68,7 @@ async function openNow(parts: OpeningParts): Promise<OpenedHere | Problem> {
   if (unlocked?.keys.person !== person) {
     if (!isGuessed || triesOf(disk, person).failedCount < MOST_TRIES) return problem("sign-in.refused");
     forgetPerson(disk, person);
-    shelfOf(person).clear();
+    await shelfDisk.clear(person);
     // Where nobody answers, the sign-in that may still be there is not believed the next time.
     void api.signOut();
     return DROPPED;

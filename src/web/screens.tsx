@@ -1,6 +1,7 @@
 // Every screen and the path it stands at, one line each; the first is fetched at once, the others when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
 import { Redirect } from "wouter";
+import { isKeptHere } from "./kept-app.ts";
 import { wantFurther } from "./words/catalogues.ts";
 
 interface ScreenAt {
@@ -77,8 +78,12 @@ export const screens: readonly ScreenAt[] = [
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },
 ];
 
-/** Fetches what has not been wanted yet, so that every screen opens without a network. What fails is asked for again when wanted. */
+/**
+ * Fetches what has not been wanted yet, so that every screen opens without a network; where the app is kept on the device, their words alone,
+ * which come in one language of many. What fails is asked for again when wanted.
+ */
 export function fetchScreens(): void {
+  if (isKeptHere()) return void wantFurther().catch(() => {});
   for (const load of loaders) void load().catch(() => {});
 }
 

@@ -26,8 +26,8 @@ export interface KeysHere {
 }
 
 export interface SealedApi extends Pick<Api, "push" | "pull"> {
-  /** What was fetched before a lock, page by page from this number on; it needs no network. */
-  readonly recall: (stream: string, after: number) => Promise<Pulled | undefined>;
+  /** What was fetched before, page by page; it needs no network. */
+  readonly recall: (stream: string) => AsyncIterable<Pulled>;
   readonly tend: () => Promise<Problem | undefined>;
   /** What was shut when it came and opens now. */
   readonly reopen: () => Promise<readonly KeptChange[]>;
@@ -165,10 +165,8 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
         }),
       };
     },
-    async recall(stream, after) {
-      await tender.recall();
-      const page = shelf.findPage(stream, after);
-      return page && takeIn(page);
+    async *recall(stream) {
+      for await (const page of shelf.pages(stream)) yield takeIn(page);
     },
     async pull(stream, after, limit, only) {
       const page = await api.pull(stream, after, limit, only);

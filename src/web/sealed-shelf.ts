@@ -1,17 +1,24 @@
-// What a device keeps of one person while it is locked: all that came, as it came. It is sealed, and is in this tab's memory only.
-// Promise: whoever unlocks without a network finds again what was fetched before; whoever cannot unlock finds nothing to read.
+// What a device keeps of one person: all that came, as it came, each page sealed once more to that person alone.
+// Promise: whoever unlocks without a network, in whichever tab and after however many restarts, finds again what was fetched; whoever cannot
+// unlock finds boxes. Where the disk is full it is fetched again the next time, from where it ends, with nothing left out between.
 import { signedText } from "#core/change/change.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import type { KeysPage } from "#core/seal/keyring.ts";
+import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Pulled } from "./api.ts";
+import { openOwn, sealOwn } from "./own-box.ts";
+import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 
 export interface SealedShelf {
-  readonly keys: () => readonly KeysPage[];
+  readonly keys: () => Promise<readonly KeysPage[]>;
   readonly keepKeys: (page: KeysPage) => void;
+  /** What was fetched of a stream, from its beginning to the first that is not here. */
+  readonly pages: (stream: string) => AsyncIterable<Pulled>;
+  /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
-  /** A page that was fetched from this number on, or from a later one with nothing between. */
-  readonly findPage: (stream: string, after: number) => Pulled | undefined;
-  readonly clear: () => void;
+  /** Everything is where a restart finds it. */
+  readonly settled: () => Promise<void>;
+  readonly clear: () => Promise<void>;
 }
 
 interface KeptPage {
@@ -19,41 +26,110 @@ interface KeptPage {
   readonly page: Pulled;
 }
 
-export function makeShelf(): SealedShelf {
-  let keys: KeysPage[] = [];
+const KEYS = "keys";
+const PAGES = "pages";
+/** What comes by a few changes at a time is laid together until there are so many. */
+const MOST_TOGETHER = 250;
+
+export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk): SealedShelf {
+  const { person } = keys;
+  /** The end of each stream, as far as it was kept or found here. */
+  const ends = new Map<string, KeptPage>();
   let logId = "";
-  const pages = new Map<string, KeptPage[]>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other. What the disk does not take is fetched again the next time. */
+  function write(work: () => Promise<void>): void {
+    last = last.then(work).catch(() => {});
+  }
+
+  /** What the disk does not give is fetched again too. */
+  const read = (kind: string, where?: string): Promise<readonly KeptBox[]> =>
+    disk.read(person, kind, where).catch(() => []);
+
+  const sealed = async (where: string, { after, page }: KeptPage): Promise<KeptBox> => ({
+    where,
+    at: after,
+    box: await sealOwn(keys, PAGES, page),
+  });
+
+  /** Every page here, looked at once more: what must not stay is taken out. */
+  async function takeOut(isConcerned: (record: string) => boolean, change: (page: Pulled) => Pulled): Promise<void> {
+    for (const { where, at, box } of await disk.read(person, PAGES)) {
+      const page = await openOwn<Pulled>(keys, PAGES, box);
+      if (!page?.changes.some(({ envelope }) => isConcerned(envelope.head.record))) continue;
+      const kept = { after: at, page: change(page) };
+      await disk.putAt(person, PAGES, await sealed(where, kept));
+      if (ends.get(where)?.after === at) ends.set(where, kept);
+    }
+  }
+
+  async function keepNow(after: number, page: Pulled): Promise<void> {
+    const erased = new Set((page.erased ?? []).map(({ record }) => record));
+    if (erased.size > 0)
+      await takeOut(
+        (record) => erased.has(record),
+        (one) => asErased(erased, one),
+      );
+    const gone = new Set(page.gone);
+    if (gone.size > 0)
+      await takeOut(
+        (record) => gone.has(record),
+        (one) => without(gone, one),
+      );
+    if (page.next === after) return;
+    const end = ends.get(page.stream);
+    const isNext = end?.page.next === after && end.page.changes.length + page.changes.length <= MOST_TOGETHER;
+    const kept = isNext ? { after: end.after, page: together(end.page, page) } : { after, page };
+    ends.set(page.stream, kept);
+    await disk.putFrom(person, PAGES, await sealed(page.stream, kept));
+  }
+
   return {
-    keys: () => keys,
+    async keys() {
+      const pages = (await read(KEYS)).map(({ box }) => openOwn<KeysPage>(keys, KEYS, box));
+      return (await Promise.all(pages)).filter((page) => page !== undefined);
+    },
     keepKeys(page) {
-      if (page.entries.length > 0) keys.push(page);
+      const [first] = page.entries;
+      if (!first) return;
+      const { tenant } = page;
+      write(async () =>
+        disk.putFrom(person, KEYS, { where: tenant, at: first.entry.n, box: await sealOwn(keys, KEYS, page) }),
+      );
+    },
+    async *pages(stream) {
+      let next = 0;
+      for (const { at, box } of await read(PAGES, stream)) {
+        const page = at === next ? await openOwn<Pulled>(keys, PAGES, box) : undefined;
+        if (page?.stream !== stream || (logId !== "" && page.logId !== logId)) return;
+        logId = page.logId;
+        next = page.next;
+        ends.set(stream, { after: at, page });
+        yield page;
+      }
     },
     keepPage(after, page) {
       // Another log: what came of the one before is void.
-      if (page.logId !== logId) pages.clear();
+      const isOther = logId !== "" && page.logId !== logId;
       logId = page.logId;
-      const erased = new Set(page.erased?.map(({ record }) => record));
-      if (erased.size > 0)
-        for (const [stream, all] of pages)
-          pages.set(
-            stream,
-            all.map((kept) => ({ ...kept, page: without(erased, kept.page) })),
-          );
-      if (page.changes.length === 0) return;
-      pages.set(page.stream, [...(pages.get(page.stream) ?? []).filter((kept) => kept.after < after), { after, page }]);
+      if (isOther) {
+        ends.clear();
+        write(() => disk.clear(person, PAGES));
+      }
+      write(() => keepNow(after, page));
     },
-    findPage(stream, after) {
-      return pages.get(stream)?.find((kept) => kept.after >= after)?.page;
-    },
-    clear() {
-      keys = [];
-      pages.clear();
+    settled: () => last.then(() => {}),
+    clear: async () => {
+      ends.clear();
+      write(() => disk.clear(person));
+      await last;
     },
   };
 }
 
 /** The page as it would come now: of what was erased since, heads and what was signed. */
-function without(erased: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
+function asErased(erased: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
   return {
     ...page,
     wraps: wraps.filter(({ record }) => !erased.has(record)),
@@ -65,11 +141,26 @@ function without(erased: ReadonlySet<string>, { changes, wraps = [], ...page }: 
   };
 }
 
-const shelves = new Map<string, SealedShelf>();
+/** The page as it comes to somebody who reads these records no more. */
+function without(gone: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
+  return {
+    ...page,
+    wraps: wraps.filter(({ record }) => !gone.has(record)),
+    changes: changes.filter(({ envelope }) => !gone.has(envelope.head.record)),
+  };
+}
 
-/** The shelf of a person in this tab. */
-export function shelfOf(person: string): SealedShelf {
-  const known = shelves.get(person) ?? makeShelf();
-  shelves.set(person, known);
-  return known;
+/** Two pages that follow each other, as one. What was gone at the end of the first and came again on the second is there. */
+function together(first: Pulled, second: Pulled): Pulled {
+  const come = new Set(second.changes.map(({ envelope }) => envelope.head.record));
+  const gone = [...new Set([...(first.gone ?? []), ...(second.gone ?? [])])].filter((record) => !come.has(record));
+  const erased = [...(first.erased ?? []), ...(second.erased ?? [])];
+  const wraps = [...(first.wraps ?? []), ...(second.wraps ?? [])];
+  return {
+    ...second,
+    changes: [...first.changes, ...second.changes],
+    wraps: [...new Map(wraps.map((wrap) => [wrap.box, wrap])).values()],
+    ...(gone.length > 0 && { gone }),
+    ...(erased.length > 0 && { erased }),
+  };
 }

@@ -141,13 +141,10 @@ export function makeSync({ api, store, files, streams, restate, now, pause, onSi
     return undefined;
   }
 
-  /** What was fetched before a lock is here, also where nobody answers. */
+  /** What was fetched before a lock or a restart is here, also where nobody answers. */
   async function recallAll(): Promise<void> {
     recalled = true;
-    for (const stream of streams) {
-      for (let page = await api.recall(stream, 0); page; page = await api.recall(stream, page.next))
-        await takePage(page);
-    }
+    for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);
   }
 
   /** Who was added to people by name reads all of theirs from the start; who was taken out keeps none of it. */

@@ -18,7 +18,7 @@ export interface WaitingHere extends Waiting {
 }
 
 export interface Tender {
-  /** Takes in what was fetched before a lock; it needs no network. */
+  /** Takes in what was fetched before a lock or a restart; it needs no network. */
   readonly recall: () => Promise<void>;
   /** Reads on at every organisation and tends its circles; the trouble that kept it from coming to an end. */
   readonly round: () => Promise<Problem | undefined>;
@@ -180,7 +180,7 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
   return {
     byName: peopleByName({ platform, programme, ring, tenants, day, say, isBelieved }),
     async recall() {
-      for (const page of shelf.keys())
+      for (const page of await shelf.keys())
         if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await take(page);
       named = namedHere();
     },

@@ -21,7 +21,7 @@ export interface OpenedKeeper extends Seeded {
 }
 
 /** The morning of the day the demonstration lives on; from there its clock runs as ours does. */
-export async function openKeeper(): Promise<OpenedKeeper> {
+export async function openKeeper(appFolder = builtApp()): Promise<OpenedKeeper> {
   const began = performance.now();
   const now = (): number => Date.parse(`${TODAY}T09:30:00Z`) + Math.round(performance.now() - began);
   const log: string[] = [];
@@ -40,8 +40,7 @@ export async function openKeeper(): Promise<OpenedKeeper> {
     today: TODAY,
     now,
     counters: () => ({}),
-    // The one that Playwright's own server has built by now.
-    appFolder: process.env.BANYAN_APP ?? join(cloneFolder, "dist"),
+    appFolder,
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   return {
@@ -55,4 +54,9 @@ export async function openKeeper(): Promise<OpenedKeeper> {
       await database.drop();
     },
   };
+}
+
+/** The one that Playwright's own server has built by now. */
+export function builtApp(): string {
+  return process.env.BANYAN_APP ?? join(cloneFolder, "dist");
 }

@@ -10,6 +10,7 @@ import { useWords } from "#ui/say.tsx";
 import { Initials } from "#ui/tag.tsx";
 import { useApp, useTitle, useUnsent } from "../app.ts";
 import { domainsOf, keyWaysOf, waysOf } from "../navigation.ts";
+import { NewerApp } from "../newer-app.tsx";
 import { useStandingWords } from "../standing.ts";
 import { LanguageChoice } from "../words/language-choice.tsx";
 import styles from "./more.module.css";
@@ -102,6 +103,7 @@ export function More() {
           <p>
             <strong>{bundle}</strong>. {t("more.which-app-says")}
           </p>
+          <NewerApp />
         </section>
       )}
       {hello.demonstration && (

@@ -10,6 +10,7 @@ import { dayWords } from "#ui/words.ts";
 import { useAllRecords, useApp, useSync, useTitle, useUnsent, useVersion } from "../app.ts";
 import { needsDecision } from "../lines.ts";
 import { domainsOf, listPath, waysOf } from "../navigation.ts";
+import { NewerApp } from "../newer-app.tsx";
 import { NOTHING_TO_DO, todosOf, type Waiting, waitingOf } from "../todo.ts";
 import styles from "./today.module.css";
 import { Lines, latestOf } from "./today-lines.tsx";
@@ -45,6 +46,7 @@ export function Today() {
       <Sending />
       <LettingIn />
       <RecoveryLine />
+      <NewerApp />
       {isFetching && (
         <div className={styles.fetching}>
           <Progress says={t("today.fetching", { count: receivedCount })} done={0} />

@@ -55,6 +55,10 @@ export const app = {
   "app.a-colleague": "A colleague",
   "app.sign-out-away": "Signing out needs a connection. Until there is one, close the browser.",
   "app.opening": "Opening …",
+  "app.newer": "A newer Banyan is on this device",
+  "app.newer-says":
+    "It is used when you say so, or once every tab of it is closed. You open your records with your password again; nothing that waits is lost.",
+  "app.newer-take": "Use it now",
   "app.start-needs-connection": "Banyan needs a connection to start. Once it has started, it goes on without one.",
   "app.try-again": "Try again",
   "app.lock-now": "Lock now",
