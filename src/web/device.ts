@@ -106,6 +106,10 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
       endings.set(me.id, ended);
       return ended.then(() => {});
     },
-    forget,
+    forget() {
+      const gone = Promise.all([endings.get(me.id), forget()]);
+      endings.set(me.id, gone);
+      return gone.then(() => {});
+    },
   };
 }

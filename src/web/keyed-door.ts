@@ -28,6 +28,8 @@ export interface DoorParts {
   readonly keyDay: () => string;
   /** Where what came is kept, sealed; by itself this device. */
   readonly shelfDisk?: ShelfDisk;
+  /** The log the server goes by. */
+  readonly logId?: string;
   readonly newId: () => string;
   readonly pause: (millis: number) => Promise<void>;
 }
@@ -60,10 +62,11 @@ export async function openDoor({
   newId,
   pause,
   shelfDisk = thisDisk,
+  logId = "",
 }: DoorParts): Promise<Door> {
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
   const ring = makeKeyring({ platform, roles: programme.roles, findType: (id) => types.get(id), keys });
-  const shelf = makeShelf(keys, shelfDisk);
+  const shelf = makeShelf(keys, shelfDisk, logId);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;

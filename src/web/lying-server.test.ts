@@ -121,6 +121,6 @@ function swapped<P extends { readonly entries: readonly { readonly entry: { read
 
 /** The same person on a device that has never fetched anything. */
 async function freshly(of: Pick<Device, "open" | "forget">) {
-  of.forget();
+  await of.forget();
   return of.open();
 }

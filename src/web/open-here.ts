@@ -34,6 +34,7 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     programme,
     api,
     me,
+    logId: hello.logId,
     keys: unlocked?.keys ?? (await (await import("./vault.ts")).demonstrationKeys(me.id)),
     disk,
     now,

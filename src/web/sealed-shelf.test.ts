@@ -93,6 +93,11 @@ describe("what a device keeps", () => {
     await shelf.settled();
     const pages = await found(makeShelf(keys, disk));
     assert.deepEqual([pages.map(({ logId }) => logId), numbersIn(pages)], [["another"], [1]]);
+    shelf.keepKeys({ tenant: "one", entries: [{ entry: { n: 0 } }], boxes: [], befores: [] } as never);
+    await shelf.settled();
+    assert.deepEqual([await found(makeShelf(keys, disk, "log")), await makeShelf(keys, disk, "log").keys()], [[], []]);
+    const same = makeShelf(keys, disk, "another");
+    assert.deepEqual([(await found(same)).length, (await same.keys()).length], [1, 1]);
   });
 
   it("keeps of what was erased nothing but heads, and of what one reads no more nothing", async () => {
@@ -121,6 +126,8 @@ describe("what a device keeps", () => {
     for (const shelf of [mine, theirs]) shelf.keepPage(0, pageOf(0, RECORDS));
     await theirs.settled();
     await mine.clear();
+    mine.keepPage(0, pageOf(0, RECORDS));
+    await mine.settled();
     assert.deepEqual(await found(makeShelf(keys, disk)), []);
     assert.deepEqual(numbersIn(await found(makeShelf(other, disk))), [1, 2, 3]);
   });

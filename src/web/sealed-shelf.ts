@@ -18,6 +18,7 @@ export interface SealedShelf {
   readonly keepPage: (after: number, page: Pulled) => void;
   /** Everything is where a restart finds it. */
   readonly settled: () => Promise<void>;
+  /** All of it goes, and nothing is kept any more. */
   readonly clear: () => Promise<void>;
 }
 
@@ -26,22 +27,31 @@ interface KeptPage {
   readonly page: Pulled;
 }
 
+interface KeptKeys {
+  readonly logId: string;
+  readonly page: KeysPage;
+}
+
 const KEYS = "keys";
 const PAGES = "pages";
 /** What comes by a few changes at a time is laid together until there are so many. */
 const MOST_TOGETHER = 250;
 
-export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk): SealedShelf {
+/** `log` is the one the server goes by now, or went by at last where it is away; what came of another is void. "" where it is not known. */
+export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk, log = ""): SealedShelf {
   const { person } = keys;
   /** The end of each stream, as far as it was kept or found here. */
   const ends = new Map<string, KeptPage>();
-  let logId = "";
+  let logId = log;
+  let isOver = false;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after the other. What the disk does not take is fetched again the next time. */
   function write(work: () => Promise<void>): void {
-    last = last.then(work).catch(() => {});
+    last = last.then(() => (isOver ? undefined : work())).catch(() => {});
   }
+
+  const isOfLog = (id: string): boolean => logId === "" || id === logId;
 
   /** What the disk does not give is fetched again too. */
   const read = (kind: string, where?: string): Promise<readonly KeptBox[]> =>
@@ -87,22 +97,26 @@ export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk): Sealed
 
   return {
     async keys() {
-      const pages = (await read(KEYS)).map(({ box }) => openOwn<KeysPage>(keys, KEYS, box));
-      return (await Promise.all(pages)).filter((page) => page !== undefined);
+      const pages = (await read(KEYS)).map(({ box }) => openOwn<KeptKeys>(keys, KEYS, box));
+      return (await Promise.all(pages)).flatMap((kept) => (kept && isOfLog(kept.logId) ? kept.page : []));
     },
     keepKeys(page) {
       const [first] = page.entries;
       if (!first) return;
       const { tenant } = page;
       write(async () =>
-        disk.putFrom(person, KEYS, { where: tenant, at: first.entry.n, box: await sealOwn(keys, KEYS, page) }),
+        disk.putFrom(person, KEYS, {
+          where: tenant,
+          at: first.entry.n,
+          box: await sealOwn(keys, KEYS, { logId, page } satisfies KeptKeys),
+        }),
       );
     },
     async *pages(stream) {
       let next = 0;
       for (const { at, box } of await read(PAGES, stream)) {
         const page = at === next ? await openOwn<Pulled>(keys, PAGES, box) : undefined;
-        if (page?.stream !== stream || (logId !== "" && page.logId !== logId)) return;
+        if (page?.stream !== stream || !isOfLog(page.logId)) return;
         logId = page.logId;
         next = page.next;
         ends.set(stream, { after: at, page });
@@ -120,9 +134,9 @@ export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk): Sealed
       write(() => keepNow(after, page));
     },
     settled: () => last.then(() => {}),
-    clear: async () => {
-      ends.clear();
-      write(() => disk.clear(person));
+    async clear() {
+      isOver = true;
+      last = last.then(() => disk.clear(person)).catch(() => {});
       await last;
     },
   };

@@ -146,7 +146,7 @@ export function SignedIn({
         void api.signOut().then((answer) => {
           if (isProblem(answer)) say(t("app.sign-out-away"), "trouble");
           else {
-            device.forget();
+            void device.forget();
             onSignedOut();
           }
         }),
@@ -155,7 +155,7 @@ export function SignedIn({
       async leaveThisPhone() {
         // What waits is kept, sealed, before the keys go.
         await device.end();
-        device.forget();
+        await device.forget();
         onTakenOff();
       },
       onAccount,

@@ -83,7 +83,7 @@ export function useStandingWords(): StandingWords {
   return {
     icon: "check",
     title: t("app.everything-is-sent"),
-    says: t("app.last-looked-at-nothing-stays", { time: timeWords(lastAt ?? 0) }),
+    says: t("app.last-looked-at", { time: timeWords(lastAt ?? 0) }),
     short: t("app.all-sent"),
     to,
   };

@@ -6,11 +6,12 @@ import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import { type Account, type Api, AWAY, type Hello, type Me } from "./api.ts";
+import { type Account, type Api, AWAY, type Hello, isPassing, type Me } from "./api.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
 import { JOIN_PATH, takeLink } from "./join-link.ts";
-import { forgetPerson, isKept, keepAccount } from "./kept-accounts.ts";
+import { forgetPerson, isKept, keepAccount, peopleHere } from "./kept-accounts.ts";
+import { keepHello, keptHello } from "./kept-hello.ts";
 import { Opening } from "./opening.tsx";
 import { usePlainIcon } from "./plain.ts";
 import { isShared } from "./shared-phone.ts";
@@ -61,7 +62,12 @@ const LEAVING_MILLIS = 3_000;
 export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing> {
   const asked = api.me();
   const hello = await api.hello();
-  if (isProblem(hello)) return { at: "away", why: hello };
+  if (isProblem(hello)) {
+    // Whoever has keys here needs no server to open them.
+    const known = isPassing(hello) && peopleHere(localStorage).length > 0 ? keptHello(localStorage) : undefined;
+    return known ? { at: "door", hello: known } : { at: "away", why: hello };
+  }
+  keepHello(localStorage, hello);
   void fetchHelplines(api);
   if (agreeOn(PROTOCOL, hello.protocol) === undefined) return { at: "away", why: problem("change.format-unknown") };
   const me = await asked;

@@ -34,7 +34,7 @@ export const app = {
   "app.change-so-far": "{count, plural, one {# change so far.} other {# changes so far.}}",
   "app.fetching": "Fetching",
   "app.everything-is-sent": "Everything is sent",
-  "app.last-looked-at-nothing-stays": "Last looked at {time}. No record stays on this device once the tab is closed.",
+  "app.last-looked-at": "Last looked at {time}. What you read lies sealed on this device, and opens without a network.",
   "app.all-sent": "All sent",
   "app.seven-totals": "The seven totals are as published in 2017. Every part of them is invented.",
   "app.not-accepted-count": "{count} not accepted",

@@ -7,7 +7,7 @@ export const more = {
   "more.all-records": "All records",
   "more.is-what-i-wrote-safe": "Is what I wrote safe, and where?",
   "more.what-you-save-goes-to":
-    "What you save goes to the server of {programme} at once, or as soon as there is a connection. Until then it is in this tab, and in no other place. Records you see were fetched for you when you signed in; closing the tab removes them from this device.",
+    "What you save goes to the server of {programme} at once, or as soon as there is a connection. Until then it is in this tab, and in no other place. Records you see were fetched for you; they lie on this device, sealed, and open with your password, also without a network. Signing out removes them.",
   "more.fetch-and-send-now": "Fetch and send now",
   "more.see-change-not-sent-yet": "{count, plural, one {See # change not sent yet} other {See # changes not sent yet}}",
   "more.what-i-may-do-here": "What I may do here",
