@@ -56,12 +56,12 @@ const keptFiles: Plugin = {
   },
 };
 
-/** Compressed once, here, as well as it can be: the server only hands it out. */
+/** Compressed once, here, as well as it can be: the server only hands it out. The page is not finished yet (scripts/build.ts), and short. */
 const precompressed: Plugin = {
   name: "precompressed",
   apply: "build",
   async writeBundle({ dir = "" }, bundle) {
-    const files = Object.keys(bundle).filter((name) => /\.(js|css|svg|html)$/.test(name));
+    const files = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name));
     await Promise.all(
       files
         .map((name) => join(dir, name))

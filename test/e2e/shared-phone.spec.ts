@@ -277,3 +277,30 @@ test("while others use the phone, names are initials until held, in lists, title
   await expect(page.getByText(CHILD).first()).toBeVisible();
   await expect(page).toHaveTitle(/Banyan/);
 });
+
+test("after a restart without a network, from any link, they find what they had read and what waits", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: "allow" });
+  const page = await context.newPage();
+  await bothHere(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await context.setOffline(true);
+  await page.goto(`${practice.url}${paths.dales}`);
+  await expect(page.getByRole("list", { name: "Who uses this device" })).toBeVisible();
+  await expect(page.getByText(/wren/i)).toHaveCount(0);
+  await open(page, INITIALS.dale, CASEWORKER.password);
+  await goTo(page, paths.dales);
+  await expect(page.getByText("EX-001").first()).toBeVisible();
+  const written = await write(page, "/records/child/new", { Code: "EX-003", Name: "Finch Example" });
+  await page.reload();
+  await open(page, INITIALS.dale, CASEWORKER.password);
+  await goTo(page, written);
+  await expect(page.getByText("EX-003").first()).toBeVisible();
+  await context.setOffline(false);
+  await lookAgain(page);
+  await goTo(page, written);
+  await expect(page.getByText("EX-003").first()).toBeVisible();
+  await context.close();
+});
