@@ -9,6 +9,8 @@ import { allSent } from "./page.ts";
 import { answer, save } from "./working.ts";
 import { test, visit } from "./world.ts";
 
+const TEAM = { "Which team keeps it": "Training team, Example Partner Brazil North" };
+
 const CAMERA = "Canary Camera 7";
 /** Of a colour that is on no screen of ours. */
 const COLOUR = [200, 60, 180] as const;
@@ -51,7 +53,7 @@ test("a photo added without a network is opened by a colleague, and is nothing t
   const wire: Wire = [];
   listen(page, wire);
   await visit(page, world, "Rui Modelo", "/records/story/new");
-  await answer(page, { Headline: "A story without a name" });
+  await answer(page, { ...TEAM, Headline: "A story without a name" });
   const photo = await aPhoto(page);
 
   await context.setOffline(true);
@@ -120,7 +122,7 @@ test("what is no photo and no PDF is not taken, a PDF is kept as it is, and one 
   world,
 }) => {
   await visit(page, world, "Rui Modelo", "/records/story/new");
-  await answer(page, { Headline: "A story with a paper" });
+  await answer(page, { ...TEAM, Headline: "A story with a paper" });
   const input = page.getByLabel("Signed agreement").and(page.locator("input"));
   await input.setInputFiles({
     name: "page.pdf",
@@ -173,7 +175,7 @@ test("a file that is refused blocks nothing and says so", async ({ page, browser
       },
     }),
   );
-  await answer(page, { Headline: "A story whose paper is refused" });
+  await answer(page, { ...TEAM, Headline: "A story whose paper is refused" });
   const input = page.getByLabel("Signed agreement").and(page.locator("input"));
   await input.setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 a paper") });
   const path = await save(page);
