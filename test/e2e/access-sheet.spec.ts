@@ -88,7 +88,7 @@ test("what a caseworker opens and prints is seen by the supervisor and the offic
   }
 
   await visit(page, world, MARA, "/opened");
-  await expect(page.getByText("Nobody has opened a file yet")).toBeVisible();
+  await expect(page.getByText("You have opened no file yet")).toBeVisible();
   await expect(page.getByText("You see your own lines.")).toBeVisible();
   await looksRight(page);
   await goTo(page, path.replace("/records/", "/opened/"));

@@ -131,7 +131,7 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
         </>
       ) : (
         look !== "looking" && (
-          <Nothing icon="eye" title={t("opened.none")}>
+          <Nothing icon="eye" title={t(watches ? "opened.none" : "opened.none-own")}>
             {t("opened.none-says")}
           </Nothing>
         )

@@ -18,6 +18,7 @@ export const opened = {
   "opened.away": "There is no connection",
   "opened.away-says": "These lines came when there was one. Newer ones may be missing.",
   "opened.none": "Nobody has opened a file yet",
+  "opened.none-own": "You have opened no file yet",
   "opened.none-says": "As far as this device knows. A line stands here once the device that wrote it has sent it.",
   "opened.nothing-of": "Nothing by this person",
   "opened.did.opened": "opened it",
