@@ -15,15 +15,13 @@ import { useWords } from "#ui/say.tsx";
 import { lower } from "#ui/words.ts";
 import { create, edit } from "../acts.ts";
 import type { StreamOf } from "../api.ts";
-import { useApp, useErasedOn, useHeld, useSync, useTitle } from "../app.ts";
+import { useApp, useHeld, useSync, useTitle } from "../app.ts";
 import { findRecords } from "../find-records.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { lineOf, nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import { usePicker } from "../picking.ts";
 import type { HeldRecord } from "../store.ts";
-import { useOpened } from "../use-opened.ts";
-import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
 import styles from "./record-form.module.css";
 
@@ -31,7 +29,6 @@ export function RecordForm({ type, id }: { readonly type: RecordType; readonly i
   const { t } = useWords();
   const { may, person } = useApp();
   const held = useHeld(id ?? "");
-  const erasedOn = useErasedOn(id ?? "");
   const { ready, reached } = useSync();
   useTitle(id ? t("record.correct-a", { kind: lower(type.label) }) : t("record.new", { kind: lower(type.label) }));
   const teams = useMemo(
@@ -41,7 +38,6 @@ export function RecordForm({ type, id }: { readonly type: RecordType; readonly i
   if (!id) return teams.length > 0 ? <Filling type={type} held={undefined} teams={teams} /> : <NotFound />;
   if (held?.type === type && may("edit", type.id, held.folded))
     return <Filling type={type} held={held} teams={NO_TEAMS} />;
-  if (erasedOn !== undefined) return <ErasedRecord type={type} id={id} on={erasedOn} />;
   return !held && !ready && reached ? <Progress says={t("record.looking-for-it")} done={0} /> : <NotFound />;
 }
 
@@ -60,7 +56,6 @@ function Filling({ type, held, teams }: FillingParts) {
   const key = held?.id ?? `new ${type.id}`;
   // The record as it was when the form was opened: what is saved says that this was seen, and nothing later.
   const [seen] = useState(held);
-  useOpened(seen);
   const [draft, setDraft] = useState(() => drafts.find(key, type));
   const start = useMemo(
     () => ({ ...(seen ? allAnswers(seen.folded) : prefilled(type, search, teams)), ...draft }),

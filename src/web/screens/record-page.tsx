@@ -13,18 +13,16 @@ import { Tag } from "#ui/tag.tsx";
 import { Told } from "#ui/told.tsx";
 import { dayWords, lower, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
-import { useApp, useErasedOn, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
+import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, wordsOf } from "../lines.ts";
 import { openedPath, recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { rolesAt } from "../todo.ts";
-import { useOpened } from "../use-opened.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { Belonging } from "./belonging.tsx";
 import { Conflicts } from "./conflicts.tsx";
-import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
 import styles from "./record-page.module.css";
 import { RecordTimeline } from "./record-timeline.tsx";
@@ -35,10 +33,8 @@ export function RecordPage({ type, id }: { readonly type: RecordType; readonly i
   const held = useHeld(id);
   const { ready, reached } = useSync();
   const refused = useUnsent().find((entry) => entry.refused && entry.envelope.head.record === id);
-  const erasedOn = useErasedOn(id);
   useTitle(type.label);
   if (held?.type === type) return <Page held={held} />;
-  if (erasedOn !== undefined) return <ErasedRecord type={type} id={id} on={erasedOn} />;
   if (refused) {
     return (
       <Nothing
@@ -58,7 +54,6 @@ function Page({ held }: { readonly held: HeldRecord }) {
   const { t } = useWords();
   const { store, person, programme, nameOfPerson } = useApp();
   const { type, folded } = held;
-  useOpened(held);
   const refused = useUnsent().filter(({ envelope, refused: why }) => why && envelope.head.record === held.id);
   const day = dayOf(held);
   const team = person.streams.find(({ stream }) => stream === folded.stream);

@@ -5,7 +5,9 @@ import { useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
 import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
-import { useApp } from "../app.ts";
+import { useApp, useErasedOn, useHeld } from "../app.ts";
+import { useOpened } from "../use-opened.ts";
+import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
 import { RecordPage } from "./record-page.tsx";
 import styles from "./records.module.css";
@@ -24,16 +26,21 @@ export function Records() {
   const [path] = useLocation();
   const [, , typeId, id, act] = path.split("/");
   const type = findType(programme, typeId ?? "");
+  const held = useHeld(id ?? "");
+  const erasedOn = useErasedOn(id ?? "");
+  useOpened(held?.type === type ? held : undefined);
   if (!typeId) return <RecordsIndex />;
   if (!type || type.kept || !may("read", type.id)) return <NotFound />;
   const wantsForm = id === "new" || act === "edit";
+  const isErased = erasedOn !== undefined && held?.type !== type;
   return (
     <div className={id ? styles.splitAtPage : styles.split}>
       <RecordsPane key={type.id} type={type} current={id} />
       <div className={styles.page} key={path}>
         {!id && <TypePage type={type} />}
-        {id && !wantsForm && <RecordPage type={type} id={id} />}
-        {id && wantsForm && (
+        {id && isErased && <ErasedRecord type={type} id={id} on={erasedOn} />}
+        {id && !isErased && !wantsForm && <RecordPage type={type} id={id} />}
+        {id && !isErased && wantsForm && (
           <Suspense fallback={<Progress says={t("record.opening-the-form")} done={0} />}>
             <RecordForm type={type} id={id === "new" ? undefined : id} />
           </Suspense>
