@@ -98,3 +98,27 @@ test("what a caseworker opens and prints is seen by the supervisor and the offic
   await expect(page.getByRole("heading", { name: "We could not find that" })).toBeVisible();
   expect(`${await page.title()} ${page.url()}`).not.toMatch(/Lia|Davi|BN-/);
 });
+
+test("lines that a server keeps back are missed by whoever looks, and said so", async ({ page, world, context }) => {
+  test.setTimeout(180_000);
+  await visit(page, world, LIA, "/");
+  const path = await write(page, "/records/child/new", { Code: "BN-KEPT" });
+  await print(page);
+  await print(page);
+  await sent(page, context);
+  // Of whoever wrote the first line, only the last one comes.
+  let whose: string | undefined;
+  await page.route(/only=access-line/, async (route) => {
+    const answer = await route.fetch();
+    const { changes, ...rest } = (await answer.json()) as { changes: { envelope: { head: { author: string } } }[] };
+    whose ??= changes[0]?.envelope.head.author;
+    const last = changes.findLast(({ envelope }) => envelope.head.author === whose);
+    const kept = changes.filter((one) => one === last || one.envelope.head.author !== whose);
+    await route.fulfill({ response: answer, json: { ...rest, changes: kept } });
+  });
+  await openedBy(page, world, DAVI, path);
+  await page.getByRole("link", { name: "Who opened this file" }).click();
+  await expect(page.getByText("This list does not hold")).toBeVisible();
+  await expect(page.getByText(`${LIA}: before the line of`)).toBeVisible();
+  await looksRight(page);
+});

@@ -69,14 +69,8 @@ export async function seed(keeper: Keeper, now: number): Promise<Seeded> {
   const watches = "Data-protection officer";
   const protects = await colleague(keeper, "Pia Esempio", watches, partner, ["data-protection-officer"], null);
   const keeps = await colleague(keeper, "Cora Bozza", "Administrator", partner, ["administrator"], null);
-  const officer = await colleague(
-    keeper,
-    "Bia Esboço",
-    "Programme officer; works with companies and committees",
-    partner,
-    ["partner-officer"],
-    training.stream,
-  );
+  const works = "Programme officer; works with companies and committees";
+  const officer = await colleague(keeper, "Bia Esboço", works, partner, ["partner-officer"], training.stream);
   const covers = await colleague(
     keeper,
     "Mara Primjer",

@@ -5,6 +5,7 @@ import { wrongOn } from "./axe.ts";
 import { addOrganisation, found, invite, join, letIn, lookAgain, newPhone, ownNumber, signIn } from "./entering.ts";
 import { allSent, goTo } from "./page.ts";
 import { openPractice, type Practice } from "./practice.ts";
+import { line, lockAndSwitch, open, saidOn, type } from "./sharing.ts";
 import { write } from "./working.ts";
 
 const FOUNDER = { called: "Fern Avocet", name: "fern", password: "first password of fern" };
@@ -38,26 +39,6 @@ test.beforeAll(async ({ browser }) => {
   for (const { context } of [founder, supervisor, caseworker]) await context.close();
 });
 test.afterAll(() => practice.close());
-
-const line = (page: Page, initials: string) => page.getByRole("button", { name: initials });
-
-/** Somebody who is in the list opens what is theirs. */
-async function open(page: Page, initials: string, password: string): Promise<void> {
-  await line(page, initials).click();
-  await type(page, password);
-  await expect(page.getByRole("navigation", { name: "Main" }).first()).toBeVisible();
-}
-
-async function type(page: Page, password: string): Promise<void> {
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Unlock" }).click();
-}
-
-async function lockAndSwitch(page: Page): Promise<void> {
-  await goTo(page, "/more");
-  await page.getByRole("button", { name: "Switch person" }).click();
-  await expect(page.getByRole("list", { name: "Who uses this device" })).toBeVisible();
-}
 
 /** Both have been here, and what they read has come. */
 async function bothHere(page: Page): Promise<void> {
@@ -201,11 +182,6 @@ test("whoever takes themselves off the phone is gone from it, and has lost nothi
   await goTo(page, path);
   await expect(page.getByText("Heron Example").first()).toBeVisible();
 });
-
-/** What somebody who reads the screen aloud is told, and what the tab says. */
-async function saidOn(page: Page): Promise<string> {
-  return `${await page.title()}\n${await page.locator("body").ariaSnapshot()}`;
-}
 
 test("while others use the phone, names are initials until held, in lists, titles, search and timelines", async ({
   page,
