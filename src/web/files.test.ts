@@ -129,7 +129,7 @@ describe("a file", () => {
     await opened(rui, id);
     rui.network.isCut = true;
     assertPaper(await opened(rui, id));
-    rui.forget();
+    await rui.forget();
     await new Promise(setImmediate);
     assert.ok(isProblem(await opened(rui, id)), "signed out: what came goes");
   });
