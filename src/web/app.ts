@@ -22,6 +22,7 @@ import { spoken } from "#ui/spoken.ts";
 import type { AccessSheet } from "./access-sheet.ts";
 import type { Desk, Where } from "./acts.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
+import type { Device } from "./device.ts";
 import type { Drafts } from "./drafts.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
@@ -49,6 +50,8 @@ export interface App {
   readonly may: (action: Action, type: string, where?: Where) => boolean;
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;
+  /** Opens a change that is kept aside, and learns nothing from it. */
+  readonly look: Device["look"];
   /** The name of a colleague, by the id a change carries. */
   readonly nameOfPerson: (id: string) => string;
   /** Who waits to be let in by this person; `useSync` draws again when it changes. */

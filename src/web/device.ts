@@ -9,7 +9,7 @@ import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
-import type { DoorParts } from "./keyed-door.ts";
+import type { Door, DoorParts } from "./keyed-door.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import { restaterOf } from "./recount.ts";
 import type { RecoveryActs } from "./recovery.ts";
@@ -38,6 +38,8 @@ export interface Device {
   readonly byName: PeopleByName;
   readonly keyActs: KeyActs;
   readonly recovery: () => Promise<RecoveryActs>;
+  /** Opens a change that is kept aside, and learns nothing from it. */
+  readonly look: Door["look"];
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;
   /** Whether all that was not sent is kept where a reload of the tab finds it. */
@@ -56,10 +58,11 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, files, keyActs, recovery, letIn, byName, keysOf, outboxOf, settled, forget } = await openDoor({
-    ...parts,
-    streams,
-  });
+  const { api, drafts, files, keyActs, recovery, letIn, byName, look, keysOf, outboxOf, settled, forget } =
+    await openDoor({
+      ...parts,
+      streams,
+    });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
   const endPacking = store.subscribe(() => void files.pack(waitingIn(store)));
@@ -96,6 +99,7 @@ export async function openDevice({ me, now, day, onSignedOut, ...parts }: Device
         return trouble;
       },
     },
+    look,
     keysOf,
     isSafe: () => outbox.isSafe() && files.isSafe(),
     end() {

@@ -1,6 +1,6 @@
 // What people do with keys: say who belongs where, invite, found an organisation, let a colleague in. Each is signed on this device.
 // Promise: the secret of an invitation is in the link it becomes, and nowhere else; the server is shown a proof of it.
-import { mayReadmit } from "#core/access/can.ts";
+import { mayAdmit, mayReadmit } from "#core/access/can.ts";
 import type { Role } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { SECRET_BYTES } from "#core/seal/box.ts";
@@ -32,6 +32,12 @@ export interface KeyActs {
   readonly number: string;
   readonly hasJoined: (tenant: string, person: string) => boolean;
   readonly readmittable: (tenants: readonly string[]) => readonly Readmittable[];
+  /** May this person say that somebody's phone is lost, and end their keys? */
+  readonly mayCutOff: (tenant: string, person: string) => boolean;
+  /** Colleagues who may cut this person off. */
+  readonly whoCutsOff: (tenant: string) => readonly string[];
+  /** Their keys are in other hands: nothing is sealed to them from here on. Nothing where they have none. */
+  readonly sayLost: (tenant: string, person: string) => Promise<Problem | undefined>;
   readonly say: (tenant: string, sayings: readonly Saying[]) => Promise<Problem | undefined>;
   /** Invites somebody who is in the organisation's list already: what follows the `#` of the link for them. It ends the one before. */
   readonly invite: (tenant: string, person: string) => Promise<string | Problem>;
@@ -67,6 +73,13 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
   const goOn = (tenant: string, sayings: Parameters<typeof sign>[2]): Promise<KeyPost> =>
     sign(tenant, ring.stateOf(tenant), sayings);
 
+  function cutsOff(tenant: string, by: string, person: string): boolean {
+    const { grants } = ring.stateOf(tenant);
+    const theirs = grants.filter((grant) => grant.person === person);
+    const may = mayAdmit(roles, grants, by, day()) || mayReadmit(roles, grants, by, theirs, day());
+    return by !== person && theirs.length > 0 && may;
+  }
+
   return {
     root: keys.trusts,
     holdsRoot: keys.root !== undefined,
@@ -80,6 +93,14 @@ export function makeKeyActs(parts: KeyActsParts): KeyActs {
           .filter(([, theirs]) => mayReadmit(roles, grants, me, theirs, day()))
           .map(([person, theirs]) => ({ tenant, person, roles: [...new Set(theirs.map(({ role }) => role))] }));
       }),
+    mayCutOff: (tenant, person) => cutsOff(tenant, me, person),
+    whoCutsOff: (tenant) => [...ring.stateOf(tenant).people.keys()].filter((by) => cutsOff(tenant, by, me)),
+    async sayLost(tenant, person) {
+      const trouble = await tender.read(tenant);
+      const known = ring.stateOf(tenant).people.get(person);
+      if (trouble || !known) return trouble;
+      return saidOn(tender, tenant, () => goOn(tenant, [mine({ says: "lost", person, keys: known.n })]));
+    },
     say: (tenant, sayings) => saidOn(tender, tenant, () => goOn(tenant, sayings.map(mine))),
     async invite(tenant, person) {
       const id = newId();

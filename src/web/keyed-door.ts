@@ -1,6 +1,14 @@
 // All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
+import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type Keyring, makeKeyring } from "#core/seal/keyring.ts";
+import {
+  type Keyring,
+  type KeysPage,
+  makeKeyring,
+  type Opened,
+  type SealedChange,
+  type Wrap,
+} from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Api, StreamOf } from "./api.ts";
 import { breathing } from "./breathing.ts";
@@ -43,6 +51,8 @@ export interface Door {
   readonly keyActs: KeyActs;
   /** What an organisation does for the day on which nobody has keys; fetched when it is wanted. */
   readonly recovery: () => Promise<RecoveryActs>;
+  /** Opens a change that is in no record yet, beside everything: nothing is learnt from it. */
+  readonly look: (change: SealedChange, wraps: readonly Wrap[]) => Promise<Opened>;
   /** What the log of an organisation says, as far as it was read. */
   readonly keysOf: Keyring["stateOf"];
   readonly outboxOf: (store: Store) => Outbox;
@@ -65,7 +75,8 @@ export async function openDoor({
   logId = "",
 }: DoorParts): Promise<Door> {
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
-  const ring = makeKeyring({ platform, roles: programme.roles, findType: (id) => types.get(id), keys });
+  const parts = { platform, roles: programme.roles, findType: (id: string) => types.get(id), keys };
+  const ring = makeKeyring(parts);
   const shelf = makeShelf(keys, shelfDisk, logId);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
@@ -80,11 +91,30 @@ export async function openDoor({
     keyActs: makeKeyActs({ api, platform, roles, ring, tender, day, newId }),
     recovery: () =>
       import("./recovery.ts").then(({ makeRecovery }) => makeRecovery({ api, platform, roles, ring, tender, day })),
+    look: lookBeside(() => makeKeyring(parts), ring, api),
     keysOf: ring.stateOf,
     outboxOf: (store) => keepOutbox(disk, store, ring),
     settled: shelf.settled,
     async forget() {
       await Promise.all([shelf.clear(), files.forget()]);
     },
+  };
+}
+
+/** Another ring, of the same log from its beginning: what somebody sent who is not to be trusted is opened there, and nothing learnt from it. */
+function lookBeside(make: () => Keyring, ring: Pick<Keyring, "stateOf">, api: DoorParts["api"]): Door["look"] {
+  const rings = new Map<string, Promise<Keyring>>();
+  async function readAnew(tenant: string): Promise<Keyring> {
+    const beside = make();
+    const page = await api.get<KeysPage>(`/api/keys?tenant=${tenant}&after=0`);
+    if (!isProblem(page)) await beside.take(page);
+    return beside;
+  }
+  return async (change, wraps) => {
+    const { tenant } = change.head;
+    const name = `${tenant} ${ring.stateOf(tenant).next}`;
+    const beside = rings.get(name) ?? readAnew(tenant);
+    rings.set(name, beside);
+    return (await beside).open(change, [...wraps, ...(change.wrap ? [change.wrap] : []), ...(change.rewraps ?? [])]);
   };
 }

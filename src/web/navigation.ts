@@ -72,6 +72,9 @@ export function keyWaysOf(
     ...(readsSheets(app) ? [{ to: "/opened", label: t("opened.title"), icon: "eye" } as const] : []),
     ...(app.may("readmit", "membership") ? [{ to: "/team", label: t("keys.team"), icon: "people" } as const] : []),
     ...(hasRecovery(app) ? [{ to: "/recovery", label: t("recovery.title"), icon: "shield" } as const] : []),
+    ...(app.may("readmit", "membership")
+      ? [{ to: "/set-aside", label: t("aside.title"), icon: "folder" } as const]
+      : []),
     ...(erasingAt(app).length > 0 ? [{ to: "/erase", label: t("erase.title"), icon: "cross" } as const] : []),
     { to: "/devices", label: t("keys.devices"), icon: "lock" },
   ];

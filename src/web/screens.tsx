@@ -67,6 +67,14 @@ export const screens: readonly ScreenAt[] = [
   { path: "/erase/*?", Screen: fetched(() => withWords(import("./screens/erase.tsx")).then((screen) => screen.Erase)) },
   { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
   { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
+  {
+    path: "/set-aside",
+    Screen: fetched(() => withWords(import("./screens/set-aside.tsx")).then((screen) => screen.SetAside)),
+  },
+  {
+    path: "/lost/:tenant/:person",
+    Screen: fetched(() => withWords(import("./screens/lost-phone.tsx")).then((screen) => screen.LostPhone)),
+  },
   { path: "/why/:type?/:record?", Screen: fetched(() => import("./screens/why.tsx").then((screen) => screen.Why)) },
   {
     path: "/opened/:type?/:record?",

@@ -105,7 +105,7 @@ export function SignedIn({
   );
   const app = useMemo<App>(() => {
     const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
-    const { store, sync, desk, drafts, files, now, letIn, byName, keyActs, recovery, keysOf } = device;
+    const { store, sync, desk, drafts, files, now, letIn, byName, keyActs, recovery, keysOf, look } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
@@ -126,6 +126,7 @@ export function SignedIn({
       keyActs,
       recovery,
       keysOf,
+      look,
       person: me,
       programme,
       hello,

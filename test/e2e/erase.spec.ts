@@ -72,7 +72,7 @@ test("a record is proposed, approved by a second person, and gone everywhere; it
   await approving.context().setOffline(true);
   await approving.evaluate(() => dispatchEvent(new Event("offline")));
   const dialog = approving.getByRole("dialog");
-  await expect(dialog).toContainText("Erasing needs a connection");
+  await expect(dialog).toContainText("This needs a connection");
   await expect(dialog.getByRole("button", { name: "Hold back" })).toBeDisabled();
   await approving.context().setOffline(false);
   await fetchNow(approving);

@@ -11,6 +11,7 @@ import { useApp, useTitle } from "../app.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { ChangePassword, NewCode } from "./change-way.tsx";
 import styles from "./keys.module.css";
+import { LostHere } from "./lost-here.tsx";
 import { Passkeys } from "./passkeys.tsx";
 
 /** One place where somebody is signed in, as the server tells them alone. */
@@ -32,6 +33,7 @@ export function Devices() {
         <p>{t("keys.devices-lead")}</p>
       </header>
       <SignIns />
+      <LostHere />
       {person.account ? (
         <>
           <ChangePassword account={person.account} />

@@ -61,8 +61,9 @@ function Sheet({ tenant, certificate }: Found) {
   const { record, type, why, proposed, approvedBy, erasedOn, changes } = certificate;
   const organisation = person.streams.find((stream) => stream.tenant === tenant)?.organisation ?? "";
   const kept = programme.retention.find(({ id }) => id === certificate.class);
-  const by = (who: string, day: string): string =>
-    t("erase.certificate-by", { who: nameOfPerson(who), day: dayWords(day) });
+  // On paper there is no "you".
+  const nameOf = (who: string): string => (who === person.id ? person.name : nameOfPerson(who));
+  const by = (who: string, day: string): string => t("erase.certificate-by", { who: nameOf(who), day: dayWords(day) });
   const facts: readonly (readonly [label: string, says: string])[] = [
     [t("erase.certificate-organisation"), organisation],
     [t("erase.certificate-code"), codeOf(record)],

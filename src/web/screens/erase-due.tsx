@@ -5,11 +5,12 @@ import { Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { dayWords } from "#ui/words.ts";
+import { dayWords, lower } from "#ui/words.ts";
 import { useApp, useSync } from "../app.ts";
 import { type DueErasure, doingAt, type ErasureList, mayHoldBack, nameHere, yearsKept } from "../erasing-here.ts";
+import { Ask } from "./ask.tsx";
 import styles from "./erase.module.css";
-import { Ask } from "./erase-ask.tsx";
+
 import type { useErasing } from "./erase-list.ts";
 
 interface DueParts {
@@ -98,7 +99,7 @@ function Lines({ tenant, years, some, onAsk }: LinesParts) {
               {one.proposed && (
                 <small>
                   {t(one.proposed.why === "retention" ? "erase.proposed-retention" : "erase.proposed-request", {
-                    who: app.nameOfPerson(one.proposed.by),
+                    who: one.proposed.by === app.person.id ? lower(t("app.you")) : app.nameOfPerson(one.proposed.by),
                     day: dayWords(one.proposed.on),
                   })}
                 </small>

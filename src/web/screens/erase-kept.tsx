@@ -7,8 +7,9 @@ import { dayWords, numberFrom } from "#ui/words.ts";
 import { useApp, useSync } from "../app.ts";
 import { decidedBy, type ErasureList, type Hold, mayDecide, mayHoldBack, nameHere } from "../erasing-here.ts";
 import { sayProblem } from "../words/say-problem.ts";
+import { Ask } from "./ask.tsx";
 import styles from "./erase.module.css";
-import { Ask } from "./erase-ask.tsx";
+
 import type { useErasing } from "./erase-list.ts";
 
 interface KeptParts {

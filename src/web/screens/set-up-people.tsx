@@ -14,6 +14,7 @@ import { sayProblem } from "../words/say-problem.ts";
 import { Invitation } from "./invitation.tsx";
 import { InviteAgain } from "./invite-again.tsx";
 import { LastHolder } from "./last-holder.tsx";
+import { LostWay } from "./lost-way.tsx";
 import styles from "./set-up.module.css";
 import { homeOf, type Staffed, StepForm, useSetUp, writeDown } from "./set-up-parts.tsx";
 
@@ -147,6 +148,7 @@ function Colleagues({ at }: { readonly at: Staffed }) {
             {last === id && <LastHolder tenant={at.tenant} person={id} name={name} />}
             {id !== me.id && !app.hello.demonstration && (
               <div className={styles.again}>
+                <LostWay tenant={at.tenant} person={id} name={name} />
                 <InviteAgain tenant={at.tenant} person={id} name={name} />
               </div>
             )}

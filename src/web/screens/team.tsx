@@ -4,6 +4,7 @@ import { useWords } from "#ui/say.tsx";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { InviteAgain } from "./invite-again.tsx";
 import styles from "./keys.module.css";
+import { LostWay } from "./lost-way.tsx";
 import { NotFound } from "./not-found.tsx";
 
 export function Team() {
@@ -39,6 +40,7 @@ export function Team() {
                 <small>{roles.map(roleName).join(", ")}</small>
                 {!keyActs.hasJoined(tenant, person) && <small>{t("keys.not-joined")}</small>}
               </div>
+              <LostWay tenant={tenant} person={person} name={nameOfPerson(person)} />
               {!hello.demonstration && <InviteAgain tenant={tenant} person={person} name={nameOfPerson(person)} />}
             </li>
           ))}

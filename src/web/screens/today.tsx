@@ -1,6 +1,6 @@
 // Today: what this person should do now, what waits for somebody to decide, what they can write down, and what was last said.
 // Promise: nothing here is stored or scored, and nobody is praised for closing anything.
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Link } from "wouter";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
@@ -8,6 +8,7 @@ import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { dayWords } from "#ui/words.ts";
 import { useAllRecords, useApp, useSync, useTitle, useUnsent, useVersion } from "../app.ts";
+import { erasingAt } from "../erasing-here.ts";
 import { needsDecision } from "../lines.ts";
 import { domainsOf, listPath, waysOf } from "../navigation.ts";
 import { NewerApp } from "../newer-app.tsx";
@@ -16,6 +17,8 @@ import styles from "./today.module.css";
 import { Lines, latestOf } from "./today-lines.tsx";
 import { RecoveryLine } from "./today-recovery.tsx";
 import { Tasks } from "./today-tasks.tsx";
+
+const AsideLines = lazy(() => import("./today-aside.tsx").then((part) => ({ default: part.AsideLines })));
 
 const FEW = 6;
 const NONE: readonly Waiting[] = [];
@@ -47,6 +50,11 @@ export function Today() {
       <LettingIn />
       <RecoveryLine />
       <NewerApp />
+      {(app.may("readmit", "membership") || erasingAt(app).length > 0) && (
+        <Suspense>
+          <AsideLines />
+        </Suspense>
+      )}
       {isFetching && (
         <div className={styles.fetching}>
           <Progress says={t("today.fetching", { count: receivedCount })} done={0} />

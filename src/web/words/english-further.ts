@@ -8,6 +8,7 @@ import { recovery } from "./english/recovery.ts";
 import { register } from "./english/register.ts";
 import { registerColumns } from "./english/register-columns.ts";
 import { results } from "./english/results.ts";
+import { setAside } from "./english/set-aside.ts";
 
 type RegisterWords = { readonly [id in `problem.register.${keyof typeof registerSentences}`]: string };
 type SheetWords = { readonly [id in `problem.sheet.${keyof typeof sheetSentences}`]: string };
@@ -16,6 +17,7 @@ export const furtherEnglish = {
   ...attendance,
   ...erase,
   ...recovery,
+  ...setAside,
   ...results,
   ...register,
   ...registerColumns,

@@ -35,4 +35,16 @@ export const ways = {
   "erased.throw-away": "Throw it away",
   "erased.unsent": "Something you saved had not been sent",
   "erased.unsent-says": "It is kept on this device for you to look at. Nothing can be added to this record any more.",
+  "aside.title": "Kept aside",
+  "today.aside": "{count, plural, one {One change is kept aside} other {# changes are kept aside}}",
+  "today.aside-more": "By somebody who had left, or whose phone was lost. Look at it, and let it in or leave it out.",
+  "today.aside-see": "Look at it",
+  "today.erase": "{count, plural, one {One record waits} other {# records wait}} for a second person to be erased",
+  "today.erase-see": "See which",
+  "lost.way": "Phone lost",
+  "lost.way-of": "The phone of {name} is lost",
+  "lost.mine": "A phone of mine is lost or in wrong hands",
+  "lost.mine-says":
+    "Call one of these colleagues now. They cut it off in a minute: it is signed out, the keys on it open nothing new, and what is written with it is kept aside.",
+  "lost.mine-nobody": "Call whoever administers your organisation: they cut it off in a minute.",
 } as const;

@@ -1,4 +1,4 @@
-// The second look before something is said of erasing: what it means, a reason where one is asked for, and what went wrong as a sentence.
+// The second look before something is said that cannot be called back: what it means, a reason where one is asked for, and what went wrong as a sentence.
 // Promise: nothing typed is lost when it could not be said.
 import { type ReactNode, useState } from "react";
 import type { Problem } from "#core/problem.ts";
@@ -8,7 +8,7 @@ import { Entry } from "#ui/entry.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useSync } from "../app.ts";
 import { sayProblem } from "../words/say-problem.ts";
-import styles from "./erase.module.css";
+import styles from "./ask.module.css";
 
 interface AskParts {
   readonly title: string;
@@ -66,7 +66,7 @@ export function Ask({ title, does, tone = "primary", reason, isFit, onDo, onClos
         )}
         {!reached && (
           <p role="status">
-            <strong>{t("erase.away")}.</strong> {t("erase.away-says")}
+            <strong>{t("ask.away")}.</strong> {t("ask.away-says")}
           </p>
         )}
         {wrong && (
