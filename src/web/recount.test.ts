@@ -187,7 +187,7 @@ describe("laws", () => {
         assert.deepEqual(restates[1], restates[0]);
         assert.deepEqual(restates[2], restates[0]);
       }),
-      { numRuns: process.env["SLOW"] ? 3_000 : 60 },
+      { numRuns: process.env["SLOW"] ? 3_000 : 25 },
     );
   });
 });

@@ -92,15 +92,19 @@ export async function unlock(person: string, account: Account, shown: Shown): Pr
   return opened ? { ...opened, proven: { way: shown.way, proof: halves.proof } } : problem("sign-in.refused");
 }
 
-/** An account for somebody new, or for new keys of somebody: what the server is told, and the code to be printed, which it is not. */
+/** An account for somebody new, or for new keys of somebody: what the server is told, and the code to be printed, which it is not. `now` is in milliseconds. */
 export async function makeAccount(
   person: string,
   secrets: PersonSecrets,
   password: string,
+  now: () => number = () => performance.now(),
 ): Promise<{ readonly bundle: string; readonly ways: readonly NewWay[]; readonly code: string }> {
   const master = platform.random(SECRET_BYTES);
   const code = platform.random(CODE_BYTES);
-  const ways = [await passwordWay(person, master, password), await wayOf(person, "code", null, master, wayIn(code))];
+  const ways = [
+    await passwordWay(person, master, password, now),
+    await wayOf(person, "code", null, master, wayIn(code)),
+  ];
   return { bundle: await sealSecrets(platform, person, secrets, master), ways, code: printLetters(code) };
 }
 
@@ -172,8 +176,13 @@ export async function masterOf(
   return isSealFault(master) ? undefined : { master, proof: halves.proof };
 }
 
-async function passwordWay(person: string, master: Uint8Array, password: string): Promise<NewWay> {
-  const settings = await calibrate(platform.random, () => performance.now());
+async function passwordWay(
+  person: string,
+  master: Uint8Array,
+  password: string,
+  now: () => number = () => performance.now(),
+): Promise<NewWay> {
+  const settings = await calibrate(platform.random, now);
   const secret = await stretch(password, settings);
   if (!secret) throw new TypeError("settings of one's own are fit to be used");
   return wayOf(person, "password", settings, master, wayIn(secret));
