@@ -1,5 +1,6 @@
 // Sealed files on this device: those that wait to be sent outlive a reload, those that were sent or opened are here without a network.
 // Promise: nothing plain is ever written to disk; where there is no disk to write to, they stay in the memory of this tab.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Problem } from "#core/problem.ts";
 
 /** A file of a record, as it lies here: in so many boxes. */
@@ -56,74 +57,58 @@ export function memoryShelf(person: string): FileShelf {
   };
 }
 
-const ABOUT = "about";
-const BOXES = "boxes";
+interface Disk extends DBSchema {
+  readonly about: { readonly key: [person: string, file: string]; readonly value: ShelvedFile };
+  readonly boxes: { readonly key: [person: string, file: string, chunk: number]; readonly value: string };
+}
+
+const BOTH = ["about", "boxes"] as const;
 
 /** The shelf of a person on this device's disk; what it has no room for stays in memory. */
 export async function openFileShelf(person: string): Promise<FileShelf> {
   const spare = memoryShelf(person);
-  const opened = typeof indexedDB === "undefined" ? undefined : await openDisk().catch(() => undefined);
-  if (!opened) return spare;
-  const disk = opened;
-  const stores = (mode: IDBTransactionMode) => {
-    const transaction = disk.transaction([ABOUT, BOXES], mode);
-    return { transaction, about: transaction.objectStore(ABOUT), boxes: transaction.objectStore(BOXES) };
-  };
-  const ofFile = (file: string): IDBKeyRange => IDBKeyRange.bound([person, file, 0], [person, file, Infinity]);
+  const disk = typeof indexedDB === "undefined" ? undefined : await openDisk().catch(() => undefined);
+  if (!disk) return spare;
   return {
     async all() {
       const mine = IDBKeyRange.bound([person, ""], [person, "\uffff"]);
-      const kept = await answered<ShelvedFile[]>(stores("readonly").about.getAll(mine));
-      return [...kept, ...(await spare.all())];
+      return [...(await disk.getAll("about", mine)), ...(await spare.all())];
     },
     async put(about, all) {
       try {
-        const { transaction, about: abouts, boxes } = stores("readwrite");
-        abouts.put(about, [person, about.file]);
-        for (const [chunk, box] of all.entries()) boxes.put(box, [person, about.file, chunk]);
-        await ended(transaction);
+        const write = disk.transaction(BOTH, "readwrite");
+        await Promise.all([
+          write.objectStore("about").put(about, [person, about.file]),
+          ...all.map((box, chunk) => write.objectStore("boxes").put(box, [person, about.file, chunk])),
+          write.done,
+        ]);
       } catch {
         await spare.put(about, all);
       }
     },
     async note(about) {
       await spare.note(about);
-      const { transaction, about: abouts } = stores("readwrite");
-      if (await answered(abouts.getKey([person, about.file]))) abouts.put(about, [person, about.file]);
-      await ended(transaction);
+      const { store, done } = disk.transaction("about", "readwrite");
+      if (await store.getKey([person, about.file])) await store.put(about, [person, about.file]);
+      await done;
     },
-    box: async (file, chunk) =>
-      (await spare.box(file, chunk)) ??
-      (await answered<string | undefined>(stores("readonly").boxes.get([person, file, chunk]))),
+    box: async (file, chunk) => (await spare.box(file, chunk)) ?? (await disk.get("boxes", [person, file, chunk])),
     async drop(file) {
       await spare.drop(file);
-      const { transaction, about, boxes } = stores("readwrite");
-      about.delete([person, file]);
-      boxes.delete(ofFile(file));
-      await ended(transaction);
+      const write = disk.transaction(BOTH, "readwrite");
+      await Promise.all([
+        write.objectStore("about").delete([person, file]),
+        write.objectStore("boxes").delete(IDBKeyRange.bound([person, file, 0], [person, file, Infinity])),
+        write.done,
+      ]);
     },
     isSafe: spare.isSafe,
   };
 }
 
-function openDisk(): Promise<IDBDatabase> {
-  const opening = indexedDB.open("banyan-files", 1);
-  opening.onupgradeneeded = () => {
-    for (const name of [ABOUT, BOXES]) opening.result.createObjectStore(name);
-  };
-  return answered(opening);
-}
-
-function answered<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("the disk of this device did not answer"));
+const openDisk = (): Promise<IDBPDatabase<Disk>> =>
+  openDB<Disk>("banyan-files", 1, {
+    upgrade(disk) {
+      for (const name of BOTH) disk.createObjectStore(name);
+    },
   });
-}
-
-function ended(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error("the disk of this device is full"));
-  });
-}

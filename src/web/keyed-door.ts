@@ -78,6 +78,7 @@ export async function openDoor({
   const parts = { platform, roles: programme.roles, findType: (id: string) => types.get(id), keys };
   const ring = makeKeyring(parts);
   const shelf = makeShelf(keys, shelfDisk, logId);
+  shelf.keepOnly(streams);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;

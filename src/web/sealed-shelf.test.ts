@@ -120,6 +120,24 @@ describe("what a device keeps", () => {
     }
   });
 
+  it("goes with the team, and with the organisation, that one has left", async () => {
+    const [keys, disk] = [await newKeys(), memoryDisk()];
+    const shelf = makeShelf(keys, disk);
+    const other = { ...pageOf(0, RECORDS), stream: "another" };
+    shelf.keepPage(0, pageOf(0, RECORDS));
+    shelf.keepPage(0, other);
+    for (const tenant of ["one", "two"])
+      shelf.keepKeys({ tenant, entries: [{ entry: { n: 0 } }], boxes: [], befores: [] } as never);
+    shelf.keepOnly([{ stream: STREAM, tenant: "one" }]);
+    await shelf.settled();
+    const again = makeShelf(keys, disk);
+    assert.deepEqual([numbersIn(await found(again)), await found(again, "another")], [[1, 2, 3], []]);
+    assert.deepEqual(
+      (await again.keys()).map(({ tenant }) => tenant),
+      ["one"],
+    );
+  });
+
   it("goes with whoever is taken off, and nobody else's does", async () => {
     const [keys, other, disk] = [await newKeys(), await newKeys(), memoryDisk()];
     const [mine, theirs] = [makeShelf(keys, disk), makeShelf(other, disk)];

@@ -16,6 +16,8 @@ export interface SealedShelf {
   readonly pages: (stream: string) => AsyncIterable<Pulled>;
   /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
+  /** What lies here of any other stream or organisation goes: it is not this person's any more. */
+  readonly keepOnly: (streams: readonly { readonly stream: string; readonly tenant: string }[]) => void;
   /** Everything is where a restart finds it. */
   readonly settled: () => Promise<void>;
   /** All of it goes, and nothing is kept any more. */
@@ -132,6 +134,14 @@ export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk, log = "
         write(() => disk.clear(person, PAGES));
       }
       write(() => keepNow(after, page));
+    },
+    keepOnly(streams) {
+      const mine = new Set(streams.flatMap(({ stream, tenant }) => [stream, tenant]));
+      write(async () => {
+        for (const kind of [PAGES, KEYS])
+          for (const where of new Set((await read(kind)).map((kept) => kept.where)))
+            if (!mine.has(where)) await disk.clear(person, kind, where);
+      });
     },
     settled: () => last.then(() => {}),
     async clear() {

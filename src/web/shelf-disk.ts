@@ -15,8 +15,8 @@ export interface ShelfDisk {
   readonly putFrom: (person: string, kind: string, box: KeptBox) => Promise<void>;
   /** Takes the place of what lay at this number, and of nothing else. */
   readonly putAt: (person: string, kind: string, box: KeptBox) => Promise<void>;
-  /** All of a kind; without a kind all there is of a person. */
-  readonly clear: (person: string, kind?: string) => Promise<void>;
+  /** All at one place; without a place all of a kind; without a kind all there is of a person. */
+  readonly clear: (person: string, kind?: string, where?: string) => Promise<void>;
 }
 
 type Key = [person: string, kind: string, where: string, at: number];
@@ -58,8 +58,8 @@ const inBrowser: ShelfDisk = {
   async putAt(person, kind, { where, at, box }) {
     await (await opened()).put("boxes", box, [person, kind, where, at]);
   },
-  async clear(person, kind) {
-    await (await opened()).delete("boxes", kind === undefined ? within(person) : within(person, kind));
+  async clear(...which) {
+    await (await opened()).delete("boxes", within(...which.filter((part) => part !== undefined)));
   },
 };
 
@@ -82,8 +82,9 @@ export function memoryDisk(): ShelfDisk {
       await put(person, kind, box);
     },
     putAt: put,
-    async clear(person, kind) {
-      for (const { kind: of, where, at } of ofKind(person, kind)) boxes.delete(name(person, of, where, at));
+    async clear(person, kind, place) {
+      for (const { kind: of, where, at } of ofKind(person, kind))
+        if (place === undefined || where === place) boxes.delete(name(person, of, where, at));
     },
   };
 }
