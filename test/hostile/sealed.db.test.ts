@@ -1,11 +1,11 @@
 // A whole day of work on the real server, with names planted wherever people write: cases, lists of learners, a register, a company's
 // contact. Then everything that whoever runs the server could look at is searched: every table, every file of the data folder with those of
-// PostgreSQL, every line of the log, every answer to an administrator and to a country lead. None of the names is anywhere, in no writing.
+// PostgreSQL, a backup, an export, every line of the log, every answer to an administrator and to a country lead. None of the names is anywhere, in no writing.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
@@ -13,9 +13,7 @@ import type { Answers } from "#core/record/condition.ts";
 import { findPeriod } from "#core/result/period.ts";
 import { keysOf, makeSecrets, type PersonKeys, publicOf } from "#core/seal/person-keys.ts";
 import { safetyNumber } from "#core/seal/tending.ts";
-import { writeXlsx } from "#core/sheet/write-xlsx.ts";
 import { programme } from "#programme/register.ts";
-import { importInto } from "#server/commands/import.ts";
 import { type RunningKeeper, startKeeper } from "#server/main.ts";
 import { platform } from "#server/platform.ts";
 import { type RunningPostgres, startPostgres } from "#server/postgres.ts";
@@ -29,7 +27,7 @@ import { makeApi } from "#web/api.ts";
 import { type Device, openDevice } from "#web/device.ts";
 import { newDisk } from "../colleagues.ts";
 import { type KeyedOffice, keyedOffice, ON } from "../keyed-office.ts";
-import { HEADINGS, ROWS } from "../partner-office.ts";
+import { atTheCommandLine } from "./at-the-command-line.ts";
 import { dumped, filesIn } from "./dumped.ts";
 import { type Found, scannerFor } from "./planted.ts";
 
@@ -208,18 +206,8 @@ async function theDay(keeper: ReturnType<typeof postgresKeeper>): Promise<void> 
     await one.sync.now();
     await one.letIn(person, number);
   }
-  const as = join(outside, "key.json");
-  writeFileSync(as, JSON.stringify({ person, device: randomUUID(), secrets }));
-  const rows = ROWS.map((row, at) => (at === 0 ? row.with(0, LISTED) : row).with(3, VILLAGE));
-  const sheet = { name: "Lista", columns: [], above: [], headings: [HEADINGS], rows };
-  writeFileSync(join(outside, "lista.xlsx"), Buffer.concat([...writeXlsx([sheet])]));
-  const out = { say: () => {}, tell: () => {} };
-  await importInto(
-    { store, keeper, today: ON, demonstration: true, dataFolder: folder },
-    { as },
-    join(outside, "lista.xlsx"),
-    out,
-  );
+  await atTheCommandLine({ store, keeper, office, folder, outside, person, secrets, listed: LISTED, village: VILLAGE });
+
   await trainer.sync.now();
   assert.ok(namesAt(trainer).includes(LISTED), "the trainer reads the register");
   assert.ok(namesAt(supervisor).includes(CHILD), "the supervisor reads the name");
@@ -275,6 +263,15 @@ test("no file of the data folder holds one, those of PostgreSQL and its journal 
   const found = files.flatMap((path) => scan(readFileSync(path)));
   assert.ok(files.some((path) => path.includes("pg_wal")) && files.some((path) => path.endsWith("banyan.log")));
   assert.deepEqual(names(found), [OPEN]);
+});
+
+test("neither does a backup, nor an export that was taken along", async () => {
+  const backups = filesIn(join(folder, "backups"));
+  assert.deepEqual(backups.map((path) => basename(path)).sort(), ["backup.json", "everything.jsonl", "wraps.jsonl"]);
+  assert.deepEqual(names(backups.flatMap((path) => scan(readFileSync(path)))), [OPEN]);
+  const taken = readFileSync(join(folder, "taken-along.age"));
+  assert.ok(taken.length > 10_000);
+  assert.deepEqual(scan(taken), []);
 });
 
 test("no line of the log holds one", async () => {
