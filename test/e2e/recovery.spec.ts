@@ -234,9 +234,9 @@ async function choose(page: Page, holders: readonly string[]): Promise<void> {
 }
 
 async function lettersOn(page: Page): Promise<string> {
-  const groups = await page.getByRole("article").locator("p > span").allInnerTexts();
-  expect(groups).toHaveLength(14);
-  return groups.join("-");
+  const groups = page.getByRole("article").locator("p > span");
+  await expect(groups).toHaveCount(14);
+  return (await groups.allInnerTexts()).join("-");
 }
 
 /** All the letters in which a share could have gone out: as printed, as typed, and its bytes; a third of it is enough to be found. */
