@@ -25,6 +25,21 @@ export function listen(page: Page, wire: Wire): void {
   });
 }
 
+/**
+ * What of these went out in any request, and what in an address looks like a key: nothing may. Told at once: thousands of expectations, one
+ * for each, take a test runner minutes.
+ */
+export function leaksIn(wire: Wire, secrets: readonly string[]): readonly string[] {
+  return wire.flatMap((sent) => {
+    const [method = "", address = ""] = sent.split("\n");
+    const { pathname, search, hash } = new URL(address);
+    const isLong = pathname.startsWith("/api/") && /[A-Za-z0-9_-]{40}/.test(pathname + search);
+    const found = secrets.flatMap((secret, at) => (sent.includes(secret) ? `secret ${at}` : []));
+    const shown = [...(isLong ? ["a long word"] : []), ...(hash === "" ? [] : ["a fragment"])];
+    return [...found, ...shown].map((what) => `${what} in ${method} ${pathname}`);
+  });
+}
+
 /** Chooses a name and a password where they are asked for; the code of the sheet that is shown then. */
 export async function chooseAccount(page: Page, { name, password }: Newcomer, press: string): Promise<string> {
   await page.getByLabel("Your name to sign in", { exact: true }).fill(name);

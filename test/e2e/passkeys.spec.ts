@@ -7,6 +7,7 @@ import {
   found,
   invite,
   join,
+  leaksIn,
   letIn,
   listen,
   lookAgain,
@@ -39,15 +40,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => practice.close());
 test.afterEach(() => {
-  for (const bytes of workedOut)
-    for (const sent of wire)
-      for (const text of [bytes.toString("base64url"), bytes.toString("base64"), bytes.toString("hex"), bytes.join()])
-        expect(sent.includes(text)).toBe(false);
-  for (const sent of wire) {
-    const { pathname, search } = new URL(sent.split("\n")[1] ?? "");
-    if (pathname.startsWith("/api/")) expect(pathname + search).not.toMatch(/[A-Za-z0-9_-]{40}/);
-    for (const secret of [FOUNDER.password, SUPERVISOR.password, CHILD]) expect(sent.includes(secret)).toBe(false);
-  }
+  const inAnyForm = workedOut.flatMap((bytes) => [
+    ...(["base64url", "base64", "hex"] as const).map((form) => bytes.toString(form)),
+    bytes.join(),
+  ]);
+  expect(leaksIn(wire, [...inAnyForm, FOUNDER.password, SUPERVISOR.password, CHILD])).toEqual([]);
 });
 
 interface Authenticator {
