@@ -18,7 +18,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: Math.min(2, availableParallelism()),
-  timeout: 60_000,
+  timeout: 120_000,
   // A small machine that does other work beside is slow, not wrong.
   expect: { timeout: 20_000 },
   reporter: "list",
