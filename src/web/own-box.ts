@@ -1,18 +1,26 @@
-// What a person keeps for themselves while they are locked or signed out: sealed to their own keys, and opened by nobody else.
+// What a person keeps for themselves on a device: under a key of their own secrets, opened by nobody else.
+// Promise: nobody else made it either. Whoever can write to the disk can take such a box away, and put none in its place.
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { utf8 } from "@scure/base";
-import { isSealFault } from "#core/seal/box.ts";
-import { openSealed, sealTo } from "#core/seal/pair.ts";
+import { isSealFault, NONCE_BYTES, openBox, sealBox } from "#core/seal/box.ts";
+import { openSealed } from "#core/seal/pair.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import { platform } from "./platform.ts";
 
+/** Were once sealed to the public key of a person, which anybody can; what is in them proves itself, or is looked at and sent nowhere. */
+const ONCE_TO_ANYBODY: ReadonlySet<string> = new Set(["pages", "keys", "me"]);
+
 /** `what` names it: it opens only as that. */
-export function sealOwn({ person, sealing }: PersonKeys, what: string, value: unknown): Promise<string> {
-  return sealTo(platform, sealing.publicKey, { own: { person, what } }, utf8ToBytes(JSON.stringify(value)));
+export function sealOwn({ person, own }: PersonKeys, what: string, value: unknown): Promise<string> {
+  const plain = utf8ToBytes(JSON.stringify(value));
+  return sealBox(own, { own: { person, what } }, plain, platform.random(NONCE_BYTES));
 }
 
-/** What was sealed so, or nothing: by earlier keys, or as something else. */
-export async function openOwn<T>({ person, sealing }: PersonKeys, what: string, box: string): Promise<T | undefined> {
-  const opened = await openSealed(platform, sealing, { own: { person, what } }, box);
-  return isSealFault(opened) ? undefined : (JSON.parse(utf8.encode(opened)) as T);
+/** What was sealed so, or nothing: by earlier keys, by somebody else, or as something else. */
+export async function openOwn<T>(keys: PersonKeys, what: string, box: string): Promise<T | undefined> {
+  const about = { own: { person: keys.person, what } };
+  const opened = await openBox(keys.own, about, box);
+  const found =
+    isSealFault(opened) && ONCE_TO_ANYBODY.has(what) ? await openSealed(platform, keys.sealing, about, box) : opened;
+  return isSealFault(found) ? undefined : (JSON.parse(utf8.encode(found)) as T);
 }

@@ -5,7 +5,16 @@ import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64urlnopad, utf8 } from "@scure/base";
-import { boxKey, isSealFault, NONCE_BYTES, openBox, SECRET_BYTES, type SealFault, sealBox } from "./box.ts";
+import {
+  type BoxKey,
+  boxKey,
+  isSealFault,
+  NONCE_BYTES,
+  openBox,
+  SECRET_BYTES,
+  type SealFault,
+  sealBox,
+} from "./box.ts";
 import { canonicalText } from "./bytes.ts";
 import { type SealingPair, type SigningPair, sealingPair, signingPair } from "./pair.ts";
 import type { Platform } from "./platform.ts";
@@ -31,6 +40,8 @@ export interface PersonKeys {
   readonly trusts: string;
   readonly signing: SigningPair;
   readonly sealing: SealingPair;
+  /** What they keep for themselves is under it: nobody else can open that, nor put something else in its place. */
+  readonly own: BoxKey;
   readonly root?: SigningPair;
 }
 
@@ -49,6 +60,7 @@ export async function keysOf(
     trusts,
     signing: await signingPair(platform, base64urlnopad.decode(signs)),
     sealing: await sealingPair(platform, base64urlnopad.decode(seals)),
+    own: await boxKey(platform.subtle, base64urlnopad.decode(seals), "own"),
     ...(root !== undefined && { root: await signingPair(platform, base64urlnopad.decode(root)) }),
   };
 }
