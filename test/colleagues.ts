@@ -128,7 +128,8 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
 }
 
 /** What a device asks, as it comes and goes over a network: copied, so that nothing is shared. */
-export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api, "push" | "pull" | "get" | "post"> {
+export function wire(keeper: Keeper, person: Person, network: Network): Asked {
+  const there = answersOf(keeper, () => person);
   return {
     async push(changes) {
       network.pushes += 1;
@@ -141,29 +142,46 @@ export function wire(keeper: Keeper, person: Person, network: Network): Pick<Api
     },
     async pull(stream, after, limit, only) {
       if (network.isCut || network.pullsNothing) return AWAY;
-      const page = structuredClone(await keeper.pull(person, stream, after, limit, only));
+      const page = await there.pull(stream, after, limit, only);
       return isProblem(page) ? page : network.altersPage(page);
     },
     async get<T>(path: string): Promise<T | Problem> {
       if (network.isCut) return AWAY;
-      const { pathname, searchParams } = new URL(path, "http://keeper.example");
-      const [, record, file, chunk] = /^\/api\/files\/([^/]+)\/([^/]+)\/(\d+)$/.exec(pathname) ?? [];
-      if (record !== undefined && file !== undefined)
-        return (await keeper.files.get(person, { record, file, chunk: Number(chunk) })) as T | Problem;
-      assert.equal(pathname, "/api/keys");
-      const { tenant = "", after, sealedTo } = Object.fromEntries(searchParams);
-      const pair = sealedTo === "recovery" ? RECOVERY : undefined;
-      const page = structuredClone(await keeper.keys.page(person, tenant, Number(after), pair));
-      return (isProblem(page) ? page : network.altersKeys(page)) as T | Problem;
+      const found = await there.get<T>(path);
+      return isProblem(found) || !path.startsWith("/api/keys") ? found : (network.altersKeys(found as KeysPage) as T);
     },
     async post<T>(path: string, body: unknown): Promise<T | Problem> {
       if (network.isCut) return AWAY;
       network.sent.push(JSON.stringify(body));
-      if (path === "/api/files") {
-        if (network.refusesFiles) return problem("file.no-room");
-        const answer = await keeper.files.put(person, structuredClone(body) as NewChunk);
-        return (network.losesAnswers ? AWAY : (answer ?? {})) as T | Problem;
-      }
+      if (path === "/api/files" && network.refusesFiles) return problem("file.no-room");
+      const answer = await there.post<T>(path, body);
+      return path === "/api/files" && network.losesAnswers ? AWAY : answer;
+    },
+  };
+}
+
+/** What a device asks of its keeper. */
+export type Asked = Pick<Api, "push" | "pull" | "get" | "post">;
+
+/** A keeper as its routes answer whoever is signed in: copied, as through a wire. */
+export function answersOf(keeper: Pick<Keeper, "push" | "pull" | "keys" | "files">, who: () => Person): Asked {
+  return {
+    push: async (changes) => ({ outcomes: await keeper.push(who(), structuredClone(changes)) }),
+    pull: async (stream, after, limit, only) =>
+      structuredClone(await keeper.pull(who(), stream, after, limit, only)) as Pulled | Problem,
+    async get<T>(path: string): Promise<T | Problem> {
+      const { pathname, searchParams } = new URL(path, "http://keeper.example");
+      const [, record, file, chunk] = /^\/api\/files\/([^/]+)\/([^/]+)\/(\d+)$/.exec(pathname) ?? [];
+      if (record !== undefined && file !== undefined)
+        return (await keeper.files.get(who(), { record, file, chunk: Number(chunk) })) as T | Problem;
+      assert.equal(pathname, "/api/keys");
+      const { tenant = "", after, sealedTo } = Object.fromEntries(searchParams);
+      const pair = sealedTo === "recovery" ? RECOVERY : undefined;
+      return structuredClone(await keeper.keys.page(who(), tenant, Number(after), pair)) as T | Problem;
+    },
+    async post<T>(path: string, body: unknown): Promise<T | Problem> {
+      if (path === "/api/files")
+        return ((await keeper.files.put(who(), structuredClone(body) as NewChunk)) ?? {}) as T | Problem;
       assert.equal(path, "/api/keys");
       return ((await keeper.keys.post(structuredClone(body) as KeyPost)) ?? {}) as T | Problem;
     },

@@ -32,19 +32,33 @@ export async function keyedOffice(keeper: Keeper, programme: Programme) {
   await keeper.admin.addStream({ ...where, name: "Example team" });
   const root = await signingPair(platform, platform.random(32));
   await keeper.admin.setRoot(root.publicKey);
-  const tending = { platform, roles: programme.roles, root: root.publicKey, on: ON };
+  const founder = await newcomerAt(keeper, root.publicKey);
+  const office = officeAt(keeper, programme, where, founder);
+  const { person } = founder;
+  await office.say({ by: person, signing: root, saying: { says: "founded", person, keys: publicOf(founder) } });
+  return office;
+}
+
+/** Somebody new at an organisation, with keys of their own, who has not joined yet. */
+async function newcomerAt(keeper: Pick<Keeper, "admin">, root: string): Promise<PersonKeys> {
+  const id = randomUUID();
+  const person = { id, name: "Ana Exemplo", does: "Writes down", organisation: "Example Partner", country: "BR" };
+  await keeper.admin.addPerson({ ...person, grants: [] });
+  return keysOf(platform, id, makeSecrets(platform, root));
+}
+
+/** One that was founded, at whichever keeper holds its log. */
+export function officeAt(
+  keeper: Pick<Keeper, "admin" | "keys">,
+  programme: Programme,
+  where: { readonly tenant: string; readonly stream: string },
+  founder: PersonKeys,
+) {
+  const tending = { platform, roles: programme.roles, root: founder.trusts, on: ON };
 
   const ringOf = (keys: PersonKeys): Keyring =>
     makeKeyring({ platform, roles: programme.roles, findType: (id) => findType(programme, id), keys });
 
-  async function newcomer(): Promise<PersonKeys> {
-    const id = randomUUID();
-    const person = { id, name: "Ana Exemplo", does: "Writes down", organisation: "Example Partner", country: "BR" };
-    await keeper.admin.addPerson({ ...person, grants: [] });
-    return keysOf(platform, id, makeSecrets(platform, root.publicKey));
-  }
-
-  const founder = await newcomer();
   const ring = ringOf(founder);
   const grant = { person: founder.person, role: administrator.id, tenant: where.tenant, stream: null };
 
@@ -55,15 +69,13 @@ export async function keyedOffice(keeper: Keeper, programme: Programme) {
   }
 
   async function say(...sayings: readonly { by: string; signing: SigningPair; saying: Saying }[]): Promise<void> {
-    if (ring.stateOf(where.tenant).next > 0) await readOn();
+    if (sayings[0]?.saying.says !== "founded") await readOn();
     const entries = await signEntries(tending, ring.stateOf(where.tenant), sayings);
     assert.equal(await keeper.keys.post({ tenant: where.tenant, entries, boxes: [], befores: [] }), undefined);
     await readOn();
   }
 
   const { person: by, signing } = founder;
-  const founding: Saying = { says: "founded", person: by, keys: publicOf(founder) };
-  await say({ by, signing: root, saying: founding });
 
   /** Somebody joins by an invitation of the administrator, with these keys from then on, and stands so. */
   async function join(keys: PersonKeys, stands: readonly Stand[]): Promise<void> {
@@ -79,7 +91,8 @@ export async function keyedOffice(keeper: Keeper, programme: Programme) {
   return {
     where,
     founder,
-    newcomer,
+    newcomer: () => newcomerAt(keeper, founder.trusts),
+    say,
     join,
     ringOf,
     end: (person: string, { role, stream }: Stand) =>

@@ -22,6 +22,8 @@ interface DeviceParts extends Omit<DoorParts, "streams"> {
   /** The day it is. */
   readonly day: () => string;
   readonly onSignedOut: () => void;
+  /** Who is being put away, where it is not this tab. */
+  readonly endings?: Map<string, Promise<unknown>>;
 }
 
 export interface Device {
@@ -51,9 +53,16 @@ export interface Device {
 }
 
 /** Whoever comes back at once waits until all of them is put away. */
-const endings = new Map<string, Promise<unknown>>();
+const inThisTab = new Map<string, Promise<unknown>>();
 
-export async function openDevice({ me, now, day, onSignedOut, ...parts }: DeviceParts): Promise<Device> {
+export async function openDevice({
+  me,
+  now,
+  day,
+  onSignedOut,
+  endings = inThisTab,
+  ...parts
+}: DeviceParts): Promise<Device> {
   const { programme, newId, pause } = parts;
   const { streams } = me;
   await endings.get(me.id);
