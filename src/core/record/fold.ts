@@ -45,67 +45,133 @@ export const STATE = "@state";
 
 /** The record its changes come to; nothing for no changes. All must be of one record. A restate says nothing and changes nothing here. */
 export function foldRecord(changes: Iterable<OpenedChange>, type?: RecordType): FoldedRecord | undefined {
-  const inOrder = [...onceEach(changes)]
-    .filter(({ head }) => head.act !== "restate")
-    .sort((a, b) => compare(a.head.stamp, b.head.stamp) || compare(a.head.id, b.head.id));
-  const first = inOrder[0]?.head;
-  const last = inOrder.at(-1)?.head;
-  if (!first || !last) return undefined;
+  return folded(gather(nothingGathered(), changes), type);
+}
 
-  const registers = new Map<Address, Register>();
-  const moves: MoveMade[] = [];
-  const setAside: string[] = [];
-  for (const { head, body } of inOrder) {
-    const made = { stamp: head.stamp, change: head.id, author: head.author };
-    if (head.act.startsWith("move:")) {
-      moves.push({ ...made, move: head.act.slice(5), seen: [...seenAt(head.shown, STATE), ...seenAt(body, STATE)] });
-    } else if (head.act === "withdraw" || head.act === "restore") {
-      say(registerAt(registers, WITHDRAWN), { ...made, value: head.act === "withdraw" }, seenAt(head.shown, WITHDRAWN));
-    } else if (head.act !== "create" && head.act !== "edit" && head.act !== "circle") {
-      setAside.push(head.id);
-    }
-    sayPart(registers, made, head.shown);
-    if (body) sayPart(registers, made, body);
-    else setAside.push(head.id);
-  }
+/** What is known of a change that was gathered, its words aside. */
+export interface Gathered {
+  readonly id: string;
+  readonly stamp: Stamp;
+  readonly author: string;
+  readonly isRead: boolean;
+  /** Its act is one that this version knows. */
+  readonly isKnown: boolean;
+}
 
-  const rows = rowsThatStand(registers);
-  const withdrawn = registers.get(WITHDRAWN);
+/**
+ * What a fold has gathered so far. It grows by changes in any order, and holds all that a change yet to come may make a difference to;
+ * a checkpoint (checkpoint.ts) is the same, written down.
+ */
+export interface Gathering {
+  readonly changes: Map<string, Gathered>;
+  /** What the earliest change says of the record as a whole. */
+  place: (Pick<Head, "record" | "type" | "tenant" | "stream" | "circle"> & By) | undefined;
+  /** The earliest change that made the record. */
+  created: By | undefined;
+  /** The last change that said who reads it. */
+  readers: (Pick<Head, "circle"> & By) | undefined;
+  readonly registers: Map<Address, Register>;
+  /** When each row and each of its cells was first said. */
+  readonly firstSaid: Map<Address, Stamp>;
+  /** By the change that made it. */
+  readonly moves: Map<string, MoveMade>;
+}
+
+export type By = Pick<Gathered, "id" | "stamp" | "author">;
+
+export function nothingGathered(): Gathering {
   return {
-    id: first.record,
-    type: first.type,
-    tenant: first.tenant,
-    stream: first.stream,
-    createdBy: (inOrder.find(({ head }) => head.act === "create")?.head ?? first).author,
-    firstStamp: first.stamp,
-    lastStamp: last.stamp,
-    changeCount: inOrder.length,
-    fields: fieldsThatStand(registers),
-    rows,
-    workflow: type?.workflow && followMoves(type.workflow, moves),
-    withdrawn: withdrawn !== undefined && standing(withdrawn)[0]?.value === true,
-    circle: inOrder.findLast(({ head }) => head.act === "circle" || head.act === "create")?.head.circle ?? first.circle,
-    setAside,
+    changes: new Map(),
+    place: undefined,
+    created: undefined,
+    readers: undefined,
+    registers: new Map(),
+    firstSaid: new Map(),
+    moves: new Map(),
   };
 }
 
-function onceEach(changes: Iterable<OpenedChange>): Iterable<OpenedChange> {
-  const byId = new Map<string, OpenedChange>();
+/** Takes changes in, in place. One that comes again counts once; the same change may come once opened and once not, and what could be read stands. */
+export function gather(into: Gathering, changes: Iterable<OpenedChange>): Gathering {
   for (const change of changes) {
-    const known = byId.get(change.head.id);
-    // The same change may come once opened and once not; what could be read stands.
-    if (!known || (!known.body && change.body)) byId.set(change.head.id, change);
+    const { head, body } = change;
+    const known = into.changes.get(head.id);
+    if (head.act === "restate" || (known && (known.isRead || !body))) continue;
+    take(into, change);
   }
-  return byId.values();
+  return into;
 }
 
-function sayPart(registers: Map<Address, Register>, made: Omit<Held, "value">, part: Part): void {
-  for (const [address, value] of Object.entries(part.set)) {
-    if (!address.startsWith("@")) say(registerAt(registers, address), { ...made, value }, part.seen[address] ?? []);
+function take(into: Gathering, { head, body }: OpenedChange): void {
+  const { id, stamp, author, act } = head;
+  const made = { stamp, change: id, author };
+  const isMove = act.startsWith("move:");
+  const isWithdrawal = act === "withdraw" || act === "restore";
+  const isKnown = isMove || isWithdrawal || act === "create" || act === "edit" || act === "circle";
+  const by = { id, stamp, author, isRead: body !== undefined, isKnown };
+  into.changes.set(id, by);
+  if (!into.place || earlier(by, into.place)) into.place = placeIn(head);
+  if (act === "create" && (!into.created || earlier(by, into.created))) into.created = by;
+  if ((act === "create" || act === "circle") && (!into.readers || earlier(into.readers, by)))
+    into.readers = { id, stamp, author, circle: head.circle };
+  if (isMove) {
+    const seen = [...seenAt(head.shown, STATE), ...seenAt(body, STATE)];
+    into.moves.set(id, { ...made, move: act.slice(5), seen });
   }
+  if (isWithdrawal) sayAt(into, WITHDRAWN, { ...made, value: act === "withdraw" }, seenAt(head.shown, WITHDRAWN));
+  sayPart(into, made, head.shown);
+  if (body) sayPart(into, made, body);
 }
 
-function registerAt(registers: Map<Address, Register>, address: Address): Register {
+function placeIn({ id, stamp, author, record, type, tenant, stream, circle }: Head): NonNullable<Gathering["place"]> {
+  return { id, stamp, author, record, type, tenant, stream, circle };
+}
+
+function sayPart(into: Gathering, made: Omit<Held, "value">, part: Part): void {
+  for (const [address, value] of Object.entries(part.set))
+    if (!address.startsWith("@")) sayAt(into, address, { ...made, value }, seenAt(part, address));
+}
+
+function sayAt({ registers, firstSaid }: Gathering, address: Address, held: Held, seen: readonly Stamp[]): void {
+  say(registerAt(registers, address), held, seen);
+  if (address.includes("/") && held.stamp < (firstSaid.get(address) ?? "~")) firstSaid.set(address, held.stamp);
+}
+
+/** What was gathered, as a record; nothing for no changes. */
+export function folded(gathered: Gathering, type?: RecordType): FoldedRecord | undefined {
+  const { place, created, readers, registers, moves, changes } = gathered;
+  if (!place) return undefined;
+  const withdrawn = registers.get(WITHDRAWN);
+  let lastStamp = place.stamp;
+  for (const { stamp } of changes.values()) if (stamp > lastStamp) lastStamp = stamp;
+  return {
+    id: place.record,
+    type: place.type,
+    tenant: place.tenant,
+    stream: place.stream,
+    createdBy: (created ?? place).author,
+    firstStamp: place.stamp,
+    lastStamp,
+    changeCount: changes.size,
+    fields: fieldsThatStand(registers),
+    rows: rowsThatStand(gathered),
+    workflow: type?.workflow && followMoves(type.workflow, [...moves.values()]),
+    withdrawn: withdrawn !== undefined && standing(withdrawn)[0]?.value === true,
+    circle: (readers ?? place).circle,
+    setAside: inOrder([...changes.values()].filter(({ isRead, isKnown }) => !isRead || !isKnown)).map(({ id }) => id),
+  };
+}
+
+/** In the order of stamps, and of ids where two stamps are one. */
+export function inOrder<T extends Pick<By, "id" | "stamp">>(some: readonly T[]): readonly T[] {
+  return some.length < 2 ? some : some.toSorted((a, b) => compare(a.stamp, b.stamp) || compare(a.id, b.id));
+}
+
+function earlier(a: Pick<By, "id" | "stamp">, b: Pick<By, "id" | "stamp">): boolean {
+  return a.stamp === b.stamp ? a.id < b.id : a.stamp < b.stamp;
+}
+
+export function registerAt(registers: Map<Address, Register>, address: Address): Register {
   const known = registers.get(address);
   if (known) return known;
   const made = newRegister();
@@ -114,7 +180,8 @@ function registerAt(registers: Map<Address, Register>, address: Address): Regist
 }
 
 function seenAt(part: Part | undefined, address: Address): readonly Stamp[] {
-  return part?.seen[address] ?? [];
+  // An address may be named as what every object has.
+  return part && Object.hasOwn(part.seen, address) ? (part.seen[address] ?? []) : [];
 }
 
 function fieldsThatStand(registers: ReadonlyMap<Address, Register>): ReadonlyMap<Address, Standing> {
@@ -135,9 +202,10 @@ const NONE: readonly Held[] = [];
  * Adding wins: a row stands while a value that stands in it was not seen by whoever removed it; rows keep the order they were added in.
  * A removal is `group/rowId` set to false, its `seen` naming every standing stamp of the row (`stampsOfRow`).
  */
-function rowsThatStand(registers: ReadonlyMap<Address, Register>): ReadonlyMap<string, readonly string[]> {
+function rowsThatStand({ registers, firstSaid }: Gathering): ReadonlyMap<string, readonly string[]> {
   const said = new Map<string, { group: string; row: string; first: Stamp; stamps: Set<Stamp>; removed: Set<Stamp> }>();
   for (const [address, register] of registers) {
+    if (!address.includes("/")) continue;
     const target = targetOf(address);
     if (target.at !== "row" && target.at !== "cell") continue;
     const key = `${target.group}/${target.row}`;
@@ -149,14 +217,15 @@ function rowsThatStand(registers: ReadonlyMap<Address, Register>): ReadonlyMap<s
       removed: new Set(),
     };
     said.set(key, entry);
-    for (const held of register.held.values()) if (held.stamp < entry.first) entry.first = held.stamp;
+    const first = firstSaid.get(address) ?? entry.first;
+    if (first < entry.first) entry.first = first;
     for (const held of standing(register))
       if (target.at === "cell" || held.value !== false) entry.stamps.add(held.stamp);
     if (target.at === "row") for (const stamp of register.covered) entry.removed.add(stamp);
   }
   const rows = new Map<string, string[]>();
-  const inOrder = [...said.values()].sort((a, b) => compare(a.first, b.first) || compare(a.row, b.row));
-  for (const { group, row, stamps, removed } of inOrder) {
+  const asSaid = [...said.values()].sort((a, b) => compare(a.first, b.first) || compare(a.row, b.row));
+  for (const { group, row, stamps, removed } of asSaid) {
     if (![...stamps].some((stamp) => !removed.has(stamp))) continue;
     rows.set(group, [...(rows.get(group) ?? []), row]);
   }
