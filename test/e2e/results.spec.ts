@@ -102,3 +102,47 @@ test("nothing released, and no connection, are said as they are", async ({ page 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("link", { name: /^C1 / })).toContainText(published.C1);
 });
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  test(`on a ${size} one's own figures are counted without a connection, and open to their records`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await visitDemonstration(page, "Trainer", "/results");
+    await expect(page.getByText(/^Released figures, version 1/)).toBeVisible();
+    await page.context().setOffline(true);
+    await goTo(page, "/");
+    await goTo(page, "/results");
+    await expect(page.getByRole("heading", { name: "Results need a connection" })).toBeVisible();
+    await page.getByRole("link", { name: "Your own figures need none." }).click();
+    await expect(page.getByText(/^Your own figures: what you wrote down yourself/)).toBeVisible();
+    expect(await wrongOn(page)).toEqual([]);
+
+    const one = page.getByRole("region", { name: "What is counted" }).getByRole("link").first();
+    const number = Number((await one.textContent())?.match(/[\d,]+$/)?.[0].replace(",", ""));
+    expect(number).toBeGreaterThan(0);
+    await one.click();
+    await expect(page.getByRole("heading", { name: "What this figure counts" })).toBeVisible();
+    expect(await wrongOn(page)).toEqual([]);
+    await page
+      .getByRole("banner")
+      .or(page.locator("main header"))
+      .getByRole("link", { name: number.toLocaleString("en"), exact: true })
+      .click();
+    const facts = page.getByRole("region", { name: "Facts behind this number" });
+    await expect(facts.getByText(/facts?/).first()).toBeVisible();
+    expect(await wrongOn(page)).toEqual([]);
+    await facts.getByRole("link").first().click();
+    await expect(page.getByRole("article").getByRole("heading", { level: 1 })).toBeVisible();
+    // Of nobody's work but one's own.
+    await goTo(page, "/results?room=own&period=2015");
+    await expect(page.getByRole("heading", { name: "Nothing you wrote down counts in this period yet" })).toBeVisible();
+    expect(await wrongOn(page)).toEqual([]);
+  });
+}
+
+test("who writes nothing down has no figures of their own, by no path", async ({ page }) => {
+  await visitDemonstration(page, "Donor", "/results?room=own&period=2016");
+  await expect(page.getByText(/^Released figures, version 1/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "My own" })).toHaveCount(0);
+});

@@ -43,15 +43,11 @@ export function tally(
   if (by.some((split) => split !== "organisation" && !indicator.by.includes(split)))
     return problem("result.unknown-split");
   const inPeriod = rows.filter((row) => isIn(period, row.month));
+  const counting = new Set(countingRows(indicator, rows, period));
   const cells = new Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>();
   if (by.length === 0) cells.set("{}", { at: {}, rows: [], of: [] });
-  const excluded = new Set(
-    inPeriod.flatMap((row) =>
-      indicator.except && row.basis === "row" && isAmong(indicator.except, row) ? whoOf(indicator, row) : [],
-    ),
-  );
   for (const row of inPeriod) {
-    const counts = isAmong(indicator.among, row) && !whoOf(indicator, row).some((who) => excluded.has(who));
+    const counts = counting.has(row);
     const underneath = indicator.of !== undefined && isAmong(indicator.of, row);
     if (!counts && !underneath) continue;
     const cell = cellFor(cells, row, by);
@@ -66,6 +62,16 @@ export function tally(
       at: cell.at,
       ...measured(indicator, cell.rows, cell.of),
     }));
+}
+
+/** The rows of a period that an indicator counts: what its total is made of. */
+export function countingRows(indicator: Indicator, rows: readonly Counted[], period: Period): readonly Counted[] {
+  const { among, except } = indicator;
+  const inPeriod = rows.filter((row) => isIn(period, row.month));
+  const excluded = new Set(
+    inPeriod.flatMap((row) => (except && row.basis === "row" && isAmong(except, row) ? whoOf(indicator, row) : [])),
+  );
+  return inPeriod.filter((row) => isAmong(among, row) && !whoOf(indicator, row).some((who) => excluded.has(who)));
 }
 
 export function isAmong(among: Among, row: Counted): boolean {

@@ -10,6 +10,7 @@ import { findPeriod } from "#core/result/period.ts";
 import type { Result, SplitBy } from "#core/result/tally.ts";
 import { spoken, type WordId } from "#ui/spoken.ts";
 import { useApp } from "../app.ts";
+import type { OwnResult } from "../own-figures.ts";
 
 export interface WorkingFigures {
   readonly period: string;
@@ -97,17 +98,26 @@ export function figuresOfWorking(
   return indicators.map((counted) => {
     const indicator = inWordsOf(programme, counted);
     const cells = results.filter((result) => result.code === indicator.code);
-    const total = cells.find((cell) => Object.keys(cell.at).length === 0);
-    return {
-      indicator,
-      cells,
-      declared: total?.declared ?? 0,
-      headcount: total?.headcount ?? 0,
-      unsure: total?.unsure ?? 0,
-      participations: total?.participations ?? 0,
-      target: targets[indicator.code] ?? null,
-    };
+    return figureOf(indicator, cells, targets[indicator.code]);
   });
+}
+
+/** Nobody's own work has a target. */
+export function figuresOfOwn(own: readonly OwnResult[]): readonly Figure[] {
+  return own.map(({ indicator, results }) => figureOf(indicator, results));
+}
+
+function figureOf(indicator: Indicator, cells: readonly Result[], target?: number): Figure {
+  const total = cells.find((cell) => Object.keys(cell.at).length === 0);
+  return {
+    indicator,
+    cells,
+    declared: total?.declared ?? 0,
+    headcount: total?.headcount ?? 0,
+    unsure: total?.unsure ?? 0,
+    participations: total?.participations ?? 0,
+    target: target ?? null,
+  };
 }
 
 export function figuresOfCut(cut: Cut, programme: Programme): readonly Figure[] {

@@ -2,9 +2,12 @@
 
 import { useState } from "react";
 import { Link } from "wouter";
-import { type Dimension, dimensions } from "#core/fact/fact.ts";
+import { type Dimension, dimensions, UNKNOWN } from "#core/fact/fact.ts";
 import { isProblem } from "#core/problem.ts";
 import { findType } from "#core/programme.ts";
+import type { Indicator } from "#core/result/indicator.ts";
+import { findPeriod } from "#core/result/period.ts";
+import { countingRows } from "#core/result/tally.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -16,6 +19,7 @@ import { monthWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
 import { lineOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
+import type { Store } from "../store.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./results.module.css";
 import { type Figure, labelOf, periodWords, useRead } from "./results-data.ts";
@@ -54,11 +58,13 @@ export function ResultsFacts({
   readonly at: { readonly [split: string]: string };
 }) {
   const { t } = useWords();
-  const { person } = useApp();
+  const { person, store } = useApp();
   const { indicator } = figure;
   const [limit, setLimit] = useState(PAGE);
   useTitle(`${indicator.code}: ${t("results.facts-behind-this-number")}`);
-  const { loaded, again } = useRead<OpenedNumber>(factsPath(indicator.code, period, at, limit));
+  const read = useRead<OpenedNumber>(room.rows ? undefined : factsPath(indicator.code, period, at, limit));
+  const own = room.rows && ownFacts(store, room.rows, indicator, period, at);
+  const loaded = own ? { rows: own.slice(0, limit), total: own.length } : read.loaded;
   // What all of these facts say need not be said with each.
   const { where: asked = {} } = indicator.among;
   const known = new Set([...Object.keys(at), ...dimensions.filter((dimension) => asked[dimension]?.length === 1)]);
@@ -88,7 +94,7 @@ export function ResultsFacts({
         <Nothing
           icon={loaded.status === 0 ? "cloud" : "info"}
           title={loaded.status === 0 ? t("results.opening-a-number-needs-a") : sayProblem(loaded)}
-          act={<Button onClick={again}>{t("results.try-again")}</Button>}
+          act={<Button onClick={read.again}>{t("results.try-again")}</Button>}
         />
       ) : loaded.rows.length === 0 ? (
         <Nothing icon="search" title={t("results.no-fact-counts-here")} />
@@ -159,6 +165,22 @@ function saidBy({ dims, basis, quantity }: FactRow, known: ReadonlySet<string>):
         ? t("results.declared-as-a-total")
         : "";
   return [...said, how, quantity === 1 ? "" : t("results.stands-for", { count: quantity })];
+}
+
+/** The same of one's own, which are all here. */
+function ownFacts(
+  store: Store,
+  rows: NonNullable<Room["rows"]>,
+  indicator: Indicator,
+  period: string,
+  at: { readonly [split: string]: string },
+): readonly FactRow[] {
+  const span = findPeriod(period);
+  const isAt = (row: (typeof rows)[number]): boolean =>
+    Object.entries(at).every(([split, id]) => (row.dims[split as Dimension] ?? UNKNOWN) === id);
+  return (span ? countingRows(indicator, rows, span) : [])
+    .filter(isAt)
+    .map((row) => ({ ...row, type: store.find(row.record)?.type.id ?? "" }));
 }
 
 /** The facts of an indicator, with the splits of the number that was opened. */

@@ -24,22 +24,24 @@ export function ResultsOverview({
   return (
     <>
       <Complete completeness={room.completeness} />
-      <ul className={styles.figures}>
-        {main.map((figure) => (
-          <li key={figure.indicator.code}>
-            <Headline
-              figure={figure}
-              beside={figures.filter(({ indicator }) => indicator.beside === figure.indicator.code)}
-              period={period}
-              to={room.to(`/${figure.indicator.code}`)}
-            />
-          </li>
-        ))}
-        <li className={styles.aside}>{t("results.a-person-counts-once-in")}</li>
-      </ul>
+      {main.length > 0 && (
+        <ul className={styles.figures}>
+          {main.map((figure) => (
+            <li key={figure.indicator.code}>
+              <Headline
+                figure={figure}
+                beside={figures.filter(({ indicator }) => indicator.beside === figure.indicator.code)}
+                period={period}
+                to={room.to(`/${figure.indicator.code}`)}
+              />
+            </li>
+          ))}
+          <li className={styles.aside}>{t("results.a-person-counts-once-in")}</li>
+        </ul>
+      )}
       <Countries figures={main} room={room} period={period} />
       <People figures={main} period={period} />
-      <Others figures={others} room={room} period={period} />
+      <Others figures={others} isAll={main.length === 0} room={room} period={period} />
     </>
   );
 }
@@ -81,7 +83,7 @@ function apart(figures: readonly Figure[]): { readonly main: readonly Figure[]; 
 }
 
 /** What else is counted, domain by domain: a line each, open where something was counted. */
-function Others({ figures, room, period }: PartParts) {
+function Others({ figures, isAll, room, period }: PartParts & { readonly isAll: boolean }) {
   const { t } = useWords();
   const { programme } = useApp();
   const byDomain = programme.domains.flatMap(({ id, label, indicators }) => {
@@ -93,9 +95,9 @@ function Others({ figures, room, period }: PartParts) {
   if (byDomain.length === 0) return null;
   return (
     <section className={styles.others} aria-labelledby="others">
-      <h2 id="others">{t("results.what-else-is-counted")}</h2>
+      <h2 id="others">{t(isAll ? "results.what-is-counted" : "results.what-else-is-counted")}</h2>
       {byDomain.map(({ id, label, mine, counted }) => (
-        <details key={id}>
+        <details key={id} open={room.rows !== undefined}>
           <summary>
             {label}
             <span className="meta">{t("results.some-of-them", { counted: counted.length, all: mine.length })}</span>

@@ -1,6 +1,7 @@
 // What stands with a figure wherever it is shown: its number, its target, how complete it is. One wording for all of them.
 
 import { Link } from "wouter";
+import type { Counted } from "#core/fact/join.ts";
 import { type Completeness, isComplete } from "#core/result/completeness.ts";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -12,7 +13,10 @@ import { type Figure, shareGone, totalOf } from "./results-data.ts";
 /** Which room one stands in, and the way to a path in it. */
 export interface Room {
   readonly released: boolean;
-  readonly completeness: Completeness;
+  /** Nothing where the figures are one's own: they are all that is on this device. */
+  readonly completeness: Completeness | undefined;
+  /** What one's own figures were counted from, on this device. */
+  readonly rows?: readonly Counted[];
   readonly says: string;
   readonly to: (path: string, more?: { readonly [name: string]: string }) => string;
 }
@@ -132,8 +136,9 @@ function Doubles({ figure }: { readonly figure: Figure }) {
   return <span>{t("results.person-may-be-a-double", { least: value - unsure, most: value, count: unsure })}</span>;
 }
 
-export function Complete({ completeness }: { readonly completeness: Completeness }) {
+export function Complete({ completeness }: Pick<Room, "completeness">) {
   const { t } = useWords();
+  if (!completeness) return null;
   const { partners, partnersReporting, toRecount, waiting } = completeness;
   if (isComplete(completeness))
     return (

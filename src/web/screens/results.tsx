@@ -1,21 +1,25 @@
-// Results: the figures of a period, in one of two rooms. Working figures are one's own organisation's and open to their records;
-// released figures are everybody's, and a number that is not for release is marked, never shown.
+// Results: the figures of a period, in one of three rooms. Working figures are one's own organisation's and open to their records; released
+// figures are everybody's, and a number that is not for release is marked, never shown; one's own are counted on this device, without a network.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Link, useParams, useSearch } from "wouter";
 import { isProblem } from "#core/problem.ts";
+import { typesOf } from "#core/programme.ts";
+import { findPeriod } from "#core/result/period.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { dayWords } from "#ui/words.ts";
-import { useApp, useTitle } from "../app.ts";
+import { type App, useAllRecords, useApp, useSync, useTitle } from "../app.ts";
+import { ownResults, ownWork } from "../own-figures.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./results.module.css";
 import {
   type Figure,
   figuresOfCut,
+  figuresOfOwn,
   figuresOfWorking,
   type Loaded,
   periodsOf,
@@ -31,22 +35,37 @@ import type { Room } from "./results-parts.tsx";
 
 export function Results() {
   const { t } = useWords();
-  const { may, today } = useApp();
+  const app = useApp();
   const search = new URLSearchParams(useSearch());
-  const mayCount = may("count", "*");
-  const period = search.get("period") ?? today.slice(0, 4);
+  const rooms = roomsOf(app);
+  const period = search.get("period") ?? app.today.slice(0, 4);
   useTitle(t("results.results"));
-  if (!mayCount || search.get("room") === "released")
-    return <Released period={period.slice(0, 4)} mayCount={mayCount} />;
-  return <Working period={period} />;
+  const room = rooms.find((one) => one === search.get("room")) ?? rooms[0];
+  if (room === "own") return <Own period={period} rooms={rooms} />;
+  if (room === "working") return <Working period={period} rooms={rooms} />;
+  return <Released period={period.slice(0, 4)} rooms={rooms} />;
 }
 
-function Working({ period }: { readonly period: string }) {
+type RoomName = "working" | "released" | "own";
+
+/** Whoever may not count sees no working figure; whoever writes nothing down has none of their own. */
+function roomsOf({ may, programme }: App): readonly RoomName[] {
+  const writes = typesOf(programme).some(({ id, kept }) => !kept && may("create", id));
+  return [...(may("count", "*") ? (["working"] as const) : []), "released", ...(writes ? (["own"] as const) : [])];
+}
+
+interface RoomParts {
+  readonly period: string;
+  readonly rooms: readonly RoomName[];
+}
+
+function Working({ period, rooms }: RoomParts) {
   const { t } = useWords();
   const { today, programme } = useApp();
   const { loaded, again } = useRead<WorkingFigures>(`/api/results?period=${encodeURIComponent(period)}`);
-  const choose = <Choose mayCount room="working" period={period} periods={periodsOf(today)} />;
-  if (!loaded || isProblem(loaded)) return <Waiting loaded={loaded} again={again} period={period} choose={choose} />;
+  const choose = <Choose rooms={rooms} room="working" period={period} periods={periodsOf(today)} />;
+  if (!loaded || isProblem(loaded))
+    return <Waiting loaded={loaded} again={again} period={period} rooms={rooms} choose={choose} />;
   const room: Room = {
     released: false,
     completeness: loaded.completeness,
@@ -56,12 +75,52 @@ function Working({ period }: { readonly period: string }) {
   return <InRoom figures={figuresOfWorking(loaded, programme)} room={room} period={period} choose={choose} />;
 }
 
-function Released({ period, mayCount }: { readonly period: string; readonly mayCount: boolean }) {
+/** Counted here, from the records of this device: it needs no network, and says what it cannot know. */
+function Own({ period, rooms }: RoomParts) {
+  const { t } = useWords();
+  const { today, programme, person } = useApp();
+  const { ready, reached } = useSync();
+  const records = useAllRecords();
+  const work = useMemo(() => ownWork(programme, records, person.id), [programme, records, person.id]);
+  const figures = useMemo(() => {
+    const span = findPeriod(period);
+    return span ? figuresOfOwn(ownResults(programme, work, span)) : [];
+  }, [programme, work, period]);
+  const choose = <Choose rooms={rooms} room="own" period={period} periods={periodsOf(today)} />;
+  if (!ready && reached)
+    return (
+      <Page period={period} choose={choose}>
+        <div className={styles.counting}>
+          <Progress says={t("results.counting")} done={0} />
+        </div>
+      </Page>
+    );
+  if (figures.length === 0)
+    return (
+      <Page period={period} choose={choose}>
+        <Nothing icon="results" title={t("results.own-nothing")}>
+          {t("results.own-nothing-says")}
+        </Nothing>
+      </Page>
+    );
+  const room: Room = {
+    released: false,
+    completeness: undefined,
+    rows: work.rows,
+    to: (path, more) => `/results${path}?${new URLSearchParams({ room: "own", period, ...more })}`,
+    says: [t("results.own-says"), work.waitingCount > 0 && t("results.own-waits", { count: work.waitingCount })]
+      .filter(Boolean)
+      .join(" "),
+  };
+  return <InRoom figures={figures} room={room} period={period} choose={choose} />;
+}
+
+function Released({ period, rooms }: RoomParts) {
   const { t } = useWords();
   const { programme } = useApp();
   const { names, isNone, loaded, again } = useReleased(period);
   const periods = [...new Set([period, ...names.map((one) => one.period)])].sort().reverse();
-  const choose = <Choose mayCount={mayCount} room="released" period={period} periods={periods} />;
+  const choose = <Choose rooms={rooms} room="released" period={period} periods={periods} />;
   if (isNone)
     return (
       <Page period={period} choose={choose}>
@@ -70,7 +129,8 @@ function Released({ period, mayCount }: { readonly period: string; readonly mayC
         </Nothing>
       </Page>
     );
-  if (!loaded || isProblem(loaded)) return <Waiting loaded={loaded} again={again} period={period} choose={choose} />;
+  if (!loaded || isProblem(loaded))
+    return <Waiting loaded={loaded} again={again} period={period} rooms={rooms} choose={choose} />;
   const room: Room = {
     released: true,
     completeness: loaded.completeness,
@@ -139,35 +199,30 @@ function Page({
 
 /** Which figures and of which period: ways, so that each choice has an address of its own and going back undoes it. */
 function Choose({
-  mayCount,
+  rooms,
   room,
   period,
   periods,
-}: {
-  readonly mayCount: boolean;
-  readonly room: "working" | "released";
-  readonly period: string;
+}: RoomParts & {
+  readonly room: RoomName;
   readonly periods: readonly string[];
 }) {
   const { t } = useWords();
   const { go } = useApp();
-  const to = (of: "working" | "released", at: string): string =>
-    `/results?${new URLSearchParams({ ...(of === "released" ? { room: of, period: at.slice(0, 4) } : { period: at }) })}`;
   return (
     <div className={styles.choose}>
-      {mayCount && (
+      {rooms.length > 1 && (
         <nav className={styles.rooms} aria-label={t("results.which-figures")}>
-          <Link href={to("working", period)} aria-current={room === "working" ? "true" : undefined}>
-            {t("results.working")}
-          </Link>
-          <Link href={to("released", period)} aria-current={room === "released" ? "true" : undefined}>
-            {t("results.released")}
-          </Link>
+          {rooms.map((one) => (
+            <Link key={one} href={roomPath(one, period)} aria-current={room === one ? "true" : undefined}>
+              {t(`results.${one}`)}
+            </Link>
+          ))}
         </nav>
       )}
       <label className={styles.period}>
         <span>{t("results.period")}</span>
-        <select value={period} onChange={(event) => go(to(room, event.target.value))}>
+        <select value={period} onChange={(event) => go(roomPath(room, event.target.value))}>
           {[...new Set([period, ...periods])].map((one) => (
             <option key={one} value={one}>
               {periodWords(one)}
@@ -180,16 +235,22 @@ function Choose({
   );
 }
 
+/** Cuts are released for whole years. */
+function roomPath(room: RoomName, period: string): string {
+  const at = room === "released" ? period.slice(0, 4) : period;
+  return `/results?${new URLSearchParams({ ...(room !== "working" && { room }), period: at })}`;
+}
+
 /** Loading, offline, refused: what stands in place of figures. */
 function Waiting({
   loaded,
   again,
   period,
+  rooms,
   choose,
-}: {
+}: RoomParts & {
   readonly loaded: Loaded<unknown>;
   readonly again: () => void;
-  readonly period: string;
   readonly choose: ReactNode;
 }) {
   const { t } = useWords();
@@ -203,6 +264,12 @@ function Waiting({
       ) : loaded.status === 0 ? (
         <Nothing icon="cloud" title={t("results.results-need-a-connection")} act={retry}>
           {t("results.they-are-counted-by-the")}
+          {rooms.includes("own") && (
+            <>
+              {" "}
+              <Link href={roomPath("own", period)}>{t("results.own-need-none")}</Link>
+            </>
+          )}
         </Nothing>
       ) : loaded.status === 404 ? (
         <Nothing icon="search" title={t("results.we-could-not-find-that")} />

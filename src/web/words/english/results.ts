@@ -7,6 +7,7 @@ export const results = {
   "results.july-to-september": "July to September {year}",
   "results.october-to-december": "October to December {year}",
   "results.what-else-is-counted": "What else is counted",
+  "results.what-is-counted": "What is counted",
   "results.some-of-them": "{counted} of {all} hold a number",
   "results.what-this-number-was-counted": "What this number was counted from",
   "results.a-fact-says-what-may":
@@ -86,6 +87,15 @@ export const results = {
   "results.which-figures": "Which figures",
   "results.working": "Working",
   "results.released": "Released",
+  "results.own": "My own",
+  "results.own-says":
+    "Your own figures: what you wrote down yourself, counted on this device from the records that are here. It needs no connection. Your organisation counts everybody's work together, so its figures are others.",
+  "results.own-waits":
+    "{count, plural, one {# entry of yours names} other {# entries of yours name}} a training day that is not on this device and {count, plural, one {is} other {are}} not counted here.",
+  "results.own-nothing": "Nothing you wrote down counts in this period yet",
+  "results.own-nothing-says":
+    "What you write down is counted here at once, without a connection, from the records on this device.",
+  "results.own-need-none": "Your own figures need none.",
   "results.period": "Period",
   "results.counting": "Counting …",
   "results.results-need-a-connection": "Results need a connection",
