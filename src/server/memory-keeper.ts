@@ -28,6 +28,7 @@ import { FILE_ROOM, type FileRoom } from "./files.ts";
 import { inOrderOfActs } from "./in-order-of-acts.ts";
 import type { Hello, Keeper, PulledChanges, PushOutcome } from "./keeper.ts";
 import { MOST_OFFERED, MOST_PULLED } from "./limits.ts";
+import { type Line, newLine } from "./line.ts";
 import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
 import {
   byKey,
@@ -125,10 +126,13 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     return { envelope, isUnsigned };
   }
 
-  function take(person: Person, value: unknown, { envelope, isUnsigned }: Read): PushOutcome {
+  function take(person: Person, value: unknown, { envelope, isUnsigned }: Read, line: Line): PushOutcome {
     if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
     const { head } = envelope;
-    const refused = (found: Problem): PushOutcome => ({ id: head.id, accepted: false, problem: found });
+    const refused = (found: Problem): PushOutcome => {
+      line.refused(head, found);
+      return { id: head.id, accepted: false, problem: found };
+    };
     const at = { ...options, now: options.now(), on: day() };
     const objection = objectionTo(envelope, person, at);
     const isLeft = objection?.code === "change.not-allowed" && hadLeft(envelope, person, at);
@@ -137,6 +141,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     if (unsigned) return refused(unsigned);
     const isAside = isLeft || quarantine.isCut(head.tenant, head.author);
     if (isAside && !findChange(head)) return refused(quarantine.keep(envelope, isLeft ? "left" : "device"));
+    const waits = findChange(head) ? undefined : line.behind(head, records.get(placeOf(head)));
+    if (waits) return refused(waits);
     return admit(envelope, refused);
   }
 
@@ -208,7 +214,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     },
     async push(person, changes): Promise<readonly PushOutcome[]> {
       const found = await Promise.all(changes.map(read));
-      return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read));
+      const line = newLine();
+      return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read, line));
     },
     async pull(person, stream, after, limit, only): Promise<PulledChanges | Problem> {
       const kinds = kindsAsked(programme, only);

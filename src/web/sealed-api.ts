@@ -53,6 +53,8 @@ interface Shut {
 
 /** Kept in its record unread: it is signed by its author, and a key may come, or an app that knows its format. */
 const UNREAD: ReadonlySet<string> = new Set<Shut["fault"]>(["no-key", "other-version"]);
+/** Not said against the change: it is sealed anew, sent with its key, or after what was said before, in the next round. */
+const WAITING: ReadonlySet<string> = new Set(["change.epoch-over", "change.no-key", "change.waits"]);
 /** So many at once: the platform works beside the page. */
 const AT_ONCE = 50;
 
@@ -159,9 +161,7 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
       return {
         outcomes: changes.map(({ head: { id } }, at): PushOutcome => {
           const answer = answers[at];
-          // Neither is said against the change: it is sealed anew, or sent with its key, in the next round.
-          const waits = !answer || codeOf(answer) === "change.epoch-over" || codeOf(answer) === "change.no-key";
-          return waits ? { id, accepted: false, problem: WAITS } : answer;
+          return !answer || WAITING.has(codeOf(answer)) ? { id, accepted: false, problem: WAITS } : answer;
         }),
       };
     },

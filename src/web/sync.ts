@@ -6,6 +6,7 @@ import type { AskedFor } from "#core/programme.ts";
 import { isPassing, isTooBusy, isWaiting, type KeptChange, type Pulled, type PushOutcome } from "./api.ts";
 import { breathing } from "./breathing.ts";
 import type { DeviceFiles } from "./files.ts";
+import { inLine, type Wait } from "./in-line.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import type { KeysHere, SealedApi } from "./sealed-api.ts";
 import type { Store } from "./store.ts";
@@ -21,6 +22,8 @@ export interface SyncState {
   readonly keys: KeysHere;
   /** Changes that nobody can seal yet: this person has not been let in. */
   readonly waitingCount: number;
+  /** What waits here, and for what, by the id of the change; as of the last time there was talk. */
+  readonly waits: ReadonlyMap<string, Wait>;
 }
 
 export interface Sync {
@@ -46,11 +49,23 @@ interface SyncParts {
   /** Lets the page breathe between two pieces of work. */
   readonly pause: (millis: number) => Promise<void>;
   readonly onSignedOut: () => void;
+  /** Whether a change is where a restart finds it: nothing goes out before. */
+  readonly isKept?: (id: string) => boolean;
 }
 
 const PULL = 500;
 const PUSH = 100;
-export function makeSync({ api, store, files, streams, restate, now, pause, onSignedOut }: SyncParts): Sync {
+export function makeSync({
+  api,
+  store,
+  files,
+  streams,
+  restate,
+  now,
+  pause,
+  onSignedOut,
+  isKept = () => true,
+}: SyncParts): Sync {
   const listeners = new Set<() => void>();
   const cursors = new Map<string, number>();
   /** The same of what was asked for, by stream, kind and since when. */
@@ -63,6 +78,7 @@ export function makeSync({ api, store, files, streams, restate, now, pause, onSi
     lastAt: undefined,
     keys: api.keys(),
     waitingCount: 0,
+    waits: new Map(),
   };
   let running: Promise<void> | undefined;
   let again = false;
@@ -99,13 +115,15 @@ export function makeSync({ api, store, files, streams, restate, now, pause, onSi
 
   /** Nothing, or the problem that kept the whole talk from going on. What is wrong with one change is settled with that change. */
   async function sendAll(): Promise<Problem | undefined> {
-    const shut = new Set<string>();
+    const held = new Map<string, Wait>();
+    const holds = (change: Envelope): Wait | undefined =>
+      held.get(change.head.id) ?? (isKept(change.head.id) ? (files.holds(change) ? "file" : undefined) : "disk");
     for (let size = PUSH; ; ) {
-      const waiting = waitingIn(store).filter((change) => !shut.has(change.head.id) && !files.holds(change));
-      const batch = waiting.slice(0, size);
+      const { ready, waits } = inLine(store.unsent(), holds);
+      const batch = ready.slice(0, size);
       const [only] = batch;
       if (!only) {
-        if (state.waitingCount !== shut.size) tell({ waitingCount: shut.size });
+        tellWaits(waits);
         return undefined;
       }
       const answer = await api.push(batch);
@@ -113,11 +131,15 @@ export function makeSync({ api, store, files, streams, restate, now, pause, onSi
         store.settle(settled(batch, answer.outcomes));
         for (const [at, { head }] of batch.entries()) {
           const outcome = answer.outcomes[at];
-          if (!outcome || isWaiting(outcome)) shut.add(head.id);
-          else if (!outcome.accepted && !isTooBusy(outcome)) recount.doubt(head.record);
+          if (!outcome || isTooBusy(outcome)) held.set(head.id, "server");
+          else if (isWaiting(outcome)) held.set(head.id, "key");
+          else if (!outcome.accepted) recount.doubt(head.record);
         }
         const busy = answer.outcomes.find(isTooBusy);
-        if (busy) return busy.problem;
+        if (busy) {
+          tellWaits(inLine(store.unsent(), holds).waits);
+          return busy.problem;
+        }
       } else if (isPassing(answer)) {
         return answer;
       } else if (batch.length > 1) {
@@ -128,6 +150,11 @@ export function makeSync({ api, store, files, streams, restate, now, pause, onSi
         size = PUSH;
       }
     }
+  }
+
+  function tellWaits(waits: SyncState["waits"]): void {
+    const isSame = waits.size === state.waits.size && [...waits].every(([id, why]) => state.waits.get(id) === why);
+    if (!isSame) tell({ waits, waitingCount: [...waits.values()].filter((why) => why === "key").length });
   }
 
   /** Last, and a chunk at a time: they hold up nothing but the changes that name them, which go out once they have. */
@@ -248,12 +275,9 @@ export function makeSync({ api, store, files, streams, restate, now, pause, onSi
   };
 }
 
-/** What is to be sent, in its order; what was refused waits for a person. */
+/** What is to be sent; what was refused waits for a person. */
 export function waitingIn(store: Store): readonly Envelope[] {
-  return store
-    .unsent()
-    .filter(({ refused }) => !refused)
-    .map(({ envelope }) => envelope);
+  return store.unsent().flatMap(({ envelope, refused }) => (refused ? [] : envelope));
 }
 
 /** What became of each; what the keeper was too busy for waits on, and what has no key yet. */

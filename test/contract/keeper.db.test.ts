@@ -110,6 +110,33 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.deepEqual([found.answers["route"], found.answers["country"], found.changes.length], ["Dike", "NL", 2]);
     });
 
+    test("takes nothing that was said of a record after what was put off, and everything of other records", async () => {
+      const [day, other] = [say({ type: RideDay }), say({ type: RideDay })];
+      await push(olga, day);
+      const ahead = { ago: -2_000_000 };
+      const put = say({ type: RideDay, record: day.head.record, act: "edit", answers: { route: "Canal" }, ...ahead });
+      const later = say({ type: RideDay, record: day.head.record, act: "withdraw", ago: -2_000_001 });
+      const earlier = say({ type: RideDay, record: day.head.record, act: "edit", answers: { route: "Dike" } });
+      const outcomes = await push(olga, later, put, other, earlier);
+      // In whichever order they are sent, one does not come in before what was said first.
+      assert.deepEqual(outcomes.map(codeOf), ["change.stamp-ahead", "change.stamp-ahead", "accepted", "accepted"]);
+
+      const wrong = { record: newId(), type: RideDay } as const;
+      const refused = say({ ...wrong, head: { circle: "people 0123456789abcdef0123456789abcdef" } });
+      const [edit, third] = [say({ ...wrong, act: "edit" }), say({ ...wrong, act: "withdraw" })];
+      assert.deepEqual((await push(olga, third, edit, refused, other)).map(codeOf), [
+        "change.waits",
+        "change.waits",
+        "change.record-elsewhere",
+        "accepted",
+      ]);
+      const mended = say({ ...wrong, ago: 30 });
+      assert.deepEqual(
+        (await push(olga, mended, edit, third)).map((one) => one.accepted && one.revision),
+        [1, 2, 3],
+      );
+    });
+
     test("takes the acts of one push in the order people made them", async () => {
       const day = say({ type: RideDay, answers: { route: "Canal" } });
       const edit = say({ type: RideDay, record: day.head.record, act: "edit" });

@@ -1,6 +1,7 @@
 // What passes the door of a device: changes are sealed and signed as they leave, checked and opened as they come. The app passes it, and
 // whoever acts with keys beside it.
-// Promise: nothing leaves unsealed; what was sealed under an epoch that is over is sealed anew, once; what does not open is told, not dropped.
+// Promise: nothing leaves unsealed; what was sealed under an epoch that is over is sealed anew, once; what does not open is told, not dropped;
+// nothing of a record leaves before what was said of it first.
 import type { Envelope } from "../change/change.ts";
 import { isProblem, type Problem } from "../problem.ts";
 import type { Keyring, Opened, SealedChange, Wrap } from "./keyring.ts";
@@ -19,8 +20,8 @@ export interface Beyond<A extends Answered> {
 }
 
 /**
- * Seals and sends. Answers come in the order of the changes, and none for one that waits: this person cannot seal to its circle yet, or others
- * read the record since, of which this device has yet to hear.
+ * Seals and sends, in the order people acted. Answers come in the order of the changes, and none for one that waits: this person cannot seal to
+ * its circle yet, or others read the record since, of which this device has yet to hear, or another of its record waits.
  */
 export async function sendSealed<A extends Answered>(
   ring: Pick<Keyring, "seal" | "forget">,
@@ -29,10 +30,15 @@ export async function sendSealed<A extends Answered>(
 ): Promise<readonly (A | undefined)[] | Problem> {
   const first = await sealAndSend(ring, changes, send);
   if (isProblem(first)) return first;
-  const over = changes.filter((_, at) => first[at]?.problem?.code === "change.epoch-over");
-  if (over.length === 0) return first;
+  const isOver = (at: number): boolean => codeOf(first[at]) === "change.epoch-over";
+  const tenants = changes.flatMap(({ head }, at) => (isOver(at) ? head.tenant : []));
+  if (tenants.length === 0) return first;
+  const records = new Set(changes.flatMap(({ head }, at) => (isOver(at) ? head.record : [])));
+  const over = changes.filter(
+    ({ head }, at) => isOver(at) || (records.has(head.record) && codeOf(first[at]) === "change.waits"),
+  );
   for (const { head } of over) ring.forget(head.id);
-  const trouble = await readOn([...new Set(over.map(({ head }) => head.tenant))]);
+  const trouble = await readOn([...new Set(tenants)]);
   const again = trouble ?? (await sealAndSend(ring, over, send));
   // What was accepted is accepted, whatever became of the rest.
   if (isProblem(again)) return first;
@@ -46,16 +52,26 @@ async function sealAndSend<A extends Answered>(
   send: Beyond<A>["send"],
 ): Promise<readonly (A | undefined)[] | Problem> {
   const sealed = await Promise.all(changes.map((change) => ring.seal(change)));
-  const ready = sealed.flatMap((one) => ("fault" in one ? [] : [one]));
+  const held = new Set<string>();
+  const ready = sealed.flatMap((one, at) => {
+    const { record } = (changes[at] as Envelope).head;
+    if (!("fault" in one) && !held.has(record)) return [one];
+    held.add(record);
+    return [];
+  });
   const answers = ready.length > 0 ? await send(ready) : [];
   if (isProblem(answers)) return answers;
   const byId = new Map(ready.map(({ head }, at) => [head.id, answers[at]]));
   return changes.map(({ head }) => {
     const answer = byId.get(head.id);
-    if (answer?.problem?.code !== "change.circle-over" || head.act === "circle") return answer;
+    if (codeOf(answer) !== "change.circle-over" || head.act === "circle") return answer;
     ring.forget(head.id);
     return undefined;
   });
+}
+
+function codeOf(answer: Answered | undefined): string | undefined {
+  return answer?.problem?.code;
 }
 
 type Fault = Extract<Opened, { readonly fault: string }>["fault"];

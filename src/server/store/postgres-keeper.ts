@@ -9,6 +9,7 @@ import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
 import { FILE_ROOM, type FileRoom } from "../files.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
+import { type Line, newLine } from "../line.ts";
 import { hadLeft } from "../quarantine.ts";
 import { adminOf } from "./admin.ts";
 import { inTenants, type Store } from "./database.ts";
@@ -53,11 +54,13 @@ export function postgresKeeper({
 
   const left = new WeakSet<ReadEnvelope>();
   const unsigned = new WeakSet<ReadEnvelope>();
-  const saving = (): Saving => ({ store, logs, programme, on: day(), left, unsigned });
+  const lines = new WeakMap<ReadEnvelope, Line>();
+  const saving = (): Saving => ({ store, logs, programme, on: day(), left, unsigned, lines });
 
   async function push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
     const outcomes: PushOutcome[] = [];
     const byTenant = new Map<string, { readonly place: number; readonly change: ReadEnvelope }[]>();
+    const line = newLine();
     changes.forEach((value, at) => {
       const change = readEnvelope(value);
       const place = { programme, now: now(), on: day() };
@@ -67,8 +70,10 @@ export function postgresKeeper({
       const objection = isLeft ? undefined : found;
       if (isProblem(change) || objection) {
         outcomes[at] = { id: idOf(value), accepted: false, problem: objection ?? problem("change.malformed") };
+        if (!isProblem(change) && objection) line.refused(change.head, objection);
         return;
       }
+      lines.set(change, line);
       const known = byTenant.get(change.head.tenant);
       if (known) known.push({ place: at, change });
       else byTenant.set(change.head.tenant, [{ place: at, change }]);
@@ -96,7 +101,10 @@ export function postgresKeeper({
   /** All together; and where that fails for a reason of its own, one by one, so that one change cannot hold up another. */
   async function save(tenant: string, changes: readonly ReadEnvelope[]): Promise<readonly PushOutcome[]> {
     const refuse = (found: Problem): readonly PushOutcome[] =>
-      changes.map(({ head }) => ({ id: head.id, accepted: false, problem: found }));
+      changes.map((change) => {
+        lines.get(change)?.refused(change.head, found);
+        return { id: change.head.id, accepted: false, problem: found };
+      });
     try {
       return await saveChanges(saving(), tenant, changes);
     } catch (error) {

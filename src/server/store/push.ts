@@ -18,6 +18,7 @@ import {
 } from "../accept.ts";
 import type { ReadEnvelope } from "../envelope.ts";
 import type { PushOutcome } from "../keeper.ts";
+import type { Line } from "../line.ts";
 import type { AsideReason } from "../quarantine.ts";
 import { readersAfter, type Settled, settle } from "../settle.ts";
 import { keepAside } from "./aside.ts";
@@ -48,6 +49,8 @@ export interface Saving {
   readonly left?: WeakSet<ReadEnvelope>;
   /** Not signed by whom they name: refused, and not kept aside either. */
   readonly unsigned?: WeakSet<ReadEnvelope>;
+  /** In which push each came: what was put off there holds back what was said of its record later. */
+  readonly lines?: WeakMap<ReadEnvelope, Line>;
   /**
    * Kept aside before, and let in by whoever leads the team: as it is, also where it was sealed under an epoch that is over. Of people by name
    * whoever lets it in has to be one: its author may be one of nobody any more.
@@ -66,7 +69,7 @@ export function inTurnWithOthers(tenant: string): string {
 /** The same in a transaction that stands in turn with others already. */
 export async function save(
   sql: Sql,
-  { logs, programme, on, left, unsigned = new WeakSet(), releasedBy }: Saving,
+  { logs, programme, on, left, unsigned = new WeakSet(), lines = new WeakMap(), releasedBy }: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
@@ -86,8 +89,7 @@ export async function save(
     changes.filter((change) => !aside.has(change)),
     before,
     named,
-    unsigned,
-    isReleased,
+    { unsigned, lines, isReleased },
   );
   const keptAside = await keepAside(sql, tenant, aside, on);
   const numbers =
@@ -137,8 +139,7 @@ function sift(
   changes: readonly ReadEnvelope[],
   before: Before,
   named: ReadonlyMap<string, readonly string[]>,
-  unsigned: WeakSet<ReadEnvelope>,
-  isReleased: boolean,
+  { unsigned, lines, isReleased }: Required<Pick<Saving, "unsigned" | "lines">> & { readonly isReleased: boolean },
 ): { readonly added: ReadonlyMap<string, ReadEnvelope>; readonly refused: ReadonlyMap<ReadEnvelope, Problem> } {
   const added = new Map<string, ReadEnvelope>();
   const refused = new Map<ReadEnvelope, Problem>();
@@ -150,9 +151,11 @@ function sift(
     const known = kept ?? (same && { head: same.text });
     const [home, keys] = [homes.get(head.record), wraps.get(head.record) ?? []];
     const epoch = before.epochs.get(`${head.stream} ${head.circle}`) ?? 0;
+    const line = lines.get(change);
     const objection =
       known === undefined
         ? (notSigned(unsigned.has(change)) ??
+          line?.behind(head, home) ??
           misplaced(head, before.streams.has(head.stream), home) ??
           shutOut(change, home, named.get(`${head.stream} ${head.author}`) ?? []) ??
           wasErased(home) ??
@@ -162,8 +165,10 @@ function sift(
         : isKnownAs(text, known)
           ? undefined
           : problem("change.differs");
-    if (objection) refused.set(change, objection);
-    else if (known === undefined) {
+    if (objection) {
+      refused.set(change, objection);
+      line?.refused(head, objection);
+    } else if (known === undefined) {
       added.set(head.id, change);
       homes.set(head.record, homeAfter(head, home));
       if (head.act === "circle") wraps.set(head.record, change.rewraps);
