@@ -13,6 +13,7 @@ import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
 import type { NewChunk } from "#server/files.ts";
 import type { Keeper, PushOutcome } from "#server/keeper.ts";
+import { newLine } from "#server/line.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import { create } from "#web/acts.ts";
 import { type Api, AWAY, type Pulled } from "#web/api.ts";
@@ -221,13 +222,20 @@ async function pushUnlessBusy(
   changes: readonly Envelope[],
   isBusyFor: (change: Envelope) => boolean,
 ): Promise<readonly PushOutcome[]> {
+  const line = newLine();
+  const busy = problem("door.busy");
+  for (const change of changes) if (isBusyFor(change)) line.refused(change.head, busy);
+  const behind = (change: Envelope): Problem | undefined =>
+    isBusyFor(change) ? busy : line.behind(change.head, { created: true });
   const kept = await keeper.push(
     person,
-    changes.filter((change) => !isBusyFor(change)),
+    changes.filter((change) => !behind(change)),
   );
   const byId = new Map(kept.map((outcome) => [outcome.id, outcome]));
-  const busy = problem("door.busy");
-  return changes.map(({ head: { id } }) => byId.get(id) ?? { id, accepted: false, problem: busy });
+  return changes.map((change) => {
+    const { id } = change.head;
+    return byId.get(id) ?? { id, accepted: false, problem: behind(change) ?? busy };
+  });
 }
 
 /** What a browser offers as storage, as plainly as it can be said. */

@@ -177,6 +177,9 @@ export function makeStore(first: Programme, device: string, now: () => number): 
     },
     keep(envelopes) {
       for (const envelope of envelopes) {
+        // What waited from before a restart was said before whatever is said from here on, whatever the clock shows by now.
+        const heard = hear(clock, envelope.head.stamp, Number.POSITIVE_INFINITY);
+        if (!isProblem(heard)) clock = heard;
         unsent.set(envelope.head.id, { envelope, refused: undefined });
         put(envelope, null, 0);
       }
