@@ -5,8 +5,10 @@ import fc from "fast-check";
 import { act, hearAll, newDevice, uuid } from "#test/bicycles/devices.ts";
 import { history } from "#test/bicycles/histories.ts";
 import { Repair } from "#test/bicycles/workshop.ts";
+import { allAnswers } from "./answers.ts";
 import { type Checkpoint, checkpointOf, checkpointOn, foldOnto } from "./checkpoint.ts";
 import { foldRecord, type OpenedChange, stampsOfRow } from "./fold.ts";
+import { type Glance, glanceOf, recordBehind } from "./glance.ts";
 
 const NOON = Date.UTC(2016, 11, 12, 12);
 const record = uuid(99);
@@ -133,6 +135,34 @@ describe("laws", () => {
         const first = checkpointOf(a) && kept(a);
         const then = first ? checkpointOn(checkpointOn(first, b), c) : checkpointOf([...b, ...c]);
         assert.equal(JSON.stringify(then), JSON.stringify(checkpointOf([...c, ...a, ...b])));
+      }),
+      { numRuns },
+    );
+  });
+
+  it("a record at a glance is the record its checkpoint gives, whatever is asked of it", () => {
+    fc.assert(
+      fc.property(inParts, ([a]) => {
+        const whole = foldRecord(a, Repair);
+        const from = checkpointOf(a);
+        if (!whole || !from) return;
+        const glance = JSON.parse(JSON.stringify(glanceOf(whole, from))) as Glance;
+        let reads = 0;
+        const seen = recordBehind(
+          glance,
+          () => {
+            reads += 1;
+            return from;
+          },
+          Repair,
+        );
+        assert.deepEqual(glance.answers, allAnswers(whole));
+        const { fields, rows, ...rest } = whole;
+        for (const [name, value] of Object.entries(rest))
+          assert.deepEqual(seen[name as keyof typeof rest], value, name);
+        assert.equal(reads, 0, "none of these asks for the checkpoint");
+        assert.deepEqual({ ...seen }, { ...rest, fields, rows });
+        assert.equal(reads, 1);
       }),
       { numRuns },
     );

@@ -17,6 +17,7 @@ import {
   registerAt,
 } from "./fold.ts";
 import type { RecordType } from "./type.ts";
+import type { MoveMade } from "./workflow.ts";
 
 export const CHECKPOINT = 1;
 
@@ -142,11 +143,18 @@ function readBack(from: Checkpoint): Gathering {
   for (const [address, seen] of from.seen ?? [])
     for (const stamp of seen) registerAt(into.registers, address).covered.add(stampOf(stamp));
   for (const [address, said] of from.first ?? []) into.firstSaid.set(address, at(said).stamp);
-  for (const [move, made, seen] of from.moves ?? []) {
-    const { id, stamp, author } = at(made);
-    into.moves.set(id, { move, stamp, change: id, author, seen: seen.map(stampOf) });
-  }
+  for (const made of movesIn(from)) into.moves.set(made.change, made);
   return into;
+}
+
+/** The moves in a checkpoint, in order, as they were made. */
+export function movesIn({ moves = [], changes, authors }: Checkpoint): readonly MoveMade[] {
+  const at = (place: At): Checkpoint["changes"][number] => changes[place] ?? ["", "", -1];
+  return moves.map(([move, made, seen]) => {
+    const [change, stamp, author] = at(made);
+    const stamps = seen.map((one) => (typeof one === "number" ? at(one)[1] : one));
+    return { move, stamp, change, author: authors[author] ?? "", seen: stamps };
+  });
 }
 
 const NOBODYS: Gathered = { id: "", stamp: "", author: "", isRead: false, isKnown: false };

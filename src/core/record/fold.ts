@@ -27,12 +27,18 @@ export interface FoldedRecord {
   readonly createdBy: string;
   readonly firstStamp: Stamp;
   readonly lastStamp: Stamp;
+  /** Whoever said the last thing. */
+  readonly lastBy: string;
   readonly changeCount: number;
   readonly fields: ReadonlyMap<Address, Standing>;
   /** Rows of repeat groups that stand, in the order they were added. */
   readonly rows: ReadonlyMap<string, readonly string[]>;
   readonly workflow: WorkflowState | undefined;
   readonly withdrawn: boolean;
+  /** The stamps a withdrawal, or the taking back of one, must name as seen. */
+  readonly withdrawals: readonly Stamp[];
+  /** The addresses at which values stand that had not seen each other, in their order. */
+  readonly disputed: readonly Address[];
   /** Who reads it: the circle of the last change that said so. */
   readonly circle: string;
   /** Changes that were kept but could not be applied: an unreadable body, an act this version does not know. */
@@ -141,9 +147,10 @@ function sayAt({ registers, firstSaid }: Gathering, address: Address, held: Held
 export function folded(gathered: Gathering, type?: RecordType): FoldedRecord | undefined {
   const { place, created, readers, registers, moves, changes } = gathered;
   if (!place) return undefined;
-  const withdrawn = registers.get(WITHDRAWN);
-  let lastStamp = place.stamp;
-  for (const { stamp } of changes.values()) if (stamp > lastStamp) lastStamp = stamp;
+  const withdrawals = standing(registers.get(WITHDRAWN) ?? newRegister());
+  const fields = fieldsThatStand(registers);
+  let last: By = place;
+  for (const change of changes.values()) if (earlier(last, change)) last = change;
   return {
     id: place.record,
     type: place.type,
@@ -151,12 +158,15 @@ export function folded(gathered: Gathering, type?: RecordType): FoldedRecord | u
     stream: place.stream,
     createdBy: (created ?? place).author,
     firstStamp: place.stamp,
-    lastStamp,
+    lastStamp: last.stamp,
+    lastBy: last.author,
     changeCount: changes.size,
-    fields: fieldsThatStand(registers),
+    fields,
     rows: rowsThatStand(gathered),
     workflow: type?.workflow && followMoves(type.workflow, [...moves.values()]),
-    withdrawn: withdrawn !== undefined && standing(withdrawn)[0]?.value === true,
+    withdrawn: withdrawals[0]?.value === true,
+    withdrawals: withdrawals.map(({ stamp }) => stamp),
+    disputed: [...fields].flatMap(([address, { disputed: others }]) => (others.length > 0 ? address : [])).sort(),
     circle: (readers ?? place).circle,
     setAside: inOrder([...changes.values()].filter(({ isRead, isKnown }) => !isRead || !isKnown)).map(({ id }) => id),
   };
