@@ -1,7 +1,7 @@
 // What a person does, made into a change: stamped once, when they act, and put into the device store to be sent.
 import type { Act, Address, Envelope, Part, Value } from "#core/change/change.ts";
 import { NOTHING_SAID, sayChange } from "#core/change/change.ts";
-import { statedBy } from "#core/fact/restate.ts";
+import { statedOnto } from "#core/fact/restate.ts";
 import type { Programme } from "#core/programme.ts";
 import { allAnswers, sayAnswers } from "#core/record/answers.ts";
 import type { Answers } from "#core/record/condition.ts";
@@ -91,10 +91,8 @@ export function restore(desk: Desk, held: HeldRecord): void {
 const WITHDRAWN = "@withdrawn";
 
 function seenWithdrawals(held: HeldRecord): Part {
-  const stamps = held.changes
-    .filter(({ head }) => head.act === "withdraw" || head.act === "restore")
-    .map(({ head }) => head.stamp);
-  return stamps.length === 0 ? NOTHING_SAID : { set: {}, seen: { [WITHDRAWN]: stamps } };
+  const { withdrawals } = held.folded;
+  return withdrawals.length === 0 ? NOTHING_SAID : { set: {}, seen: { [WITHDRAWN]: withdrawals } };
 }
 
 /**
@@ -154,5 +152,11 @@ function partsOf(type: RecordType, said: Part): { readonly shown: Part; readonly
 /** The facts a sealed record states once this change is in. */
 function factsAfter({ programme, store }: Desk, envelope: Envelope): Envelope["facts"] {
   const held = store.find(envelope.head.record);
-  return statedBy(programme, [...(held?.changes ?? []), { head: envelope.head, body: bodyOf(envelope) }]);
+  const { before, changes = [] } = held?.known ?? {};
+  const said = { head: envelope.head, body: bodyOf(envelope) };
+  return statedOnto(programme, {
+    ...(before && { before }),
+    changes: [...changes, said],
+    count: (held?.count ?? 0) + 1,
+  });
 }

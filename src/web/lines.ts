@@ -119,9 +119,7 @@ export function dayOf(held: HeldRecord): string | undefined {
 
 /** The addresses at which two answers stand that had not seen each other. What the app keeps by itself is asked of nobody. */
 export function conflictsOf({ type, folded }: HeldRecord): readonly string[] {
-  return [...folded.fields]
-    .filter(([address, { disputed }]) => disputed.length > 0 && !fieldAt(type, address)?.kept)
-    .map(([address]) => address);
+  return folded.disputed.filter((address) => !fieldAt(type, address)?.kept);
 }
 
 /** Something here waits for a person: two answers, or two moves, that had not seen each other. */

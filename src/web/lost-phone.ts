@@ -1,6 +1,7 @@
 // What somebody's phone could read: the circles that had let them in, since when, and how many records of these this device knows of. Told
 // from the signed log of keys, so that no server can make it less. Pure.
 import type { Programme } from "#core/programme.ts";
+import { lastSaidBy } from "#core/record/checkpoint.ts";
 import { belongs, type CirclePlace, circleOf, isNamed, placesOf } from "#core/seal/circle.ts";
 import { epochsOf, type KeyState } from "#core/seal/key-state.ts";
 import type { HeldRecord } from "./store.ts";
@@ -75,11 +76,11 @@ export function writtenSince(
 ): readonly { readonly held: HeldRecord; readonly stamp: string }[] {
   return held
     .flatMap((one) => {
-      const stamps = one.changes
-        .filter(({ head }) => head.author === person && dayOf(head.stamp) >= since)
-        .map(({ head }) => head.stamp);
-      const stamp = stamps.sort().at(-1);
-      return stamp === undefined ? [] : [{ held: one, stamp }];
+      const { before, changes } = one.known;
+      const opened = changes.filter(({ head }) => head.author === person).map(({ head }) => head.stamp);
+      const stamps = [...opened, (before && lastSaidBy(before, person)) ?? ""];
+      const stamp = stamps.sort().at(-1) ?? "";
+      return stamp === "" || dayOf(stamp) < since ? [] : [{ held: one, stamp }];
     })
     .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
 }

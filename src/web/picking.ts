@@ -1,6 +1,6 @@
 // Files as a form of the app takes them in.
 import { useMemo } from "react";
-import { filesIn } from "#core/record/file-answer.ts";
+import { isFileAnswer } from "#core/record/file-answer.ts";
 import type { Picker } from "#ui/picker.ts";
 import { useWords } from "#ui/say.tsx";
 import { useApp } from "./app.ts";
@@ -15,9 +15,8 @@ export function usePicker(held: HeldRecord | undefined): Picker {
   const { files } = useApp();
   const { t } = useWords();
   return useMemo(() => {
-    const stands = new Set(
-      filesIn(held?.changes.flatMap(({ head, body }) => [head.shown, body]) ?? []).map(({ id }) => id),
-    );
+    const standing = [...(held?.folded.fields.values() ?? [])].flatMap((one) => [one, ...one.disputed]);
+    const stands = new Set(standing.flatMap(({ value }) => (isFileAnswer(value) ? value.id : [])));
     return {
       async choose(file, signal) {
         const { readFile } = await reading();

@@ -3,7 +3,7 @@
 import { can } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import type { Envelope } from "#core/change/change.ts";
-import { sayRestate } from "#core/fact/restate.ts";
+import { sayRestateOnto } from "#core/fact/restate.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Desk } from "./acts.ts";
 import { type Api, isPassing, isTooBusy } from "./api.ts";
@@ -21,7 +21,7 @@ export function restaterOf({ programme, store, newId }: Desk, person: Person, da
     const { tenant, stream } = held.folded;
     if (!can(programme.roles, person, "edit", { type: held.type.id, tenant, stream }, day())) return null;
     const by = { id: newId(), author: person.id, device: store.device, stamp: store.stamp() };
-    return sayRestate(programme, held.changes, by);
+    return sayRestateOnto(programme, { ...held.known, count: held.count }, by);
   };
 }
 
@@ -56,10 +56,10 @@ export function makeRecount({ api, store, restate, fetch, breathe }: RecountPart
     const batch: Envelope[] = [];
     for (const record of new Set([...[...offered.values()].flat(), ...doubted])) {
       const held = store.find(record);
-      if (!held || tried.get(record) === held.changes.length) continue;
+      if (!held || tried.get(record) === held.count) continue;
       const envelope = restate(record);
       if (envelope) batch.push(envelope);
-      else if (held.unsentCount === 0) tried.set(record, held.changes.length);
+      else if (held.unsentCount === 0) tried.set(record, held.count);
       if (batch.length === MOST) break;
       await breathe();
     }
@@ -76,7 +76,7 @@ export function makeRecount({ api, store, restate, fetch, breathe }: RecountPart
         const { record } = envelope.head;
         const outcome = isProblem(answer) ? undefined : answer.outcomes[at];
         if (outcome && isTooBusy(outcome)) continue;
-        tried.set(record, store.find(record)?.changes.length ?? 0);
+        tried.set(record, store.find(record)?.count ?? 0);
         if (!outcome?.accepted) continue;
         doubted.delete(record);
         store.take([{ n: outcome.n, revision: outcome.revision, envelope }]);

@@ -56,8 +56,9 @@ export function groundFor(app: App, team: StreamOf, span: Span, layouts: readonl
 }
 
 /** A record with what is still unsent, as if it had been accepted: it will be, before what is brought in now. */
-function known({ revision, unsentCount, changes }: HeldRecord): KnownRecord {
-  return { revision: revision + unsentCount, changes: changes.map(({ head, body }) => ({ head, body })) };
+function known({ revision, unsentCount, known: { before, changes } }: HeldRecord): KnownRecord {
+  const said = changes.map(({ head, body }) => ({ head, body }));
+  return { revision: revision + unsentCount, changes: said, ...(before && { before }) };
 }
 
 function namesOf({ answers }: HeldRecord): readonly string[] {

@@ -1,12 +1,15 @@
-// The device's records: every change this device has, from the keeper or still unsent, folded when somebody looks.
-// In memory for now, behind this interface. Promise: a refused change blocks no other and is never dropped by itself.
+// The device's records, from the keeper or still unsent, folded when somebody looks. A record may stand on a checkpoint that this device made
+// before (fold-pages.ts): then the changes in it are opened when somebody asks for them, and what comes since is folded onto it.
+// Promise: a refused change blocks no other and is never dropped by itself; a record is the same on whatever it stands.
 import { type Envelope, NOTHING_SAID, type Part } from "#core/change/change.ts";
 import { type Clock, hear, newClock, type Stamp, stampOf, tick } from "#core/change/clock.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import { findType, type Programme } from "#core/programme.ts";
-import { relevant } from "#core/record/answers.ts";
+import { relevant, relevantAmong } from "#core/record/answers.ts";
+import { type Checkpoint, checkpointOf, checkpointOn, foldOnto } from "#core/record/checkpoint.ts";
 import type { Answers } from "#core/record/condition.ts";
-import { type FoldedRecord, foldRecord, type OpenedChange } from "#core/record/fold.ts";
+import type { FoldedRecord, OpenedChange } from "#core/record/fold.ts";
+import { type Glance, recordBehind } from "#core/record/glance.ts";
 import type { RecordType } from "#core/record/type.ts";
 import type { KeptChange } from "./api.ts";
 
@@ -24,8 +27,34 @@ export interface HeldRecord {
   readonly answers: Answers;
   /** Changes the keeper has accepted. */
   readonly revision: number;
+  /** How many changes of it this device has, opened or not. */
+  readonly count: number;
+  /** Those that are opened: all of them where `isWhole`, else those that are not in the checkpoint it stands on. */
   readonly changes: readonly HeldChange[];
+  readonly isWhole: boolean;
+  /** What is stated, folded and said on top of it: the checkpoint it stands on, and what came since. */
+  readonly known: KnownChanges;
   readonly unsentCount: number;
+}
+
+export interface KnownChanges {
+  readonly before?: Checkpoint;
+  readonly changes: readonly HeldChange[];
+}
+
+/** A record as it stands on a checkpoint of accepted changes. */
+export interface StoodRecord {
+  readonly glance: Glance;
+  readonly revision: number;
+  /** The numbers of the changes in it. */
+  readonly ns: readonly number[];
+  /** Read when it is wanted. */
+  readonly checkpoint: () => Checkpoint;
+}
+
+/** The same, to be written down. */
+export interface Written extends Pick<StoodRecord, "revision" | "ns"> {
+  readonly checkpoint: Checkpoint;
 }
 
 /** A change that has not been accepted: waiting to be sent, or refused with a reason. A refused one is in no record. */
@@ -49,6 +78,14 @@ export interface Store {
   readonly keep: (envelopes: readonly Envelope[]) => void;
   /** Takes in what the keeper gave; the records it touched. */
   readonly take: (changes: readonly KeptChange[]) => readonly string[];
+  /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
+  readonly stand: (records: readonly StoodRecord[]) => void;
+  /** Whether a change the keeper numbered so is in a record here, and read. */
+  readonly has: (record: string, n: number) => boolean;
+  /** The changes in the checkpoint a record stands on, opened. */
+  readonly unfold: (id: string, changes: readonly KeptChange[]) => void;
+  /** Each record as the keeper has it, up to this number of its stream. */
+  readonly accepted: (upTo: (stream: string) => number) => Iterable<Accepted>;
   /** Records that this person does not read any more go; what they wrote and was not sent stays to be looked at. */
   readonly drop: (records: readonly string[]) => void;
   /** Records that were erased go the same way; that they were, and when, stays known. */
@@ -73,8 +110,30 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** What the keeper has accepted of a record. */
+export interface Accepted {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  /** Another one once anything of it is new, or was read since. */
+  readonly mark: number;
+  /** As it is to be written down. */
+  readonly write: () => Written | undefined;
+}
+
+interface Stood extends StoodRecord {
+  readonly has: ReadonlySet<number>;
+  /** Could not be read, or not wholly. */
+  readonly unread: ReadonlySet<string>;
+}
+
 interface Shelf {
+  readonly type: string;
   readonly changes: Map<string, HeldChange>;
+  /** What it stands on, beside its changes. */
+  stood: Stood | undefined;
+  /** The changes in what it stands on, once they were opened. */
+  unfolded: readonly HeldChange[] | undefined;
   revision: number;
   held: HeldRecord | undefined;
 }
@@ -108,7 +167,14 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   function shelfOf(id: string, type: string): Shelf {
     const known = shelves.get(id);
     if (known) return known;
-    const made: Shelf = { changes: new Map(), revision: 0, held: undefined };
+    const made: Shelf = {
+      type,
+      changes: new Map(),
+      stood: undefined,
+      unfolded: undefined,
+      revision: 0,
+      held: undefined,
+    };
     shelves.set(id, made);
     const ids = idsByType.get(type) ?? new Set();
     idsByType.set(type, ids.add(id));
@@ -118,22 +184,27 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   function put(envelope: Envelope, n: number | null, revision: number): void {
     const { head } = envelope;
     const shelf = shelfOf(head.record, head.type);
-    shelf.changes.set(head.id, { head, body: bodyOf(envelope), envelope, n });
+    const change = { head, body: bodyOf(envelope), envelope, n };
+    const { stood } = shelf;
+    // What is in the checkpoint already is no news, unless it could not be read then.
+    if (n === null || !stood?.has.has(n) || (change.body && stood.unread.has(head.id)))
+      shelf.changes.set(head.id, change);
+    else shelf.changes.delete(head.id);
     shelf.revision = Math.max(shelf.revision, revision);
-    touch(shelf, head.type);
+    touch(shelf);
   }
 
-  function touch(shelf: Shelf, type: string): void {
+  function touch(shelf: Shelf): void {
     shelf.held = undefined;
-    lists.delete(type);
+    lists.delete(shelf.type);
   }
 
   function remove({ head }: Envelope): void {
     const shelf = shelves.get(head.record);
     if (!shelf) return;
     shelf.changes.delete(head.id);
-    touch(shelf, head.type);
-    if (shelf.changes.size > 0) return;
+    touch(shelf);
+    if (shelf.changes.size > 0 || shelf.stood) return;
     shelves.delete(head.record);
     idsByType.get(head.type)?.delete(head.record);
   }
@@ -141,11 +212,10 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   function drop(records: readonly string[]): void {
     for (const id of records) {
       const shelf = shelves.get(id);
-      const type = [...(shelf?.changes.values() ?? [])][0]?.head.type;
-      if (!shelf || type === undefined) continue;
+      if (!shelf) continue;
       shelves.delete(id);
-      idsByType.get(type)?.delete(id);
-      lists.delete(type);
+      idsByType.get(shelf.type)?.delete(id);
+      lists.delete(shelf.type);
     }
     if (records.length > 0) changed();
   }
@@ -197,6 +267,48 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       if (touched.size > 0) changed();
       return [...touched];
     },
+    stand(records) {
+      for (const record of records) {
+        const { glance } = record;
+        const shelf = shelfOf(glance.id, glance.type);
+        if (shelf.stood || [...shelf.changes.values()].some(({ n }) => n !== null)) continue;
+        shelf.stood = { ...record, has: new Set(record.ns), unread: new Set(glance.setAside) };
+        shelf.revision = record.revision;
+        const heard = hear(clock, glance.lastStamp, now());
+        if (!isProblem(heard)) clock = heard;
+        touch(shelf);
+      }
+      if (records.length > 0) changed();
+    },
+    has(record, n) {
+      const stood = shelves.get(record)?.stood;
+      return stood !== undefined && stood.unread.size === 0 && stood.has.has(n);
+    },
+    unfold(id, changes) {
+      const shelf = shelves.get(id);
+      if (!shelf?.stood) return;
+      const { has } = shelf.stood;
+      const there = changes.filter(({ n, envelope }) => has.has(n) && envelope.head.record === id);
+      shelf.unfolded = there.map(({ envelope, n }) => ({ head: envelope.head, body: bodyOf(envelope), envelope, n }));
+      touch(shelf);
+      changed();
+    },
+    *accepted(upTo) {
+      for (const [id, { type, stood, changes, revision }] of shelves) {
+        const [first] = changes.values();
+        const stream = stood?.glance.stream ?? first?.head.stream ?? "";
+        const most = upTo(stream);
+        const taken = [...changes.values()].filter(({ n }) => n !== null && n <= most);
+        const mark = (stood?.ns.length ?? 0) + taken.length;
+        if (mark === 0) continue;
+        const write = (): Written | undefined => {
+          const checkpoint = stood ? checkpointOn(stood.checkpoint(), taken) : checkpointOf(taken);
+          const ns = [...new Set([...(stood?.ns ?? []), ...taken.map(({ n }) => n ?? 0)])];
+          return checkpoint && { checkpoint, ns, revision };
+        };
+        yield { id, type, stream, mark, write };
+      }
+    },
     drop,
     erase(records) {
       for (const { record, on } of records) erased.set(record, on);
@@ -247,20 +359,38 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   };
 }
 
-function heldFrom(shelf: Shelf, programme: Programme): HeldRecord | undefined {
-  const changes = [...shelf.changes.values()];
-  const type = findType(programme, changes[0]?.head.type ?? "");
-  const folded = type && foldRecord(changes, type);
+function heldFrom(
+  { type: id, stood, unfolded, changes: since, revision }: Shelf,
+  programme: Programme,
+): HeldRecord | undefined {
+  const type = findType(programme, id);
+  if (!type) return undefined;
+  const changes = [...since.values()];
+  const before = stood?.checkpoint;
+  const folded =
+    stood && changes.length === 0
+      ? recordBehind(stood.glance, stood.checkpoint, type)
+      : foldOnto(before?.(), changes, type);
   if (!folded) return undefined;
-  const unsentCount = changes.filter(({ n }) => n === null).length;
+  const said = stood && changes.length === 0 ? stood.glance.answers : undefined;
+  const news = stood ? changes.filter(({ n }) => n === null || !stood.has.has(n)) : changes;
+  let answers: Answers | undefined;
   return {
     id: folded.id,
     type,
     folded,
-    answers: relevant(folded, type),
-    revision: shelf.revision,
-    changes,
-    unsentCount,
+    get answers() {
+      answers ??= said ? relevantAmong(type.fields, said) : relevant(folded, type);
+      return answers;
+    },
+    revision,
+    count: (stood?.ns.length ?? 0) + news.length,
+    changes: [...(unfolded ?? []), ...news],
+    isWhole: !stood || unfolded?.length === stood.ns.length,
+    get known() {
+      return before ? { before: before(), changes } : { changes };
+    },
+    unsentCount: changes.filter(({ n }) => n === null).length,
   };
 }
 

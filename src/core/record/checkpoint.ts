@@ -157,4 +157,15 @@ export function movesIn({ moves = [], changes, authors }: Checkpoint): readonly 
   });
 }
 
+/** The changes in a checkpoint that could not be read. */
+export function unreadIn(from: Checkpoint | undefined): readonly string[] {
+  return (from?.changes ?? []).flatMap(([id, , , aside = 0]) => ((aside & 1) === 0 ? [] : id));
+}
+
+/** When this person last said something in a checkpoint's changes. */
+export function lastSaidBy({ changes, authors }: Checkpoint, person: string): Stamp | undefined {
+  const by = authors.indexOf(person);
+  return changes.findLast(([, , author]) => author === by)?.[1];
+}
+
 const NOBODYS: Gathered = { id: "", stamp: "", author: "", isRead: false, isKnown: false };

@@ -6,7 +6,7 @@ import type { OpenedChange } from "../record/fold.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { type CarriedOut, type CarryOutContext, carryOut } from "./carry-out.ts";
 import { type FoundTable, findTable } from "./find-table.ts";
-import type { KnownRecord } from "./known-records.ts";
+import { idOfKnown, type KnownRecord } from "./known-records.ts";
 import { joinRepeats } from "./kobo.ts";
 import type { RegisterLayout } from "./layout.ts";
 import { checkMapping, columnsPresent, type Mapping, proposeMapping } from "./mapping.ts";
@@ -195,10 +195,11 @@ function withoutFaulty(plan: ImportPlan): ImportPlan {
 
 /** What is known once these changes have been accepted. */
 export function knownAfter(known: readonly KnownRecord[], changes: readonly Envelope[]): readonly KnownRecord[] {
-  const byRecord = new Map(known.map((one) => [one.changes[0]?.head.record ?? "", one]));
+  const byRecord = new Map(known.map((one) => [idOfKnown(one), one]));
   for (const envelope of changes) {
     const before = byRecord.get(envelope.head.record);
     byRecord.set(envelope.head.record, {
+      ...before,
       revision: (before?.revision ?? 0) + 1,
       changes: [...(before?.changes ?? []), openedChange(envelope)],
     });

@@ -5,10 +5,11 @@ import { type Clock, hear, type Stamp, stampOf, tick } from "../change/clock.ts"
 import { type Fact, type FactRule, stateFacts } from "../fact/fact.ts";
 import { isProblem } from "../problem.ts";
 import { allAnswers, sayAnswers } from "../record/answers.ts";
+import { foldOnto } from "../record/checkpoint.ts";
 import { type Answers, holds, isAnswered } from "../record/condition.ts";
-import { type FoldedRecord, foldRecord, type OpenedChange } from "../record/fold.ts";
+import type { FoldedRecord, OpenedChange } from "../record/fold.ts";
 import { type RecordType, splitPart } from "../record/type.ts";
-import type { KnownRecord } from "./known-records.ts";
+import { idOfKnown, type KnownRecord } from "./known-records.ts";
 import type { ImportPlan, PlannedChange } from "./planned.ts";
 import { markText } from "./row-mark.ts";
 
@@ -39,7 +40,7 @@ export interface CarriedOut {
 /** The changes of a plan, in an order in which each record comes before those that name it. Throws on a plan that is not ready. */
 export function carryOut(plan: ImportPlan, context: CarryOutContext): CarriedOut {
   if (!plan.ready) throw new TypeError("this plan still has faults");
-  const known = new Map(context.known.map((one) => [one.changes[0]?.head.record ?? "", one]));
+  const known = new Map(context.known.map((one) => [idOfKnown(one), one]));
   const ids = new Map<string, string>();
   const idOf = (ref: string): string => {
     if (!ref.startsWith("~")) return ref;
@@ -59,7 +60,7 @@ export function carryOut(plan: ImportPlan, context: CarryOutContext): CarriedOut
   let clock = context.clock;
   const say = (type: RecordType, record: string, act: Act, wanted: Answers): void => {
     const before = known.get(record);
-    const folded = before && foldRecord(before.changes, type);
+    const folded = before && foldOnto(before.before, before.changes, type);
     const said = act === "withdraw" ? { set: {}, seen: {} } : sayAnswers(type, folded, wanted);
     if (act === "edit" && Object.keys(said.set).length === 0) return;
     // A correction has to be later than what it corrects, also on a device that has not heard of it otherwise.
@@ -157,7 +158,7 @@ function withIds(answers: Answers, fields: RecordType["fields"], idOf: (ref: str
 }
 
 function answersKnown(known: KnownRecord | undefined): Answers | undefined {
-  const folded = known && foldRecord(known.changes);
+  const folded = known && foldOnto(known.before, known.changes);
   return folded && allAnswers(folded);
 }
 
@@ -189,7 +190,8 @@ function envelope(
   if (type.open || act === "withdraw" || !context.rules.some((rule) => rule.type === type.id))
     return sayChange(draft, shown, opaque, null);
   const unstated = sayChange(draft, shown, opaque, null);
-  const folded: FoldedRecord | undefined = foldRecord(
+  const folded: FoldedRecord | undefined = foldOnto(
+    before?.before,
     [...(before?.changes ?? []), { head: unstated.head, body: opaque } satisfies OpenedChange],
     type,
   );

@@ -2,17 +2,23 @@
 // Promise: records that were withdrawn are no longer anybody; only their rows are remembered.
 import { targetOf } from "../change/merge.ts";
 import { allAnswers, relevantAmong } from "../record/answers.ts";
+import { type Checkpoint, foldOnto } from "../record/checkpoint.ts";
 import type { Answers } from "../record/condition.ts";
-import { type FoldedRecord, foldRecord, type OpenedChange } from "../record/fold.ts";
+import type { FoldedRecord, OpenedChange } from "../record/fold.ts";
 import { fieldAt, type RecordType } from "../record/type.ts";
 import type { RegisterLayout, RowPart } from "./layout.ts";
 import { findMark, type RowMark } from "./row-mark.ts";
 import { identityOf } from "./same-thing.ts";
 
-/** All accepted changes of a record, opened, and how many the keeper has accepted. */
+/** All accepted changes of a record, opened, and how many the keeper has accepted. Of the first of them a checkpoint may be all there is. */
 export interface KnownRecord {
   readonly revision: number;
+  readonly before?: Checkpoint;
   readonly changes: readonly OpenedChange[];
+}
+
+export function idOfKnown({ before, changes }: KnownRecord): string {
+  return before?.record ?? changes[0]?.head.record ?? "";
 }
 
 /** A record that is known, folded. */
@@ -48,7 +54,7 @@ export function knownRecords(
   const byRow = new Map<string, Map<string, KnownRow>>();
   const carriers = new Map<string, Set<string>>();
   const partsByType = Map.groupBy(layout.parts, ({ type }) => type);
-  const folded = known.map(({ changes }) => foldKnown(types, changes)).filter((one) => one !== undefined);
+  const folded = known.map((one) => foldKnown(types, one)).filter((one) => one !== undefined);
   // The first made is the one; two devices may have made the same thing before they heard of each other.
   for (const thing of folded.sort((a, b) => (a.record.firstStamp < b.record.firstStamp ? -1 : 1))) {
     byId.set(thing.id, thing);
@@ -60,9 +66,10 @@ export function knownRecords(
   return { byId, byIdentity, byRow, carriers };
 }
 
-function foldKnown(types: readonly RecordType[], changes: readonly OpenedChange[]): KnownThing | undefined {
-  const type = types.find(({ id }) => id === changes[0]?.head.type);
-  const record = type && foldRecord(changes, type);
+function foldKnown(types: readonly RecordType[], { before, changes }: KnownRecord): KnownThing | undefined {
+  const named = before?.type ?? changes[0]?.head.type;
+  const type = types.find(({ id }) => id === named);
+  const record = type && foldOnto(before, changes, type);
   return type && record && { id: record.id, type, record, answers: relevantAmong(type.fields, allAnswers(record)) };
 }
 

@@ -35,7 +35,7 @@ export function Lines({
                 <small>{domain?.types.find(({ id }) => id === held.type.id)?.label}</small>
               </span>
               <small className="num">
-                {nameOfPerson(lastAuthor(held))}
+                {nameOfPerson(held.folded.lastBy)}
                 <br />
                 {momentWords(instantOf(held.folded.lastStamp))}
                 {held.unsentCount > 0 && <Tag tone="ochre">{t("today.not-sent")}</Tag>}
@@ -46,10 +46,6 @@ export function Lines({
       })}
     </ul>
   );
-}
-
-function lastAuthor(held: HeldRecord): string {
-  return held.changes.find(({ head }) => head.stamp === held.folded.lastStamp)?.head.author ?? held.folded.createdBy;
 }
 
 /** The last few, without sorting all. */

@@ -4,7 +4,7 @@ import { instantOf } from "#core/change/clock.ts";
 import { targetOf } from "#core/change/merge.ts";
 import { findType } from "#core/programme.ts";
 import { allAnswers } from "#core/record/answers.ts";
-import { foldRecord } from "#core/record/fold.ts";
+import { foldOnto } from "#core/record/checkpoint.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -128,7 +128,8 @@ function mend({ programme, store, drafts, go }: App, { envelope }: Unsent): void
     .unsent()
     .filter((one) => one.envelope.head.id === head.id || (isNew && one.envelope.head.record === head.record));
   const said = mine.map((one) => ({ head: one.envelope.head, body: bodyOf(one.envelope) }));
-  const folded = foldRecord([...(store.find(head.record)?.changes ?? []), ...said], type);
+  const { before, changes = [] } = store.find(head.record)?.known ?? {};
+  const folded = foldOnto(before, [...changes, ...said], type);
   if (!folded) return;
   const addresses = said.flatMap((change) =>
     [change.head.shown, change.body].flatMap((part) => Object.keys(part?.set ?? {})),
