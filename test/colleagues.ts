@@ -18,6 +18,7 @@ import { memoryKeeper } from "#server/memory-keeper.ts";
 import { create } from "#web/acts.ts";
 import { type Api, AWAY, type Pulled } from "#web/api.ts";
 import { type Device as OpenDevice, openDevice } from "#web/device.ts";
+import { type Lying, memoryOutboxDisk, nothingLying } from "#web/outbox-disk.ts";
 import { type KeyedOffice, keyedOffice, ON } from "./keyed-office.ts";
 
 const NOON = Date.parse(`${ON}T12:00:00Z`);
@@ -110,14 +111,15 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
   const grants = roles.map((role): Grant => ({ person: keys.person, role, ...where }));
   const person = { id: keys.person, grants };
   const network = newNetwork();
-  const disk = newDisk();
+  const lying = nothingLying();
+  const outboxDisk = memoryOutboxDisk(lying);
   const open = (by: PersonKeys = keys): Promise<OpenDevice> =>
     openDevice({
       programme: of,
       api: wire(keeper, person, network),
       me: { ...person, streams: [{ ...where, country: "BR" }] },
       keys: by,
-      disk,
+      outboxDisk,
       now: () => NOON,
       day: () => ON,
       keyDay: () => ON,
@@ -125,7 +127,7 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
       pause: async () => {},
       onSignedOut: () => {},
     });
-  return { ...(await open()), open, keys, person, disk, where, network };
+  return { ...(await open()), open, keys, person, lying, outboxDisk, where, network };
 }
 
 /** What a device asks, as it comes and goes over a network: copied, so that nothing is shared. */
@@ -257,4 +259,9 @@ export function textOn(from: Storage): string {
   return Array.from({ length: from.length }, (_, at) => `${from.key(at)}\t${from.getItem(from.key(at) ?? "")}`).join(
     "\n",
   );
+}
+
+/** All that lies there of anybody. */
+export function textLying({ unsent, drafts }: Lying): string {
+  return JSON.stringify([unsent, drafts].map((of) => [...of].map(([person, lines]) => [person, [...lines]])));
 }

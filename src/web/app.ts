@@ -9,7 +9,8 @@
 //   store      the device's records. `useRecords(type)` and `useHeld(id)` give them and draw again when they change.
 //   desk       what acts.ts needs: `create(desk, type, where, answers)`, `edit`, `move`, `withdraw`, `settle`. Each makes one change, stamped now,
 //              keeps it and sends it. Changes made elsewhere (an importer) go in by `store.keep(envelopes)`, then `sync.now()`.
-//   go, say    to another path; a sentence in the status region, read aloud ("done", or "trouble" that stays longer).
+//   go, say    to another path; a sentence in the status region, read aloud: "done" once what was said is on the disk, or "trouble", which
+//              stays longer. A form drops its draft in the same turn in which it says what was in it (`drafts.drop`): both are written together.
 //
 // A screen sets its title with `useTitle("Results")`. A title, a path and a message to a log never hold a person's name.
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
@@ -26,6 +27,7 @@ import type { Device } from "./device.ts";
 import type { Drafts } from "./drafts.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
+import type { Keeping } from "./outbox.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { useShared } from "./shared-phone.ts";
@@ -45,6 +47,10 @@ export interface App {
   /** Writes down what this person opened and printed. */
   readonly sheet: AccessSheet;
   readonly drafts: Drafts;
+  /** How what waits to be sent lies on this device; what of it does not open. */
+  readonly outbox: Device["outbox"];
+  /** Ends when all that was said up to now is on the disk of this device, or when the disk does not take it. */
+  readonly kept: Device["kept"];
   /** Files of records: chosen, sent, opened. */
   readonly files: DeviceFiles;
   readonly may: (action: Action, type: string, where?: Where) => boolean;
@@ -147,6 +153,12 @@ export function useUnsent(): readonly Unsent[] {
     () => unsent.filter(({ envelope, refused }) => refused || !findType(programme, envelope.head.type)?.kept),
     [unsent, programme],
   );
+}
+
+/** Whether what was written is on the disk of this device by now. */
+export function useKeeping(): Keeping {
+  const { outbox } = useApp();
+  return useSyncExternalStore(outbox.subscribe, outbox.keeping);
 }
 
 export function useSync(): SyncState {

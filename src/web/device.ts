@@ -10,11 +10,12 @@ import type { Drafts } from "./drafts.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { Door, DoorParts } from "./keyed-door.ts";
+import type { Kept, Outbox } from "./outbox.ts";
 import type { PeopleByName } from "./people-by-name.ts";
 import { restaterOf } from "./recount.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { makeStore, type Store } from "./store.ts";
-import { makeSync, type Sync, waitingIn } from "./sync.ts";
+import { makeSync, type Sync } from "./sync.ts";
 
 interface DeviceParts extends Omit<DoorParts, "streams"> {
   readonly me: Person & { readonly streams: readonly Pick<StreamOf, "stream" | "tenant" | "country">[] };
@@ -44,7 +45,11 @@ export interface Device {
   readonly look: Door["look"];
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;
-  /** Whether all that was not sent is kept where a reload of the tab finds it. */
+  /** Ends when all that was said up to now, and the files it names, is on the disk, or when the disk does not take it. */
+  readonly kept: () => Promise<Kept>;
+  /** How it stands with that; `subscribe` tells when it changes. */
+  readonly outbox: Pick<Outbox, "keeping" | "subscribe" | "isKept" | "shut">;
+  /** Whether all that was not sent is kept where a restart finds it. */
   readonly isSafe: () => boolean;
   /** Puts away, sealed, what is to be found again, and stops. */
   readonly end: () => Promise<void>;
@@ -74,7 +79,6 @@ export async function openDevice({
     });
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
-  const endPacking = store.subscribe(() => void files.pack(waitingIn(store)));
   await outbox.open();
   const countryOf = (tenant: string): string | undefined =>
     streams.find((stream) => stream.tenant === tenant)?.country ?? undefined;
@@ -110,12 +114,16 @@ export async function openDevice({
     },
     look,
     keysOf,
+    outbox,
+    async kept() {
+      const kept = await outbox.kept();
+      return files.isSafe() ? kept : "no-room";
+    },
     isSafe: () => outbox.isSafe() && files.isSafe(),
     end() {
       sync.stop();
       endOpening();
-      endPacking();
-      const ended = Promise.all([outbox.end(), drafts.end(), files.end(), settled()]);
+      const ended = Promise.all([outbox.end().then(drafts.end), files.end(), settled()]);
       endings.set(me.id, ended);
       return ended.then(() => {});
     },

@@ -4,13 +4,14 @@ import { randomUUID } from "node:crypto";
 import { before, beforeEach, describe, it } from "node:test";
 import { keysOf, makeSecrets, type PersonKeys } from "#core/seal/person-keys.ts";
 import { programme } from "#programme/register.ts";
-import { newDisk, textOn, typeOf, world } from "#test/colleagues.ts";
+import { textLying, typeOf, world } from "#test/colleagues.ts";
 import { create } from "./acts.ts";
 import { openDrafts } from "./drafts.ts";
+import { memoryOutboxDisk, nothingLying } from "./outbox-disk.ts";
 import { platform } from "./platform.ts";
 import { makeStore } from "./store.ts";
 
-let disk = newDisk();
+let lying = nothingLying();
 let ana: PersonKeys;
 let other: PersonKeys;
 before(async () => {
@@ -19,36 +20,51 @@ before(async () => {
   other = await keysOf(platform, "ana", makeSecrets(platform, "A".repeat(43)));
 });
 beforeEach(() => {
-  disk = newDisk();
+  lying = nothingLying();
 });
 
-describe("the disk of a tab", () => {
-  it("gives an open draft back after a reload, without what is sealed in it", async () => {
-    const company = typeOf("company");
-    const drafts = await openDrafts(ana, disk);
-    drafts.keep("new company", company, { name: "Hotel Example", contactName: "Canary Invented" });
-    assert.ok(!textOn(disk).includes("Canary"));
-    assert.deepEqual((await openDrafts(ana, disk)).find("new company", company), { name: "Hotel Example" });
+const openMine = (keys = ana) =>
+  openDrafts({ keys, disk: memoryOutboxDisk(lying), newId: randomUUID, pause: async () => {}, onDropped() {} });
+
+describe("the disk of a device", () => {
+  it("gives a draft back after a crash, of an open and of a sealed kind alike, and nothing of it lies there plain", async () => {
+    const drafts = await openMine();
+    drafts.keep("new company", typeOf("company"), { name: "Canary Hotel", contactName: "Canary Invented" });
+    drafts.keep("new child", typeOf("child"), { code: "CANARY-1" });
+    drafts.keep("new child", typeOf("child"), { code: "CANARY-1", name: "Canary Invented" });
+    await drafts.flush();
+    assert.equal(lying.drafts.get("ana")?.size, 2);
+    assert.doesNotMatch(textLying(lying), /canary|child|company/i);
+    const back = await openMine();
+    assert.deepEqual(back.find("new company", typeOf("company")), {
+      name: "Canary Hotel",
+      contactName: "Canary Invented",
+    });
+    assert.deepEqual(back.find("new child", typeOf("child")), { code: "CANARY-1", name: "Canary Invented" });
+    assert.equal((await openMine(other)).find("new child", typeOf("child")), undefined, "other keys do not open it");
   });
 
-  it("keeps a sealed draft in memory only, sealed to its person while they are gone", async () => {
-    const child = typeOf("child");
-    const drafts = await openDrafts(ana, disk);
-    drafts.keep("new child", child, { code: "CANARY-1", name: "Canary Invented" });
-    assert.equal(textOn(disk), "");
+  it("leaves nothing plain in memory once its person is gone", async () => {
+    const drafts = await openMine();
+    drafts.keep("new child", typeOf("child"), { name: "Canary Invented" });
     await drafts.end();
-    assert.equal(drafts.find("new child", child), undefined, "nothing plain is left behind");
-    const back = await openDrafts(ana, disk);
-    assert.deepEqual(back.find("new child", child), { code: "CANARY-1", name: "Canary Invented" });
-    await back.end();
-    assert.equal((await openDrafts(other, disk)).find("new child", child), undefined, "other keys do not open it");
+    assert.equal(drafts.find("new child", typeOf("child")), undefined);
+    assert.deepEqual((await openMine()).find("new child", typeOf("child")), { name: "Canary Invented" });
   });
 
-  it("forgets a draft that was saved", async () => {
-    const drafts = await openDrafts(ana, disk);
-    drafts.keep("new company", typeOf("company"), { name: "Hotel Example" });
+  it("goes on where a draft was thrown away: what is typed next for the same form stays", async () => {
+    const drafts = await openMine();
+    drafts.keep("new company", typeOf("company"), { name: "First" });
+    await drafts.flush();
     drafts.drop("new company");
-    assert.deepEqual([drafts.find("new company", typeOf("company")), textOn(disk)], [undefined, ""]);
+    drafts.keep("new company", typeOf("company"), { name: "Second" });
+    const over = drafts.dropped();
+    assert.equal(over.length, 1);
+    await drafts.flush();
+    await memoryOutboxDisk(lying).write("ana", { dropDrafts: over });
+    drafts.gone(over);
+    assert.deepEqual(drafts.dropped(), []);
+    assert.deepEqual((await openMine()).find("new company", typeOf("company")), { name: "Second" });
   });
 
   it("brings back what waited to be sent after a reload, open and sealed alike, and never writes what is sealed plain", async () => {
@@ -61,8 +77,8 @@ describe("the disk of a tab", () => {
     assert.equal(before.isSafe(), false, "until it is sealed and written");
     await before.end();
     assert.equal(before.isSafe(), true);
-    assert.ok(textOn(before.disk).includes("Committee"));
-    assert.ok(!textOn(before.disk).toLowerCase().includes("canary"));
+    assert.ok(textLying(before.lying).includes("Committee"));
+    assert.ok(!textLying(before.lying).toLowerCase().includes("canary"));
     const after = await before.open();
     const waiting = after.store.unsent().map(({ envelope }) => envelope.head.type);
     assert.deepEqual(waiting.sort(), ["committee", "company", "participant"]);

@@ -17,6 +17,7 @@ import { openFileShelf } from "./file-shelf.ts";
 import { type DeviceFiles, makeFiles } from "./files.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
+import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
 import { platform } from "./platform.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
@@ -30,8 +31,8 @@ export interface DoorParts {
   readonly api: Pick<Api, "push" | "pull" | "get" | "post">;
   readonly keys: PersonKeys;
   readonly streams: readonly Pick<StreamOf, "stream" | "tenant">[];
-  /** What outlives a reload of this tab and nothing longer. */
-  readonly disk: Storage;
+  /** Where what was not sent is kept; by itself this device. */
+  readonly outboxDisk?: OutboxDisk;
   /** The day key logs speak of: in UTC, as the server reckons. */
   readonly keyDay: () => string;
   /** Where what came is kept, sealed; by itself this device. */
@@ -67,7 +68,7 @@ export async function openDoor({
   api,
   keys,
   streams,
-  disk,
+  outboxDisk = thisOutboxDisk,
   keyDay: day,
   newId,
   pause,
@@ -83,9 +84,20 @@ export async function openDoor({
   await tender.recall();
   const { roles } = programme;
   const files = await makeFiles({ api, platform, shelf: await openFileShelf(keys.person), newId, now: Date.now });
+  let outbox: Outbox | undefined;
+  const drafts = await openDrafts({ keys, disk: outboxDisk, newId, pause, onDropped: () => void outbox?.kept() });
+  /** What leaves lies on the disk first, in the same bytes: sent again after a crash, it is the same change. */
+  const leaving: Keyring = {
+    ...ring,
+    async seal(change) {
+      const sealed = await ring.seal(change);
+      if (!("fault" in sealed)) await outbox?.leaving(change, sealed);
+      return sealed;
+    },
+  };
   return {
-    api: makeSealedApi({ api, ring, tender, shelf, breathe: breathing(pause) }),
-    drafts: await openDrafts(keys, disk),
+    api: makeSealedApi({ api, ring: leaving, tender, shelf, breathe: breathing(pause) }),
+    drafts,
     files,
     letIn: tender.letIn,
     byName: tender.byName,
@@ -94,7 +106,10 @@ export async function openDoor({
       import("./recovery.ts").then(({ makeRecovery }) => makeRecovery({ api, platform, roles, ring, tender, day })),
     look: lookBeside(() => makeKeyring(parts), ring, api),
     keysOf: ring.stateOf,
-    outboxOf: (store) => keepOutbox(disk, store, ring),
+    outboxOf(store) {
+      outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack });
+      return outbox;
+    },
     settled: shelf.settled,
     async forget() {
       await Promise.all([shelf.clear(), files.forget()]);

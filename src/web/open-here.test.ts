@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { problem } from "#core/problem.ts";
 import { programme } from "#programme/register.ts";
-import { type Device as Colleague, nameOn, newDisk, wire, world, writeDown } from "#test/colleagues.ts";
+import { type Device as Colleague, nameOn, wire, world, writeDown } from "#test/colleagues.ts";
 import type { Api, Hello, Me } from "./api.ts";
 import { openHere } from "./open-here.ts";
 
@@ -51,7 +51,7 @@ async function open(cameBack: boolean) {
   const onSignedOut = (): void => {
     outCount += 1;
   };
-  return openHere({ programme, api, hello, me, unlocked, cameBack, disk: newDisk(), onSignedOut });
+  return openHere({ programme, api, hello, me, unlocked, cameBack, onSignedOut });
 }
 
 async function settled(device: Awaited<ReturnType<typeof open>>): Promise<void> {

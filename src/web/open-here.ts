@@ -15,8 +15,6 @@ export interface OpeningParts {
   readonly unlocked: Unlocked | undefined;
   /** They unlocked what was locked: the server may have forgotten them meanwhile, and is shown once more who they are. */
   readonly cameBack: boolean;
-  /** What outlives a reload of this tab and nothing longer. */
-  readonly disk: Storage;
   readonly onSignedOut: () => void;
   /** The server knows them and has been heard. */
   readonly onKnown?: (() => void) | undefined;
@@ -26,7 +24,7 @@ export interface OpeningParts {
 
 /** Its time is the keeper's: a phone's clock is often wrong. */
 export async function openHere(parts: OpeningParts): Promise<Device> {
-  const { programme, api, hello, me, unlocked, cameBack, disk, onSignedOut, onKnown, onVoid } = parts;
+  const { programme, api, hello, me, unlocked, cameBack, onSignedOut, onKnown, onVoid } = parts;
   const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
   const now = (): number => Date.now() + ahead;
   let signInAgain = cameBack && unlocked?.proven ? { account: unlocked.account, proven: unlocked.proven } : undefined;
@@ -36,7 +34,6 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     me,
     logId: hello.logId,
     keys: unlocked?.keys ?? (await (await import("./vault.ts")).demonstrationKeys(me.id)),
-    disk,
     now,
     keyDay: () => keyDayBy({ today: hello.today, time: now() }),
     day: () => hello.today ?? dayOfInstant(now()),

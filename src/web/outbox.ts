@@ -1,109 +1,313 @@
-// Changes that wait to be sent outlive locking, signing out and a reload of this tab: sealed as they will be sent, with the key of their
-// record beside them; what nobody can seal to its circle yet is sealed to the person's own keys.
-// Promise: nothing plain is ever written to disk, and nothing that waits is lost by a lock.
-import type { Envelope } from "#core/change/change.ts";
+// Changes that wait to be sent, on the disk of this device: an entry each, in the order they were said, sealed as they will be sent; what
+// nobody can seal to its circle yet is under the person's own key.
+// Promise: what is said to be kept is there after a crash; nothing plain is ever written; no change leaves in bytes that the disk does not
+// hold; what was refused stays refused until a person says otherwise; nothing that waits is lost by a lock, a wipe or a full disk.
+import type { Envelope, Head } from "#core/change/change.ts";
+import type { Problem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
+import type { Drafts } from "./drafts.ts";
+import type { OutboxDisk, UnsentLine } from "./outbox-disk.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
-import type { Store } from "./store.ts";
+import type { Store, Unsent } from "./store.ts";
+
+/** `no-room`: it is in the memory of this tab alone, because the disk did not take it. */
+export type Kept = "kept" | "no-room";
+export type Keeping = Kept | "saving";
 
 export interface Outbox {
   /** Puts back into the store what can be opened by now; again when keys came. */
   readonly open: () => Promise<void>;
-  /** Whether all that waits is kept where a reload finds it. */
+  /** Ends when all that was kept in the store up to now is on the disk, or cannot be. */
+  readonly kept: () => Promise<Kept>;
+  /** Whether a change may be sent: the disk holds it, or cannot. */
+  readonly isKept: (id: string) => boolean;
+  /** Before a change leaves in these bytes: the disk holds these and no others. */
+  readonly leaving: (change: Envelope, sealed: SealedChange) => Promise<void>;
+  /** How it stands with all that waits. */
+  readonly keeping: () => Keeping;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Whether all that waits is where a restart finds it. */
   readonly isSafe: () => boolean;
+  /** What waits here and does not open: by earlier keys, or until somebody lets this person in. It stays. */
+  readonly shut: () => readonly ShutLine[];
+  /** Everything that waits of this person, as it lies, in its order. */
+  readonly lines: () => Promise<readonly UnsentLine[]>;
+  /** Takes in lines from elsewhere that are not here yet; how many. Rejects where the disk does not take them. */
+  readonly takeIn: (lines: readonly UnsentLine[]) => Promise<number>;
   /** Keeps what waits for the last time; after that the keys may go. */
   readonly end: () => Promise<void>;
 }
 
-/** As it will be sent, or sealed to the person's own keys. */
+/** What can be told of a change without opening it; nothing of one that nobody could seal yet. */
+export interface ShutLine {
+  readonly head: Head | undefined;
+  readonly refused: Problem | undefined;
+}
+
+interface OutboxParts {
+  readonly disk: OutboxDisk;
+  readonly store: Store;
+  readonly ring: Keyring;
+  readonly drafts: Pick<Drafts, "dropped" | "flush" | "gone">;
+  /** What these name is kept before they are. */
+  readonly pack: (changes: readonly Envelope[]) => Promise<void>;
+}
+
+/** As it will be sent, or under the person's own key. */
 type Waiting = SealedChange | { readonly own: string };
 
-/** What waits for people while they are signed out or locked, where the disk is full. */
-const parked = new Map<string, readonly string[]>();
+/** What lies on the disk of a change. */
+interface Written {
+  readonly at: number;
+  readonly envelope: Envelope;
+  /** Nothing of what could not be sealed. */
+  readonly sealed: SealedChange | undefined;
+  readonly line: string;
+  readonly refused: Problem | undefined;
+}
 
-export function keepOutbox(disk: Storage, store: Store, ring: Keyring): Outbox {
+/** What does not open; without a place where the disk did not take it. */
+interface Shut extends UnsentLine {
+  readonly at: number | undefined;
+}
+
+const NO_KEY = { fault: "no-key" } as const;
+/** So many are sealed and written in one go. */
+const AT_ONCE = 250;
+/** Waits behind all that has a place. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** What waits for people while they are locked or signed out, where their disk did not take it: in the memory of this tab. */
+const parkedBeside = new WeakMap<OutboxDisk, Map<string, readonly UnsentLine[]>>();
+
+export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Outbox {
   const { person } = ring.keys;
-  const key = `unsent ${person}`;
-  /** By what was sealed, or could not be: each is put into words once. */
-  const lines = new WeakMap<Envelope, string>();
-  let shut: readonly string[] | undefined;
-  /** What lies where a reload finds it. */
-  let safe: ReturnType<Store["unsent"]> | undefined;
+  const parked = parkedBeside.get(disk) ?? new Map<string, readonly UnsentLine[]>();
+  parkedBeside.set(disk, parked);
+  const written = new Map<string, Written>();
+  /** Sealed anew since they were written. */
+  const stale = new Set<string>();
+  const listeners = new Set<() => void>();
+  let shut: readonly Shut[] = (parked.get(person) ?? []).map((line) => ({ ...line, at: undefined }));
+  let isRead = false;
+  let hasRoom = true;
   let writing: Promise<void> | undefined;
   let again = false;
+  parked.delete(person);
 
-  async function lineOf(envelope: Envelope): Promise<string> {
+  /** Written already, and as it is now. */
+  const isWritten = ({ envelope, refused }: Unsent, now = written.get(envelope.head.id)): now is Written =>
+    now?.envelope === envelope && now.refused === refused && !stale.has(envelope.head.id);
+
+  async function sealedOf(envelope: Envelope): Promise<SealedChange | typeof NO_KEY> {
     // Nobody could open it again before the log of its organisation is known.
-    const isKnown = ring.stateOf(envelope.head.tenant).next > 0;
-    const sealed = isKnown ? await ring.seal(envelope) : ({ fault: "no-key" } as const);
-    const source = "fault" in sealed ? envelope : sealed;
-    const known = lines.get(source);
-    if (known !== undefined) return known;
-    const waiting: Waiting = "fault" in sealed ? { own: await sealOwn(ring.keys, "unsent", envelope) } : sealed;
-    const line = JSON.stringify(waiting);
-    lines.set(source, line);
-    return line;
+    return ring.stateOf(envelope.head.tenant).next > 0 ? ring.seal(envelope) : NO_KEY;
   }
 
-  async function writeNow(): Promise<void> {
-    const unsent = store.unsent();
-    const all = [...(shut ?? []), ...(await Promise.all(unsent.map(({ envelope }) => lineOf(envelope))))];
-    parked.delete(person);
-    try {
-      if (all.length === 0) disk.removeItem(key);
-      else disk.setItem(key, JSON.stringify(all));
-      safe = unsent;
-    } catch {
-      // A full disk: it waits in memory, and the page warns before it is closed.
-      disk.removeItem(key);
-      parked.set(person, all);
-      safe = undefined;
+  /** As it is to lie on the disk; what was sealed once stays in those bytes until it leaves in others. */
+  async function lineOf({ envelope, refused }: Unsent): Promise<Omit<Written, "at">> {
+    const { id } = envelope.head;
+    const now = written.get(id);
+    if (now?.sealed && now.envelope === envelope && !stale.has(id)) return { ...now, refused };
+    const sealed = await sealedOf(envelope);
+    if (!("fault" in sealed)) return { envelope, sealed, line: JSON.stringify(sealed), refused };
+    if (now && now.envelope === envelope) return { ...now, refused };
+    const waiting: Waiting = { own: await sealOwn(ring.keys, "unsent", envelope) };
+    return { envelope, sealed: undefined, line: JSON.stringify(waiting), refused };
+  }
+
+  async function writeSome(some: readonly Unsent[], dropDrafts: readonly string[]): Promise<void> {
+    const lines = await Promise.all(some.map(lineOf));
+    const isNew = ({ envelope }: Omit<Written, "at">): boolean => !written.has(envelope.head.id);
+    const added = lines.filter(isNew);
+    const changed = lines.flatMap((one) => {
+      const now = written.get(one.envelope.head.id);
+      return now && (now.line !== one.line || now.refused !== one.refused) ? [{ ...one, at: now.at }] : [];
+    });
+    for (const { envelope } of lines) stale.delete(envelope.head.id);
+    if (added.length + changed.length + dropDrafts.length === 0) return;
+    const places = await disk.write(person, {
+      add: added.map(asLine),
+      put: changed.map((one) => ({ ...asLine(one), at: one.at })),
+      dropDrafts,
+    });
+    for (const one of changed) written.set(one.envelope.head.id, one);
+    for (const [index, one] of added.entries()) {
+      const at = places[index];
+      if (at !== undefined) written.set(one.envelope.head.id, { ...one, at });
     }
   }
 
-  /** One after the other; however often the store changes meanwhile, once more. What was kept before is read first. */
+  async function writeNow(): Promise<void> {
+    // Looked at in one go: a form that was saved has dropped its draft in the same turn, and goes with its change.
+    const unsent = store.unsent();
+    const dropDrafts = drafts.dropped();
+    const due = unsent.filter((one) => !isWritten(one) || written.get(one.envelope.head.id)?.sealed === undefined);
+    await pack(due.filter(({ envelope }) => !written.has(envelope.head.id)).map(({ envelope }) => envelope));
+    // What was mended is back in its form before it goes from here.
+    await drafts.flush();
+    const there = new Set(unsent.map(({ envelope }) => envelope.head.id));
+    const over = [...written].filter(([id]) => !there.has(id));
+    if (over.length > 0) {
+      await disk.write(person, { drop: over.map(([, { at }]) => at) });
+      for (const [id] of over) written.delete(id);
+    }
+    for (let from = 0; from < due.length || from === 0; from += AT_ONCE) {
+      const isEnd = from + AT_ONCE >= due.length;
+      await writeSome(due.slice(from, from + AT_ONCE), isEnd ? dropDrafts : []);
+    }
+    drafts.gone(dropDrafts);
+  }
+
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
+  /** One after the other; however often the store changes meanwhile, once more. */
   function write(): Promise<void> {
-    if (shut === undefined) return Promise.resolve();
     again = true;
     writing ??= (async () => {
+      tell();
       while (again) {
+        // Whoever says something says all of it first: the change, and that its draft is over.
+        await Promise.resolve();
         again = false;
-        await writeNow();
+        // A full disk: it waits in memory, is tried again with whatever comes next, and the page warns before it is closed.
+        hasRoom = await writeNow().then(
+          () => true,
+          () => false,
+        );
       }
-    })().finally(() => (writing = undefined));
+    })().finally(() => {
+      writing = undefined;
+      tell();
+    });
     return writing;
   }
 
-  async function openLine(line: string): Promise<Envelope | undefined> {
-    const waiting = JSON.parse(line) as Waiting;
-    if ("own" in waiting) return openOwn<Envelope>(ring.keys, "unsent", waiting.own);
+  async function openLine({ line }: UnsentLine): Promise<Omit<Written, "at" | "refused"> | undefined> {
+    const waiting = parsed(line);
+    if (!waiting) return undefined;
+    if ("own" in waiting) {
+      const envelope = await openOwn<Envelope>(ring.keys, "unsent", waiting.own);
+      return envelope?.head.author === person ? { envelope, sealed: undefined, line } : undefined;
+    }
     const { wrap, ...sealed } = waiting;
-    const opened = await ring.open(sealed, wrap ? [wrap] : []);
+    const envelope = await ring.open(sealed, wrap ? [wrap] : []);
     // What somebody else of the same circle has left is theirs to send.
-    if ("fault" in opened || opened.head.author !== person) return undefined;
+    if ("fault" in envelope || envelope.head.author !== person) return undefined;
     // Perhaps it was sent already, and only the answer was lost: it goes out again as it was.
     ring.remember(waiting);
-    return opened;
+    return { envelope, sealed: waiting, line };
+  }
+
+  async function readOnce(): Promise<void> {
+    if (isRead) return;
+    const entries = await disk.read(person).catch(() => undefined);
+    if (!entries || isRead) return;
+    isRead = true;
+    const here = new Set([...written.values()].map(({ at }) => at));
+    shut = [...entries.filter(({ at }) => !here.has(at)), ...shut];
+  }
+
+  async function open(): Promise<void> {
+    await readOnce();
+    const trying = shut;
+    if (trying.length === 0) return;
+    // What nobody can make out, or somebody has put there, is as good as shut.
+    const opened = await Promise.all(trying.map((one) => openLine(one).catch(() => undefined)));
+    // Another opening may have been quicker.
+    if (shut !== trying) return;
+    shut = trying.filter((_, index) => !opened[index]);
+    const back: Unsent[] = [];
+    const twice: number[] = [];
+    for (const [index, { at, refused }] of trying.entries()) {
+      const one = opened[index];
+      if (!one) continue;
+      const { id } = one.envelope.head;
+      if (written.has(id) || back.some(({ envelope }) => envelope.head.id === id)) {
+        if (at !== undefined) twice.push(at);
+        continue;
+      }
+      back.push({ envelope: one.envelope, refused });
+      if (at !== undefined) written.set(id, { ...one, at, refused });
+    }
+    if (twice.length > 0) await disk.write(person, { drop: twice }).catch(() => {});
+    store.putBack(back, (id) => written.get(id)?.at ?? LAST);
+    await write();
   }
 
   const unsubscribe = store.subscribe(() => void write());
   return {
-    async open() {
-      shut ??= [...(JSON.parse(disk.getItem(key) ?? "[]") as readonly string[]), ...(parked.get(person) ?? [])];
-      const trying = shut;
-      if (trying.length === 0) return;
-      const opened = await Promise.all(trying.map(openLine));
-      // Another opening may have been quicker.
-      if (shut !== trying) return;
-      shut = trying.filter((_, at) => !opened[at]);
-      const found = opened.filter((envelope) => envelope !== undefined);
-      if (found.length > 0) store.keep(found);
+    open,
+    async kept() {
+      await write();
+      return hasRoom ? "kept" : "no-room";
+    },
+    isKept: (id) => written.has(id) || !hasRoom,
+    async leaving({ head: { id } }, sealed) {
+      const now = written.get(id);
+      if (now?.sealed === sealed) return;
+      if (now) stale.add(id);
       await write();
     },
-    isSafe: () => store.unsent().length === 0 || store.unsent() === safe,
+    keeping() {
+      if (!hasRoom) return "no-room";
+      return store.unsent().some((one) => !isWritten(one)) ? "saving" : "kept";
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    isSafe: () => store.unsent().every((one) => isWritten(one)) && shut.every(({ at }) => at !== undefined),
+    shut: () => shut.map(({ line, refused }) => ({ head: headIn(line), refused })),
+    async lines() {
+      await write();
+      const beside = store.unsent().filter(({ envelope }) => !written.has(envelope.head.id));
+      const unplaced = shut.filter(({ at }) => at === undefined);
+      return [
+        ...(await disk.read(person)).map(asLine),
+        ...[...unplaced, ...(await Promise.all(beside.map(lineOf)))].map(asLine),
+      ];
+    },
+    async takeIn(lines) {
+      await readOnce();
+      const here = new Set((await disk.read(person)).map(({ line }) => nameOf(line)));
+      const news = lines.filter(({ line }) => !here.has(nameOf(line)));
+      const places = await disk.write(person, { add: news.map(asLine) });
+      shut = [...shut, ...news.map((one, index) => ({ ...one, at: places[index] }))];
+      await open();
+      return news.length;
+    },
     async end() {
       unsubscribe();
       await write();
+      const unkept = store.unsent().filter((one) => !isWritten(one));
+      const lines = [...shut.filter(({ at }) => at === undefined), ...(await Promise.all(unkept.map(lineOf)))];
+      if (lines.length > 0) parked.set(person, lines.map(asLine));
     },
   };
+}
+
+function asLine({ line, refused }: { readonly line: string; readonly refused?: Problem | undefined }): UnsentLine {
+  return { line, ...(refused && { refused }) };
+}
+
+function parsed(line: string): Waiting | undefined {
+  try {
+    return JSON.parse(line) as Waiting;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The head of a change as it will be sent. */
+export function headIn(line: string): Head | undefined {
+  const waiting = parsed(line);
+  return waiting && "head" in waiting ? waiting.head : undefined;
+}
+
+/** By its number where it shows one: sealed anew it is still the same change. */
+function nameOf(line: string): string {
+  return headIn(line)?.id ?? line;
 }

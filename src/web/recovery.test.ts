@@ -13,7 +13,6 @@ import {
   colleagueAt,
   type Device,
   nameOn,
-  newDisk,
   newKeeper,
   newNetwork,
   WRITES,
@@ -22,6 +21,7 @@ import {
 } from "#test/colleagues.ts";
 import { keyedOffice, ON } from "#test/keyed-office.ts";
 import { openDevice } from "./device.ts";
+import { memoryOutboxDisk } from "./outbox-disk.ts";
 import type { RecoveryActs, Split, Together } from "./recovery.ts";
 
 /** Three colleagues who have written something, and the administrator, who reads none of it. */
@@ -50,7 +50,7 @@ async function stand() {
     api: wire(keeper, person, network),
     me: { ...person, streams: [{ ...where, country: "BR" }] },
     keys: office.founder,
-    disk: newDisk(),
+    outboxDisk: memoryOutboxDisk(),
     now: () => Date.parse(`${ON}T12:00:00Z`),
     day: () => ON,
     keyDay: () => ON,

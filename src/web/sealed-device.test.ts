@@ -12,7 +12,7 @@ import {
   held,
   nameOn,
   newKeeper,
-  textOn,
+  textLying,
   together,
   typeOf,
   WRITES,
@@ -140,7 +140,7 @@ describe("somebody who leaves", () => {
     edit(ana.desk, held(ana, record), { name: "Aurora Segunda" });
     // Sealed under the epoch that is about to end, as it waits.
     await ana.end();
-    const waiting = textOn(ana.disk);
+    const waiting = textLying(ana.lying);
     for (const role of WRITES) await office.end(rui.person.id, { role, stream: rui.where.stream });
 
     const back = await ana.open();
@@ -172,7 +172,7 @@ describe("a lock", () => {
     edit(ana.desk, held(ana, sent), { sex: "female" });
     ana.drafts.keep("new participant", participant, { name: "Canary Third" });
     await ana.end();
-    assert.ok(!/canary/i.test(textOn(ana.disk)));
+    assert.ok(!/canary/i.test(textLying(ana.lying)));
     const back = await ana.open();
     await all(back);
     assert.deepEqual([nameOn(back, sent), nameOn(back, unsent)], ["Canary Invented", "Canary Second"]);
@@ -192,7 +192,7 @@ describe("a lock", () => {
     const id = writeDown(eva, "Canary Invented");
     await all(eva);
     await eva.end();
-    assert.ok(!/canary/i.test(textOn(eva.disk)));
+    assert.ok(!/canary/i.test(textLying(eva.lying)));
     const back = await eva.open();
     assert.equal(nameOn(back, id), "Canary Invented");
     await all(ana);

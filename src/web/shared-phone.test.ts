@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { isProblem } from "#core/problem.ts";
-import { all, type Device, held, nameOn, textOn, world, writeDown } from "#test/colleagues.ts";
+import { all, type Device, held, nameOn, textLying, world, writeDown } from "#test/colleagues.ts";
 
 let ana: Device;
 let rui: Device;
@@ -21,10 +21,8 @@ beforeEach(async () => {
 
 /** The same phone: what one leaves on its disk, the other finds there. */
 function handOver(from: Device, to: Device): void {
-  for (let at = 0; at < from.disk.length; at += 1) {
-    const key = from.disk.key(at) ?? "";
-    to.disk.setItem(key, from.disk.getItem(key) ?? "");
-  }
+  for (const [person, lines] of from.lying.unsent) to.lying.unsent.set(person, lines);
+  for (const [person, drafts] of from.lying.drafts) to.lying.drafts.set(person, drafts);
 }
 
 const kept = async (): Promise<string> => {
@@ -35,8 +33,8 @@ const kept = async (): Promise<string> => {
 
 describe("whoever takes the phone next", () => {
   it("finds nothing of whoever was before in the clear: not on the disk, not in what they see, not in a form", async () => {
-    assert.ok(textOn(rui.disk).includes(`unsent ${ana.person.id}`), "what waits is there");
-    assert.doesNotMatch(textOn(rui.disk), /canary|invented|draft /i);
+    assert.ok(rui.lying.unsent.has(ana.person.id) && rui.lying.drafts.has(ana.person.id), "what waits is there");
+    assert.doesNotMatch(textLying(rui.lying), /canary|invented/i);
     const there = await rui.open();
     assert.deepEqual([there.store.find(id), there.store.unsent()], [undefined, []]);
     assert.equal(there.drafts.find("new child", { open: false } as never), undefined);
@@ -63,7 +61,8 @@ describe("whoever takes the phone next", () => {
   });
 
   it("cannot make it theirs by putting it where theirs would lie, though they could read it from the server", async () => {
-    rui.disk.setItem(`unsent ${rui.person.id}`, rui.disk.getItem(`unsent ${ana.person.id}`) ?? "");
+    rui.lying.unsent.set(rui.person.id, new Map(ana.lying.unsent.get(ana.person.id)));
+    rui.lying.drafts.set(rui.person.id, new Map(ana.lying.drafts.get(ana.person.id)));
     const there = await rui.open();
     rui.network.isCut = false;
     await all({ sync: there.sync });

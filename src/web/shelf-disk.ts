@@ -1,6 +1,6 @@
 // Where boxes lie on this device: by whose they are, what they hold, where that belongs, and from which number on it is.
 // Promise: it holds boxes and knows nothing of what is in them; taking somebody off the device takes all of theirs.
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DeviceDisk, deviceDisk } from "./device-disk.ts";
 
 export interface KeptBox {
   readonly where: string;
@@ -19,47 +19,30 @@ export interface ShelfDisk {
   readonly clear: (person: string, kind?: string, where?: string) => Promise<void>;
 }
 
-type Key = [person: string, kind: string, where: string, at: number];
+type Key = DeviceDisk["boxes"]["key"];
 
-interface Boxes extends DBSchema {
-  readonly boxes: { readonly key: Key; readonly value: string };
-}
-
-const NAME = "banyan";
 /** Above every text, in the order of IndexedDB. */
 const END: IDBValidKey = [];
-
-let opening: Promise<IDBPDatabase<Boxes>> | undefined;
-
-function opened(): Promise<IDBPDatabase<Boxes>> {
-  if (typeof indexedDB === "undefined") return Promise.reject(new Error("nothing is kept here"));
-  opening ??= openDB<Boxes>(NAME, 1, {
-    upgrade: (database) => void database.createObjectStore("boxes"),
-    // The browser took it away, for want of room or because somebody cleared it: it is opened anew.
-    terminated: () => (opening = undefined),
-  });
-  return opening;
-}
 
 const within = (...from: readonly IDBValidKey[]): IDBKeyRange => IDBKeyRange.bound([...from], [...from, END]);
 
 const inBrowser: ShelfDisk = {
   async read(person, kind, where) {
-    const read = (await opened()).transaction("boxes");
+    const read = (await deviceDisk()).transaction("boxes");
     const asked = where === undefined ? within(person, kind) : within(person, kind, where);
     const [keys, boxes] = await Promise.all([read.store.getAllKeys(asked), read.store.getAll(asked)]);
     return keys.map(([, , of, at], index) => ({ where: of, at, box: boxes[index] ?? "" }));
   },
   async putFrom(person, kind, { where, at, box }) {
-    const write = (await opened()).transaction("boxes", "readwrite");
+    const write = (await deviceDisk()).transaction("boxes", "readwrite");
     const after = IDBKeyRange.bound([person, kind, where, at], [person, kind, where, END]);
     await Promise.all([write.store.delete(after), write.store.put(box, [person, kind, where, at]), write.done]);
   },
   async putAt(person, kind, { where, at, box }) {
-    await (await opened()).put("boxes", box, [person, kind, where, at]);
+    await (await deviceDisk()).put("boxes", box, [person, kind, where, at]);
   },
   async clear(...which) {
-    await (await opened()).delete("boxes", within(...which.filter((part) => part !== undefined)));
+    await (await deviceDisk()).delete("boxes", within(...which.filter((part) => part !== undefined)));
   },
 };
 
@@ -93,7 +76,7 @@ const inMemory = memoryDisk();
 
 /** A browser that lets nothing be kept, as some do in private windows, keeps it while the page is open. */
 const here = (): Promise<ShelfDisk> =>
-  opened().then(
+  deviceDisk().then(
     () => inBrowser,
     () => inMemory,
   );

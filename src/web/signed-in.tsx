@@ -70,13 +70,29 @@ export function SignedIn({
     return watchIdle({ at: window, millis, now: () => Date.now(), onIdle: onLock });
   }, [isShared, onLock]);
   useEffect(() => device.store.tellIn(programme), [device, programme]);
+  useEffect(() => {
+    // Perhaps nobody comes back to this tab: what was typed is put down now.
+    const onLeave = (): void => void device.drafts.flush();
+    addEventListener("visibilitychange", onLeave);
+    return () => removeEventListener("visibilitychange", onLeave);
+  }, [device]);
   // A tab may stay open over midnight: whatever is written down from then on is of the new day.
   useEffect(() => {
     const timer = setInterval(() => setToday(device.day()), EVERY_MILLIS);
     return () => clearInterval(timer);
   }, [device]);
 
-  const say = useCallback<App["say"]>((text, tone = "done") => setSaid({ id: performance.now(), text, tone }), []);
+  const say = useCallback<App["say"]>(
+    (text, tone = "done") => {
+      const tell = (says: string, as = tone): void => setSaid({ id: performance.now(), text: says, tone: as });
+      if (tone === "trouble") return tell(text);
+      // Nothing is said to be done before it is on the disk.
+      void device
+        .kept()
+        .then((kept) => (kept === "kept" ? tell(text) : tell(`${text} ${spoken().t("app.no-room-said")}`, "trouble")));
+    },
+    [device],
+  );
   useEffect(() => {
     const refusals = (): readonly Problem[] => device.store.unsent().flatMap((entry) => entry.refused ?? []);
     let known = refusals().length;
@@ -105,7 +121,8 @@ export function SignedIn({
   );
   const app = useMemo<App>(() => {
     const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
-    const { store, sync, desk, drafts, files, now, letIn, byName, keyActs, recovery, keysOf, look } = device;
+    const { store, sync, desk, drafts, outbox, kept, files, now, letIn, byName, keyActs, recovery, keysOf, look } =
+      device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
@@ -119,6 +136,8 @@ export function SignedIn({
       desk,
       sheet,
       drafts,
+      outbox,
+      kept,
       files,
       now,
       letIn,

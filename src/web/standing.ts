@@ -3,7 +3,7 @@
 import type { IconName } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { timeWords } from "#ui/words.ts";
-import { useSync, useUnsent } from "./app.ts";
+import { useKeeping, useSync, useUnsent } from "./app.ts";
 
 export interface StandingWords {
   readonly icon: IconName;
@@ -21,6 +21,16 @@ export function useStandingWords(): StandingWords {
   const refused = unsent.filter((entry) => entry.refused).length;
   const waiting = unsent.length - refused;
   const to = unsent.length > 0 ? "/unsent" : "/more";
+  const keeping = useKeeping();
+  if (keeping === "no-room" && unsent.length > 0) {
+    return {
+      icon: "warn",
+      title: t("app.no-room"),
+      says: t("app.no-room-says", { count: unsent.length }),
+      short: t("app.no-room-short", { count: unsent.length }),
+      to,
+    };
+  }
   if (refused > 0) {
     return {
       icon: "warn",
@@ -40,6 +50,8 @@ export function useStandingWords(): StandingWords {
       to: "/more",
     };
   }
+  if (keeping === "saving" && waiting > 0)
+    return { icon: "cloud", title: t("app.saving"), says: t("app.saving-says"), short: t("app.saving"), to };
   if (!reached && waiting > 0) {
     const says = t("app.change-is-kept-in-this", { count: waiting });
     return {

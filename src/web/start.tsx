@@ -250,7 +250,6 @@ export function Start({ api, apiOf, asked }: StartParts) {
       me={standing.me}
       unlocked={standing.unlocked}
       cameBack={standing.cameBack === true}
-      disk={sessionStorage}
       onSignedOut={onSignedOut}
       onLocked={onLocked}
       onLeft={leave}

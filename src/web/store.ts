@@ -76,6 +76,11 @@ export interface Store {
   readonly hear: (stamp: Stamp) => void;
   /** Keeps changes made on this device, to be sent in this order. */
   readonly keep: (envelopes: readonly Envelope[]) => void;
+  /**
+   * Puts back what waited when this device was last open, refused or not: in the order of `placeOf`, which comes out larger for what was said
+   * later. The clock goes on behind all of it.
+   */
+  readonly putBack: (entries: readonly Unsent[], placeOf: (id: string) => number) => void;
   /** Takes in what the keeper gave; the records it touched. */
   readonly take: (changes: readonly KeptChange[]) => readonly string[];
   /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
@@ -254,6 +259,20 @@ export function makeStore(first: Programme, device: string, now: () => number): 
         put(envelope, null, 0);
       }
       changed();
+    },
+    putBack(entries, placeOf) {
+      for (const { envelope, refused } of entries) {
+        const { head } = envelope;
+        const heard = hear(clock, head.stamp, now());
+        if (!isProblem(heard)) clock = heard;
+        if (unsent.has(head.id)) continue;
+        unsent.set(head.id, { envelope, refused });
+        if (!refused) put(envelope, null, 0);
+      }
+      const inOrder = [...unsent].sort(([a], [b]) => placeOf(a) - placeOf(b));
+      unsent.clear();
+      for (const [id, entry] of inOrder) unsent.set(id, entry);
+      if (entries.length > 0) changed();
     },
     take(changes) {
       const touched = new Set<string>();

@@ -108,7 +108,7 @@ test("marks made without a network are kept, sent, and counted once", async ({ p
   const group = page.getByRole("region", { name: /This group|Others/ }).getByRole("button");
   for (const at of [0, 1, 2, 3]) await group.nth(at).click();
   await expect(page.getByTestId("here")).toHaveText("4");
-  await expect(page.getByText("4 changes are kept in this tab only")).toBeVisible();
+  await expect(page.getByText("4 changes are kept on this device")).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText("Everything is sent")).toBeVisible();
 });

@@ -260,7 +260,7 @@ test("brought in without a connection, it waits in the tab and goes out by itsel
   await page.context().setOffline(true);
   await choose(page, "lista.csv", csv("Lena Invento,F,14/02/2003,Mãe,Vila,13/09/2016,Reconhecer e denunciar,Sim"));
   await page.getByRole("button", { name: "Bring in 1 row" }).click();
-  await expect(page.getByText(/^\d changes wait in this tab for a connection\. Leave the tab open\.$/)).toBeVisible();
+  await expect(page.getByText(/^\d changes wait on this device for a connection\.$/)).toBeVisible();
   expect(await wrongOn(page)).toEqual([]);
   await page.context().setOffline(false);
   await expect(page.getByText(/^\d changes are sent\.$/)).toBeVisible({ timeout: 30_000 });

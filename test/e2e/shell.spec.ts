@@ -50,7 +50,7 @@ test("work goes on without a network: what was saved is kept, said to be unsent,
   await page.getByLabel("Country", { exact: true }).selectOption("Brazil");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Committee without a network" })).toBeVisible();
-  await expect(page.getByRole("link", { name: /1 change is kept in this tab only/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /1 change is kept on this device/ })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole("link", { name: /Everything is sent/ })).toBeVisible();
   await page.reload();

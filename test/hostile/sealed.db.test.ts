@@ -25,7 +25,7 @@ import { postgresKeeper } from "#server/store/postgres-keeper.ts";
 import { create, edit, move } from "#web/acts.ts";
 import { makeApi } from "#web/api.ts";
 import { type Device, openDevice } from "#web/device.ts";
-import { newDisk } from "../colleagues.ts";
+import { memoryOutboxDisk } from "#web/outbox-disk.ts";
 import { type KeyedOffice, keyedOffice, ON } from "../keyed-office.ts";
 import { atTheCommandLine } from "./at-the-command-line.ts";
 import { dumped, filesIn } from "./dumped.ts";
@@ -103,7 +103,7 @@ async function open(role: string, keys: PersonKeys): Promise<Colleague> {
     api,
     me,
     keys,
-    disk: newDisk(),
+    outboxDisk: memoryOutboxDisk(),
     now: Date.now,
     day: () => ON,
     keyDay: () => ON,

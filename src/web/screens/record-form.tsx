@@ -146,7 +146,7 @@ function Filling({ type, held, teams }: FillingParts) {
             {teams.length === 1 && team
               ? `${t("record.kept-by", { team: team.name, organisation: team.organisation })} `
               : ""}
-            {type.open ? t("record.what-you-type-is-kept") : t("record.typed-in-memory")}
+            {t("record.what-you-type-is-kept")}
           </p>
           {!type.open && <HelplineLine country={keptBy?.country} />}
         </Form>

@@ -7,7 +7,7 @@ export const more = {
   "more.all-records": "All records",
   "more.is-what-i-wrote-safe": "Is what I wrote safe, and where?",
   "more.what-you-save-goes-to":
-    "What you save goes to the server of {programme} at once, or as soon as there is a connection. Until then it is in this tab, and in no other place. Records you see were fetched for you; they lie on this device, sealed, and open with your password, also without a network. Signing out removes them.",
+    "What you save goes to the server of {programme} at once, or as soon as there is a connection. Until then it is on this device, also when the browser is closed, and in no other place. Records you see were fetched for you; they lie on this device, sealed, and open with your password, also without a network. Signing out removes them.",
   "more.fetch-and-send-now": "Fetch and send now",
   "more.see-change-not-sent-yet": "{count, plural, one {See # change not sent yet} other {See # changes not sent yet}}",
   "more.what-i-may-do-here": "What I may do here",
@@ -17,8 +17,7 @@ export const more = {
   "more.change-has-not-been-sent":
     "{count, plural, one {# change has not been sent} other {# changes have not been sent}}",
   "more.sign-out-all-the-same": "Sign out all the same",
-  "more.they-wait-in-this-tab":
-    "They wait in this tab until you sign in here again. Closing the tab loses those of a sealed kind.",
+  "more.they-wait-in-this-tab": "They wait on this device until you sign in here again.",
   "more.nobody-yet": "nobody yet",
   "more.this-kind-is-sealed-it":
     "It is sealed on the device before it leaves. A key to it has only who a colleague of the team let in: no administrator has one by their office, nor has whoever runs the server.",
@@ -36,7 +35,7 @@ export const more = {
   "more.try-now": "Try now",
   "more.they-are-on-their-way": "They are on their way.",
   "more.there-is-no-connection-they":
-    "There is no connection. They are kept in this tab: leave it open, and they go out by themselves.",
+    "There is no connection. They are kept on this device, also when the browser is closed, and go out by themselves.",
   "more.taken-back": "taken back",
   "more.mend-it": "Mend it",
   "more.send-again-as-it-is": "Send again as it is",

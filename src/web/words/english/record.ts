@@ -22,7 +22,8 @@ export const record = {
   "record.save": "Save",
   "record.which-team-keeps-it": "Which team keeps it",
   "record.kept-by": "Kept by {team}, {organisation}.",
-  "record.what-you-type-is-kept": "What you type is kept in this tab until you save, also when you go to another page.",
+  "record.what-you-type-is-kept":
+    "What you type is kept on this device, sealed, until you save: also when you go to another page, or the browser closes.",
   "record.this-was-not-accepted": "This was not accepted",
   "record.see-and-mend": "See and mend",
   "record.what-you-wrote-is-kept": "{why} What you wrote is kept.",
@@ -71,8 +72,6 @@ export const record = {
   "record.nothing-it-is-here-for": "Nothing. It is here for the work itself, and no figure is made from it.",
   "record.new-one": "New",
   "record.correct": "Correct or add",
-  "record.typed-in-memory":
-    "What you type is kept in the memory of this tab until you save, and nowhere on this device.",
   "record.moved-by": "“{move}” by {who}",
   "record.until-somebody-chooses":
     "Until somebody chooses with one of the buttons above, the state before both stands.",

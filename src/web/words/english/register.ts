@@ -34,7 +34,7 @@ export const register = {
   "register.sending-of-change-sent-you":
     "{count, plural, one {Sending: {sent} of # change sent. You can go on meanwhile.} other {Sending: {sent} of # changes sent. You can go on meanwhile.}}",
   "register.change-waits-in-this-tab":
-    "{count, plural, one {# change waits in this tab for a connection. Leave the tab open.} other {# changes wait in this tab for a connection. Leave the tab open.}}",
+    "{count, plural, one {# change waits on this device for a connection.} other {# changes wait on this device for a connection.}}",
   "register.change-is-sent": "{count, plural, one {# change is sent.} other {# changes are sent.}}",
   "register.change-was-not-accepted":
     "{count, plural, one {# change was not accepted} other {# changes were not accepted}}",

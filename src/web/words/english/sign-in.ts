@@ -73,7 +73,7 @@ export const signIn = {
   "here.remove-says":
     "Your keys and your records go from it, and you are not in its list any more. You sign in again with your name and a connection.",
   "here.remove-unsent":
-    "{count, plural, one {# change has not been sent} other {# changes have not been sent}}. It stays in this tab, sealed, and goes out when you sign in here again; closing the tab loses it.",
+    "{count, plural, one {# change has not been sent} other {# changes have not been sent}}. It stays on this device, and goes out when you sign in here again.",
   "here.remove-kind": "{kind}: {count}",
   "here.remove-more": "{count, plural, one {and # more kind} other {and # more kinds}}",
   "here.dropped":

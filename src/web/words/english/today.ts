@@ -26,7 +26,7 @@ export const today = {
   "today.refused-more": "Nothing is lost, and nothing else waits for it.",
   "today.see-and-mend": "See and mend",
   "today.unsent": "{count, plural, one {# change waits to be sent} other {# changes wait to be sent}}",
-  "today.unsent-more": "It goes by itself when there is a connection. Until then it is kept in this tab.",
+  "today.unsent-more": "It goes by itself when there is a connection. Until then it is kept on this device.",
   "today.see-unsent": "See what waits",
   "today.conflicts": "Waits for a decision",
   "today.conflicts-more":
