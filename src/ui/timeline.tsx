@@ -1,8 +1,6 @@
-// What was said on a record, by whom and when, latest first; and the places where two people said different things.
+// What was said on a record, by whom and when, latest first.
 
-import type { ReactNode } from "react";
-import { Button } from "./button.tsx";
-import { Icon, type IconName } from "./icon.tsx";
+import type { IconName } from "./icon.tsx";
 import { useWords } from "./say.tsx";
 import { Disc, Tag, type Tone } from "./tag.tsx";
 import styles from "./timeline.module.css";
@@ -61,51 +59,5 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-interface ConflictParts {
-  readonly label: string;
-  /** Every value that stands; the first is the one shown meanwhile. */
-  readonly values: readonly {
-    readonly key: string;
-    readonly words: ReactNode;
-    readonly who: string;
-    readonly when: string;
-  }[];
-  /** Nothing where this person may not settle it. */
-  readonly onKeep: ((key: string) => void) | undefined;
-}
-
-/** Two people answered without having seen each other. Both answers stay until somebody chooses; nothing else waits for that. */
-export function Conflict({ label, values, onKeep }: ConflictParts) {
-  const { t } = useWords();
-  return (
-    <section className={styles.conflict} aria-label={t("ui.two-answers-to", { label })}>
-      <header>
-        <Icon name="fork" />
-        <div>
-          <h3>{label}</h3>
-          <p>{t("ui.two-people-answered-without-seeing")}</p>
-        </div>
-      </header>
-      <ul>
-        {values.map((value, at) => (
-          <li key={value.key}>
-            <strong>{value.words}</strong>
-            <small>
-              {value.who}, <time>{value.when}</time>
-              {at === 0 && <span>, {t("ui.shown-meanwhile")}</span>}
-            </small>
-            {onKeep && (
-              <Button onClick={() => onKeep(value.key)}>
-                {t("ui.keep-this-one")}
-                <span className="unseen">: {value.words}</span>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,5 +1,5 @@
 // What a person does, made into a change: stamped once, when they act, and put into the device store to be sent.
-import type { Act, Address, Envelope, Part, Value } from "#core/change/change.ts";
+import type { Act, Envelope, Part } from "#core/change/change.ts";
 import { NOTHING_SAID, sayChange } from "#core/change/change.ts";
 import { statedOnto } from "#core/fact/restate.ts";
 import type { Programme } from "#core/programme.ts";
@@ -62,14 +62,15 @@ function withKept(desk: Desk, type: RecordType, where: Where, said: Answers, all
 }
 
 /**
- * Chooses one of several values that had not seen each other; whoever does has seen them all. What the app keeps with the record is
- * worked out anew from what was chosen.
+ * Says this at these addresses, to somebody who sees all that stands there: several values that had not seen each other are settled by it. What
+ * the app keeps with the record is worked out anew.
  */
-export function settle(desk: Desk, held: HeldRecord, address: Address, value: Value): void {
-  const seen = held.folded.fields.get(address)?.heads ?? [];
-  act(desk, held.type, held.folded, held.id, "edit", { set: { [address]: value }, seen: { [address]: seen } });
-  const settled = desk.store.find(held.id);
-  if (settled) edit(desk, settled, {});
+export function sayAt(desk: Desk, held: HeldRecord, set: Part["set"]): void {
+  const seen = Object.keys(set).map((address) => [address, held.folded.fields.get(address)?.heads ?? []] as const);
+  const known = seen.filter(([, stamps]) => stamps.length > 0);
+  act(desk, held.type, held.folded, held.id, "edit", { set, seen: Object.fromEntries(known) });
+  const after = desk.store.find(held.id);
+  if (after) edit(desk, after, {});
 }
 
 export function move(desk: Desk, held: HeldRecord, name: string): void {

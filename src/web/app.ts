@@ -7,7 +7,7 @@
 //   now        the instant it is, by the keeper's clock: a phone's own is often wrong.
 //   api        reads that are not records: `await api.get<Cut>("/api/released/…")` gives the answer or a Problem, never throws.
 //   store      the device's records. `useRecords(type)` and `useHeld(id)` give them and draw again when they change.
-//   desk       what acts.ts needs: `create(desk, type, where, answers)`, `edit`, `move`, `withdraw`, `settle`. Each makes one change, stamped now,
+//   desk       what acts.ts needs: `create(desk, type, where, answers)`, `edit`, `move`, `withdraw`, `sayAt`. Each makes one change, stamped now,
 //              keeps it and sends it. Changes made elsewhere (an importer) go in by `store.keep(envelopes)`, then `sync.now()`.
 //   go, say    to another path; a sentence in the status region, read aloud: "done" once what was said is on the disk, or "trouble", which
 //              stays longer. A form drops its draft in the same turn in which it says what was in it (`drafts.drop`): both are written together.

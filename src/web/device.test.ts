@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { joinFacts } from "#core/fact/join.ts";
 import { programme } from "#programme/register.ts";
 import { held, typeOf, world } from "#test/colleagues.ts";
-import { create, edit, move, restore, settle, withdraw } from "./acts.ts";
+import { create, edit, move, restore, sayAt, withdraw } from "./acts.ts";
 import { conflictsOf, needsDecision } from "./lines.ts";
 
 const committee = typeOf("committee");
@@ -50,7 +50,7 @@ describe("a device and its keeper", () => {
     edit(rui.desk, held(rui, id), { area: "Example hill" });
     for (const device of [ana, rui, ana]) await device.sync.now();
     assert.deepEqual(conflictsOf(held(ana, id)), ["area"]);
-    settle(ana.desk, held(ana, id), "area", "Example bay");
+    sayAt(ana.desk, held(ana, id), { area: "Example bay" });
     for (const device of [ana, rui]) await device.sync.now();
     assert.deepEqual(conflictsOf(held(rui, id)), []);
     assert.equal(held(rui, id).answers["area"], "Example bay");
@@ -65,7 +65,7 @@ describe("a device and its keeper", () => {
     for (const device of [ana, rui, ana]) await device.sync.now();
     assert.deepEqual(conflictsOf(held(ana, id)), ["bornOn"]);
     const bands = ["2003-01-01", "1993-01-01"].map((bornOn) => {
-      settle(ana.desk, held(ana, id), "bornOn", bornOn);
+      sayAt(ana.desk, held(ana, id), { bornOn });
       return held(ana, id).answers["ageBand"];
     });
     assert.deepEqual(bands, ["12-14", "18-24"]);

@@ -9,12 +9,17 @@ import { answerWords } from "#ui/words.ts";
 type NameOf = (type: string, id: string) => string;
 export type SaidPair = readonly [label: string, words: string];
 
+/** What is asked of a colleague beside a question stands in a group that no kind of record has: `asked-about/<row>/of`, `…/says` (asking.ts). */
+export const ASKED = "asked-about";
+export const SAYS = "/says";
+
 /** Each answer with its question; options of one question together; what the app keeps by itself is left out. */
 export function saidIn(type: RecordType, parts: readonly (Part | undefined)[], nameOf: NameOf): readonly SaidPair[] {
   const said = new Map<string, string[]>();
   for (const [address, value] of parts.flatMap((part) => Object.entries(part?.set ?? {}))) {
-    if (fieldAt(type, address)?.kept) continue;
-    const label = labelAt(type, address);
+    const isAsked = address.startsWith(`${ASKED}/`);
+    if (fieldAt(type, address)?.kept || (isAsked && !address.endsWith(SAYS))) continue;
+    const label = isAsked ? spoken().t("conflict.asked") : labelAt(type, address);
     said.set(label, [...(said.get(label) ?? []), wordsAt(type, address, value, nameOf)]);
   }
   return [...said].map(([label, words]) => [label, words.filter(Boolean).join(", ")] as const);

@@ -62,6 +62,10 @@ export const screens: readonly ScreenAt[] = [
       ),
     ),
   },
+  {
+    path: "/conflicts",
+    Screen: fetched(() => import("./screens/conflict-list.tsx").then((screen) => screen.ConflictList)),
+  },
   { path: "/cover", Screen: fetched(() => import("./screens/cover.tsx").then((screen) => screen.Cover)) },
   { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
   { path: "/erase/*?", Screen: fetched(() => withWords(import("./screens/erase.tsx")).then((screen) => screen.Erase)) },

@@ -59,7 +59,7 @@ test("two answers that had not seen each other both stay until one is chosen", a
   await goTo(other, "/");
   await expect(other.getByRole("heading", { name: "Waits for a decision" })).toBeVisible();
   await goTo(other, `/records/training-day/${world.ids.day}`);
-  await conflict.getByRole("button", { name: /Keep this one.*Example bay/ }).click();
+  await conflict.getByRole("button", { name: /Keep this one.*Ana Exemplo/ }).click();
   await expect(conflict).toHaveCount(0);
   await expect(other.getByRole("main").locator("dl").first()).toContainText("Example bay");
   await other.context().close();

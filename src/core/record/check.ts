@@ -9,7 +9,7 @@ import { isFileAnswer } from "./file-answer.ts";
 const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 const currencyForm = /^[A-Z]{3}$/;
 const MOST_LETTERS = 200;
-const MOST_LONG_LETTERS = 20_000;
+export const MOST_LONG_LETTERS = 20_000;
 
 /**
  * The problems of these answers, by the questions that are asked under them; `field` is the merge address, so that a form can

@@ -9,6 +9,7 @@ import { Radios } from "#ui/choice.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ALONE } from "#ui/input.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { Initials } from "#ui/tag.tsx";
 import { lower } from "#ui/words.ts";
 import { useApp, useSync, useTitle } from "../app.ts";
@@ -30,7 +31,7 @@ export function Cover() {
     .caseloads()
     .toSorted((a, b) => mineFirst(a) - mineFirst(b) || compare(nameOfPerson(a.whose), nameOfPerson(b.whose)));
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <h1>{t("cover.title")}</h1>
         <p>{t("cover.lead")}</p>

@@ -5,6 +5,7 @@ import { isProblem, type Problem } from "#core/problem.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { Tag } from "#ui/tag.tsx";
 import { momentWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
@@ -27,7 +28,7 @@ export function Devices() {
   const { person } = useApp();
   useTitle(t("keys.devices"));
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <h1>{t("keys.devices")}</h1>
         <p>{t("keys.devices-lead")}</p>

@@ -6,6 +6,7 @@ import { findType } from "#core/programme.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { countWords, dayWords } from "#ui/words.ts";
 import { useApp, useTitle } from "../app.ts";
 import type { Certificate, ErasureList } from "../erasing-here.ts";
@@ -77,7 +78,7 @@ function Sheet({ tenant, certificate }: Found) {
     [t("erase.certificate-entries"), countWords(changes)],
   ];
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <article className={`card ${styles.sheet}`}>
         <h1>{t("erase.certificate-title")}</h1>
         <p>{t("erase.certificate-says")}</p>

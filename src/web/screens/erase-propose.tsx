@@ -4,6 +4,7 @@ import { isProblem } from "#core/problem.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { useApp, useHeld, useSync, useTitle } from "../app.ts";
 import { lineOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
@@ -29,7 +30,7 @@ export function ProposePage({ id }: { readonly id: string }) {
     go("/erase");
   };
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <h1>{t("erase.propose-ask", { name: lineOf(store, held) })}</h1>
         <p>{t("erase.propose-says")}</p>

@@ -6,6 +6,7 @@ import { findType } from "#core/programme.ts";
 import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { dayWords } from "#ui/words.ts";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
 import { erasingAt, nameHere } from "../erasing-here.ts";
@@ -42,7 +43,7 @@ function ListPage({ tenants }: { readonly tenants: readonly string[] }) {
   const { t } = useWords();
   useTitle(t("erase.title"));
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <h1>{t("erase.title")}</h1>
         <p>{t("erase.lead")}</p>

@@ -5,6 +5,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { answerWords, dayWords } from "#ui/words.ts";
 import { useApp, useUnsent } from "../app.ts";
 import { nameOf } from "../lines.ts";
@@ -30,7 +31,7 @@ export function ErasedRecord({
     return field && words ? [[field.label, words] as const] : [];
   });
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <div role="alert">
           <h1>{t("erased.title")}</h1>

@@ -4,6 +4,7 @@ import { RECOVERY } from "#core/seal/key-state.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { useApp, useSync, useTitle, type WaitingPerson } from "../app.ts";
 import styles from "./keys.module.css";
 import { SafetyNumber } from "./safety-number.tsx";
@@ -16,7 +17,7 @@ export function LetIn() {
   const { waiting: whoWaits } = useApp();
   const waiting = whoWaits();
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       {keys.isWaiting ? <Own /> : <h1>{t("keys.let-in")}</h1>}
       {waiting.length > 0 && (
         <>

@@ -7,6 +7,7 @@ import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { dayWords } from "#ui/words.ts";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
 import { lostAt } from "../lost-phone.ts";
@@ -31,7 +32,7 @@ export function LostPhone() {
   const lost = lostAt(state, person);
   const isCut = handed !== undefined || (lost !== undefined && !state.people.has(person));
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <header>
         <h1>{t("lost.title")}</h1>
         <p>

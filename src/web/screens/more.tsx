@@ -7,6 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { Initials } from "#ui/tag.tsx";
 import { useApp, useTitle, useUnsent } from "../app.ts";
 import { domainsOf, keyWaysOf, waysOf } from "../navigation.ts";
@@ -28,7 +29,7 @@ export function More() {
   const { grants } = standingOn(programme.roles, person, today);
   const roles = programme.roles.filter(({ id }) => grants.some(({ role }) => role === id));
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <h1>{t("more.more")}</h1>
       <section className={`card ${styles.me}`}>
         <Initials name={person.name} />
@@ -58,6 +59,7 @@ export function More() {
           ...(domainsOf(app).length > 0
             ? [
                 { to: "/records", label: t("more.all-records"), icon: "folder" } as const,
+                { to: "/conflicts", label: t("conflict.title"), icon: "fork" } as const,
                 { to: "/why", label: t("why.way"), icon: "eye" } as const,
               ]
             : []),

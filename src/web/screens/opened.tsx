@@ -10,6 +10,7 @@ import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { Told } from "#ui/told.tsx";
 import { dayWords, momentWords, timeWords } from "#ui/words.ts";
 import { useApp, useHeld, useSync, useTitle, useVersion } from "../app.ts";
@@ -74,7 +75,7 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
   }, [sheet, held, version, who, shown]);
 
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <header>
         <h1>{t(held ? "opened.title-one" : "opened.title")}</h1>
         {held && (

@@ -11,6 +11,7 @@ import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
 import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { create, edit, move } from "../acts.ts";
 import { useApp, useRecords, useTitle } from "../app.ts";
 import { bandAt, hourWords, minutesOf, silentMinutes, sinceToday } from "../out-hours.ts";
@@ -32,7 +33,7 @@ export function OutAndBack() {
     ({ folded }) => !folded.withdrawn && ["out", "alarm"].includes(folded.workflow?.state ?? ""),
   );
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <header>
         <h1>{t("buddy.title")}</h1>
         <p>{t("buddy.lead")}</p>

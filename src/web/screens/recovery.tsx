@@ -7,6 +7,7 @@ import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { FEWEST, type RecoveryHere, recoveriesOf } from "../recoveries.ts";
 import type { Split } from "../recovery.ts";
@@ -36,7 +37,7 @@ export function Recovery() {
     );
   if (all.length === 0 || (asked !== "" && !one)) return <NotFound />;
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       {one && all.length > 1 && (
         <p className={styles.way} data-print="no">
           <Link href={PATH}>

@@ -13,6 +13,7 @@ import { Button } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
 import { NOBODY } from "#ui/reference.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { type Column, Table } from "#ui/table.tsx";
 import { Told } from "#ui/told.tsx";
 import { dayWords } from "#ui/words.ts";
@@ -50,7 +51,7 @@ export function Sample() {
     return [];
   };
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <header>
         <h1>{t("sample.title")}</h1>
         <p>{t("sample.lead")}</p>

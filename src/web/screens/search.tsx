@@ -7,6 +7,7 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
+import pages from "#ui/style/page.module.css";
 import { Disc } from "#ui/tag.tsx";
 import { Told } from "#ui/told.tsx";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
@@ -45,7 +46,7 @@ export function Search() {
   };
 
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <h1 className="unseen">{t("search.title")}</h1>
       <SearchBox
         isLarge

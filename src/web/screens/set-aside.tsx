@@ -10,6 +10,7 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { WordId } from "#ui/spoken.ts";
+import pages from "#ui/style/page.module.css";
 import { dayWords, momentWords } from "#ui/words.ts";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
 import { nameHere } from "../erasing-here.ts";
@@ -53,7 +54,7 @@ export function SetAside() {
       </Nothing>
     );
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <h1>{t("aside.title")}</h1>
         <p>{t("aside.lead")}</p>

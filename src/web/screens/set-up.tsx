@@ -7,6 +7,7 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { NotFound } from "./not-found.tsx";
 import styles from "./set-up.module.css";
@@ -79,7 +80,9 @@ export function SetUp() {
   const Screen = step && screens[step];
   return (
     <SetUpContext value={state}>
-      <div className={styles.page}>{Screen ? <AtStep step={step} Screen={Screen} /> : <Overview />}</div>
+      <div className={`${pages.page} ${styles.page}`}>
+        {Screen ? <AtStep step={step} Screen={Screen} /> : <Overview />}
+      </div>
     </SetUpContext>
   );
 }

@@ -1,6 +1,8 @@
 // The people of one's teams, for who leads them: who is there, and how a colleague who forgot the password or lost the phone is let in again.
+
 import { Nothing } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { useApp, useSync, useTitle } from "../app.ts";
 import { InviteAgain } from "./invite-again.tsx";
 import styles from "./keys.module.css";
@@ -16,7 +18,7 @@ export function Team() {
   const people = keyActs.readmittable([...new Set(me.streams.map(({ tenant }) => tenant))]);
   const roleName = (id: string): string => programme.roles.find((role) => role.id === id)?.label ?? id;
   return (
-    <div className={styles.page}>
+    <div className={`${pages.headed} ${styles.page}`}>
       <header>
         <h1>{t("keys.team")}</h1>
         <p>{t("keys.team-lead")}</p>

@@ -92,6 +92,11 @@ export function Today() {
               <h2 id="conflicts">{t("today.conflicts")}</h2>
               <p className={styles.says}>{t("today.conflicts-more")}</p>
               <Lines records={conflicts.slice(0, FEW)} conflict />
+              <p className={styles.says}>
+                <Link href="/conflicts" className="link">
+                  {t("conflict.see-all", { count: conflicts.length })}
+                </Link>
+              </p>
             </section>
           )}
           {waiting.length > 0 && <SecondPerson waiting={waiting} />}

@@ -8,6 +8,7 @@ import { foldOnto } from "#core/record/checkpoint.ts";
 import { Banner, Nothing } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { Told } from "#ui/told.tsx";
 import { momentWords } from "#ui/words.ts";
 import { type App, useApp, useSync, useTitle, useUnsent } from "../app.ts";
@@ -34,7 +35,7 @@ export function UnsentChanges() {
     );
   }
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <h1>{t("more.not-sent-yet")}</h1>
       {refused.length > 0 && (
         <section>

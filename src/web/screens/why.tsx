@@ -6,6 +6,7 @@ import type { RecordType } from "#core/record/type.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
+import pages from "#ui/style/page.module.css";
 import { Told } from "#ui/told.tsx";
 import type { StreamOf } from "../api.ts";
 import { useApp, useHeld, useSync, useTitle } from "../app.ts";
@@ -34,7 +35,7 @@ export function Why() {
     held ? one.stream === held.folded.stream : may("read", type.id, one),
   );
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <header>
         <h1>{t("why.title")}</h1>
         {held && (
@@ -57,7 +58,7 @@ function Kinds() {
   const app = useApp();
   const domains = domainsOf(app);
   return (
-    <div className={styles.page}>
+    <div className={`${pages.page} ${styles.page}`}>
       <header>
         <h1>{t("why.title")}</h1>
         <p>{t("why.choose-says")}</p>

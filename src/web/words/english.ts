@@ -2,6 +2,7 @@
 // Messages are ICU MessageFormat: `{count, plural, one {# task} other {# tasks}}`; `<link>…</link>` marks what becomes an element.
 import { app } from "./english/app.ts";
 import { buddy } from "./english/buddy.ts";
+import { conflicts } from "./english/conflicts.ts";
 import { cover } from "./english/cover.ts";
 import { files } from "./english/files.ts";
 import { firstResponse } from "./english/first-response.ts";
@@ -26,6 +27,7 @@ import { why } from "./english/why.ts";
 export const english = {
   ...app,
   ...buddy,
+  ...conflicts,
   ...cover,
   ...files,
   ...firstResponse,
