@@ -113,13 +113,13 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
   const network = newNetwork();
   const lying = nothingLying();
   const outboxDisk = memoryOutboxDisk(lying);
-  const open = (by: PersonKeys = keys): Promise<OpenDevice> =>
+  const open = (by: PersonKeys = keys, on = outboxDisk): Promise<OpenDevice> =>
     openDevice({
       programme: of,
       api: wire(keeper, person, network),
       me: { ...person, streams: [{ ...where, country: "BR" }] },
       keys: by,
-      outboxDisk,
+      outboxDisk: on,
       now: () => NOON,
       day: () => ON,
       keyDay: () => ON,

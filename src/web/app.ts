@@ -51,6 +51,9 @@ export interface App {
   readonly outbox: Device["outbox"];
   /** Ends when all that was said up to now is on the disk of this device, or when the disk does not take it. */
   readonly kept: Device["kept"];
+  /** The file of what waits, sealed, and such a file taken in again. */
+  readonly unsentFile: Device["unsentFile"];
+  readonly takeUnsentFile: Device["takeUnsentFile"];
   /** Files of records: chosen, sent, opened. */
   readonly files: DeviceFiles;
   readonly may: (action: Action, type: string, where?: Where) => boolean;

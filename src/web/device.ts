@@ -49,6 +49,10 @@ export interface Device {
   readonly kept: () => Promise<Kept>;
   /** How it stands with that; `subscribe` tells when it changes. */
   readonly outbox: Pick<Outbox, "keeping" | "subscribe" | "isKept" | "shut">;
+  /** The file of what waits, sealed as it lies (parcel.ts): for this person alone to take in again, here or on another device. */
+  readonly unsentFile: Door["unsentFile"];
+  /** Takes in such a file; how many changes came that were not here, or why none did. What waits already is not taken twice. */
+  readonly takeUnsentFile: Door["takeUnsentFile"];
   /** Whether all that was not sent is kept where a restart finds it. */
   readonly isSafe: () => boolean;
   /** Puts away, sealed, what is to be found again, and stops. */
@@ -72,11 +76,8 @@ export async function openDevice({
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const { api, drafts, files, keyActs, recovery, letIn, byName, look, keysOf, outboxOf, settled, forget } =
-    await openDoor({
-      ...parts,
-      streams,
-    });
+  const door = await openDoor({ ...parts, streams });
+  const { api, drafts, files, keyActs, recovery, letIn, byName, look, keysOf, outboxOf, settled, forget } = door;
   const store = makeStore(programme, newId(), now);
   const outbox = outboxOf(store);
   await outbox.open();
@@ -119,6 +120,8 @@ export async function openDevice({
       const kept = await outbox.kept();
       return files.isSafe() ? kept : "no-room";
     },
+    unsentFile: door.unsentFile,
+    takeUnsentFile: door.takeUnsentFile,
     isSafe: () => outbox.isSafe() && files.isSafe(),
     end() {
       sync.stop();

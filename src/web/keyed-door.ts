@@ -18,6 +18,7 @@ import { type DeviceFiles, makeFiles } from "./files.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
+import { type NoParcel, parcelOf, readParcel } from "./parcel.ts";
 import { platform } from "./platform.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
@@ -57,6 +58,8 @@ export interface Door {
   /** What the log of an organisation says, as far as it was read. */
   readonly keysOf: Keyring["stateOf"];
   readonly outboxOf: (store: Store) => Outbox;
+  readonly unsentFile: () => Promise<string>;
+  readonly takeUnsentFile: (text: string) => Promise<number | NoParcel | "no-room">;
   /** All that came is where a restart finds it. */
   readonly settled: () => Promise<void>;
   /** Taken off this device: what came goes. */
@@ -109,6 +112,12 @@ export async function openDoor({
     outboxOf(store) {
       outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack });
       return outbox;
+    },
+    unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),
+    async takeUnsentFile(text) {
+      const lines = readParcel(text, keys.person);
+      if (typeof lines === "string") return lines;
+      return outbox?.takeIn(lines).catch(() => "no-room" as const) ?? "no-room";
     },
     settled: shelf.settled,
     async forget() {

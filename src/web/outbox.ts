@@ -2,13 +2,14 @@
 // nobody can seal to its circle yet is under the person's own key.
 // Promise: what is said to be kept is there after a crash; nothing plain is ever written; no change leaves in bytes that the disk does not
 // hold; what was refused stays refused until a person says otherwise; nothing that waits is lost by a lock, a wipe or a full disk.
-import type { Envelope, Head } from "#core/change/change.ts";
+import type { Envelope } from "#core/change/change.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
 import type { Drafts } from "./drafts.ts";
 import type { OutboxDisk, UnsentLine } from "./outbox-disk.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 import type { Store, Unsent } from "./store.ts";
+import { asLine, headIn, lineOf, nameOf, readLine, type ShutLine } from "./unsent-line.ts";
 
 /** `no-room`: it is in the memory of this tab alone, because the disk did not take it. */
 export type Kept = "kept" | "no-room";
@@ -38,12 +39,6 @@ export interface Outbox {
   readonly end: () => Promise<void>;
 }
 
-/** What can be told of a change without opening it; nothing of one that nobody could seal yet. */
-export interface ShutLine {
-  readonly head: Head | undefined;
-  readonly refused: Problem | undefined;
-}
-
 interface OutboxParts {
   readonly disk: OutboxDisk;
   readonly store: Store;
@@ -52,9 +47,6 @@ interface OutboxParts {
   /** What these name is kept before they are. */
   readonly pack: (changes: readonly Envelope[]) => Promise<void>;
 }
-
-/** As it will be sent, or under the person's own key. */
-type Waiting = SealedChange | { readonly own: string };
 
 /** What lies on the disk of a change. */
 interface Written {
@@ -105,19 +97,19 @@ export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Ou
   }
 
   /** As it is to lie on the disk; what was sealed once stays in those bytes until it leaves in others. */
-  async function lineOf({ envelope, refused }: Unsent): Promise<Omit<Written, "at">> {
+  async function writtenAs({ envelope, refused }: Unsent): Promise<Omit<Written, "at">> {
     const { id } = envelope.head;
     const now = written.get(id);
     if (now?.sealed && now.envelope === envelope && !stale.has(id)) return { ...now, refused };
     const sealed = await sealedOf(envelope);
-    if (!("fault" in sealed)) return { envelope, sealed, line: JSON.stringify(sealed), refused };
+    if (!("fault" in sealed)) return { envelope, sealed, line: lineOf(sealed), refused };
     if (now && now.envelope === envelope) return { ...now, refused };
-    const waiting: Waiting = { own: await sealOwn(ring.keys, "unsent", envelope) };
-    return { envelope, sealed: undefined, line: JSON.stringify(waiting), refused };
+    const own = await sealOwn(ring.keys, "unsent", envelope);
+    return { envelope, sealed: undefined, line: lineOf({ own }), refused };
   }
 
   async function writeSome(some: readonly Unsent[], dropDrafts: readonly string[]): Promise<void> {
-    const lines = await Promise.all(some.map(lineOf));
+    const lines = await Promise.all(some.map(writtenAs));
     const isNew = ({ envelope }: Omit<Written, "at">): boolean => !written.has(envelope.head.id);
     const added = lines.filter(isNew);
     const changed = lines.flatMap((one) => {
@@ -186,7 +178,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Ou
   }
 
   async function openLine({ line }: UnsentLine): Promise<Omit<Written, "at" | "refused"> | undefined> {
-    const waiting = parsed(line);
+    const waiting = readLine(line);
     if (!waiting) return undefined;
     if ("own" in waiting) {
       const envelope = await openOwn<Envelope>(ring.keys, "unsent", waiting.own);
@@ -267,7 +259,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Ou
       const unplaced = shut.filter(({ at }) => at === undefined);
       return [
         ...(await disk.read(person)).map(asLine),
-        ...[...unplaced, ...(await Promise.all(beside.map(lineOf)))].map(asLine),
+        ...[...unplaced, ...(await Promise.all(beside.map(writtenAs)))].map(asLine),
       ];
     },
     async takeIn(lines) {
@@ -283,31 +275,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Ou
       unsubscribe();
       await write();
       const unkept = store.unsent().filter((one) => !isWritten(one));
-      const lines = [...shut.filter(({ at }) => at === undefined), ...(await Promise.all(unkept.map(lineOf)))];
+      const lines = [...shut.filter(({ at }) => at === undefined), ...(await Promise.all(unkept.map(writtenAs)))];
       if (lines.length > 0) parked.set(person, lines.map(asLine));
     },
   };
-}
-
-function asLine({ line, refused }: { readonly line: string; readonly refused?: Problem | undefined }): UnsentLine {
-  return { line, ...(refused && { refused }) };
-}
-
-function parsed(line: string): Waiting | undefined {
-  try {
-    return JSON.parse(line) as Waiting;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The head of a change as it will be sent. */
-export function headIn(line: string): Head | undefined {
-  const waiting = parsed(line);
-  return waiting && "head" in waiting ? waiting.head : undefined;
-}
-
-/** By its number where it shows one: sealed anew it is still the same change. */
-function nameOf(line: string): string {
-  return headIn(line)?.id ?? line;
 }

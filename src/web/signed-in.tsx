@@ -121,8 +121,24 @@ export function SignedIn({
   );
   const app = useMemo<App>(() => {
     const colleagues = new Map(me.colleagues.map(({ id, name }) => [id, name]));
-    const { store, sync, desk, drafts, outbox, kept, files, now, letIn, byName, keyActs, recovery, keysOf, look } =
-      device;
+    const {
+      store,
+      sync,
+      desk,
+      drafts,
+      outbox,
+      kept,
+      unsentFile,
+      takeUnsentFile,
+      files,
+      now,
+      letIn,
+      byName,
+      keyActs,
+      recovery,
+      keysOf,
+      look,
+    } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
       if (id === RECOVERY) return t("keys.recovery");
@@ -138,6 +154,8 @@ export function SignedIn({
       drafts,
       outbox,
       kept,
+      unsentFile,
+      takeUnsentFile,
       files,
       now,
       letIn,
