@@ -42,3 +42,18 @@ describe("a clock an hour behind", () => {
     }
   });
 });
+
+describe("a clock that was set back while what was said waited", () => {
+  it("goes on behind what is put back, so that the last thing said is the one that stands", () => {
+    const before = deskAt(NOON, "ana");
+    const id = create(before, typeOf("committee"), where, { name: "As it was", kind: "youth", country: "BR" });
+    edit(before, recordOn(before, id), { name: "Corrected" });
+    const after = deskAt(NOON - 48 * HOUR, "ana");
+    after.store.putBack(before.store.unsent(), () => 0);
+    edit(after, recordOn(after, id), { name: "Corrected again" });
+    const { folded, answers } = recordOn(after, id);
+    assert.deepEqual([answers["name"], folded.fields.get("name")?.disputed], ["Corrected again", []]);
+    const stamps = after.store.unsent().map(({ envelope }) => envelope.head.stamp);
+    assert.deepEqual(stamps, stamps.toSorted());
+  });
+});

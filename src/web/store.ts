@@ -157,6 +157,15 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   let told = false;
   let unsentList: readonly Unsent[] = [];
 
+  /**
+   * What waits here was said before whatever is said next, and so was what the keeper took, which it has held against its own clock: where it is
+   * far ahead of ours, ours is behind, or has jumped back since.
+   */
+  function goOnBehind(stamp: Stamp): void {
+    const heard = hear(clock, stamp, Number.POSITIVE_INFINITY);
+    if (!isProblem(heard)) clock = heard;
+  }
+
   /** Listeners are told once for however much happened in one turn. */
   function changed(): void {
     version += 1;
@@ -246,15 +255,10 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       clock = tick(clock, now());
       return stampOf(clock);
     },
-    hear(stamp) {
-      const heard = hear(clock, stamp, now());
-      if (!isProblem(heard)) clock = heard;
-    },
+    hear: goOnBehind,
     keep(envelopes) {
       for (const envelope of envelopes) {
-        // What waited from before a restart was said before whatever is said from here on, whatever the clock shows by now.
-        const heard = hear(clock, envelope.head.stamp, Number.POSITIVE_INFINITY);
-        if (!isProblem(heard)) clock = heard;
+        goOnBehind(envelope.head.stamp);
         unsent.set(envelope.head.id, { envelope, refused: undefined });
         put(envelope, null, 0);
       }
@@ -263,8 +267,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
     putBack(entries, placeOf) {
       for (const { envelope, refused } of entries) {
         const { head } = envelope;
-        const heard = hear(clock, head.stamp, now());
-        if (!isProblem(heard)) clock = heard;
+        goOnBehind(head.stamp);
         if (unsent.has(head.id)) continue;
         unsent.set(head.id, { envelope, refused });
         if (!refused) put(envelope, null, 0);
@@ -277,9 +280,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
     take(changes) {
       const touched = new Set<string>();
       for (const { envelope, n, revision } of changes) {
-        // The keeper has held it against its own clock: where it is far ahead of ours, ours is behind, and what is said next has seen it.
-        const heard = hear(clock, envelope.head.stamp, Number.POSITIVE_INFINITY);
-        if (!isProblem(heard)) clock = heard;
+        goOnBehind(envelope.head.stamp);
         unsent.delete(envelope.head.id);
         put(envelope, n, revision);
         touched.add(envelope.head.record);
@@ -294,8 +295,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
         if (shelf.stood || [...shelf.changes.values()].some(({ n }) => n !== null)) continue;
         shelf.stood = { ...record, has: new Set(record.ns), unread: new Set(glance.setAside) };
         shelf.revision = record.revision;
-        const heard = hear(clock, glance.lastStamp, now());
-        if (!isProblem(heard)) clock = heard;
+        goOnBehind(glance.lastStamp);
         touch(shelf);
       }
       if (records.length > 0) changed();
