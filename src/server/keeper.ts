@@ -61,6 +61,8 @@ export interface PulledChanges {
   /** What to ask for next as `after`; changes of types the person may not read are passed over. */
   readonly next: number;
   readonly more: boolean;
+  /** The number of the stream's last change: whoever has read up to here has read all. */
+  readonly last: number;
   /**
    * Sealed records of the stream, of types the person may read, whose facts wait to be stated anew: told with the last page, when whoever
    * reads has every change of them.
@@ -133,10 +135,17 @@ export interface Keeper {
    */
   push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]>;
   /**
-   * The changes of a stream after number `after`: up to `limit`, fewer where they are large. A stream the person may not read is not found.
+   * The changes of a stream after number `after`: up to `limit`, fewer where they come to more than `bytes`, of which the last may go over. A stream the person may not read is not found.
    * What the app writes by itself comes only where it is asked for (`only`): many a device would have to fetch far more than its person reads.
    */
-  pull(person: Person, stream: string, after: number, limit: number, only?: AskedFor): Promise<PulledChanges | Problem>;
+  pull(
+    person: Person,
+    stream: string,
+    after: number,
+    limit: number,
+    only?: AskedFor,
+    bytes?: number,
+  ): Promise<PulledChanges | Problem>;
   /** Open records the person may read, in an order that does not change. */
   openRecords(person: Person, query: RecordsQuery): Promise<RecordsPage | Problem>;
   /** One open record and the heads of its changes. One the person may not read, or a sealed one, is not found. */

@@ -27,7 +27,7 @@ import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { FILE_ROOM, type FileRoom } from "./files.ts";
 import { inOrderOfActs } from "./in-order-of-acts.ts";
 import type { Hello, Keeper, PulledChanges, PushOutcome } from "./keeper.ts";
-import { MOST_OFFERED, MOST_PULLED } from "./limits.ts";
+import { MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "./limits.ts";
 import { type Line, newLine } from "./line.ts";
 import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
 import {
@@ -217,7 +217,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const line = newLine();
       return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read, line));
     },
-    async pull(person, stream, after, limit, only): Promise<PulledChanges | Problem> {
+    async pull(person, stream, after, limit, only, bytes = MOST_PULLED_BYTES): Promise<PulledChanges | Problem> {
       const kinds = kindsAsked(programme, only);
       const found = [...streams.values()].find(
         (one) => one.stream === stream && kinds.some((type) => mayRead(person, { ...one, type })),
@@ -229,7 +229,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const reads = (kept: Kept, circle = records.get(placeOf(kept.envelope.head))?.circle): boolean =>
         isOf(person, found.tenant, stream, circle);
       const readable = may.filter((kept) => kept.n > after && reads(kept));
-      const page = readable.slice(0, Math.min(limit, MOST_PULLED));
+      const page = fitting(readable.slice(0, Math.min(limit, MOST_PULLED)), bytes);
       const more = page.length < readable.length;
       const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, lastIn(kept, found));
       const told = may.filter(
@@ -257,6 +257,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         stream,
         next,
         more,
+        last: lastIn(kept, found),
         toRecount: more
           ? []
           : mine(toRecountIn(kept, programme, found))
@@ -273,4 +274,15 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),
     recordsKept: () => [...records.values()].map(({ answers: _, ...record }) => record),
   };
+}
+
+/** As many from the first on as come to so many bytes: the last may go over. */
+function fitting(page: readonly Kept[], bytes: number): readonly Kept[] {
+  let sum = 0;
+  const over = page.findIndex(({ envelope: { text, body, facts } }) => {
+    if (sum >= bytes) return true;
+    sum += Buffer.byteLength(`${text}${body}${facts ? JSON.stringify(facts) : ""}`);
+    return false;
+  });
+  return over < 0 ? page : page.slice(0, over);
 }

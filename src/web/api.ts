@@ -4,6 +4,7 @@ import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
+import { askPatiently, BRISK, PATIENT, type Patience } from "./patient.ts";
 import type { StretchSettings } from "./stretch.ts";
 
 export interface Hello {
@@ -101,6 +102,8 @@ export interface Pulled {
   readonly erased?: readonly { readonly record: string; readonly on: string | null }[];
   readonly next: number;
   readonly more: boolean;
+  /** The number of the stream's last change: how far there is to go. Not told by an older keeper. */
+  readonly last?: number;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */
   readonly toRecount: readonly string[];
 }
@@ -115,8 +118,14 @@ export interface Api {
   readonly push: (
     changes: readonly (Envelope | SealedChange)[],
   ) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
-  /** `only`: what does not come by itself, of one kind. */
-  readonly pull: (stream: string, after: number, limit: number, only?: AskedFor) => Promise<Pulled | Problem>;
+  /** `only`: what does not come by itself, of one kind. `bytes`: about so many at most, where that is less than the keeper gives. */
+  readonly pull: (
+    stream: string,
+    after: number,
+    limit: number,
+    only?: AskedFor,
+    bytes?: number,
+  ) => Promise<Pulled | Problem>;
   /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
   readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
   /** Any other act: setting up. What people write down goes out as changes. */
@@ -156,7 +165,7 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     method: "GET" | "POST",
     path: string,
     body?: unknown,
-    signal?: AbortSignal,
+    { signal, patience = PATIENT }: { readonly signal?: AbortSignal | undefined; readonly patience?: Patience } = {},
   ): Promise<T | Problem> {
     const init: RequestInit = {
       method,
@@ -169,10 +178,9 @@ export function makeApi(call: typeof fetch, person?: string): Api {
         body: JSON.stringify(body),
         headers: { ...init.headers, "content-type": "application/json" },
       });
-    const answer = await call(path, init).catch(() => undefined);
-    if (!answer) return AWAY;
-    const text = await answer.text().catch(() => undefined);
-    if (text === undefined) return AWAY;
+    const told = await askPatiently(call, path, init, patience);
+    if (!told) return AWAY;
+    const { answer, text } = told;
     const said = parsed(text);
     if (answer.ok) return said === undefined && text !== "" ? unclear : (said as T);
     return isProblem(said) ? { ...said, ...whenAgain(answer) } : { ...unclear, status: answer.status };
@@ -183,12 +191,14 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     signIn: (person) => ask("POST", "/api/sign-in/demonstration", { person }),
     signOut: () => ask("POST", "/api/sign-out", {}),
     me: () => ask("GET", "/api/me"),
-    push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }),
-    pull(stream, after, limit, only) {
+    push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }, { patience: BRISK }),
+    pull(stream, after, limit, only, bytes) {
       const kind = only ? `&only=${only.type}&since=${only.since}` : "";
-      return ask("GET", `/api/changes?stream=${stream}&after=${after}&limit=${limit}${kind}`);
+      const most = bytes === undefined ? "" : `&bytes=${bytes}`;
+      const path = `/api/changes?stream=${stream}&after=${after}&limit=${limit}${most}${kind}`;
+      return ask("GET", path, undefined, { patience: BRISK });
     },
-    get: (path, signal) => ask("GET", path, undefined, signal),
+    get: (path, signal) => ask("GET", path, undefined, { signal }),
     post: (path, body) => ask("POST", path, body),
   };
 }

@@ -168,8 +168,8 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
     async *recall(stream) {
       for await (const page of shelf.pages(stream)) yield takeIn(page);
     },
-    async pull(stream, after, limit, only) {
-      const page = await api.pull(stream, after, limit, only);
+    async pull(stream, after, limit, only, bytes) {
+      const page = await api.pull(stream, after, limit, only, bytes);
       if (isProblem(page)) return page;
       if (!only) shelf.keepPage(after, page);
       return takeIn(page);

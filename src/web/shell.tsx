@@ -4,11 +4,12 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "rea
 import { Link, useLocation } from "wouter";
 import { findType } from "#core/programme.ts";
 import { languageOf } from "#core/words/language.ts";
-import { Banner } from "#ui/banner.tsx";
+import { Banner, Progress } from "#ui/banner.tsx";
 import { Icon, Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Initials } from "#ui/tag.tsx";
+import { countWords } from "#ui/words.ts";
 import { type App, useApp, useSync } from "./app.ts";
 import { keptGuide } from "./guides.ts";
 import { type DomainWays, domainsOf, listPath, waysOf } from "./navigation.ts";
@@ -42,6 +43,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         )}
         <LanguageBar />
         <NotBelieved app={app} />
+        <Fetching />
         {isGuided && (
           <Suspense>
             <GuidePanel />
@@ -53,6 +55,21 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <TabBar app={app} path={path} />
     </div>
+  );
+}
+
+/** What comes is more than a page of it: how far it has come, of how much. */
+function Fetching() {
+  const { t } = useWords();
+  const { progress, receivedCount } = useSync();
+  if (!progress) return null;
+  const [done, of] = [countWords(progress.done), countWords(progress.of)];
+  return (
+    <Progress
+      says={t("app.fetched-part", { done, of, count: receivedCount })}
+      done={progress.done}
+      most={progress.of}
+    />
   );
 }
 

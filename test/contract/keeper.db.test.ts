@@ -223,6 +223,28 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.equal(mine.next, all.next);
     });
 
+    test("gives out no more at once than is asked for in bytes, and says how far the stream goes", async () => {
+      const before = await opened.keeper.pull(olga, northRides, 0, 1_000);
+      assert.ok(!isProblem(before));
+      const [from, said] = [
+        before.last,
+        Array.from({ length: 6 }, () => say({ type: Repair, head: { stream: northRides } })),
+      ];
+      await push(olga, ...said);
+      const sizes: number[] = [];
+      for (let after = from, more = true; more; ) {
+        const page = await opened.keeper.pull(olga, northRides, after, 1_000, undefined, 1_500);
+        assert.ok(!isProblem(page));
+        assert.equal(page.last, from + 6);
+        sizes.push(page.changes.length);
+        ({ next: after, more } = page);
+      }
+      // Each comes to some 700 bytes: what goes over is the last of a page, and no page is empty.
+      assert.deepEqual(sizes, [3, 3]);
+      const small = await opened.keeper.pull(olga, northRides, from, 1_000, undefined, 1);
+      assert.equal(!isProblem(small) && small.changes.length, 1);
+    });
+
     test("does not find a stream for who may read nothing in it", async () => {
       const refused: readonly [typeof olga, string][] = [
         [guest, northStands],

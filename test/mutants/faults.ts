@@ -253,8 +253,8 @@ export const faults: readonly Fault[] = [
   },
   {
     says: "what waits to be recounted is never stated",
-    file: "src/web/sync.ts",
-    find: "recount.offer(stream, page.toRecount);",
+    file: "src/web/fetching.ts",
+    find: "onOffered(stream, page.toRecount);",
     replace: "",
     caughtBy: "src/web/recount.test.ts",
   },

@@ -64,9 +64,9 @@ export const fileFaults: readonly Fault[] = [
   },
   {
     says: "a change goes out before the file it names",
-    file: "src/web/sync.ts",
-    find: "&& !files.holds(change)",
-    replace: "",
+    file: "src/web/sending.ts",
+    find: 'files.holds(change) ? "file" : undefined',
+    replace: "undefined",
     caughtBy: device,
   },
   {

@@ -5,7 +5,7 @@ import { problem } from "#core/problem.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import type { PushOutcome } from "../keeper.ts";
-import { MOST_CHANGES, MOST_PULLED } from "../limits.ts";
+import { MOST_CHANGES, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
 
 export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
   door.route({
@@ -37,21 +37,22 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "GET",
     url: "/api/changes",
     needs: "signed-in",
-    says: "The changes of a stream after a number, as they came in, and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). A stream one may not read is not found.",
+    says: "The changes of a stream after a number, as they came in, up to so many and so many bytes; how far the stream goes (last); and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). A stream one may not read is not found.",
     schema: {
       query: Type.Object(
         {
           stream: Type.String(),
           after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_PULLED })),
+          bytes: Type.Optional(Type.Integer({ minimum: 1_000, maximum: MOST_PULLED_BYTES })),
           only: Type.Optional(Type.String({ maxLength: 60 })),
           since: Type.Optional(Type.String({ pattern: "^[0-9a-f-]{0,34}$" })),
         },
         { additionalProperties: false },
       ),
     },
-    handler: ({ person, query: { stream, after = 0, limit = 500, only, since = "" } }) =>
-      keeper.pull(person, stream, after, limit, only === undefined ? undefined : { type: only, since }),
+    handler: ({ person, query: { stream, after = 0, limit = 500, bytes, only, since = "" } }) =>
+      keeper.pull(person, stream, after, limit, only === undefined ? undefined : { type: only, since }, bytes),
   });
 }
 

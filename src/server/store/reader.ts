@@ -36,6 +36,7 @@ export function readerOf(
     after: number,
     limit: number,
     only?: AskedFor,
+    bytes: number = MOST_PULLED_BYTES,
   ): Promise<PulledChanges | Problem> {
     if (!isUuid(stream)) return problem("door.not-found");
     const on = day();
@@ -53,7 +54,7 @@ export function readerOf(
       if (!home) return problem("door.not-found");
       const { tenant } = home;
       const mine = await logs.namedOf(sql, tenant, stream, person.id, on);
-      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, mine, only?.since ?? ""]);
+      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, mine, only?.since ?? "", bytes]);
       const last = rows[0]?.last;
       if (last === undefined) return problem("door.not-found");
       const page = rows.filter((row) => row.head !== null).map(keptChange);
@@ -77,6 +78,7 @@ export function readerOf(
         wraps,
         more,
         next,
+        last,
         toRecount,
       };
     });
@@ -163,7 +165,7 @@ LEFT JOIN LATERAL (
     WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND r.last_stamp >= $6 AND ${mayRead("$5")}
     ORDER BY c.n LIMIT $4 + 1
   ) page
-) c ON c.place <= $4 AND c.before < ${MOST_PULLED_BYTES}
+) c ON c.place <= $4 AND c.before < $7
 ORDER BY c.n`;
 
 /** Erased at a number of this page. $5 circles of people by name that the reader is of, $6 types they read. */

@@ -40,6 +40,8 @@ export const app = {
   "app.fetching-records": "Fetching records",
   "app.change-so-far": "{count, plural, one {# change so far.} other {# changes so far.}}",
   "app.fetching": "Fetching",
+  "app.fetched-part":
+    "Fetching what your teams wrote: looked through {done} of {of}, {count, plural, one {# change is here} other {# changes are here}}. What is here stays when the connection breaks.",
   "app.everything-is-sent": "Everything is sent",
   "app.last-looked-at": "Last looked at {time}. What you read lies sealed on this device, and opens without a network.",
   "app.all-sent": "All sent",

@@ -1,0 +1,181 @@
+// What colleagues wrote comes in: stream by stream from where it was left, in pages as large as the line carries.
+// Promise: whatever breaks off goes on where it was; what one may not read any more goes; another log begins from its start.
+import { isProblem, type Problem } from "#core/problem.ts";
+import type { AskedFor } from "#core/programme.ts";
+import { isPassing, type KeptChange, type Pulled } from "./api.ts";
+import type { Breathe } from "./breathing.ts";
+import type { DeviceFiles } from "./files.ts";
+import { makePace } from "./pace.ts";
+import type { SealedApi } from "./sealed-api.ts";
+import type { Store } from "./store.ts";
+
+/** Through the streams and not of their changes: what somebody may not read is passed over, and nobody is told how much it is. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Fetching {
+  /** What was fetched before a lock or a restart is here, also where nobody answers. */
+  readonly recallAll: () => Promise<void>;
+  readonly fetchAll: () => Promise<Problem | undefined>;
+  /** What comes only when it is asked for, from where it was left. */
+  readonly look: (only: AskedFor) => Promise<Problem | undefined>;
+  readonly takeIn: (changes: readonly KeptChange[]) => Promise<void>;
+  /** Something of this stream that is not here yet goes up to this number. */
+  readonly isBehind: (stream: string, n: number) => boolean;
+}
+
+interface FetchingParts {
+  readonly api: Pick<SealedApi, "pull" | "recall" | "readersChanged">;
+  readonly store: Store;
+  readonly files: Pick<DeviceFiles, "drop">;
+  readonly streams: readonly string[];
+  readonly now: () => number;
+  readonly breathe: Breathe;
+  readonly isStopped: () => boolean;
+  /** The keeper offers these records of a stream to be stated anew. */
+  readonly onOffered: (stream: string, records: readonly string[]) => void;
+  /** The keeper was restored: it goes by another log. */
+  readonly onOtherLog: () => void;
+  readonly onReceived: (count: number) => void;
+  readonly onProgress: (progress: Progress | undefined) => void;
+}
+
+export function makeFetching({
+  api,
+  store,
+  files,
+  streams,
+  now,
+  breathe,
+  isStopped,
+  onOffered,
+  onOtherLog,
+  onReceived,
+  onProgress,
+}: FetchingParts): Fetching {
+  const cursors = new Map<string, number>();
+  /** The same of what was asked for, by stream, kind and since when. */
+  const looked = new Map<string, number>();
+  /** The last number of each stream, as far as it was told. */
+  const lasts = new Map<string, number>();
+  /** A first page is a second or two of a slow line. */
+  const pace = makePace(
+    { changes: 10, bytes: 16_000 },
+    { changes: 40, bytes: 64_000 },
+    { changes: 500, bytes: 1_000_000 },
+  );
+  let logId = "";
+
+  async function pull(stream: string, after: number, only?: AskedFor): Promise<Pulled | Problem> {
+    const [began, { changes, bytes }] = [now(), pace.size()];
+    const page = await api.pull(stream, after, changes, only, bytes);
+    if (!isProblem(page)) pace.took(now() - began, page.more);
+    else if (isPassing(page)) pace.broke();
+    return page;
+  }
+
+  /** A page of each stream in turn, until all have come to their end: so it is soon known how much there is. */
+  async function fetchAll(): Promise<Problem | undefined> {
+    followReaders();
+    let unread = streams;
+    while (unread.length > 0 && !isStopped()) {
+      const further: string[] = [];
+      for (const stream of unread) {
+        const page = await pull(stream, cursors.get(stream) ?? 0);
+        if (isProblem(page)) {
+          if (isPassing(page)) return page;
+          // A team this person may no longer read: what is here stays until they sign out, nothing new comes.
+          lasts.delete(stream);
+        } else if (logId !== "" && page.logId !== logId) {
+          beginAnew(page.logId);
+          further.splice(0, further.length, ...streams);
+          break;
+        } else {
+          lasts.set(stream, page.last ?? page.next);
+          await takePage(page);
+          if (page.more) further.push(stream);
+          onOffered(stream, page.toRecount);
+        }
+      }
+      unread = further;
+      onProgress(unread.length > 0 ? progress() : undefined);
+    }
+    return undefined;
+  }
+
+  /** Where the log before had come to says nothing of this one. */
+  function beginAnew(log: string): void {
+    logId = log;
+    for (const known of [cursors, looked, lasts]) known.clear();
+    onOtherLog();
+  }
+
+  function progress(): Progress {
+    const numbers = [...lasts].map(([stream, last]) => [Math.min(last, cursors.get(stream) ?? 0), last] as const);
+    return {
+      done: numbers.reduce((sum, [done]) => sum + done, 0),
+      of: numbers.reduce((sum, [, of]) => sum + of, 0),
+    };
+  }
+
+  /** Who was added to people by name reads all of theirs from the start; who was taken out keeps none of it. */
+  function followReaders(): void {
+    const { come, gone } = api.readersChanged();
+    for (const stream of come) cursors.delete(stream);
+    if (come.length > 0) looked.clear();
+    for (const circle of gone) {
+      const records = store.readBy(circle);
+      store.drop(records);
+      void files.drop(records);
+    }
+  }
+
+  async function takePage(page: Pulled): Promise<void> {
+    logId = page.logId;
+    cursors.set(page.stream, page.next);
+    await keepPage(page);
+  }
+
+  async function keepPage(page: Pulled): Promise<void> {
+    store.drop(page.gone ?? []);
+    store.erase(page.erased ?? []);
+    await files.drop([...(page.gone ?? []), ...(page.erased ?? []).map(({ record }) => record)]);
+    await takeIn(page.changes);
+  }
+
+  async function takeIn(changes: readonly KeptChange[]): Promise<void> {
+    const touched = store.take(changes);
+    if (changes.length > 0) onReceived(changes.length);
+    for (const record of touched) {
+      store.find(record);
+      await breathe();
+    }
+  }
+
+  return {
+    fetchAll,
+    takeIn,
+    isBehind: (stream, n) => streams.includes(stream) && n > (cursors.get(stream) ?? 0),
+    async recallAll() {
+      for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);
+    },
+    async look(only) {
+      for (const stream of streams) {
+        const place = `${stream} ${only.type} ${only.since}`;
+        for (let more = true; more && !isStopped(); ) {
+          const page = await pull(stream, looked.get(place) ?? 0, only);
+          if (isProblem(page)) {
+            if (isPassing(page)) return page;
+            break;
+          }
+          looked.set(place, page.next);
+          await keepPage(page);
+          more = page.more;
+        }
+      }
+      return undefined;
+    },
+  };
+}
