@@ -5,6 +5,7 @@ import { useWords } from "#ui/say.tsx";
 import type { Account } from "./api.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson } from "./kept-accounts.ts";
+import { type Hold, holdDevice } from "./one-tab.ts";
 import { type OpeningParts, openHere } from "./open-here.ts";
 import { passkeysIn } from "./passkey-here.ts";
 import { SignedIn } from "./signed-in.tsx";
@@ -16,7 +17,15 @@ interface InParts {
   readonly onAccount: (account: Account) => void;
   readonly onRenew: (person: string) => Promise<void>;
   readonly onAway: () => void;
+  /** They go on in another tab: all of them is put away here. */
+  readonly onElsewhere: () => void;
 }
+
+const tabParts = {
+  locks: navigator.locks as LockManager | undefined,
+  channel: () => new BroadcastChannel("banyan"),
+  pause: (millis: number) => new Promise<void>((done) => setTimeout(done, millis)),
+};
 
 export function Opening({
   onLocked,
@@ -25,6 +34,7 @@ export function Opening({
   onAccount,
   onRenew,
   onAway,
+  onElsewhere,
   ...parts
 }: Omit<OpeningParts, "onKnown" | "onVoid"> & InParts) {
   const { t } = useWords();
@@ -34,18 +44,30 @@ export function Opening({
   const renew = useCallback(() => onRenew(me.id), [onRenew, me.id]);
   useEffect(() => {
     let isOver = false;
-    const onKnown = first.cameBack ? () => void onRenew(first.me.id) : undefined;
-    openHere({ ...first, onKnown, onVoid: () => forgetPerson(localStorage, first.me.id) }).then(
-      (opened) => {
-        if (isOver) void opened.end();
-        else setDevice(opened);
-      },
-      () => onAway(),
-    );
+    let held: Hold | undefined;
+    let opened: Promise<Device> | undefined;
+    /** All that was said and typed is on the disk. */
+    const putAway = async (): Promise<void> => {
+      await (await opened?.catch(() => undefined))?.end();
+    };
+    const onWanted = async (): Promise<void> => {
+      if (!isOver) onElsewhere();
+      await putAway();
+    };
+    const open = async (): Promise<void> => {
+      held = await holdDevice(first.me.id, onWanted, tabParts);
+      if (isOver) return held.release();
+      const onKnown = first.cameBack ? () => void onRenew(first.me.id) : undefined;
+      opened = openHere({ ...first, onKnown, onVoid: () => forgetPerson(localStorage, first.me.id) });
+      const here = await opened;
+      if (!isOver) setDevice(here);
+    };
+    open().catch(() => onAway());
     return () => {
       isOver = true;
+      void putAway().finally(() => held?.release());
     };
-  }, [first, onRenew, onAway]);
+  }, [first, onRenew, onAway, onElsewhere]);
   useEffect(() => {
     if (!unlocked) return;
     void import("./open-kept.ts").then(({ keepMe }) => keepMe(localStorage, unlocked, me));

@@ -7,6 +7,7 @@ import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { type Account, type Api, AWAY, type Hello, isPassing, type Me } from "./api.ts";
+import { Elsewhere } from "./elsewhere.tsx";
 import { HelplineLine } from "./helpline-line.tsx";
 import { fetchHelplines } from "./helplines.ts";
 import { JOIN_PATH, takeLink } from "./join-link.ts";
@@ -53,7 +54,9 @@ type Standing =
       readonly me: Me;
       readonly unlocked?: Unlocked;
       readonly cameBack?: true;
-    };
+    }
+  /** They go on in another tab; whom to open again here, and of an invented person all there is. */
+  | { readonly at: "elsewhere"; readonly hello: Hello; readonly whose?: Whose; readonly invented?: Me };
 
 /** So long a sign-in that is being ended may keep the next one waiting. */
 const LEAVING_MILLIS = 3_000;
@@ -171,6 +174,15 @@ export function Start({ api, apiOf, asked }: StartParts) {
     if (before.current !== undefined && before.current !== person) go("/", { replace: true });
     before.current = person;
   };
+  const onElsewhere = useCallback(
+    () =>
+      setStanding((now) => {
+        if (now.at !== "in") return now;
+        // Keys go from here as by a lock: whoever locks the other tab has locked this one too.
+        return { at: "elsewhere", hello: now.hello, ...(now.me.account ? whoseIs(now.me) : { invented: now.me }) };
+      }),
+    [],
+  );
   const onAway = useCallback(() => setStanding({ at: "away", why: AWAY }), []);
 
   if (path === "/first-response" && standing.at !== "in") {
@@ -206,6 +218,16 @@ export function Start({ api, apiOf, asked }: StartParts) {
       <Suspense>
         <Join api={api} hello={hello} brought={brought} onSignedIn={(unlocked) => void ask(unlocked)} />
       </Suspense>
+    );
+  }
+  if (standing.at === "elsewhere") {
+    const { whose, invented } = standing;
+    return (
+      <Elsewhere
+        onHere={() =>
+          setStanding(invented ? { at: "in", hello, me: invented } : { at: "door", hello, ...(whose && { whose }) })
+        }
+      />
     );
   }
   if (standing.at === "door") {
@@ -257,6 +279,7 @@ export function Start({ api, apiOf, asked }: StartParts) {
       onAccount={onAccount}
       onRenew={onRenew}
       onAway={onAway}
+      onElsewhere={onElsewhere}
     />
   );
 }

@@ -116,7 +116,10 @@ test("a newer app waits until somebody asks for it, and takes no form from under
     const other = await context.newPage();
     await other.goto(url);
     expect(await other.locator("meta[name=bundle]").getAttribute("content")).toBe(before);
+    await expect(page.getByRole("heading", { name: "Banyan is open in another tab" })).toBeVisible();
     await other.close();
+    await page.getByRole("button", { name: "Use it here" }).click();
+    await allSent(page);
 
     await goTo(page, "/");
     await expect(page.getByText("A newer Banyan is on this device")).toBeVisible();

@@ -63,6 +63,10 @@ export const signIn = {
   "here.diamond": "diamond",
   "here.plain": "Notes",
   "here.help": "Help",
+  "tab.elsewhere": "Banyan is open in another tab",
+  "tab.elsewhere-says":
+    "On one device you work in one tab. What you had written and typed here is kept, and is there in the other one.",
+  "tab.use-it-here": "Use it here",
   "here.this-device": "This device",
   "here.shared": "Others use this device",
   "here.shared-says":
