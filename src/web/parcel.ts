@@ -16,8 +16,13 @@ export interface Parcel {
 }
 
 const PUSH = 100;
-/** Said of how it is sealed, not against what it says: its author seals it anew. */
-const TO_BE_SEALED_ANEW: ReadonlySet<string> = new Set(["change.epoch-over", "change.circle-over", "change.no-key"]);
+/** Said of how it is sealed, or of what goes before it, and not against what it says. */
+const GOES_LATER: ReadonlySet<string> = new Set([
+  "change.epoch-over",
+  "change.circle-over",
+  "change.no-key",
+  "change.waits",
+]);
 
 export function sealedLines(person: string, disk: OutboxDisk = outboxDisk): Promise<readonly UnsentEntry[]> {
   return disk.read(person);
@@ -66,27 +71,26 @@ interface SendingParts {
 
 /**
  * Sends what waits of a person by their own sign-in, which is still open, without their keys: files first, then changes in their order, and of
- * a record nothing after a change that stays. Their device must have ended (`Device.end`).
+ * a record nothing before what has to be there first. Their device must have ended (`Device.end`).
  */
 export async function sendSealedLines({ api, person, disk = outboxDisk, files }: SendingParts): Promise<ParcelSent> {
   const entries = await disk.read(person);
   const unsent = await sendFiles(api, files ?? (await openFileShelf(person)));
   const held = new Set(unsent.records);
-  const waiting: { readonly entry: UnsentEntry; readonly change: SealedChange }[] = [];
+  const sealed = entries.flatMap((entry): readonly Waits[] => {
+    const change = readLine(entry.line);
+    return change && "head" in change && change.head.author === person ? [{ entry, change }] : [];
+  });
+  // What was refused holds up nothing but a record that it was to begin.
+  for (const { entry, change } of sealed)
+    if (entry.refused && change.head.act === "create") held.add(change.head.record);
+  let waiting: readonly Waits[] = sealed.filter(({ entry }) => !entry.refused);
   let sentCount = 0;
   let { trouble } = unsent;
-  for (const entry of entries) {
-    const change = readLine(entry.line);
-    if (!change || !("head" in change) || change.head.author !== person) continue;
-    if (entry.refused) held.add(change.head.record);
-    else waiting.push({ entry, change });
-  }
   while (!trouble) {
-    const batch = waiting.splice(0, PUSH).filter(({ change }) => !held.has(change.head.record));
-    if (batch.length === 0) {
-      if (waiting.length === 0) break;
-      continue;
-    }
+    const [batch, later] = nextOf(waiting.filter(({ change }) => !held.has(change.head.record)));
+    if (batch.length === 0) break;
+    waiting = later;
     const answer = await api.push(batch.map(({ change }) => change));
     if (isProblem(answer)) {
       trouble = answer;
@@ -98,8 +102,8 @@ export async function sendSealedLines({ api, person, disk = outboxDisk, files }:
       const outcome = answer.outcomes[index];
       if (outcome?.accepted) over.push(entry.at);
       else {
-        held.add(change.head.record);
-        const isPassingOver = !outcome || isTooBusy(outcome) || TO_BE_SEALED_ANEW.has(outcome.problem.code);
+        const isPassingOver = !outcome || isTooBusy(outcome) || GOES_LATER.has(outcome.problem.code);
+        if (isPassingOver || change.head.act === "create") held.add(change.head.record);
         if (!isPassingOver) refused.push({ ...entry, refused: outcome.problem });
       }
     }
@@ -107,6 +111,22 @@ export async function sendSealedLines({ api, person, disk = outboxDisk, files }:
     await disk.write(person, { drop: over, put: refused });
   }
   return { sentCount, leftCount: entries.length - sentCount, trouble };
+}
+
+interface Waits {
+  readonly entry: UnsentEntry;
+  readonly change: SealedChange;
+}
+
+/** Of each record one, so that nothing of it goes before what was said first; and what comes after. */
+function nextOf(waiting: readonly Waits[]): readonly [batch: readonly Waits[], later: readonly Waits[]] {
+  const first = new Map<string, Waits>();
+  for (const one of waiting) {
+    if (first.size === PUSH) break;
+    if (!first.has(one.change.head.record)) first.set(one.change.head.record, one);
+  }
+  const batch = new Set(first.values());
+  return [[...batch], waiting.filter((one) => !batch.has(one))];
 }
 
 /** Chunk by chunk as they lie; the records whose files stay. */

@@ -30,9 +30,6 @@ test("whoever opens a second tab goes on there, the first says so, and what was 
   await allSent(second);
   await expect(page.getByRole("heading", { name: "Banyan is open in another tab" })).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveCount(0);
-  await page.screenshot({ path: "/tmp/s7/outbox-elsewhere-1440.png" });
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.screenshot({ path: "/tmp/s7/outbox-elsewhere-390.png" });
   await goTo(second, "/records/committee");
   await expect(second.getByText("Written in the first").first()).toBeVisible();
   await goTo(second, "/records/committee/new");
