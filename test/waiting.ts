@@ -83,7 +83,14 @@ export async function openTab(keys: PersonKeys, lying: Lying, letIn: { isIn: boo
   const ring = ringOf(keys, letIn);
   let written: () => Promise<unknown> = async () => {};
   const drafts = await openDrafts({ keys, disk, newId: randomUUID, pause: hop, onDropped: () => void written() });
-  const outbox = keepOutbox({ disk, store, ring, drafts, pack: async () => {} });
+  const outbox = keepOutbox({
+    disk,
+    store,
+    ring,
+    drafts,
+    pack: async () => {},
+    laidTo: () => Number.POSITIVE_INFINITY,
+  });
   written = outbox.kept;
   await outbox.open();
   return {

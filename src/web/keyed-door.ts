@@ -81,13 +81,13 @@ export async function openDoor({
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
   const parts = { platform, roles: programme.roles, findType: (id: string) => types.get(id), keys };
   const ring = makeKeyring(parts);
-  const shelf = makeShelf(keys, shelfDisk, logId);
+  let outbox: Outbox | undefined;
+  const shelf = makeShelf(keys, shelfDisk, logId, () => void outbox?.kept());
   shelf.keepOnly(streams);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;
   const files = await makeFiles({ api, platform, shelf: await openFileShelf(keys.person), newId, now: Date.now });
-  let outbox: Outbox | undefined;
   const drafts = await openDrafts({ keys, disk: outboxDisk, newId, pause, onDropped: () => void outbox?.kept() });
   /** What leaves lies on the disk first, in the same bytes: sent again after a crash, it is the same change. */
   const leaving: Keyring = {
@@ -110,7 +110,7 @@ export async function openDoor({
     look: lookBeside(() => makeKeyring(parts), ring, api),
     keysOf: ring.stateOf,
     outboxOf(store) {
-      outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack });
+      outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack, laidTo: shelf.endOf });
       return outbox;
     },
     unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),

@@ -170,7 +170,14 @@ async function reopen({ disk, ring, fate, drafts }: Tab): Promise<readonly strin
   const { programme } = await import("#programme/register.ts");
   fate.isFull = false;
   const store = makeStore(programme, randomUUID(), Date.now);
-  const outbox = keepOutbox({ disk, store, ring, drafts, pack: async () => {} });
+  const outbox = keepOutbox({
+    disk,
+    store,
+    ring,
+    drafts,
+    pack: async () => {},
+    laidTo: () => Number.POSITIVE_INFINITY,
+  });
   await outbox.open();
   assert.equal(await outbox.kept(), "kept");
   return store.unsent().map(({ envelope }) => envelope.head.id);

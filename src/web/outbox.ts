@@ -46,6 +46,8 @@ interface OutboxParts {
   readonly drafts: Pick<Drafts, "dropped" | "flush" | "gone">;
   /** What these name is kept before they are. */
   readonly pack: (changes: readonly Envelope[]) => Promise<void>;
+  /** Up to which number of a stream all that was accepted lies on this device, as it came back. */
+  readonly laidTo: (stream: string) => number;
 }
 
 /** What lies on the disk of a change. */
@@ -72,7 +74,7 @@ const LAST = Number.MAX_SAFE_INTEGER;
 /** What waits for people while they are locked or signed out, where their disk did not take it: in the memory of this tab. */
 const parkedBeside = new WeakMap<OutboxDisk, Map<string, readonly UnsentLine[]>>();
 
-export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Outbox {
+export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxParts): Outbox {
   const { person } = ring.keys;
   const parked = parkedBeside.get(disk) ?? new Map<string, readonly UnsentLine[]>();
   parkedBeside.set(disk, parked);
@@ -130,6 +132,11 @@ export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Ou
     }
   }
 
+  /** Accepted, and not come back yet: a restart without a network would not find it anywhere else. */
+  function isOnItsWay({ envelope: { head } }: Written): boolean {
+    return (store.numberOf(head.record, head.id) ?? 0) > laidTo(head.stream);
+  }
+
   async function writeNow(): Promise<void> {
     // Looked at in one go: a form that was saved has dropped its draft in the same turn, and goes with its change.
     const unsent = store.unsent();
@@ -139,7 +146,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack }: OutboxParts): Ou
     // What was mended is back in its form before it goes from here.
     await drafts.flush();
     const there = new Set(unsent.map(({ envelope }) => envelope.head.id));
-    const over = [...written].filter(([id]) => !there.has(id));
+    const over = [...written].filter(([id, one]) => !there.has(id) && !isOnItsWay(one));
     if (over.length > 0) {
       await disk.write(person, { drop: over.map(([, { at }]) => at) });
       for (const [id] of over) written.delete(id);

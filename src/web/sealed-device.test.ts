@@ -185,6 +185,24 @@ describe("a lock", () => {
     await back.end();
   });
 
+  it("leaves what was accepted and has not come back yet where whoever unlocks without a network finds it", async () => {
+    const { ana, keeper } = await world();
+    ana.network.pullsNothing = true;
+    const id = writeDown(ana, "Aurora Exemplo");
+    await all(ana);
+    assert.deepEqual([keeper.recordsKept().length, ana.store.unsent()], [1, []]);
+    ana.network.isCut = true;
+    await ana.end();
+    const back = await ana.open();
+    await all(back);
+    assert.equal(nameOn(back, id), "Aurora Exemplo");
+    Object.assign(ana.network, { isCut: false, pullsNothing: false });
+    await all(back);
+    await back.end();
+    assert.deepEqual([keeper.recordsKept().length, held(back, id).revision], [1, 1]);
+    assert.deepEqual(await ana.outboxDisk.read(ana.person.id), [], "it has come back, and waits no more");
+  });
+
   it("loses nothing of what could not be sealed to anybody yet", async () => {
     const { keeper, office, ana } = await world();
     const eva = await colleagueAt(keeper, office, programme, WRITES);

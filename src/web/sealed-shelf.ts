@@ -16,6 +16,8 @@ export interface SealedShelf {
   readonly pages: (stream: string) => AsyncIterable<Pulled>;
   /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
+  /** Up to which number of a stream everything lies where a restart finds it. */
+  readonly endOf: (stream: string) => number;
   /** What lies here of any other stream or organisation goes: it is not this person's any more. */
   readonly keepOnly: (streams: readonly { readonly stream: string; readonly tenant: string }[]) => void;
   /** Everything is where a restart finds it. */
@@ -39,11 +41,21 @@ const PAGES = "pages";
 /** What comes by a few changes at a time is laid together until there are so many. */
 const MOST_TOGETHER = 250;
 
-/** `log` is the one the server goes by now, or went by at last where it is away; what came of another is void. "" where it is not known. */
-export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk, log = ""): SealedShelf {
+/**
+ * `log` is the one the server goes by now, or went by at last where it is away; what came of another is void. "" where it is not known.
+ * `onLaid` is told when more lies here.
+ */
+export function makeShelf(
+  keys: PersonKeys,
+  disk: ShelfDisk = shelfDisk,
+  log = "",
+  onLaid = (): void => {},
+): SealedShelf {
   const { person } = keys;
   /** The end of each stream, as far as it was kept or found here. */
   const ends = new Map<string, KeptPage>();
+  /** As far as it lies here. */
+  const laid = new Map<string, number>();
   let logId = log;
   let isOver = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -95,6 +107,8 @@ export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk, log = "
     const kept = isNext ? { after: end.after, page: together(end.page, page) } : { after, page };
     ends.set(page.stream, kept);
     await disk.putFrom(person, PAGES, await sealed(page.stream, kept));
+    laid.set(page.stream, page.next);
+    onLaid();
   }
 
   return {
@@ -122,6 +136,7 @@ export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk, log = "
         logId = page.logId;
         next = page.next;
         ends.set(stream, { after: at, page });
+        laid.set(stream, next);
         yield page;
       }
     },
@@ -131,10 +146,12 @@ export function makeShelf(keys: PersonKeys, disk: ShelfDisk = shelfDisk, log = "
       logId = page.logId;
       if (isOther) {
         ends.clear();
+        laid.clear();
         write(() => disk.clear(person, PAGES));
       }
       write(() => keepNow(after, page));
     },
+    endOf: (stream) => laid.get(stream) ?? 0,
     keepOnly(streams) {
       const mine = new Set(streams.flatMap(({ stream, tenant }) => [stream, tenant]));
       write(async () => {

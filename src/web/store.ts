@@ -87,6 +87,8 @@ export interface Store {
   readonly stand: (records: readonly StoodRecord[]) => void;
   /** Whether a change the keeper numbered so is in a record here, and read. */
   readonly has: (record: string, n: number) => boolean;
+  /** The number the keeper gave a change of a record; nothing where it is not here, or was not accepted. */
+  readonly numberOf: (record: string, change: string) => number | undefined;
   /** The changes in the checkpoint a record stands on, opened. */
   readonly unfold: (id: string, changes: readonly KeptChange[]) => void;
   /** Each record as the keeper has it, up to this number of its stream. */
@@ -304,6 +306,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       const stood = shelves.get(record)?.stood;
       return stood !== undefined && stood.unread.size === 0 && stood.has.has(n);
     },
+    numberOf: (record, change) => shelves.get(record)?.changes.get(change)?.n ?? undefined,
     unfold(id, changes) {
       const shelf = shelves.get(id);
       if (!shelf?.stood) return;
