@@ -38,6 +38,8 @@ export interface Network {
   altersKeys: (page: KeysPage) => KeysPage;
   altersPage: (page: Pulled) => Pulled;
   refusesFiles: boolean;
+  /** By how many milliseconds the clock of the device is ahead, until it is put right. */
+  ahead: number;
   pushes: number;
   /** All that went out, as it went. */
   readonly sent: string[];
@@ -54,6 +56,7 @@ export function newNetwork(): Network {
     altersKeys: (page) => page,
     altersPage: (page) => page,
     refusesFiles: false,
+    ahead: 0,
     pushes: 0,
     sent: [],
   };
@@ -120,7 +123,12 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
       me: { ...person, streams: [{ ...where, country: "BR" }] },
       keys: by,
       outboxDisk: on,
-      now: () => NOON,
+      now: () => NOON + network.ahead,
+      async time() {
+        if (network.isCut) return AWAY;
+        network.ahead = 0;
+        return NOON;
+      },
       day: () => ON,
       keyDay: () => ON,
       newId: randomUUID,

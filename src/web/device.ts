@@ -23,6 +23,10 @@ interface DeviceParts extends Omit<DoorParts, "streams"> {
   /** The day it is. */
   readonly day: () => string;
   readonly onSignedOut: () => void;
+  /** Asks the keeper for its time: `now` goes by it from then on. */
+  readonly time?: () => Promise<number | Problem>;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
   /** Who is being put away, where it is not this tab. */
   readonly endings?: Map<string, Promise<unknown>>;
 }
@@ -69,6 +73,8 @@ export async function openDevice({
   now,
   day,
   onSignedOut,
+  time = async () => now(),
+  random = Math.random,
   endings = inThisTab,
   ...parts
 }: DeviceParts): Promise<Device> {
@@ -88,7 +94,7 @@ export async function openDevice({
   const desk: Desk = { programme, store, person: me.id, newId, countryOf, startsIn: startsInHere };
   const restate = restaterOf(desk, me, day);
   const mine = streams.map(({ stream }) => stream);
-  const sync = makeSync({ api, store, files, streams: mine, restate, now, pause, onSignedOut });
+  const sync = makeSync({ api, store, files, streams: mine, restate, now, pause, onSignedOut, outbox, time, random });
   const endOpening = sync.subscribe(() => void outbox.open());
   return {
     store,

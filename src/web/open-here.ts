@@ -25,7 +25,7 @@ export interface OpeningParts {
 /** Its time is the keeper's: a phone's clock is often wrong. */
 export async function openHere(parts: OpeningParts): Promise<Device> {
   const { programme, api, hello, me, unlocked, cameBack, onSignedOut, onKnown, onVoid } = parts;
-  const ahead = hello.time === undefined ? 0 : new Date(hello.time).getTime() - Date.now();
+  let ahead = aheadBy(hello);
   const now = (): number => Date.now() + ahead;
   let signInAgain = cameBack && unlocked?.proven ? { account: unlocked.account, proven: unlocked.proven } : undefined;
   const device = await openDevice({
@@ -37,6 +37,12 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     now,
     keyDay: () => keyDayBy({ today: hello.today, time: now() }),
     day: () => hello.today ?? dayOfInstant(now()),
+    async time() {
+      const said = await api.hello();
+      if (isProblem(said)) return said;
+      ahead = aheadBy(said);
+      return now();
+    },
     newId: () => crypto.randomUUID(),
     pause: (millis) => new Promise((done) => setTimeout(done, millis)),
     onSignedOut() {
@@ -63,4 +69,9 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
     onKnown?.();
   });
   return device;
+}
+
+/** By how many milliseconds the server's clock is ahead of this one. */
+function aheadBy({ time }: Hello): number {
+  return time === undefined ? 0 : new Date(time).getTime() - Date.now();
 }

@@ -32,6 +32,8 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** What was shut when it came and opens now. */
   readonly reopen: () => Promise<readonly KeptChange[]>;
   readonly keys: () => KeysHere;
+  /** This change is said anew: it is sealed and signed once more before it goes out. */
+  readonly forget: (change: string) => void;
   readonly readersChanged: Tender["readersChanged"];
 }
 
@@ -153,6 +155,7 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
 
   return {
     tend: tender.round,
+    forget: ring.forget,
     readersChanged: tender.readersChanged,
     reopen: () => open(tryable(shut.values())),
     async push(changes) {

@@ -5,7 +5,9 @@ import { isProblem, type Problem } from "#core/problem.ts";
 import { type Api, isPassing, isTooBusy, isWaiting, type PushOutcome } from "./api.ts";
 import type { DeviceFiles } from "./files.ts";
 import { inLine, type Wait } from "./in-line.ts";
+import type { Outbox } from "./outbox.ts";
 import { makePace, type PageSize } from "./pace.ts";
+import type { PutClockRight } from "./right-time.ts";
 import type { Store } from "./store.ts";
 
 export interface Sending {
@@ -17,36 +19,60 @@ export interface SendingParts {
   readonly api: Pick<Api, "push">;
   readonly store: Store;
   readonly files: Pick<DeviceFiles, "holds">;
-  /** Whether a change is where a restart finds it: nothing goes out before. */
-  readonly isKept: (id: string) => boolean;
+  /** Nothing goes out before it is where a restart finds it. */
+  readonly outbox: Pick<Outbox, "kept" | "isKept">;
   readonly now: () => number;
+  readonly putClockRight: PutClockRight;
   /** One of this record was refused. */
   readonly onRefused: (record: string) => void;
   readonly onWaits: (waits: ReadonlyMap<string, Wait>) => void;
 }
 
-export function makeSending({ api, store, files, isKept, now, onRefused, onWaits }: SendingParts): Sending {
+export function makeSending({
+  api,
+  store,
+  files,
+  outbox,
+  now,
+  putClockRight,
+  onRefused,
+  onWaits,
+}: SendingParts): Sending {
   const pace = makePace({ changes: 2, bytes: 4_000 }, { changes: 20, bytes: 40_000 }, { changes: 100, bytes: 400_000 });
 
   return {
     async sendAll() {
       const held = new Map<string, Wait>();
       const holds = (change: Envelope): Wait | undefined =>
-        held.get(change.head.id) ?? (isKept(change.head.id) ? (files.holds(change) ? "file" : undefined) : "disk");
+        held.get(change.head.id) ??
+        (outbox.isKept(change.head.id) ? (files.holds(change) ? "file" : undefined) : "disk");
+      /** Told that the clock is ahead; once it was put right, the same is said against the change. */
+      let isPutRight = false;
       for (let single = false; ; ) {
+        await outbox.kept();
         const { ready, waits } = inLine(store.unsent(), holds);
         onWaits(waits);
         const batch = single ? ready.slice(0, 1) : fitting(ready, pace.size());
         const [only] = batch;
-        if (!only) return undefined;
+        if (!only) {
+          if (isPutRight || ![...held.values()].includes("clock")) return undefined;
+          isPutRight = true;
+          const trouble = await putClockRight();
+          if (trouble) return trouble;
+          for (const [id, why] of held) if (why === "clock") held.delete(id);
+          continue;
+        }
         const began = now();
         const answer = await api.push(batch);
         if (!isProblem(answer)) {
           pace.took(now() - began, batch.length < ready.length);
-          store.settle(settled(batch, answer.outcomes));
+          const isClock = (outcome: PushOutcome | undefined): boolean =>
+            !isPutRight && outcome?.accepted === false && outcome.problem.code === "change.stamp-ahead";
+          store.settle(settled(batch, answer.outcomes, isClock));
           for (const [at, { head }] of batch.entries()) {
             const outcome = answer.outcomes[at];
             if (!outcome || isTooBusy(outcome)) held.set(head.id, "server");
+            else if (isClock(outcome)) held.set(head.id, "clock");
             else if (isWaiting(outcome)) held.set(head.id, "key");
             else if (!outcome.accepted) onRefused(head.record);
           }
@@ -83,11 +109,15 @@ function fitting(ready: readonly Envelope[], { changes, bytes }: PageSize): read
   return over < 0 ? ready : ready.slice(0, over);
 }
 
-/** What became of each; what the keeper was too busy for waits on, and what has no key yet. */
-function settled(batch: readonly Envelope[], outcomes: readonly PushOutcome[]): Parameters<Store["settle"]>[0] {
+/** What became of each; what the keeper was too busy for waits on, what has no key yet, and what is to be stamped anew. */
+function settled(
+  batch: readonly Envelope[],
+  outcomes: readonly PushOutcome[],
+  isClock: (outcome: PushOutcome) => boolean,
+): Parameters<Store["settle"]>[0] {
   return outcomes.flatMap((outcome, at) => {
     const id = batch[at]?.head.id;
-    if (id === undefined || isTooBusy(outcome) || isWaiting(outcome)) return [];
+    if (id === undefined || isTooBusy(outcome) || isWaiting(outcome) || isClock(outcome)) return [];
     return [outcome.accepted ? { id, revision: outcome.revision, n: outcome.n } : { id, problem: outcome.problem }];
   });
 }

@@ -81,6 +81,8 @@ export interface Store {
    * later. The clock goes on behind all of it.
    */
   readonly putBack: (entries: readonly Unsent[], placeOf: (id: string) => number) => void;
+  /** These wait in place of what waited under their ids: they were stamped anew. The clock goes back to behind all there is. */
+  readonly sayAnew: (envelopes: readonly Envelope[]) => void;
   /** Takes in what the keeper gave; the records it touched. */
   readonly take: (changes: readonly KeptChange[]) => readonly string[];
   /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
@@ -278,6 +280,21 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       unsent.clear();
       for (const [id, entry] of inOrder) unsent.set(id, entry);
       if (entries.length > 0) changed();
+    },
+    sayAnew(envelopes) {
+      for (const envelope of envelopes) {
+        const entry = unsent.get(envelope.head.id);
+        if (!entry) continue;
+        unsent.set(envelope.head.id, { ...entry, envelope });
+        if (!entry.refused) put(envelope, null, 0);
+      }
+      clock = newClock(device);
+      for (const { envelope } of unsent.values()) goOnBehind(envelope.head.stamp);
+      for (const { stood, changes } of shelves.values()) {
+        if (stood) goOnBehind(stood.glance.lastStamp);
+        for (const { head } of changes.values()) goOnBehind(head.stamp);
+      }
+      changed();
     },
     take(changes) {
       const touched = new Set<string>();

@@ -8,7 +8,9 @@ import { breathing } from "./breathing.ts";
 import { makeFetching, type Progress } from "./fetching.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { Wait } from "./in-line.ts";
+import type { Outbox } from "./outbox.ts";
 import { makeRecount, type Restate } from "./recount.ts";
+import { clockPutRight } from "./right-time.ts";
 import type { KeysHere, SealedApi } from "./sealed-api.ts";
 import { makeSending } from "./sending.ts";
 import type { Store } from "./store.ts";
@@ -59,8 +61,9 @@ interface SyncParts {
   /** Lets the page breathe between two pieces of work. */
   readonly pause: (millis: number) => Promise<void>;
   readonly onSignedOut: () => void;
-  /** Whether a change is where a restart finds it: nothing goes out before. */
-  readonly isKept?: (id: string) => boolean;
+  readonly outbox: Pick<Outbox, "kept" | "isKept">;
+  /** Asks the keeper for its time, and goes by it from then on. */
+  readonly time: () => Promise<number | Problem>;
   /** From 0 up to 1: devices that lost the keeper together do not come back together. */
   readonly random?: () => number;
 }
@@ -74,7 +77,8 @@ export function makeSync({
   now,
   pause,
   onSignedOut,
-  isKept = () => true,
+  outbox,
+  time,
   random = Math.random,
 }: SyncParts): Sync {
   const listeners = new Set<() => void>();
@@ -105,7 +109,8 @@ export function makeSync({
   });
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
-    ...{ api, store, files, isKept, now },
+    ...{ api, store, files, outbox, now },
+    putClockRight: clockPutRight({ api, store, now, time }),
     onRefused: recount.doubt,
     onWaits(waits) {
       const isSame = waits.size === state.waits.size && [...waits].every(([id, why]) => state.waits.get(id) === why);

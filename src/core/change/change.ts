@@ -81,6 +81,11 @@ export function sayChange(draft: Draft, shown: Part, opaque: Part, facts: Stated
   return { head, body, facts, signature: null };
 }
 
+/** What a body says that is not sealed: of codec 0, as it is in the memory of a device. Throws where it is another. */
+export function bodyPart(body: string): Part {
+  return body === "" ? NOTHING_SAID : (JSON.parse(body) as Part);
+}
+
 export function factsHash(facts: StatedFacts | null): string | null {
   return facts && hashText(canonicalText(facts));
 }
