@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { demonstrationSecrets } from "#core/seal/demonstration.ts";
+import type { KeysPage } from "#core/seal/keyring.ts";
 import { keysOf, type PersonKeys } from "#core/seal/person-keys.ts";
 import type { KeptChange, Pulled } from "./api.ts";
 import { platform } from "./platform.ts";
@@ -35,6 +36,10 @@ const pageOf = (after: number, records: readonly string[], more: Partial<Pulled>
   toRecount: [],
   ...more,
 });
+
+/** Two entries of a log of keys, from this one on. */
+const keysFrom = (n: number): KeysPage =>
+  ({ tenant: "one", entries: [{ entry: { n } }, { entry: { n: n + 1 } }], boxes: [], befores: [] }) as never;
 
 async function found(shelf: SealedShelf, stream = STREAM): Promise<readonly Pulled[]> {
   const pages: Pulled[] = [];
@@ -148,6 +153,49 @@ describe("what a device keeps", () => {
     await mine.settled();
     assert.deepEqual(await found(makeShelf(keys, disk)), []);
     assert.deepEqual(numbersIn(await found(makeShelf(other, disk))), [1, 2, 3]);
+  });
+
+  it("keeps a log of keys without a hole where the disk did not take its beginning", async () => {
+    const [keys, disk] = [await newKeys(), memoryDisk()];
+    let takes = false;
+    const shelf = makeShelf(
+      keys,
+      leaky(disk, () => takes),
+    );
+    shelf.keepKeys(keysFrom(0));
+    await shelf.settled();
+    takes = true;
+    shelf.keepKeys(keysFrom(2));
+    await shelf.settled();
+    shelf.keepKeys(keysFrom(4));
+    await shelf.settled();
+    const entries = (await makeShelf(keys, disk).keys()).flatMap((page) => page.entries);
+    assert.deepEqual(
+      entries.map(({ entry }) => entry.n),
+      [0, 1, 2, 3, 4, 5],
+    );
+  });
+
+  it("says how far a restart finds it, and never further", async () => {
+    const [keys, disk] = [await newKeys(), memoryDisk()];
+    let takes = true;
+    const shelf = makeShelf(
+      keys,
+      leaky(disk, () => takes),
+    );
+    const ends: number[] = [];
+    for (const [after, isTaken] of [
+      [0, true],
+      [300, false],
+      [600, true],
+    ] as const) {
+      takes = isTaken;
+      shelf.keepPage(after, pageOf(after, Array(300).fill("first")));
+      await shelf.settled();
+      ends.push(shelf.endOf(STREAM));
+    }
+    assert.deepEqual(ends, [300, 300, 300]);
+    assert.equal(numbersIn(await found(makeShelf(keys, disk))).length, 300);
   });
 
   it("whatever the disk takes and does not take, is what came from the beginning on, with nothing left out between", async () => {

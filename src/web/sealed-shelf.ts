@@ -54,6 +54,8 @@ export function makeShelf(
   const { person } = keys;
   /** The end of each stream, as far as it was kept or found here. */
   const ends = new Map<string, KeptPage>();
+  /** By organisation, what the disk did not take: it goes with what comes next, for a log with a hole is none. */
+  const unlaid = new Map<string, KeysPage>();
   /** As far as it lies here. */
   const laid = new Map<string, number>();
   let logId = log;
@@ -107,6 +109,8 @@ export function makeShelf(
     const kept = isNext ? { after: end.after, page: together(end.page, page) } : { after, page };
     ends.set(page.stream, kept);
     await disk.putFrom(person, PAGES, await sealed(page.stream, kept));
+    // Behind a page that the disk did not take nothing is found again.
+    if (kept.after > (laid.get(page.stream) ?? 0)) return;
     laid.set(page.stream, page.next);
     onLaid();
   }
@@ -120,13 +124,14 @@ export function makeShelf(
       const [first] = page.entries;
       if (!first) return;
       const { tenant } = page;
-      write(async () =>
-        disk.putFrom(person, KEYS, {
-          where: tenant,
-          at: first.entry.n,
-          box: await sealOwn(keys, KEYS, { logId, page } satisfies KeptKeys),
-        }),
-      );
+      write(async () => {
+        const before = unlaid.get(tenant);
+        const whole = before ? { ...page, entries: [...before.entries, ...page.entries] } : page;
+        unlaid.set(tenant, whole);
+        const box = await sealOwn(keys, KEYS, { logId, page: whole } satisfies KeptKeys);
+        await disk.putFrom(person, KEYS, { where: tenant, at: whole.entries[0]?.entry.n ?? 0, box });
+        unlaid.delete(tenant);
+      });
     },
     async *pages(stream) {
       let next = 0;
