@@ -19,6 +19,7 @@ import { create } from "#web/acts.ts";
 import { type Api, AWAY, type Pulled } from "#web/api.ts";
 import { type Device as OpenDevice, openDevice } from "#web/device.ts";
 import { type Lying, memoryOutboxDisk, nothingLying } from "#web/outbox-disk.ts";
+import type { ShelfDisk } from "#web/shelf-disk.ts";
 import { type KeyedOffice, keyedOffice, ON } from "./keyed-office.ts";
 
 const NOON = Date.parse(`${ON}T12:00:00Z`);
@@ -116,8 +117,9 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
   const network = newNetwork();
   const lying = nothingLying();
   const outboxDisk = memoryOutboxDisk(lying);
-  const open = (by: PersonKeys = keys, on = outboxDisk): Promise<OpenDevice> =>
+  const open = (by: PersonKeys = keys, on = outboxDisk, shelfDisk?: ShelfDisk): Promise<OpenDevice> =>
     openDevice({
+      ...(shelfDisk && { shelfDisk }),
       programme: of,
       api: wire(keeper, person, network),
       me: { ...person, streams: [{ ...where, country: "BR" }] },

@@ -9,7 +9,8 @@ import { STATE } from "#core/record/fold.ts";
 import { type RecordType, splitPart } from "#core/record/type.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import { keepAnswers } from "#programme/keep.ts";
-import { bodyOf, type HeldRecord, type Store } from "./store.ts";
+import { bodyOf } from "./held-record.ts";
+import type { HeldRecord, Store } from "./store.ts";
 
 /** Who acts, where, and with what. */
 export interface Desk {

@@ -59,6 +59,8 @@ export interface App {
   readonly may: (action: Action, type: string, where?: Where) => boolean;
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
   readonly keysOf: (tenant: string) => KeyState;
+  /** Opens the changes of a record; the store tells when they are there. */
+  readonly unfold: Device["unfold"];
   /** Opens a change that is kept aside, and learns nothing from it. */
   readonly look: Device["look"];
   /** The name of a colleague, by the id a change carries. */
@@ -140,6 +142,17 @@ export function useAllRecords(): readonly HeldRecord[] {
 export function useHeld(id: string): HeldRecord | undefined {
   const { store } = useApp();
   return useSyncExternalStore(store.subscribe, () => store.find(id));
+}
+
+/** Whether all changes of these records are opened; where they are not, they are about to be. */
+export function useUnfolded(records: readonly HeldRecord[]): boolean {
+  const { unfold } = useApp();
+  const shut = records.filter(({ isWhole }) => !isWhole).map(({ id }) => id);
+  const which = shut.join(" ");
+  useEffect(() => {
+    for (const id of which.split(" ").filter(Boolean)) void unfold(id);
+  }, [unfold, which]);
+  return shut.length === 0;
 }
 
 /** The day a record was erased, null where it is not known; nothing of one that was not. */

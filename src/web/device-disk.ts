@@ -4,7 +4,11 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { UnsentLine } from "./outbox-disk.ts";
 
 export interface DeviceDisk extends DBSchema {
-  readonly boxes: { readonly key: [person: string, kind: string, where: string, at: number]; readonly value: string };
+  readonly boxes: {
+    readonly key: [person: string, kind: string, where: string, at: number];
+    /** Text; bytes of what is large. */
+    readonly value: string | Uint8Array<ArrayBuffer>;
+  };
   /** What was not sent: no wipe of the boxes touches it. */
   readonly unsent: { readonly key: [person: string, at: number]; readonly value: UnsentLine };
   /** Forms that were not saved, sealed. */

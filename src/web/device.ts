@@ -45,6 +45,8 @@ export interface Device {
   readonly byName: PeopleByName;
   readonly keyActs: KeyActs;
   readonly recovery: () => Promise<RecoveryActs>;
+  /** Opens the changes of a record that stands on a checkpoint: the store tells it when they are there. */
+  readonly unfold: (record: string) => Promise<void>;
   /** Opens a change that is kept aside, and learns nothing from it. */
   readonly look: Door["look"];
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
@@ -85,6 +87,7 @@ export async function openDevice({
   const door = await openDoor({ ...parts, streams });
   const { api, drafts, files, keyActs, recovery, letIn, byName, look, keysOf, outboxOf, settled, forget } = door;
   const store = makeStore(programme, newId(), now);
+  door.stand(store);
   const outbox = outboxOf(store);
   await outbox.open();
   const countryOf = (tenant: string): string | undefined =>
@@ -95,6 +98,8 @@ export async function openDevice({
   const restate = restaterOf(desk, me, day);
   const mine = streams.map(({ stream }) => stream);
   const sync = makeSync({ api, store, files, streams: mine, restate, now, pause, onSignedOut, outbox, time, random });
+  // The little that came since: nobody is shown what was so a moment before.
+  if (door.isKnown) await sync.recall();
   const endOpening = sync.subscribe(() => void outbox.open());
   return {
     store,
@@ -118,6 +123,10 @@ export async function openDevice({
         await sync.now();
         return trouble;
       },
+    },
+    async unfold(record) {
+      const held = store.find(record);
+      if (held && !held.isWhole) store.unfold(record, await api.changesOf(held.folded.stream, record, held.folds));
     },
     look,
     keysOf,

@@ -10,9 +10,9 @@ import { all, type Device, held, typeOf, world } from "#test/colleagues.ts";
 import { create, edit, move, sayAt } from "./acts.ts";
 import { ask, askedAbout, asksOf } from "./asking.ts";
 import { answersIn, authorsOf, disputesOf, keepingBoth } from "./disputes.ts";
+import { bodyOf } from "./held-record.ts";
 import { needsDecision } from "./lines.ts";
 import { ASKED, saidIn } from "./said.ts";
-import { bodyOf } from "./store.ts";
 
 const day = typeOf("training-day");
 const promise = typeOf("commitment");

@@ -7,7 +7,7 @@ import { chunkCount, type FilePlace, nameFile, openFile, sealFile } from "#core/
 import type { Platform } from "#core/seal/platform.ts";
 import { type Api, isPassing } from "./api.ts";
 import type { FileShelf, ShelvedFile } from "./file-shelf.ts";
-import { bodyOf } from "./store.ts";
+import { bodyOf } from "./held-record.ts";
 
 /** Where a file is: here, still to be sent, or nothing where it is with the keeper alone. */
 export type FileStanding =

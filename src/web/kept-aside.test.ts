@@ -7,7 +7,7 @@ import { programme } from "#programme/register.ts";
 import { all, colleagueAt, type Device, held, newKeeper, together, typeOf } from "#test/colleagues.ts";
 import { keyedOffice } from "#test/keyed-office.ts";
 import { create, edit } from "./acts.ts";
-import { bodyOf } from "./store.ts";
+import { bodyOf } from "./held-record.ts";
 
 const child = (device: Device, code: string): string => create(device.desk, typeOf("child"), device.where, { code });
 

@@ -15,13 +15,14 @@ import { breathing } from "./breathing.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
 import { openFileShelf } from "./file-shelf.ts";
 import { type DeviceFiles, makeFiles } from "./files.ts";
+import { openFolds } from "./fold-pages.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
 import { type NoParcel, parcelOf, readParcel } from "./parcel.ts";
 import { platform } from "./platform.ts";
 import type { RecoveryActs } from "./recovery.ts";
-import { makeSealedApi, type SealedApi } from "./sealed-api.ts";
+import { makeSealedApi, type Reached, type SealedApi } from "./sealed-api.ts";
 import { makeShelf } from "./sealed-shelf.ts";
 import { type ShelfDisk, shelfDisk as thisDisk } from "./shelf-disk.ts";
 import type { Store } from "./store.ts";
@@ -60,6 +61,10 @@ export interface Door {
   readonly outboxOf: (store: Store) => Outbox;
   readonly unsentFile: () => Promise<string>;
   readonly takeUnsentFile: (text: string) => Promise<number | NoParcel | "no-room">;
+  /** All but the last that came is known already. */
+  readonly isKnown: boolean;
+  /** The store begins with what this device knew of its records before. */
+  readonly stand: (store: Store) => void;
   /** All that came is where a restart finds it. */
   readonly settled: () => Promise<void>;
   /** Taken off this device: what came goes. */
@@ -80,9 +85,12 @@ export async function openDoor({
 }: DoorParts): Promise<Door> {
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
   const parts = { platform, roles: programme.roles, findType: (id: string) => types.get(id), keys };
-  const ring = makeKeyring(parts);
   let outbox: Outbox | undefined;
   const shelf = makeShelf(keys, shelfDisk, logId, () => void outbox?.kept());
+  const breathe = breathing(pause);
+  const mine = streams.map(({ stream }) => stream);
+  const opening = openFolds({ keys, disk: shelfDisk, shelf, logId, streams: mine, newId, breathe });
+  const ring = makeKeyring({ ...parts, recall: async (records) => (await opening).recall(records) });
   shelf.keepOnly(streams);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
@@ -98,8 +106,23 @@ export async function openDoor({
       return sealed;
     },
   };
+  const folds = await opening;
+  let known: Store | undefined;
+  const has = (record: string, n: number): boolean => known?.has(record, n) ?? false;
+  const sealed = makeSealedApi({ api, ring: leaving, tender, shelf, folds, streams: mine, has, breathe, onTaken });
+
+  function onTaken(reached: Reached): void {
+    if (known) void folds.keep({ ...reached, store: known, ring, isKept: (type) => types.get(type)?.kept !== true });
+  }
+
   return {
-    api: makeSealedApi({ api, ring: leaving, tender, shelf, breathe: breathing(pause) }),
+    api: sealed,
+    isKnown: mine.every((stream) => folds.upTo(stream) > 0),
+    stand(store) {
+      known = store;
+      store.stand(folds.records);
+      store.erase(folds.erased);
+    },
     drafts,
     files,
     letIn: tender.letIn,
@@ -119,8 +142,11 @@ export async function openDoor({
       if (typeof lines === "string") return lines;
       return outbox?.takeIn(lines).catch(() => "no-room" as const) ?? "no-room";
     },
-    settled: shelf.settled,
+    async settled() {
+      await Promise.all([shelf.settled(), folds.end()]);
+    },
     async forget() {
+      await folds.stop();
       await Promise.all([shelf.clear(), files.forget()]);
     },
   };

@@ -2,7 +2,7 @@
 // Promise: nobody else made it either. Whoever can write to the disk can take such a box away, and put none in its place.
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { utf8 } from "@scure/base";
-import { isSealFault, NONCE_BYTES, openBox, sealBox } from "#core/seal/box.ts";
+import { isSealFault, NONCE_BYTES, openBox, openBytes, sealBox, sealBytes } from "#core/seal/box.ts";
 import { openSealed } from "#core/seal/pair.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import { platform } from "./platform.ts";
@@ -23,4 +23,18 @@ export async function openOwn<T>(keys: PersonKeys, what: string, box: string): P
   const found =
     isSealFault(opened) && ONCE_TO_ANYBODY.has(what) ? await openSealed(platform, keys.sealing, about, box) : opened;
   return isSealFault(found) ? undefined : (JSON.parse(utf8.encode(found)) as T);
+}
+
+/** A text, as bytes: for what is large. */
+export function sealOwnText({ person, own }: PersonKeys, what: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return sealBytes(own, { own: { person, what } }, new TextEncoder().encode(text), platform.random(NONCE_BYTES));
+}
+
+export async function openOwnText(
+  { person, own }: PersonKeys,
+  what: string,
+  box: Uint8Array<ArrayBuffer>,
+): Promise<string | undefined> {
+  const opened = await openBytes(own, { own: { person, what } }, box);
+  return isSealFault(opened) ? undefined : new TextDecoder().decode(opened);
 }

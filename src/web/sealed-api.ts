@@ -6,6 +6,7 @@ import { openAll, sendSealed } from "#core/seal/door.ts";
 import type { Keyring, Opened, SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { type Api, type KeptChange, type Pulled, type PushOutcome, WAITS } from "./api.ts";
 import type { Breathe } from "./breathing.ts";
+import type { FoldPages, KnownBeside } from "./fold-pages.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
 import type { Tender, WaitingHere } from "./tend-keys.ts";
 
@@ -26,7 +27,7 @@ export interface KeysHere {
 }
 
 export interface SealedApi extends Pick<Api, "push" | "pull"> {
-  /** What was fetched before, page by page; it needs no network. */
+  /** What was fetched before, from where it is not known otherwise; it needs no network. */
   readonly recall: (stream: string) => AsyncIterable<Pulled>;
   readonly tend: () => Promise<Problem | undefined>;
   /** What was shut when it came and opens now. */
@@ -35,6 +36,16 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** This change is said anew: it is sealed and signed once more before it goes out. */
   readonly forget: (change: string) => void;
   readonly readersChanged: Tender["readersChanged"];
+  /** These changes of a record, opened from where they lie. */
+  readonly changesOf: (stream: string, record: string, ns: readonly number[]) => Promise<readonly KeptChange[]>;
+  /** All that was fetched is in the store. */
+  readonly taken: () => void;
+}
+
+/** How far every stream is in the store, and what is in no record. */
+export interface Reached extends KnownBeside {
+  readonly logId: string;
+  readonly upTo: ReadonlyMap<string, number>;
 }
 
 interface SealedApiParts {
@@ -42,7 +53,13 @@ interface SealedApiParts {
   readonly ring: Keyring;
   readonly tender: Tender;
   readonly shelf: SealedShelf;
+  readonly folds: FoldPages;
+  readonly streams: readonly string[];
+  /** Whether a change is in a record already, and read. */
+  readonly has: (record: string, n: number) => boolean;
   readonly breathe: Breathe;
+  /** Told when all that was fetched is in the store, and no stream is being fetched again. */
+  readonly onTaken: (reached: Reached) => void;
 }
 
 interface Shut {
@@ -60,12 +77,27 @@ const WAITING: ReadonlySet<string> = new Set(["change.epoch-over", "change.no-ke
 /** So many at once: the platform works beside the page. */
 const AT_ONCE = 50;
 
-export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiParts): SealedApi {
+export function makeSealedApi({
+  api,
+  ring,
+  tender,
+  shelf,
+  folds,
+  streams,
+  has,
+  breathe,
+  onTaken,
+}: SealedApiParts): SealedApi {
   /** Keys of records that the server holds. */
   const told = new Set<string>();
   const shut = new Map<string, Shut>();
-  let followedLog = "";
-  let brokenCount = 0;
+  let followedLog = folds.logId;
+  const broken = new Map(folds.broken.map((place) => [place.join(" "), place]));
+  /** Up to which number of each stream all is in the store; and up to which it was fetched, or asked from. */
+  const upTo = new Map<string, number>();
+  const fetched = new Map<string, number>();
+  const most = new Map(streams.map((stream) => [stream, folds.upTo(stream)]));
+  let isReadAgain = folds.shut.length === 0;
 
   /** The ring, as far as the log of an organisation is believed. */
   const believing: Pick<Keyring, "seal" | "open" | "forget"> = {
@@ -135,19 +167,41 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
   }
 
   /** In the order of the stream, each once; another log begins other chains, which nobody has followed from the start. */
-  function follow({ logId, changes }: Pulled): void {
+  async function follow({ logId, stream, changes }: Pulled): Promise<void> {
     if (followedLog === "") followedLog = logId;
-    if (followedLog === logId)
-      for (const { envelope, erased } of changes) if (!ring.follow({ ...envelope, erased })) brokenCount += 1;
+    if (followedLog !== logId) return;
+    await ring.ready([...new Set(changes.map(({ envelope }) => envelope.head.record))]);
+    for (const { envelope, erased, n } of changes)
+      if (!ring.follow({ ...envelope, erased, n })) broken.set(`${stream} ${n}`, [stream, n]);
+  }
+
+  const opening = ({ changes, wraps: all = [] }: Pulled): readonly Pick<Shut, "kept" | "wraps">[] => {
+    const wraps = Map.groupBy(all, ({ record }) => record);
+    return changes.map((kept) => ({ kept, wraps: wraps.get(kept.envelope.head.record) ?? [] }));
+  };
+
+  /** Where a change lies that was read, is in no record, or not read there: what is not known of it now is once it was opened again. */
+  async function readAgain(): Promise<readonly KeptChange[]> {
+    isReadAgain = true;
+    const found: KeptChange[] = [];
+    for (const [stream, places] of Map.groupBy(folds.shut, ([one]) => one)) {
+      const ns = new Set(places.map(([, n]) => n));
+      for await (const page of shelf.pagesWith(stream, [...ns])) {
+        const changes = page.changes.filter(({ n, erased }) => ns.has(n) && erased === undefined);
+        found.push(...(await open(opening({ ...page, changes }))));
+      }
+    }
+    return found;
   }
 
   async function takeIn(page: Pulled): Promise<Pulled> {
-    follow(page);
+    await follow(page);
     for (const wrap of page.wraps ?? []) told.add(nameOf(wrap));
-    const wraps = Map.groupBy(page.wraps ?? [], ({ record }) => record);
     // What was erased has its place in the chain, and in no record.
-    const there = page.changes.filter(({ erased }) => erased === undefined);
-    const opened = await open(there.map((kept) => ({ kept, wraps: wraps.get(kept.envelope.head.record) ?? [] })));
+    const there = page.changes.filter(
+      ({ erased, envelope, n }) => erased === undefined && !has(envelope.head.record, n),
+    );
+    const opened = await open(opening({ ...page, changes: there }));
     const later = opened.length === there.length ? [] : await openStrange(page);
     const unread = there.filter(({ envelope }) => UNREAD.has(shut.get(envelope.head.id)?.fault ?? ""));
     return { ...page, changes: [...opened, ...later, ...unread] };
@@ -157,7 +211,38 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
     tend: tender.round,
     forget: ring.forget,
     readersChanged: tender.readersChanged,
-    reopen: () => open(tryable(shut.values())),
+    async reopen() {
+      const again = isReadAgain ? [] : await readAgain();
+      return [...again, ...(await open(tryable(shut.values())))];
+    },
+    async changesOf(stream, record, ns) {
+      const wanted = new Set(ns);
+      const changes: KeptChange[] = [];
+      const wraps: Wrap[] = [];
+      for await (const page of shelf.pagesWith(stream, ns)) {
+        const mine = page.changes.filter(
+          ({ envelope, n, erased }) => envelope.head.record === record && erased === undefined && wanted.delete(n),
+        );
+        changes.push(...mine);
+        wraps.push(...(page.wraps ?? []).filter((wrap) => wrap.record === record));
+      }
+      // Beside everything: what is wrong with one of them was told when it came.
+      const { opened, shut: closed } = await openAll(believing, changes, wraps);
+      return [...opened, ...closed.filter(({ fault }) => UNREAD.has(fault)).map(({ kept }) => kept)];
+    },
+    taken() {
+      for (const [stream, next] of fetched) upTo.set(stream, next);
+      if (followedLog === "" || streams.some((stream) => (upTo.get(stream) ?? -1) < (most.get(stream) ?? 0))) return;
+      for (const [stream, next] of upTo) most.set(stream, next);
+      const places = [...shut.values()].map(({ kept }) => [kept.envelope.head.stream, kept.n] as const);
+      const known = new Map([...(isReadAgain ? [] : folds.shut), ...places].map((place) => [place.join(" "), place]));
+      onTaken({
+        logId: followedLog,
+        upTo: new Map(upTo),
+        shut: [...known.values()],
+        broken: [...broken.values()],
+      });
+    },
     async push(changes) {
       const answers = await sendSealed(believing, changes, { send, readOn });
       if (isProblem(answers)) return answers;
@@ -169,12 +254,15 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
       };
     },
     async *recall(stream) {
-      for await (const page of shelf.pages(stream)) yield takeIn(page);
+      for await (const page of shelf.pages(stream, folds.upTo(stream))) yield takeIn(page);
     },
     async pull(stream, after, limit, only, bytes) {
+      if (!only) await folds.goBack(stream, after);
       const page = await api.pull(stream, after, limit, only, bytes);
       if (isProblem(page)) return page;
+      if (!only) fetched.set(stream, page.next);
       if (!only) shelf.keepPage(after, page);
+      if (followedLog !== "" && page.logId !== followedLog) await folds.forget();
       return takeIn(page);
     },
     keys() {
@@ -184,7 +272,7 @@ export function makeSealedApi({ api, ring, tender, shelf, breathe }: SealedApiPa
         isWaiting: tender.isWaiting(),
         notBelieved: tender.notBelieved(),
         untrueCount: faults.filter((fault) => !UNREAD.has(fault) && fault !== "not-believed").length,
-        brokenCount,
+        brokenCount: broken.size,
         unreadCount: faults.filter((fault) => fault === "no-key").length,
       };
     },

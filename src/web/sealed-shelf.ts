@@ -12,8 +12,10 @@ import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 export interface SealedShelf {
   readonly keys: () => Promise<readonly KeysPage[]>;
   readonly keepKeys: (page: KeysPage) => void;
-  /** What was fetched of a stream, from its beginning to the first that is not here. */
-  readonly pages: (stream: string) => AsyncIterable<Pulled>;
+  /** What was fetched of a stream, to the first that is not here: from its beginning, or from the page on which this number lies. */
+  readonly pages: (stream: string, from?: number) => AsyncIterable<Pulled>;
+  /** The pages on which these changes of a stream lie. */
+  readonly pagesWith: (stream: string, ns: readonly number[]) => AsyncIterable<Pulled>;
   /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
   /** Up to which number of a stream everything lies where a restart finds it. */
@@ -72,6 +74,14 @@ export function makeShelf(
   /** What the disk does not give is fetched again too. */
   const read = (kind: string, where?: string): Promise<readonly KeptBox[]> =>
     disk.read(person, kind, where).catch(() => []);
+
+  const placesOf = (stream: string): Promise<readonly number[]> => disk.places(person, PAGES, stream).catch(() => []);
+
+  async function pageAt(stream: string, at: number): Promise<Pulled | undefined> {
+    const box = await disk.box(person, PAGES, stream, at).catch(() => undefined);
+    const page = box === undefined ? undefined : await openOwn<Pulled>(keys, PAGES, box);
+    return page?.stream === stream && isOfLog(page.logId) ? page : undefined;
+  }
 
   const sealed = async (where: string, { after, page }: KeptPage): Promise<KeptBox> => ({
     where,
@@ -133,16 +143,31 @@ export function makeShelf(
         unlaid.delete(tenant);
       });
     },
-    async *pages(stream) {
-      let next = 0;
-      for (const { at, box } of await read(PAGES, stream)) {
-        const page = at === next ? await openOwn<Pulled>(keys, PAGES, box) : undefined;
-        if (page?.stream !== stream || !isOfLog(page.logId)) return;
+    async *pages(stream, from = 0) {
+      const places = await placesOf(stream);
+      const first = Math.max(0, ...places.filter((at) => at < from));
+      let next = first;
+      for (const at of places.filter((one) => one >= first)) {
+        const page = at === next ? await pageAt(stream, at) : undefined;
+        if (!page) return;
         logId = page.logId;
         next = page.next;
         ends.set(stream, { after: at, page });
         laid.set(stream, next);
         yield page;
+      }
+    },
+    async *pagesWith(stream, ns) {
+      const places = await placesOf(stream);
+      const likely = new Set(ns.map((n) => places.findLast((at) => at < n)));
+      const wanted = new Set(ns);
+      // What somebody reads since lies on the page on which it came, after others: the newest are looked through first.
+      const others = places.filter((at) => !likely.has(at)).reverse();
+      for (const at of [...places.filter((one) => likely.has(one)), ...others]) {
+        if (wanted.size === 0) return;
+        const page = await pageAt(stream, at);
+        for (const { n } of page?.changes ?? []) wanted.delete(n);
+        if (page) yield page;
       }
     },
     keepPage(after, page) {
@@ -161,7 +186,7 @@ export function makeShelf(
       const mine = new Set(streams.flatMap(({ stream, tenant }) => [stream, tenant]));
       write(async () => {
         for (const kind of [PAGES, KEYS])
-          for (const where of new Set((await read(kind)).map((kept) => kept.where)))
+          for (const where of await disk.wheres(person, kind))
             if (!mine.has(where)) await disk.clear(person, kind, where);
       });
     },

@@ -8,9 +8,19 @@ export interface KeptBox {
   readonly box: string;
 }
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 export interface ShelfDisk {
   /** Of a kind, at one place or wherever: in order of where and from which number on. */
   readonly read: (person: string, kind: string, where?: string) => Promise<readonly KeptBox[]>;
+  /** Where something of a kind lies. */
+  readonly wheres: (person: string, kind: string) => Promise<readonly string[]>;
+  /** From which numbers on something lies at a place, in their order. */
+  readonly places: (person: string, kind: string, where: string) => Promise<readonly number[]>;
+  readonly box: (person: string, kind: string, where: string, at: number) => Promise<string | undefined>;
+  /** The same of what is kept as bytes: what is large and never sent. */
+  readonly bytes: (person: string, kind: string, where: string, at: number) => Promise<Bytes | undefined>;
+  readonly putBytes: (person: string, kind: string, where: string, at: number, bytes: Bytes) => Promise<void>;
   /** Takes the place of what lay from this number on. */
   readonly putFrom: (person: string, kind: string, box: KeptBox) => Promise<void>;
   /** Takes the place of what lay at this number, and of nothing else. */
@@ -31,7 +41,24 @@ const inBrowser: ShelfDisk = {
     const read = (await deviceDisk()).transaction("boxes");
     const asked = where === undefined ? within(person, kind) : within(person, kind, where);
     const [keys, boxes] = await Promise.all([read.store.getAllKeys(asked), read.store.getAll(asked)]);
-    return keys.map(([, , of, at], index) => ({ where: of, at, box: boxes[index] ?? "" }));
+    return keys.map(([, , of, at], index) => ({ where: of, at, box: textIn(boxes[index]) ?? "" }));
+  },
+  async wheres(...place) {
+    const keys = await (await deviceDisk()).getAllKeys("boxes", within(...place));
+    return [...new Set(keys.map(([, , where]) => where))];
+  },
+  async places(...place) {
+    return (await (await deviceDisk()).getAllKeys("boxes", within(...place))).map(([, , , at]) => at);
+  },
+  async box(...key) {
+    return textIn(await (await deviceDisk()).get("boxes", key));
+  },
+  async bytes(...key) {
+    const found = await (await deviceDisk()).get("boxes", key);
+    return typeof found === "string" ? undefined : found;
+  },
+  async putBytes(person, kind, where, at, bytes) {
+    await (await deviceDisk()).put("boxes", bytes, [person, kind, where, at]);
   },
   async putFrom(person, kind, { where, at, box }) {
     const write = (await deviceDisk()).transaction("boxes", "readwrite");
@@ -46,9 +73,13 @@ const inBrowser: ShelfDisk = {
   },
 };
 
+const textIn = (found: string | Bytes | undefined): string | undefined =>
+  typeof found === "string" ? found : undefined;
+
 /** For whatever has no disk: it ends with the page. */
 export function memoryDisk(): ShelfDisk {
   const boxes = new Map<string, KeptBox & { readonly person: string; readonly kind: string }>();
+  const large = new Map<string, Bytes>();
   const name = (...key: Key): string => key.join(" ");
   const ofKind = (person: string, kind?: string) =>
     [...boxes.values()].filter((one) => one.person === person && (kind === undefined || one.kind === kind));
@@ -64,8 +95,20 @@ export function memoryDisk(): ShelfDisk {
         if (where === box.where && at >= box.at) boxes.delete(name(person, kind, where, at));
       await put(person, kind, box);
     },
+    wheres: async (person, kind) => {
+      const within = `${person} ${kind} `;
+      const all = [...boxes.keys(), ...large.keys()].filter((key) => key.startsWith(within));
+      return [...new Set(all.map((key) => key.slice(within.length, key.lastIndexOf(" "))))];
+    },
+    places: async (person, kind, asked) =>
+      [...ofKind(person, kind)].flatMap(({ where, at }) => (where === asked ? at : [])).sort((a, b) => a - b),
+    box: async (...key) => boxes.get(name(...key))?.box,
+    bytes: async (...key) => large.get(name(...key)),
+    putBytes: async (person, kind, where, at, bytes) => void large.set(name(person, kind, where, at), bytes),
     putAt: put,
     async clear(person, kind, place) {
+      const within = `${[person, kind, place].filter((part) => part !== undefined).join(" ")} `;
+      for (const key of large.keys()) if (key.startsWith(within)) large.delete(key);
       for (const { kind: of, where, at } of ofKind(person, kind))
         if (place === undefined || where === place) boxes.delete(name(person, of, where, at));
     },
@@ -83,6 +126,11 @@ const here = (): Promise<ShelfDisk> =>
 
 export const shelfDisk: ShelfDisk = {
   read: async (...asked) => (await here()).read(...asked),
+  wheres: async (...asked) => (await here()).wheres(...asked),
+  places: async (...asked) => (await here()).places(...asked),
+  box: async (...asked) => (await here()).box(...asked),
+  bytes: async (...asked) => (await here()).bytes(...asked),
+  putBytes: async (...asked) => (await here()).putBytes(...asked),
   putFrom: async (...asked) => (await here()).putFrom(...asked),
   putAt: async (...asked) => (await here()).putAt(...asked),
   clear: async (...asked) => (await here()).clear(...asked),

@@ -138,6 +138,7 @@ export function SignedIn({
       recovery,
       keysOf,
       look,
+      unfold,
     } = device;
     const nameOfPerson = (id: string): string => {
       if (id === me.id) return t("app.you");
@@ -164,6 +165,7 @@ export function SignedIn({
       recovery,
       keysOf,
       look,
+      unfold,
       person: me,
       programme,
       hello,

@@ -43,6 +43,8 @@ export interface Sync {
   readonly goOn: () => Promise<void>;
   /** Something of this stream that is not here yet goes up to this number. */
   readonly isBehind: (stream: string, n: number) => boolean;
+  /** Takes in what was fetched before; it needs no network, and is done once. */
+  readonly recall: () => Promise<void>;
   /** Fetches what comes only when it is asked for, from where it was left; the problem that kept it from coming to an end. */
   readonly look: (only: AskedFor) => Promise<Problem | undefined>;
   /** The platform says that there is no network. */
@@ -97,8 +99,8 @@ export function makeSync({
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
-  let recalled = false;
   const breathe = breathing(pause);
+  let recalling: Promise<void> | undefined;
   const { recallAll, fetchAll, look, takeIn, isBehind } = makeFetching({
     ...{ api, store, files, streams, now, breathe },
     isStopped: () => stopped,
@@ -107,6 +109,7 @@ export function makeSync({
     onReceived: (count) => tell({ receivedCount: state.receivedCount + count }),
     onProgress: (progress) => (progress || state.progress) && tell({ progress }),
   });
+  const recall = (): Promise<void> => (recalling ??= recallAll());
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
     ...{ api, store, files, outbox, now },
@@ -126,10 +129,7 @@ export function makeSync({
   async function round(): Promise<void> {
     do {
       again = false;
-      if (!recalled) {
-        recalled = true;
-        await recallAll();
-      }
+      await recall();
       const trouble =
         (await tendKeys()) ?? (await sendAll()) ?? (await fetchAll()) ?? (await recountAll()) ?? (await sendFiles());
       if (stopped) return;
@@ -167,6 +167,7 @@ export function makeSync({
 
   /** Everything is here; what others could not state is stated behind it. */
   async function recountAll(): Promise<Problem | undefined> {
+    api.taken();
     tell({ reached: true, ready: true, lastAt: now() });
     return stopped ? undefined : recount.run();
   }
@@ -189,6 +190,7 @@ export function makeSync({
     },
     goOn: start,
     isBehind,
+    recall,
     look,
     away: () => tell({ reached: false }),
     stop() {

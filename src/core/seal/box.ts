@@ -47,20 +47,38 @@ export async function boxKey(subtle: Subtle, secret: Uint8Array, purpose: Purpos
  * letter. `nonce` is 12 random bytes, never used twice under one key.
  */
 export async function sealBox(
-  { subtle, cipher, commitment }: BoxKey,
+  key: BoxKey,
   about: unknown,
   plain: Uint8Array,
   nonce: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
+  return base64urlnopad.encode(await sealBytes(key, about, plain, nonce));
+}
+
+/** The same box as bytes: for what is large and stays on a device. */
+export async function sealBytes(
+  { subtle, cipher, commitment }: BoxKey,
+  about: unknown,
+  plain: Uint8Array,
+  nonce: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (nonce.length !== NONCE_BYTES) throw new RangeError(`a nonce has ${NONCE_BYTES} bytes`);
   const sealed = await subtle.encrypt(aesGcm(nonce, about), cipher as never, padded(plain));
-  return base64urlnopad.encode(concatBytes(Uint8Array.of(VERSION), commitment, nonce, new Uint8Array(sealed)));
+  return concatBytes(Uint8Array.of(VERSION), commitment, nonce, new Uint8Array(sealed)) as Uint8Array<ArrayBuffer>;
 }
 
 /** What was sealed, or why it is not opened. Never throws. */
 export async function openBox(key: BoxKey, about: unknown, box: string): Promise<Uint8Array | SealFault> {
   const bytes = bytesOf(box);
-  if (!bytes || bytes.length === 0) return { fault: "malformed" };
+  return bytes ? openBytes(key, about, bytes) : { fault: "malformed" };
+}
+
+export async function openBytes(
+  key: BoxKey,
+  about: unknown,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array | SealFault> {
+  if (bytes.length === 0) return { fault: "malformed" };
   if (bytes[0] !== VERSION) return { fault: "other-version" };
   if (bytes.length < HEAD_BYTES + STEP + TAG_BYTES) return { fault: "malformed" };
   if (!isEqual(bytes.subarray(1, 1 + COMMITMENT_BYTES), key.commitment)) return { fault: "other-key" };

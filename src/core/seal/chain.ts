@@ -26,6 +26,8 @@ function linkHash({ count, hash }: Chain, signed: string): Chain {
 
 /** A change as it is kept; `erased` is the hash of what was signed, where the change was erased since. */
 export interface Followed extends Pick<Envelope, "head"> {
+  /** Its number in the stream, where chains are to be known again after a restart. */
+  readonly n?: number;
   readonly erased?: string | undefined;
 }
 
@@ -37,24 +39,60 @@ export interface Chains {
    * said this: a change is missing, or is not what it was.
    */
   readonly follow: (change: Followed) => boolean;
+  /** How far the chains of a record were followed. */
+  readonly known: (record: string) => KnownChains;
+  /** Goes on from there: what was followed then counts once. */
+  readonly goOn: (record: string, chains: KnownChains) => void;
 }
+
+/** By device, the number and the hash of each link, in their order. JSON. */
+export type KnownChains = readonly (readonly [
+  device: string,
+  links: readonly (readonly [n: number, hash: string])[],
+])[];
 
 export type ChainPlace = Pick<Head, "device" | "record">;
 
+interface Link extends Chain {
+  readonly n: number;
+}
+
+const START: Link = { ...FIRST_LINK, n: 0 };
+
 export function makeChains(): Chains {
-  const links = new Map<string, Chain[]>();
+  /** By record, then by device. */
+  const chains = new Map<string, Map<string, Link[]>>();
   const followed = new Set<string>();
-  const nameOf = ({ device, record }: ChainPlace): string => `${device} ${record}`;
+  const before = new Map<string, ReadonlySet<number>>();
+  const linksOf = ({ device, record }: ChainPlace): Link[] => {
+    const ofRecord = chains.get(record) ?? new Map<string, Link[]>();
+    chains.set(record, ofRecord);
+    const known = ofRecord.get(device) ?? [START];
+    ofRecord.set(device, known);
+    return known;
+  };
   return {
-    at: (place) => links.get(nameOf(place))?.at(-1) ?? FIRST_LINK,
-    follow({ head, erased }) {
-      if (followed.has(head.id)) return true;
+    at({ device, record }) {
+      const { count, hash } = chains.get(record)?.get(device)?.at(-1) ?? FIRST_LINK;
+      return { count, hash };
+    },
+    follow({ head, erased, n = 0 }) {
+      if (followed.has(head.id) || before.get(head.record)?.has(n)) return true;
       followed.add(head.id);
-      const known = links.get(nameOf(head)) ?? [FIRST_LINK];
+      const known = linksOf(head);
       const stands = head.chain === undefined || known[head.chain.count]?.hash === head.chain.hash;
-      known.push(linkHash(known.at(-1) ?? FIRST_LINK, erased ?? hashText(signedText(head))));
-      links.set(nameOf(head), known);
+      known.push({ ...linkHash(known.at(-1) ?? FIRST_LINK, erased ?? hashText(signedText(head))), n });
       return stands;
+    },
+    known: (record) =>
+      [...(chains.get(record) ?? [])].map(([device, links]) => [
+        device,
+        links.slice(1).map(({ n, hash }) => [n, hash] as const),
+      ]),
+    goOn(record, known) {
+      for (const [device, links] of known)
+        linksOf({ device, record }).push(...links.map(([n, hash], at) => ({ n, hash, count: at + 1 })));
+      before.set(record, new Set(known.flatMap(([, links]) => links.map(([n]) => n))));
     },
   };
 }

@@ -12,49 +12,15 @@ import { canonicalText, hashText } from "./bytes.ts";
 import { type Followed, makeChains } from "./chain.ts";
 import { circleOf, isNamed } from "./circle.ts";
 import { type EpochKeys, openBefore, openEpoch } from "./epoch.ts";
-import { isKeyLogFault, type KeyLogFault, readKeyLog, type SignedEntry } from "./key-log.ts";
+import { isKeyLogFault, type KeyLogFault, readKeyLog } from "./key-log.ts";
 import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
 import { signText } from "./pair.ts";
 import type { PersonKeys } from "./person-keys.ts";
 import type { Platform } from "./platform.ts";
 import { openBody, SEALED_CODEC, sealBody, unwrapSecret, wrapSecret } from "./record-seal.ts";
+import type { KeysPage, KnownOfRecord, SealedChange, Wrap } from "./sealed-change.ts";
 
-/** A record's key for a generation, under the key of a circle in an epoch; `key` is the commitment of what is inside. */
-export interface Wrap {
-  readonly record: string;
-  readonly generation: number;
-  readonly circle: string;
-  readonly epoch: number;
-  readonly key: string;
-  readonly box: string;
-  /** For a circle that reads the record since: it seals nothing that comes. */
-  readonly again?: true;
-}
-
-/** A change as it leaves a device; the wrap stands beside it until the server has it. */
-export interface SealedChange extends Envelope {
-  readonly wrap: Wrap | null;
-  /** With a `circle`: every key of the record, for those who read it from here on; the server forgets all others. */
-  readonly rewraps?: readonly Wrap[];
-}
-
-/** The keys of one organisation as its server hands them to one person. */
-export interface KeysPage {
-  readonly tenant: string;
-  /** Those that follow what was asked from. */
-  readonly entries: readonly SignedEntry[];
-  /** Secrets of epochs, sealed to this person. */
-  readonly boxes: readonly EpochBox[];
-  /** Of each epoch of these circles, the secret of the one before, under its own. */
-  readonly befores: readonly EpochBox[];
-}
-
-export interface EpochBox {
-  readonly stream: string;
-  readonly circle: string;
-  readonly epoch: number;
-  readonly box: string;
-}
+export type { EpochBox, KeysPage, KnownOfRecord, SealedChange, Wrap } from "./sealed-change.ts";
 
 /** Why a change cannot be sealed now: nobody of the circle has let this person in, or it has no keys yet. */
 export interface NoKey {
@@ -80,6 +46,10 @@ export interface Keyring {
   readonly open: (change: Envelope, wraps: readonly Wrap[]) => Promise<Opened>;
   /** Each change as its stream hands it out, in its order; false where one before it is missing or is not what it was. */
   readonly follow: (change: Followed) => boolean;
+  /** Takes up what is known of these records from before a restart; to be waited for before their changes are followed. */
+  readonly ready: (records: readonly string[]) => Promise<void>;
+  /** What is to be known of a record again after a restart. */
+  readonly known: (record: string) => KnownOfRecord;
 }
 
 export interface KeyringParts {
@@ -87,6 +57,8 @@ export interface KeyringParts {
   readonly roles: readonly Role[];
   readonly findType: (id: string) => RecordType | undefined;
   readonly keys: PersonKeys;
+  /** What was known of these records before a restart, and of others that lie beside them. */
+  readonly recall?: (records: readonly string[]) => Promise<Iterable<readonly [record: string, KnownOfRecord]>>;
 }
 
 export type RecordPlace = Pick<Head, "tenant" | "stream" | "record">;
@@ -98,7 +70,7 @@ interface RecordKey {
   readonly wrap: Wrap;
 }
 
-export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): Keyring {
+export function makeKeyring({ platform, roles, findType, keys, recall }: KeyringParts): Keyring {
   const states = new Map<string, KeyState>();
   const secrets = new Map<string, EpochKeys>();
   const recordKeys = new Map<string, RecordKey[]>();
@@ -106,6 +78,10 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
   const sealedOf = new Map<string, Set<string>>();
   const chains = makeChains();
   const circles = new Map<string, { readonly stamp: string; readonly circle: string }>();
+  /** Keys of records from before a restart, as they were wrapped: learnt when they are wanted. */
+  const wrapsBefore = new Map<string, readonly Wrap[]>();
+  const recalled = new Set<string>();
+  let recalling: Promise<void> = Promise.resolve();
   const secretName = (tenant: string, stream: string, circle: string, epoch: number): string =>
     `${tenant} ${stream} ${epoch} ${circle}`;
   const stateOf = (tenant: string): KeyState => states.get(tenant) ?? noKeys(tenant);
@@ -149,11 +125,42 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     if (key === wrap.key) recordKeys.set(name, [...others, { key, secret, body, wrap }]);
   }
 
+  async function ready(records: readonly string[]): Promise<void> {
+    if (!recall || records.every((record) => recalled.has(record))) return;
+    recalling = recalling.then(async () => {
+      const asked = records.filter((record) => !recalled.has(record));
+      for (const [record, known] of asked.length > 0 ? await recall(asked) : []) goOn(record, known);
+      for (const record of asked) recalled.add(record);
+    });
+    await recalling;
+  }
+
+  function goOn(record: string, { chains: links, wraps, readers }: KnownOfRecord): void {
+    if (recalled.has(record)) return;
+    recalled.add(record);
+    chains.goOn(record, links);
+    wrapsBefore.set(record, wraps);
+    if (readers && (circles.get(record)?.stamp ?? "") < readers.stamp) circles.set(record, readers);
+  }
+
+  async function learnBefore({ tenant, stream, record }: RecordPlace): Promise<void> {
+    for (const wrap of wrapsBefore.get(record) ?? []) await learn(tenant, stream, wrap);
+  }
+
+  function known(record: string): KnownOfRecord {
+    const wraps = new Map((wrapsBefore.get(record) ?? []).map((wrap) => [nameOf(wrap), wrap]));
+    for (let generation = 1; recordKeys.has(generationName(record, generation)); generation += 1)
+      for (const { wrap } of recordKeys.get(generationName(record, generation)) ?? []) wraps.set(nameOf(wrap), wrap);
+    const readers = circles.get(record);
+    return { chains: chains.known(record), wraps: [...wraps.values()], ...(readers && { readers }) };
+  }
+
   /** The newest key of a record, where nobody who has left can open what it seals; else a new one. */
   async function keyFor({ tenant, stream, record }: RecordPlace, circle: string): Promise<RecordKey | undefined> {
     const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
     const under = secrets.get(secretName(tenant, stream, circle, epoch));
     if (!under) return undefined;
+    await learnBefore({ tenant, stream, record });
     let newest = 0;
     while (recordKeys.has(generationName(record, newest + 1))) newest += 1;
     const standing = recordKeys
@@ -228,6 +235,7 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
     const under = secrets.get(secretName(tenant, stream, circle, epoch));
     if (!under) return { fault: "no-key" };
+    await learnBefore({ tenant, stream, record });
     const wraps: Wrap[] = [];
     for (let generation = 1; recordKeys.has(generationName(record, generation)); generation += 1)
       for (const { key, secret } of recordKeys.get(generationName(record, generation)) ?? []) {
@@ -240,11 +248,12 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
 
   async function open(envelope: Envelope, wraps: readonly Wrap[]): Promise<Opened> {
     const { head, body, facts, signature } = envelope;
+    await ready([head.record]);
     const isSigned = await isSignedByAuthor(platform, stateOf(head.tenant), envelope);
     if (!isSigned || hashText(body) !== head.bodyHash) return { fault: "not-signed" };
     hearFromOthers(head);
     if (body === "") return envelope;
-    for (const wrap of wraps)
+    for (const wrap of [...(wrapsBefore.get(head.record) ?? []), ...wraps])
       if (wrap.record === head.record && wrap.generation === head.generation)
         await learn(head.tenant, head.stream, wrap);
     const key = keyIn(body);
@@ -266,7 +275,8 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
       const known = sealed.get(id);
       if (known) return known;
       note(record, id);
-      const made = sealNow(change).then((outcome) => {
+      const sealing = recall && !recalled.has(record) ? ready([record]).then(() => sealNow(change)) : sealNow(change);
+      const made = sealing.then((outcome) => {
         if ("fault" in outcome) sealed.delete(change.head.id);
         return outcome;
       });
@@ -280,5 +290,11 @@ export function makeKeyring({ platform, roles, findType, keys }: KeyringParts): 
     },
     open,
     follow: chains.follow,
+    ready,
+    known,
   };
+}
+
+function nameOf({ generation, key, circle }: Wrap): string {
+  return `${generation} ${key} ${circle}`;
 }

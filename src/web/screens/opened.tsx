@@ -13,10 +13,11 @@ import { useWords } from "#ui/say.tsx";
 import pages from "#ui/style/page.module.css";
 import { Told } from "#ui/told.tsx";
 import { dayWords, momentWords, timeWords } from "#ui/words.ts";
-import { useApp, useHeld, useSync, useTitle, useVersion } from "../app.ts";
+import { useApp, useHeld, useSync, useTitle, useUnfolded, useVersion } from "../app.ts";
 import { wordsOf } from "../lines.ts";
 import { readsSheets, recordPath } from "../navigation.ts";
 import { type OpenedLine, openedAnywhere, openedOf } from "../opened-lines.ts";
+import { readTogether } from "../read-together.ts";
 import type { HeldRecord } from "../store.ts";
 import { NotFound } from "./not-found.tsx";
 import styles from "./opened.module.css";
@@ -54,6 +55,7 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
   const look = useLook(since);
   const [who, setWho] = useState("");
   const [shown, setShown] = useState(FEW);
+  const isHere = useUnfolded(held ? readTogether(app, held) : []);
   const told = held ? openedOf(app, since, held) : openedAnywhere(app, since);
   const people = [...new Set(told.lines.map((line) => line.who))];
   const lines = told.lines.filter((line) => who === "" || line.who === who);
@@ -96,11 +98,11 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
         </Banner>
       )}
       {/* Before everything is here, much is missing that nobody took. */}
-      {look === "done" && <Faults faults={told.faults} />}
+      {look === "done" && isHere && <Faults faults={told.faults} />}
       {told.unreadCount > 0 && (
         <Banner tone="slate" icon="lock" title={t("opened.unread", { count: told.unreadCount })} />
       )}
-      {look === "looking" && <Progress says={t("opened.reading")} done={0} />}
+      {(look === "looking" || !isHere) && <Progress says={t("opened.reading")} done={0} />}
       {told.lines.length > 0 ? (
         <>
           <div className={styles.acts} data-print="no">

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
+import { Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import type { IconName } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -11,7 +12,7 @@ import type { Tone } from "#ui/tag.tsx";
 import { type Entry, Timeline } from "#ui/timeline.tsx";
 import { unveiled, useVeil } from "#ui/veil.ts";
 import { momentWords } from "#ui/words.ts";
-import { useApp } from "../app.ts";
+import { useApp, useUnfolded } from "../app.ts";
 import { nameOf } from "../lines.ts";
 import { type SaidPair, saidIn } from "../said.ts";
 import type { HeldChange, HeldRecord } from "../store.ts";
@@ -26,6 +27,7 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
   const [all, setAll] = useState(false);
   useVeil();
   const { type, folded } = held;
+  const isHere = useUnfolded([held]);
   // Nobody said anything in a restate: a device counted what was said before.
   const said = held.changes.filter(({ head }) => head.act !== "restate");
   const latestFirst = said.toSorted((a, b) => (a.head.stamp < b.head.stamp ? 1 : -1));
@@ -53,6 +55,7 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
           : {}),
     };
   };
+  if (!isHere) return <Progress says={t("record.opening-history")} done={0} />;
   return (
     <>
       <Timeline entries={(all ? latestFirst : latestFirst.slice(0, FEW)).map(entryOf)} />

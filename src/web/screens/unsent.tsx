@@ -12,10 +12,11 @@ import pages from "#ui/style/page.module.css";
 import { Told } from "#ui/told.tsx";
 import { momentWords } from "#ui/words.ts";
 import { type App, useApp, useSync, useTitle, useUnsent } from "../app.ts";
+import { bodyOf } from "../held-record.ts";
 import { nameOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import { saidIn } from "../said.ts";
-import { bodyOf, type Unsent } from "../store.ts";
+import type { Unsent } from "../store.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./unsent.module.css";
 

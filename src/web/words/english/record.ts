@@ -75,6 +75,7 @@ export const record = {
   "record.moved-by": "“{move}” by {who}",
   "record.until-somebody-chooses":
     "Until somebody chooses with one of the buttons above, the state before both stands.",
+  "record.opening-history": "Opening what was said before",
   "record.not-here": "not on this device",
   "record.nameless": "{kind} without a name",
   "record.not-option": "not {option}",
