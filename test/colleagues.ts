@@ -144,12 +144,13 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
 export function wire(keeper: Keeper, person: Person, network: Network): Asked {
   const there = answersOf(keeper, () => person);
   return {
-    async push(changes) {
+    async push(changes, log) {
       network.pushes += 1;
       if (network.isCut) return AWAY;
       if (network.saysNothing) return { outcomes: [] };
       if (network.chokesOn(changes)) return problem("door.bad-request");
       network.sent.push(JSON.stringify(changes));
+      if (await isOtherLog(keeper, log)) return problem("change.other-log");
       const outcomes = await pushUnlessBusy(keeper, person, structuredClone(changes), network.isBusyFor);
       return network.losesAnswers ? AWAY : { outcomes };
     },
@@ -176,10 +177,21 @@ export function wire(keeper: Keeper, person: Person, network: Network): Asked {
 /** What a device asks of its keeper. */
 export type Asked = Pick<Api, "push" | "pull" | "get" | "post">;
 
+/** What the route asks of the header `banyan-log`. */
+async function isOtherLog(keeper: Pick<Keeper, "hello">, log = ""): Promise<boolean> {
+  return log !== "" && log !== (await keeper.hello()).logId;
+}
+
 /** A keeper as its routes answer whoever is signed in: copied, as through a wire. */
-export function answersOf(keeper: Pick<Keeper, "push" | "pull" | "keys" | "files">, who: () => Person): Asked {
+export function answersOf(
+  keeper: Pick<Keeper, "hello" | "push" | "pull" | "keys" | "files">,
+  who: () => Person,
+): Asked {
   return {
-    push: async (changes) => ({ outcomes: await keeper.push(who(), structuredClone(changes)) }),
+    async push(changes, log) {
+      if (await isOtherLog(keeper, log)) return problem("change.other-log");
+      return { outcomes: await keeper.push(who(), structuredClone(changes)) };
+    },
     pull: async (stream, after, limit, only) =>
       structuredClone(await keeper.pull(who(), stream, after, limit, only)) as Pulled | Problem,
     async get<T>(path: string): Promise<T | Problem> {

@@ -32,6 +32,7 @@ const catalogue = {
   "change.no-key": [422, "This was sealed under a key that nobody was given. Send it again."],
   "change.not-signed": [422, "This is not signed by whoever is named as its author. Nothing was kept."],
   "change.circle-over": [409, "Who reads this record has changed meanwhile. This is sealed anew and sent again."],
+  "change.other-log": [409, "The server was restored from a backup. What it has now is fetched first."],
   "change.waits": [409, "Something said of this record before has yet to arrive. This waits for it and is sent later."],
   "change.epoch-over": [409, "Somebody left the team meanwhile. This is sealed anew and sent again."],
   "keys.behind": [409, "The keys of this organisation have changed meanwhile. Try again."],

@@ -114,9 +114,13 @@ export interface Api {
   readonly signIn: (person: string) => Promise<unknown>;
   readonly signOut: () => Promise<unknown>;
   readonly me: () => Promise<Me | Problem>;
-  /** At most 500 changes; outcomes come in their order. */
+  /**
+   * At most 500 changes; outcomes come in their order. `log` is the one this device has read: where the server goes by another since it was
+   * restored it takes nothing (`change.other-log`), so that what it lacks comes to it in its order.
+   */
   readonly push: (
     changes: readonly (Envelope | SealedChange)[],
+    log?: string,
   ) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
   /** `only`: what does not come by itself, of one kind. `bytes`: about so many at most, where that is less than the keeper gives. */
   readonly pull: (
@@ -158,6 +162,12 @@ const unclear: Problem = {
   says: "The answer could not be understood. Try again in a moment.",
 };
 
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+  readonly patience?: Patience;
+  readonly headers?: { readonly [name: string]: string };
+}
+
 /** `person`: whose requests these are. Without it they are of whoever the cookie belongs to. */
 export function makeApi(call: typeof fetch, person?: string): Api {
   const whose = person === undefined ? {} : { "banyan-person": person };
@@ -165,12 +175,12 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     method: "GET" | "POST",
     path: string,
     body?: unknown,
-    { signal, patience = PATIENT }: { readonly signal?: AbortSignal | undefined; readonly patience?: Patience } = {},
+    { signal, patience = PATIENT, headers = {} }: Asking = {},
   ): Promise<T | Problem> {
     const init: RequestInit = {
       method,
       credentials: "same-origin",
-      headers: { accept: "application/json", ...whose },
+      headers: { accept: "application/json", ...whose, ...headers },
       signal: signal ?? null,
     };
     if (body !== undefined)
@@ -191,7 +201,10 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     signIn: (person) => ask("POST", "/api/sign-in/demonstration", { person }),
     signOut: () => ask("POST", "/api/sign-out", {}),
     me: () => ask("GET", "/api/me"),
-    push: (changes) => ask("POST", "/api/changes", { protocol: 1, changes }, { patience: BRISK }),
+    push(changes, log = "") {
+      const headers = log === "" ? {} : { "banyan-log": log };
+      return ask("POST", "/api/changes", { protocol: 1, changes }, { patience: BRISK, headers });
+    },
     pull(stream, after, limit, only, bytes) {
       const kind = only ? `&only=${only.type}&since=${only.since}` : "";
       const most = bytes === undefined ? "" : `&bytes=${bytes}`;

@@ -97,7 +97,20 @@ export async function openDevice({
   const desk: Desk = { programme, store, person: me.id, newId, countryOf, startsIn: startsInHere };
   const restate = restaterOf(desk, me, day);
   const mine = streams.map(({ stream }) => stream);
-  const sync = makeSync({ api, store, files, streams: mine, restate, now, pause, onSignedOut, outbox, time, random });
+  const sync = makeSync({
+    api,
+    store,
+    files,
+    streams: mine,
+    restate,
+    now,
+    pause,
+    onSignedOut,
+    outbox,
+    offerAgain: door.offerAgain,
+    time,
+    random,
+  });
   // The little that came since: nobody is shown what was so a moment before.
   if (door.isKnown) await sync.recall();
   const endOpening = sync.subscribe(() => void outbox.open());

@@ -22,6 +22,8 @@ export interface Fetching {
   /** What comes only when it is asked for, from where it was left. */
   readonly look: (only: AskedFor) => Promise<Problem | undefined>;
   readonly takeIn: (changes: readonly KeptChange[]) => Promise<void>;
+  /** The log that was read last; "" where none was. */
+  readonly log: () => string;
   /** Something of this stream that is not here yet goes up to this number. */
   readonly isBehind: (stream: string, n: number) => boolean;
 }
@@ -109,6 +111,7 @@ export function makeFetching({
   function beginAnew(log: string): void {
     logId = log;
     for (const known of [cursors, looked, lasts]) known.clear();
+    store.anotherLog();
     onOtherLog();
   }
 
@@ -157,6 +160,7 @@ export function makeFetching({
   return {
     fetchAll,
     takeIn,
+    log: () => logId,
     isBehind: (stream, n) => streams.includes(stream) && n > (cursors.get(stream) ?? 0),
     async recallAll() {
       for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);

@@ -88,6 +88,8 @@ export interface Shelf {
 export interface StandingStore {
   /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
   readonly stand: (records: readonly StoodRecord[]) => void;
+  /** The keeper numbers anew: what a checkpoint holds is known by no number any more, and what comes again says nothing new. */
+  readonly anotherLog: () => void;
   /** Whether a change the keeper numbered so is in a record here, and read. */
   readonly has: (record: string, n: number) => boolean;
   /** The number the keeper gave a change of a record; nothing where it is not here, or was not accepted. */

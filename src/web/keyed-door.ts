@@ -27,6 +27,7 @@ import { makeShelf } from "./sealed-shelf.ts";
 import { type ShelfDisk, shelfDisk as thisDisk } from "./shelf-disk.ts";
 import type { Store } from "./store.ts";
 import { makeTender, type Tender } from "./tend-keys.ts";
+import { lineOf } from "./unsent-line.ts";
 
 export interface DoorParts {
   readonly programme: Programme;
@@ -59,6 +60,11 @@ export interface Door {
   /** What the log of an organisation says, as far as it was read. */
   readonly keysOf: Keyring["stateOf"];
   readonly outboxOf: (store: Store) => Outbox;
+  /**
+   * Everything was fetched: what this person wrote that a restored server lacks waits to be sent again, as it was signed; how many. While the
+   * disk takes nothing it lies where it is.
+   */
+  readonly offerAgain: () => Promise<number>;
   readonly unsentFile: () => Promise<string>;
   readonly takeUnsentFile: (text: string) => Promise<number | NoParcel | "no-room">;
   /** All but the last that came is known already. */
@@ -135,6 +141,13 @@ export async function openDoor({
     outboxOf(store) {
       outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack, laidTo: shelf.endOf });
       return outbox;
+    },
+    async offerAgain() {
+      const lack = await shelf.lacking(streams.map(({ stream }) => stream));
+      const lines = lack.map((change) => ({ line: lineOf(change) }));
+      const taken = await (outbox?.takeIn(lines) ?? Promise.resolve(undefined)).catch(() => undefined);
+      if (taken !== undefined) await shelf.offered();
+      return taken ?? 0;
     },
     unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),
     async takeUnsentFile(text) {

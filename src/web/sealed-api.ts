@@ -27,6 +27,8 @@ export interface KeysHere {
 }
 
 export interface SealedApi extends Pick<Api, "push" | "pull"> {
+  /** The server was restored since what lies here was fetched. */
+  readonly isRestored: () => boolean;
   /** What was fetched before, from where it is not known otherwise; it needs no network. */
   readonly recall: (stream: string) => AsyncIterable<Pulled>;
   readonly tend: () => Promise<Problem | undefined>;
@@ -92,6 +94,7 @@ export function makeSealedApi({
   const told = new Set<string>();
   const shut = new Map<string, Shut>();
   let followedLog = folds.logId;
+  let log = folds.logId;
   const broken = new Map(folds.broken.map((place) => [place.join(" "), place]));
   /** Up to which number of each stream all is in the store; and up to which it was fetched, or asked from. */
   const upTo = new Map<string, number>();
@@ -114,8 +117,8 @@ export function makeSealedApi({
   const asSent = ({ wrap, ...change }: SealedChange): Parameters<Api["push"]>[0][number] =>
     wrap && !told.has(nameOf(wrap)) ? { ...change, wrap } : change;
 
-  async function send(sealed: readonly SealedChange[]): Promise<readonly PushOutcome[] | Problem> {
-    const answer = await api.push(sealed.map(asSent));
+  async function send(sealed: readonly SealedChange[], read = ""): Promise<readonly PushOutcome[] | Problem> {
+    const answer = await api.push(sealed.map(asSent), read);
     if (isProblem(answer)) return answer;
     for (const [at, { head, wrap }] of sealed.entries()) {
       const outcome = answer.outcomes[at];
@@ -195,6 +198,7 @@ export function makeSealedApi({
   }
 
   async function takeIn(page: Pulled): Promise<Pulled> {
+    log = page.logId;
     await follow(page);
     for (const wrap of page.wraps ?? []) told.add(nameOf(wrap));
     // What was erased has its place in the chain, and in no record.
@@ -210,6 +214,7 @@ export function makeSealedApi({
   return {
     tend: tender.round,
     forget: ring.forget,
+    isRestored: shelf.isRestored,
     readersChanged: tender.readersChanged,
     async reopen() {
       const again = isReadAgain ? [] : await readAgain();
@@ -243,8 +248,8 @@ export function makeSealedApi({
         broken: [...broken.values()],
       });
     },
-    async push(changes) {
-      const answers = await sendSealed(believing, changes, { send, readOn });
+    async push(changes, read) {
+      const answers = await sendSealed(believing, changes, { send: (sealed) => send(sealed, read), readOn });
       if (isProblem(answers)) return answers;
       return {
         outcomes: changes.map(({ head: { id } }, at): PushOutcome => {
@@ -261,6 +266,8 @@ export function makeSealedApi({
       const page = await api.pull(stream, after, limit, only, bytes);
       if (isProblem(page)) return page;
       if (!only) fetched.set(stream, page.next);
+      // A restored server may have forgotten what it was told.
+      if (log !== "" && log !== page.logId) told.clear();
       if (!only) shelf.keepPage(after, page);
       if (followedLog !== "" && page.logId !== followedLog) await folds.forget();
       return takeIn(page);

@@ -3,9 +3,10 @@
 // unlock finds boxes. Where the disk is full it is fetched again the next time, from where it ends, with nothing left out between.
 import { signedText } from "#core/change/change.ts";
 import { hashText } from "#core/seal/bytes.ts";
-import type { KeysPage } from "#core/seal/keyring.ts";
+import type { KeysPage, SealedChange } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Pulled } from "./api.ts";
+import { formerLog } from "./former-log.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 
@@ -18,6 +19,12 @@ export interface SealedShelf {
   readonly pagesWith: (stream: string, ns: readonly number[]) => AsyncIterable<Pulled>;
   /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
+  /** What this person wrote that the server lacks since it was restored, as it was sent; nothing where it was not. */
+  readonly lacking: (streams: readonly string[]) => Promise<readonly SealedChange[]>;
+  /** Whether there may be any: pages of the log before lie here. */
+  readonly isRestored: () => boolean;
+  /** All of that waits to be sent. */
+  readonly offered: () => Promise<void>;
   /** Up to which number of a stream everything lies where a restart finds it. */
   readonly endOf: (stream: string) => number;
   /** What lies here of any other stream or organisation goes: it is not this person's any more. */
@@ -60,6 +67,11 @@ export function makeShelf(
   const unlaid = new Map<string, KeysPage>();
   /** As far as it lies here. */
   const laid = new Map<string, number>();
+  /** Streams of which pages of another log lie here, and which log that was. */
+  const others = new Map<string, string>();
+  const openPage = (box: string): Promise<Pulled | undefined> => openOwn<Pulled>(keys, PAGES, box);
+  const former = formerLog(disk, person, PAGES, openPage);
+  let mayLack = true;
   let logId = log;
   let isOver = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -81,6 +93,15 @@ export function makeShelf(
     const box = await disk.box(person, PAGES, stream, at).catch(() => undefined);
     const page = box === undefined ? undefined : await openOwn<Pulled>(keys, PAGES, box);
     return page?.stream === stream && isOfLog(page.logId) ? page : undefined;
+  }
+
+  /** Of the log before the server was restored. */
+  async function noteOther(stream: string, at: number): Promise<void> {
+    const box = await disk.box(person, PAGES, stream, at).catch(() => undefined);
+    const page = box === undefined ? undefined : await openPage(box);
+    if (page?.stream !== stream || isOfLog(page.logId)) return;
+    others.set(stream, page.logId);
+    mayLack = true;
   }
 
   const sealed = async (where: string, { after, page }: KeptPage): Promise<KeptBox> => ({
@@ -149,7 +170,10 @@ export function makeShelf(
       let next = first;
       for (const at of places.filter((one) => one >= first)) {
         const page = at === next ? await pageAt(stream, at) : undefined;
-        if (!page) return;
+        if (!page) {
+          if (at === first) await noteOther(stream, at);
+          return;
+        }
         logId = page.logId;
         next = page.next;
         ends.set(stream, { after: at, page });
@@ -171,15 +195,38 @@ export function makeShelf(
       }
     },
     keepPage(after, page) {
-      // Another log: what came of the one before is void.
-      const isOther = logId !== "" && page.logId !== logId;
+      // Another log: what came of the one before is void, and lies aside until what the server lacks of it was offered again.
+      const before = logId !== "" && page.logId !== logId ? logId : undefined;
+      const other = others.get(page.stream);
       logId = page.logId;
-      if (isOther) {
+      if (before !== undefined) {
         ends.clear();
         laid.clear();
-        write(() => disk.clear(person, PAGES));
-      }
+        mayLack = true;
+        write(() => former.setAside(before));
+      } else if (other !== undefined) write(() => former.setAside(other, page.stream));
+      others.delete(page.stream);
       write(() => keepNow(after, page));
+    },
+    isRestored: () => others.size > 0,
+    async lacking(streams) {
+      if (!mayLack) return [];
+      // Of what one may not read any more nothing comes that would take its place.
+      for (const [stream, log] of others) write(() => former.setAside(log, stream));
+      others.clear();
+      await last;
+      const idsOf = async (stream: string): Promise<ReadonlySet<string>> => {
+        const pages = await Promise.all((await disk.read(person, PAGES, stream)).map(({ box }) => openPage(box)));
+        return new Set(pages.flatMap((page) => page?.changes.map(({ envelope }) => envelope.head.id) ?? []));
+      };
+      const lack: SealedChange[] = [];
+      for (const stream of streams) lack.push(...(await former.lacking(stream, () => idsOf(stream)).catch(() => [])));
+      return lack;
+    },
+    async offered() {
+      if (!mayLack) return;
+      mayLack = false;
+      await former.drop().catch(() => {});
     },
     endOf: (stream) => laid.get(stream) ?? 0,
     keepOnly(streams) {

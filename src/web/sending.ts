@@ -23,6 +23,8 @@ export interface SendingParts {
   readonly outbox: Pick<Outbox, "kept" | "isKept">;
   readonly now: () => number;
   readonly putClockRight: PutClockRight;
+  /** The log that was read here; "" where none was. */
+  readonly log: () => string;
   /** One of this record was refused. */
   readonly onRefused: (record: string) => void;
   readonly onWaits: (waits: ReadonlyMap<string, Wait>) => void;
@@ -35,6 +37,7 @@ export function makeSending({
   outbox,
   now,
   putClockRight,
+  log,
   onRefused,
   onWaits,
 }: SendingParts): Sending {
@@ -63,7 +66,7 @@ export function makeSending({
           continue;
         }
         const began = now();
-        const answer = await api.push(batch);
+        const answer = await api.push(batch, log());
         if (!isProblem(answer)) {
           pace.took(now() - began, batch.length < ready.length);
           const isClock = (outcome: PushOutcome | undefined): boolean =>
@@ -81,6 +84,8 @@ export function makeSending({
             onWaits(inLine(store.unsent(), holds).waits);
             return busy.problem;
           }
+        } else if (answer.code === "change.other-log") {
+          return answer;
         } else if (isPassing(answer)) {
           pace.broke();
           return answer;

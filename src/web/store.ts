@@ -232,6 +232,9 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       }
       if (records.length > 0) changed();
     },
+    anotherLog() {
+      for (const shelf of shelves.values()) if (shelf.stood) shelf.stood = { ...shelf.stood, has: new Set() };
+    },
     has(record, n) {
       const stood = shelves.get(record)?.stood;
       return stood !== undefined && stood.unread.size === 0 && stood.has.has(n);

@@ -64,6 +64,8 @@ interface SyncParts {
   readonly pause: (millis: number) => Promise<void>;
   readonly onSignedOut: () => void;
   readonly outbox: Pick<Outbox, "kept" | "isKept">;
+  /** What a restored server lacks waits to be sent again; how many. */
+  readonly offerAgain: () => Promise<number>;
   /** Asks the keeper for its time, and goes by it from then on. */
   readonly time: () => Promise<number | Problem>;
   /** From 0 up to 1: devices that lost the keeper together do not come back together. */
@@ -80,6 +82,7 @@ export function makeSync({
   pause,
   onSignedOut,
   outbox,
+  offerAgain,
   time,
   random = Math.random,
 }: SyncParts): Sync {
@@ -99,9 +102,10 @@ export function makeSync({
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let isHeard = false;
   const breathe = breathing(pause);
   let recalling: Promise<void> | undefined;
-  const { recallAll, fetchAll, look, takeIn, isBehind } = makeFetching({
+  const { recallAll, fetchAll, look, takeIn, isBehind, log } = makeFetching({
     ...{ api, store, files, streams, now, breathe },
     isStopped: () => stopped,
     onOffered: (stream, records) => recount.offer(stream, records),
@@ -112,7 +116,7 @@ export function makeSync({
   const recall = (): Promise<void> => (recalling ??= recallAll());
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
-    ...{ api, store, files, outbox, now },
+    ...{ api, store, files, outbox, now, log },
     putClockRight: clockPutRight({ api, store, now, time }),
     onRefused: recount.doubt,
     onWaits(waits) {
@@ -130,14 +134,29 @@ export function makeSync({
     do {
       again = false;
       await recall();
-      const trouble =
-        (await tendKeys()) ?? (await sendAll()) ?? (await fetchAll()) ?? (await recountAll()) ?? (await sendFiles());
+      const trouble = (await tendKeys()) ?? (await exchange()) ?? (await recountAll()) ?? (await sendFiles());
       if (stopped) return;
       if (trouble?.status === 401) return onSignedOut();
       if (trouble) return fail(trouble);
     } while (again);
     backOff.reset();
     if (state.waitMillis !== undefined) tell({ waitMillis: undefined });
+  }
+
+  /**
+   * What waits goes out, and what is new comes in. Where the server was restored it is heard first: what it lacks of this person's goes out before
+   * what was said since, as it did.
+   */
+  async function exchange(): Promise<Problem | undefined> {
+    const sent = api.isRestored() && !isHeard ? undefined : await sendAll();
+    if (sent && sent.code !== "change.other-log") return sent;
+    const before = log();
+    const trouble = await fetchAll();
+    if (trouble) return trouble;
+    isHeard = true;
+    const isNews = (await offerAgain()) > 0 || (before !== "" && log() !== before);
+    if (isNews) again = true;
+    return isNews ? undefined : sent;
   }
 
   function fail({ about }: Problem): void {

@@ -12,15 +12,17 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "POST",
     url: "/api/changes",
     needs: "signed-in",
-    says: "Takes changes in, each on its own merits; the outcomes come in their order. What is accepted has been saved.",
+    says: "Takes changes in, each on its own merits; none from a device that has read another log than this (banyan-log), before this was restored; the outcomes come in their order. What is accepted has been saved.",
     schema: {
       body: Type.Object(
         { protocol: Type.Integer({ minimum: 1 }), changes: Type.Array(Type.Unknown(), { maxItems: MOST_CHANGES }) },
         { additionalProperties: false },
       ),
     },
-    handler: async ({ person, body: { protocol, changes } }) => {
+    handler: async ({ person, request, body: { protocol, changes } }) => {
+      const read = request.headers["banyan-log"];
       if (agreeOn(PROTOCOL, { least: protocol, most: protocol }) === undefined) return problem("change.format-unknown");
+      if (read !== undefined && read !== (await keeper.hello()).logId) return problem("change.other-log");
       const outcomes = await keeper.push(person, changes);
       const problems = countProblems(outcomes);
       log.write({
