@@ -23,10 +23,7 @@ let opening: Promise<IDBPDatabase<DeviceDisk>> | undefined;
 /** Rejects where nothing can be kept, as in some private windows. */
 export function deviceDisk(): Promise<IDBPDatabase<DeviceDisk>> {
   if (typeof indexedDB === "undefined") return Promise.reject(new Error("nothing is kept here"));
-  opening ??= openNow().catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
+  opening ??= openNow();
   return opening;
 }
 
@@ -40,7 +37,8 @@ function openNow(): Promise<IDBPDatabase<DeviceDisk>> {
           database.createObjectStore("drafts");
         }
       },
-      // A tab with an older app holds it open: until that is closed nothing can be kept here, and the page says so.
+      // A tab with an older app holds it open: until that is closed nothing is kept here, which the page says. Whoever asks meanwhile is not
+      // to wait for it.
       blocked: () => fail(new Error("an older tab holds it")),
       // A newer app in another tab wants it: this one opens it anew if it still can.
       blocking(_was, _wants, event) {
@@ -48,7 +46,18 @@ function openNow(): Promise<IDBPDatabase<DeviceDisk>> {
         opening = undefined;
       },
       // The browser took it away, for want of room or because somebody cleared it.
-      terminated: () => (opening = undefined),
-    }).then(done, fail);
+      terminated() {
+        opening = undefined;
+      },
+    }).then(
+      (database) => {
+        opening = Promise.resolve(database);
+        done(database);
+      },
+      (error: unknown) => {
+        opening = undefined;
+        fail(error);
+      },
+    );
   });
 }

@@ -89,7 +89,7 @@ export function SignedIn({
       // Nothing is said to be done before it is on the disk.
       void device
         .kept()
-        .then((kept) => (kept === "kept" ? tell(text) : tell(`${text} ${spoken().t("app.no-room-said")}`, "trouble")));
+        .then((kept) => (kept === "kept" ? tell(text) : tell(spoken().t("app.no-room-said"), "trouble")));
     },
     [device],
   );
