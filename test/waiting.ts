@@ -16,6 +16,11 @@ export const NOON = Date.parse("2016-12-12T12:00:00Z");
 /** Work that others do meanwhile. */
 export const hop = (): Promise<void> => new Promise((done) => setImmediate(done));
 
+/** What goes on beside it is waited for; whoever looks afterwards sees whether it came. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let times = 0; times < 500 && !isSo(); times += 1) await new Promise((done) => setTimeout(done, 10));
+}
+
 /** What may happen to a tab and its disk. */
 export interface Fate {
   isCrashed: boolean;

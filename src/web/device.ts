@@ -146,6 +146,7 @@ export async function openDevice({
     outbox,
     async kept() {
       const kept = await outbox.kept();
+      await files.end();
       return files.isSafe() ? kept : "no-room";
     },
     unsentFile: door.unsentFile,

@@ -4,9 +4,10 @@ import { randomUUID } from "node:crypto";
 import { before, beforeEach, describe, it } from "node:test";
 import { keysOf, makeSecrets, type PersonKeys } from "#core/seal/person-keys.ts";
 import { programme } from "#programme/register.ts";
-import { textLying, typeOf, world } from "#test/colleagues.ts";
+import { newDisk, textLying, typeOf, world } from "#test/colleagues.ts";
 import { create } from "./acts.ts";
 import { openDrafts } from "./drafts.ts";
+import { takeFromTab } from "./kept-before.ts";
 import { memoryOutboxDisk, nothingLying } from "./outbox-disk.ts";
 import { platform } from "./platform.ts";
 import { makeStore } from "./store.ts";
@@ -82,6 +83,27 @@ describe("the disk of a device", () => {
     const after = await before.open();
     const waiting = after.store.unsent().map(({ envelope }) => envelope.head.type);
     assert.deepEqual(waiting.sort(), ["committee", "company", "participant"]);
+  });
+
+  it("takes over what an app of before had left in its tab, and takes it from there once the disk has it", async () => {
+    const tab = newDisk();
+    const { ana: before } = await world();
+    before.network.isCut = true;
+    create(before.desk, typeOf("participant"), before.where, { name: "Invented", audience: "children" });
+    await before.kept();
+    const [line] = before.lying.unsent.get(before.person.id)?.values() ?? [];
+    await before.end();
+    before.lying.unsent.clear();
+    const key = `unsent ${before.person.id}`;
+    tab.setItem(key, JSON.stringify([line?.line]));
+    const full = { ...before.outboxDisk, write: () => Promise.reject(new Error("full")) };
+    await takeFromTab(tab, before.person.id, full);
+    assert.ok(tab.getItem(key), "the disk is full: it stays");
+    await takeFromTab(tab, before.person.id, before.outboxDisk);
+    assert.equal(tab.getItem(key), null);
+    const back = await before.open();
+    assert.equal(back.store.unsent().length, 1);
+    await back.end();
   });
 
   it("shows the server nothing of a sealed record but that it was written", () => {

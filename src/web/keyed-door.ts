@@ -16,6 +16,7 @@ import { type Drafts, openDrafts } from "./drafts.ts";
 import { openFileShelf } from "./file-shelf.ts";
 import { type DeviceFiles, makeFiles } from "./files.ts";
 import { openFolds } from "./fold-pages.ts";
+import { takeFromTab } from "./kept-before.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
@@ -102,6 +103,7 @@ export async function openDoor({
   await tender.recall();
   const { roles } = programme;
   const files = await makeFiles({ api, platform, shelf: await openFileShelf(keys.person), newId, now: Date.now });
+  await takeFromTab(globalThis.sessionStorage, keys.person, outboxDisk);
   const drafts = await openDrafts({ keys, disk: outboxDisk, newId, pause, onDropped: () => void outbox?.kept() });
   /** What leaves lies on the disk first, in the same bytes: sent again after a crash, it is the same change. */
   const leaving: Keyring = {

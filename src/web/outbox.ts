@@ -142,7 +142,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     const unsent = store.unsent();
     const dropDrafts = drafts.dropped();
     const due = unsent.filter((one) => !isWritten(one) || written.get(one.envelope.head.id)?.sealed === undefined);
-    await pack(due.filter(({ envelope }) => !written.has(envelope.head.id)).map(({ envelope }) => envelope));
+    await pack(news());
     // What was mended is back in its form before it goes from here.
     await drafts.flush();
     const there = new Set(unsent.map(({ envelope }) => envelope.head.id));
@@ -156,6 +156,11 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       await writeSome(due.slice(from, from + AT_ONCE), isEnd ? dropDrafts : []);
     }
     drafts.gone(dropDrafts);
+  }
+
+  /** What the disk does not know of yet. */
+  function news(): readonly Envelope[] {
+    return store.unsent().flatMap(({ envelope }) => (written.has(envelope.head.id) ? [] : envelope));
   }
 
   function tell(): void {
@@ -212,7 +217,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
   async function open(): Promise<void> {
     await readOnce();
     const trying = shut;
-    if (trying.length === 0) return;
+    // What the disk did not take is tried again now and then.
+    if (trying.length === 0) return hasRoom ? undefined : write();
     // What nobody can make out, or somebody has put there, is as good as shut.
     const opened = await Promise.all(trying.map((one) => openLine(one).catch(() => undefined)));
     // Another opening may have been quicker.
@@ -236,7 +242,11 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     await write();
   }
 
-  const unsubscribe = store.subscribe(() => void write());
+  const unsubscribe = store.subscribe(() => {
+    // Files at once: whoever sends asks for them.
+    void pack(news());
+    void write();
+  });
   return {
     open,
     async kept() {
