@@ -4,6 +4,7 @@ import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
 import { fileFaults } from "./file-faults.ts";
 import { keyFaults } from "./key-faults.ts";
+import { outboxFaults } from "./outbox-faults.ts";
 import { phoneFaults } from "./phone-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
@@ -278,6 +279,7 @@ export const faults: readonly Fault[] = [
   ...keyFaults,
   ...fileFaults,
   ...accountFaults,
+  ...outboxFaults,
   ...phoneFaults,
   ...recoveryFaults,
 ];

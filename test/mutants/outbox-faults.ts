@@ -1,0 +1,201 @@
+// Faults of what waits on a device: what is said to be kept and is not, what comes back that was over, and whoever lays a hand on it.
+import type { Fault } from "./faults.ts";
+
+const outbox = "src/web/outbox.test.ts";
+const laws = "src/web/outbox-laws.test.ts";
+const disk = "src/web/disk.test.ts";
+const parcel = "src/web/parcel.test.ts";
+const tab = "src/web/one-tab.test.ts";
+const own = "src/web/own-box.test.ts";
+
+export const outboxFaults: readonly Fault[] = [
+  {
+    says: "it is said to be kept before the disk has it",
+    file: "src/web/outbox.ts",
+    find: "    async kept() {\n      await write();",
+    replace: "    async kept() {\n      void write();",
+    caughtBy: laws,
+  },
+  {
+    says: "a disk that did not take it is said to have it",
+    file: "src/web/outbox.ts",
+    find: 'return hasRoom ? "kept" : "no-room";',
+    replace: 'return hasRoom || true ? "kept" : "no-room";',
+    caughtBy: outbox,
+  },
+  {
+    says: "what was sent stays on the disk, and is sent again with every restart",
+    file: "src/web/outbox.ts",
+    find: "if (over.length > 0) {",
+    replace: "if (over.length > 1e9) {",
+    caughtBy: outbox,
+  },
+  {
+    says: "a refusal is forgotten with the tab, and the change offered again by itself",
+    file: "src/web/outbox.ts",
+    find: "back.push({ envelope: one.envelope, refused });",
+    replace: "back.push({ envelope: one.envelope, refused: refused && undefined });",
+    caughtBy: outbox,
+  },
+  {
+    says: "a refusal is not written where the change was written before",
+    file: "src/web/outbox.ts",
+    find: "now?.envelope === envelope && now.refused === refused && !stale",
+    replace: "now?.envelope === envelope && !stale",
+    caughtBy: outbox,
+  },
+  {
+    says: "what waits comes back in the order of its numbers, and not in that in which it was said",
+    file: "src/web/store.ts",
+    find: "sort(([a], [b]) => placeOf(a) - placeOf(b))",
+    replace: "sort(([a], [b]) => (placeOf(a) && a < b ? -1 : 1))",
+    caughtBy: outbox,
+  },
+  {
+    says: "what is found again is not heard: today's stamp comes before yesterday's",
+    file: "src/web/store.ts",
+    find: "        goOnBehind(head.stamp);\n        if (unsent.has(head.id)) continue;",
+    replace: "        if (unsent.has(head.id)) continue;",
+    caughtBy: outbox,
+  },
+  {
+    says: "the form goes from the disk before its change is there",
+    file: "src/web/outbox.ts",
+    find: "    await drafts.flush();\n",
+    replace: "    await drafts.flush();\n    await disk.write(person, { dropDrafts });\n",
+    caughtBy: outbox,
+  },
+  {
+    says: "the form stays on the disk beside the change it became",
+    file: "src/web/outbox.ts",
+    find: "await writeSome(due.slice(from, from + AT_ONCE), isEnd ? dropDrafts : []);",
+    replace: "await writeSome(due.slice(from, from + AT_ONCE), isEnd && !due.length ? dropDrafts : []);",
+    caughtBy: outbox,
+  },
+  {
+    says: "what is mended goes before it is back in its form",
+    file: "src/web/outbox.ts",
+    find: "    await drafts.flush();\n",
+    replace: "",
+    caughtBy: outbox,
+  },
+  {
+    says: "what is typed next goes with what was saved before",
+    file: "src/web/drafts.ts",
+    find: "id: typed.get(key)?.id ?? newId() });",
+    replace: "id: typed.get(key)?.id ?? newId().slice(0, 0) });",
+    caughtBy: disk,
+  },
+  {
+    says: "a form lies on the disk for everybody to read",
+    file: "src/web/drafts.ts",
+    find: 'await sealOwn(keys, "drafts", draft)',
+    replace: "JSON.stringify(draft)",
+    caughtBy: disk,
+  },
+  {
+    says: "a change that nobody can seal yet lies on the disk for everybody to read",
+    file: "src/web/outbox.ts",
+    find: 'await sealOwn(ring.keys, "unsent", envelope)',
+    replace: "JSON.stringify(envelope)",
+    caughtBy: outbox,
+  },
+  {
+    says: "whoever knows a public key can lay something there that goes out signed",
+    file: "src/web/own-box.ts",
+    find: 'new Set(["pages", "keys", "me"])',
+    replace: 'new Set(["pages", "keys", "me", "unsent"])',
+    caughtBy: own,
+  },
+  {
+    says: "the same, in a file that is taken in",
+    file: "src/web/own-box.ts",
+    find: 'new Set(["pages", "keys", "me"])',
+    replace: 'new Set(["pages", "keys", "me", "unsent"])',
+    caughtBy: parcel,
+  },
+  {
+    says: "a change leaves in bytes that the disk does not hold",
+    file: "src/web/outbox.ts",
+    find: "if (now) stale.add(id);",
+    replace: "if (now && !id) stale.add(id);",
+    caughtBy: outbox,
+  },
+  {
+    says: "what was accepted is sealed once more before it is let go",
+    file: "src/web/outbox.ts",
+    find: "if (now?.sealed && now.envelope === envelope && !stale.has(id)) return { ...now, refused };",
+    replace: "",
+    caughtBy: outbox,
+  },
+  {
+    says: "a lock loses what the disk did not take",
+    file: "src/web/outbox.ts",
+    find: "if (lines.length > 0) parked.set",
+    replace: "if (lines.length > 1e9) parked.set",
+    caughtBy: outbox,
+  },
+  {
+    says: "a line that is none stops all others",
+    file: "src/web/outbox.ts",
+    find: "openLine(one).catch(() => undefined)",
+    replace: "openLine(one)",
+    caughtBy: outbox,
+  },
+  {
+    says: "what lies there twice waits twice",
+    file: "src/web/outbox.ts",
+    find: "if (twice.length > 0)",
+    replace: "if (twice.length > 1e9)",
+    caughtBy: outbox,
+  },
+  {
+    says: "a file of somebody else is taken in",
+    file: "src/web/parcel.ts",
+    find: 'if (found.person !== person) return "of-somebody-else";',
+    replace: "",
+    caughtBy: parcel,
+  },
+  {
+    says: "a file taken in twice waits twice",
+    file: "src/web/outbox.ts",
+    find: "const news = lines.filter(({ line }) => !here.has(nameOf(line)));",
+    replace: "const news = lines.filter(({ line }) => !here.has(line + line));",
+    caughtBy: parcel,
+  },
+  {
+    says: "without keys a change goes out whose record the server has refused",
+    file: "src/web/parcel.ts",
+    find: 'if (isPassingOver || change.head.act === "create") held.add',
+    replace: "if (isPassingOver) held.add",
+    caughtBy: parcel,
+  },
+  {
+    says: "a line goes though the server did not take it",
+    file: "src/web/parcel.ts",
+    find: "if (outcome?.accepted) over.push(entry.at);",
+    replace: "if (outcome) over.push(entry.at);",
+    caughtBy: parcel,
+  },
+  {
+    says: "two tabs hold one device",
+    file: "src/web/one-tab.ts",
+    find: "if (!(await take({ ifAvailable: true }))) {",
+    replace: "if ((await take({ ifAvailable: true })) === undefined) {",
+    caughtBy: tab,
+  },
+  {
+    says: "a tab lets go before it has put itself away",
+    file: "src/web/one-tab.ts",
+    find: "void onWanted().finally(release);",
+    replace: "void onWanted();\n    release();",
+    caughtBy: tab,
+  },
+  {
+    says: "a tab that does not answer keeps the device for good",
+    file: "src/web/one-tab.ts",
+    find: "if (!(await take({ signal: patience.signal }))) await take({ steal: true });",
+    replace: "await take({ signal: patience.signal });",
+    caughtBy: tab,
+  },
+];
