@@ -252,6 +252,7 @@ describe("the matrix", () => {
   const elsewhere: readonly (readonly [path: RegExp, why: string])[] = [
     [/^\/(health|ready|api\/(hello|helplines|people|sign-(in|out).*))$/, "before anybody signs in there is no role"],
     [/^\/api\/set-up\/first$/, "there is nobody yet"],
+    [/^\/api\/hints$/, "how far streams go: the same that is asked of changes, with a suite of its own"],
     [/^\/api\/(erasures|devices|quarantine)/, "said by two: suites of their own"],
     [/^\/api\/set-up\/(organisations|people|grants.*)$/, "its door is in a cell, its rules are set-up.db.test.ts's"],
     [/^\/api\/(keys|account|sessions|invitations)/, "one's own, or signed in the key log, which has its own suite"],
