@@ -169,11 +169,16 @@ describe("what a device keeps", () => {
     await shelf.settled();
     shelf.keepKeys(keysFrom(4));
     await shelf.settled();
-    const entries = (await makeShelf(keys, disk).keys()).flatMap((page) => page.entries);
-    assert.deepEqual(
-      entries.map(({ entry }) => entry.n),
-      [0, 1, 2, 3, 4, 5],
-    );
+    const numbers = async () =>
+      (await makeShelf(keys, disk).keys()).flatMap((page) => page.entries).map(({ entry }) => entry.n);
+    assert.deepEqual(await numbers(), [0, 1, 2, 3, 4, 5]);
+    takes = false;
+    shelf.keepKeys(keysFrom(6));
+    await shelf.settled();
+    takes = true;
+    shelf.keepPage(0, pageOf(0, RECORDS));
+    await shelf.settled();
+    assert.deepEqual(await numbers(), [0, 1, 2, 3, 4, 5, 6, 7], "with pages that nobody could read without them");
   });
 
   it("says how far a restart finds it, and never further", async () => {

@@ -63,7 +63,7 @@ export function makeShelf(
   const { person } = keys;
   /** The end of each stream, as far as it was kept or found here. */
   const ends = new Map<string, KeptPage>();
-  /** By organisation, what the disk did not take: it goes with what comes next, for a log with a hole is none. */
+  /** By organisation, what the disk did not take: it goes before whatever comes next, which nobody could read without it. */
   const unlaid = new Map<string, KeysPage>();
   /** As far as it lies here. */
   const laid = new Map<string, number>();
@@ -121,7 +121,16 @@ export function makeShelf(
     }
   }
 
+  async function layKeys(): Promise<void> {
+    for (const [tenant, page] of unlaid) {
+      const box = await sealOwn(keys, KEYS, { logId, page } satisfies KeptKeys);
+      await disk.putFrom(person, KEYS, { where: tenant, at: page.entries[0]?.entry.n ?? 0, box });
+      unlaid.delete(tenant);
+    }
+  }
+
   async function keepNow(after: number, page: Pulled): Promise<void> {
+    await layKeys().catch(() => {});
     const erased = new Set((page.erased ?? []).map(({ record }) => record));
     if (erased.size > 0)
       await takeOut(
@@ -157,11 +166,8 @@ export function makeShelf(
       const { tenant } = page;
       write(async () => {
         const before = unlaid.get(tenant);
-        const whole = before ? { ...page, entries: [...before.entries, ...page.entries] } : page;
-        unlaid.set(tenant, whole);
-        const box = await sealOwn(keys, KEYS, { logId, page: whole } satisfies KeptKeys);
-        await disk.putFrom(person, KEYS, { where: tenant, at: whole.entries[0]?.entry.n ?? 0, box });
-        unlaid.delete(tenant);
+        unlaid.set(tenant, before ? { ...page, entries: [...before.entries, ...page.entries] } : page);
+        await layKeys();
       });
     },
     async *pages(stream, from = 0) {
