@@ -111,11 +111,6 @@ export interface StreamOf {
   readonly country: string | null;
 }
 
-export interface Reach {
-  readonly stream: string;
-  readonly n: number;
-}
-
 /** What the keeper holds of keys, none of which it can use: signed logs, secrets sealed to people, and the wraps that stand beside changes. */
 export interface Keys {
   /**
@@ -156,8 +151,6 @@ export interface Keeper {
   /** One open record and the heads of its changes. One the person may not read, or a sealed one, is not found. */
   openRecord(person: Person, id: string): Promise<RecordPage | Problem>;
   streamsOf(person: Person): Promise<readonly StreamOf[]>;
-  /** How far each stream goes of which the person may read something that comes by itself. */
-  reach(person: Person): Promise<readonly Reach[]>;
   readonly keys: Keys;
   readonly files: Files;
   readonly erasures: Erasures;

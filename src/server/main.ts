@@ -42,13 +42,12 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
   const lines = options.onLog ? { take: options.onLog, end: async () => {} } : logFile(options.dataFolder);
   const { log, counters } = countLines(logTo(lines.take, now), now);
   const onTrouble = (error: unknown): void => log.write(troubleOf(error));
-  const { store, keeper, hints, demonstration, today } = await openHouse({ ...options, now, onTrouble, listens: true });
+  const { store, keeper, demonstration, today } = await openHouse({ ...options, now, onTrouble });
   try {
     const visitors = visitorsOf(store, now);
     const app = await openApp({
       programme,
       keeper,
-      hints,
       store,
       visitors,
       log,
@@ -73,7 +72,6 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
       },
     };
   } catch (error) {
-    await hints.end();
     await store.close();
     throw error;
   }

@@ -25,7 +25,6 @@ import {
 import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { FILE_ROOM, type FileRoom } from "./files.ts";
-import { mayHear } from "./hints.ts";
 import { inOrderOfActs } from "./in-order-of-acts.ts";
 import type { Hello, Keeper, PulledChanges, PushOutcome } from "./keeper.ts";
 import { MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "./limits.ts";
@@ -270,12 +269,6 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         })),
         wraps: [...new Set(sealed)].flatMap((record) => wraps.get(`${found.tenant} ${record}`) ?? []),
       };
-    },
-    async reach(person) {
-      const mine = [...streams.values()].filter((one) => mayHear(programme, person, one, day()));
-      return mine
-        .sort((a, b) => (`${a.tenant} ${a.stream}` < `${b.tenant} ${b.stream}` ? -1 : 1))
-        .map((one) => ({ stream: one.stream, n: lastIn(kept, one) }));
     },
     standing: (rules) =>
       [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),

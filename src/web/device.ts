@@ -108,6 +108,7 @@ export async function openDevice({
     onSignedOut,
     outbox,
     offerAgain: door.offerAgain,
+    lastLook: door.lastLook,
     time,
     random,
   });

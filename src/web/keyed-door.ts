@@ -18,6 +18,7 @@ import { type DeviceFiles, makeFiles } from "./files.ts";
 import { openFolds } from "./fold-pages.ts";
 import { takeFromTab } from "./kept-before.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
+import { type LastLook, makeLastLook } from "./last-look.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
 import { type NoParcel, parcelOf, readParcel } from "./parcel.ts";
@@ -66,6 +67,7 @@ export interface Door {
    * disk takes nothing it lies where it is.
    */
   readonly offerAgain: () => Promise<number>;
+  readonly lastLook: LastLook;
   readonly unsentFile: () => Promise<string>;
   readonly takeUnsentFile: (text: string) => Promise<number | NoParcel | "no-room">;
   /** All but the last that came is known already. */
@@ -99,6 +101,7 @@ export async function openDoor({
   const opening = openFolds({ keys, disk: shelfDisk, shelf, logId, streams: mine, newId, breathe });
   const ring = makeKeyring({ ...parts, recall: async (records) => (await opening).recall(records) });
   shelf.keepOnly(streams);
+  const lastLook = makeLastLook(keys, shelfDisk);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;
@@ -151,6 +154,7 @@ export async function openDoor({
       if (taken !== undefined) await shelf.offered();
       return taken ?? 0;
     },
+    lastLook,
     unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),
     async takeUnsentFile(text) {
       const lines = readParcel(text, keys.person);
@@ -161,7 +165,7 @@ export async function openDoor({
       await Promise.all([shelf.settled(), folds.end()]);
     },
     async forget() {
-      await folds.stop();
+      await Promise.all([folds.stop(), lastLook.stop()]);
       await Promise.all([shelf.clear(), files.forget()]);
     },
   };

@@ -7,7 +7,6 @@ import { objectionTo, unsignedAmong } from "../accept.ts";
 import { dayAt } from "../day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
 import { FILE_ROOM, type FileRoom } from "../files.ts";
-import type { KeptIn } from "../hints.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { type Line, newLine } from "../line.ts";
@@ -34,8 +33,6 @@ export interface PostgresKeeperOptions {
   readonly now: () => number;
   /** Told of an error that is our own fault. */
   readonly onTrouble?: (error: unknown) => void;
-  /** Told, once it is committed, how far a stream goes now. */
-  readonly onKept?: (kept: KeptIn) => void;
   /** Notes an erasure beside the database, on the disk, before it is committed (erasure-list.ts); left out, there is no such list. */
   readonly note?: (line: ErasedLine) => void;
   /** Less than there is, for tests. */
@@ -48,7 +45,6 @@ export function postgresKeeper({
   installation,
   now,
   onTrouble = () => undefined,
-  onKept = () => undefined,
   note = () => undefined,
   fileRoom = FILE_ROOM,
 }: PostgresKeeperOptions): Keeper {
@@ -110,9 +106,7 @@ export function postgresKeeper({
         return { id: change.head.id, accepted: false, problem: found };
       });
     try {
-      const outcomes = await saveChanges(saving(), tenant, changes);
-      tellKept(tenant, changes, outcomes);
-      return outcomes;
+      return await saveChanges(saving(), tenant, changes);
     } catch (error) {
       if (isBusy(error)) return refuse(problem("door.busy"));
       if (changes.length === 1) {
@@ -123,14 +117,6 @@ export function postgresKeeper({
       for (const change of changes) outcomes.push(...(await save(tenant, [change])));
       return outcomes;
     }
-  }
-  function tellKept(tenant: string, changes: readonly ReadEnvelope[], outcomes: readonly PushOutcome[]): void {
-    const last = new Map<string, number>();
-    for (const [at, { head }] of changes.entries()) {
-      const outcome = outcomes[at];
-      if (outcome?.accepted) last.set(head.stream, Math.max(outcome.n, last.get(head.stream) ?? 0));
-    }
-    for (const [stream, n] of last) onKept({ tenant, stream, n });
   }
   const saveInTurn = inTurn(MOST_CHANGES, save);
 
