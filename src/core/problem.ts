@@ -71,6 +71,7 @@ const catalogue = {
   "facts.superseded": [409, "This record was changed meanwhile. What it counts is stated anew from what it says now."],
   "facts.unreadable": [400, "The countable part of this change is not in the form we know."],
   "door.sign-in": [401, "Please sign in first."],
+  "door.removed": [401, "Whoever leads you has ended your sign-in here."],
   "door.not-found": [404, "We could not find that."],
   "door.not-allowed": [403, "You may not do this."],
   "door.too-many": [429, "Too many requests at once. Wait a moment and try again."],

@@ -1,5 +1,5 @@
 // May this change come in? Said once, for both keepers, and without a database: what is known of the record is passed in.
-import { can } from "#core/access/can.ts";
+import { can, standing } from "#core/access/can.ts";
 import type { Action, Person } from "#core/access/role.ts";
 import type { Envelope, Head } from "#core/change/change.ts";
 import { findStamp, MOST_AHEAD_MILLIS, nodeOf } from "#core/change/clock.ts";
@@ -27,14 +27,47 @@ export interface Place {
 }
 
 /** What speaks against this change from this person, whatever is known of its record; nothing when it may come in. */
-export function objectionTo(change: Envelope, person: Person, { programme, now, on }: Place): Problem | undefined {
+export function objectionTo(change: Envelope, person: Person, place: Place): Problem | undefined {
+  const { programme, on } = place;
+  return speaksAgainst(
+    change,
+    place,
+    (type) => change.head.author === person.id && mayAct(programme, type, change.head, person, on),
+  );
+}
+
+/**
+ * The same of what its author asks to have kept aside: whoever belongs to that team today, and for good, may, whatever they may do in it, and
+ * whatever their clock says. What the app states by itself is nobody's to hand over.
+ */
+export function objectionToHanding(change: Envelope, person: Person, place: Place): Problem | undefined {
+  const { tenant, stream, author, act } = change.head;
+  const visiting = new Set(place.programme.roles.flatMap((role) => (role.visiting ? role.id : [])));
+  const isHere = standing(place.programme.roles, person, place.on).grants.some(
+    (grant) =>
+      grant.tenant === tenant && (grant.stream === null || grant.stream === stream) && !visiting.has(grant.role),
+  );
+  const mayHand = author === person.id && isHere && act !== "restate";
+  return speaksAgainst(change, { ...place, now: Number.POSITIVE_INFINITY }, () => mayHand);
+}
+
+/** The same of what was handed over and is let in: whoever lets it in may do it themselves. */
+export function objectionToRelease(change: Envelope, by: Person, place: Place): Problem | undefined {
+  return speaksAgainst(change, place, (type) => mayAct(place.programme, type, change.head, by, place.on));
+}
+
+function speaksAgainst(
+  change: Envelope,
+  { programme, now }: Place,
+  isAllowed: (type: RecordType) => boolean,
+): Problem | undefined {
   const { head, facts } = change;
   const type = findType(programme, head.type);
   if (!type) return problem("change.unknown-type");
   const stamp = findStamp(head.stamp);
   if (stamp?.node !== nodeOf(head.device)) return problem("change.stamp-device");
   if (stamp.millis > now + MOST_AHEAD_MILLIS) return problem("change.stamp-ahead");
-  if (head.author !== person.id || !mayAct(programme, type, head, person, on)) return problem("change.not-allowed");
+  if (!isAllowed(type)) return problem("change.not-allowed");
   // Under other rules it would leave the record to be recounted, and be said again for ever.
   if (head.act === "restate" && facts?.rules !== programme.rules) return problem("change.format-unknown");
   if (!isWritten(change)) return problem("change.codec-refused");

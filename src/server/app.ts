@@ -10,6 +10,7 @@ import { compressAnswers } from "./compressed.ts";
 import type { AppContext, AppOptions } from "./context.ts";
 import { dayAt } from "./day.ts";
 import { type Door, doorOf } from "./door.ts";
+import { makeHints } from "./hints.ts";
 import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
 import { troubleOf } from "./log.ts";
 import { placeOf } from "./place.ts";
@@ -21,6 +22,7 @@ import { erasureRoutes } from "./routes/erasures.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helplineRoutes } from "./routes/helplines.ts";
+import { hintRoutes } from "./routes/hints.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { partnerRoutes } from "./routes/partners.ts";
@@ -46,6 +48,7 @@ const modules: readonly RouteModule[] = [
   changeRoutes,
   fileRoutes,
   keyRoutes,
+  hintRoutes,
   recordRoutes,
   resultRoutes,
   partnerRoutes,
@@ -61,6 +64,7 @@ const modules: readonly RouteModule[] = [
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const context: AppContext = {
     ...options,
+    hints: options.hints ?? makeHints(),
     day: () => dayAt(options.today, options.now()),
     place: () => (options.demonstration ? undefined : placeOf(options.address ?? ownAddress(app))),
     tries: triesOf(options.store, options.now),
@@ -94,6 +98,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   let isClosing = false;
   app.addHook("preClose", async () => {
     isClosing = true;
+    await context.hints.end();
   });
   app.addHook("onSend", async (request, reply, payload) => {
     // Who is answered while we stop is not kept on the line.
@@ -135,7 +140,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   await apiDocs(app);
-  const door = doorOf(app, context.programme, visitors.whoAsks, context.day);
+  const door = doorOf(app, context.programme, visitors, context.day);
   for (const addRoutes of modules) addRoutes(door, context);
   await appFiles(app, context.appFolder);
   return app;

@@ -1,5 +1,6 @@
 // What every route module is given: the parts of this server, opened, and the day it is.
 import type { Programme } from "#core/programme.ts";
+import type { Hints } from "./hints.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Log } from "./log.ts";
 import type { Place } from "./place.ts";
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly now: () => number;
   /** Where people open it, `https://banyan.example.org`; by itself a server is opened on its own machine. Passkeys are bound to its name. */
   readonly address?: string;
+  /** Who is told that there is something new. Without it nobody is. */
+  readonly hints?: Hints;
   /** Counts since the start, without ids. */
   readonly counters: () => object;
   /** The built app; nothing where none was built. */
@@ -29,6 +32,7 @@ export interface AppOptions {
 }
 
 export interface AppContext extends AppOptions {
+  readonly hints: Hints;
   /** The day it is where grants are looked at. */
   readonly day: () => string;
   /** What passkeys are bound to; nothing in a demonstration, and where the address has no name. */

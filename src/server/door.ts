@@ -7,7 +7,7 @@ import type { Action } from "#core/access/role.ts";
 import { isProblem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { sendProblem } from "./problems.ts";
-import type { Visitor } from "./visitors.ts";
+import type { Visitor, Visitors } from "./visitors.ts";
 
 /** Nobody in particular; somebody who signed in; or who may do this to this type of record somewhere. */
 export type Needs = "nobody" | "signed-in" | { readonly action: Action; readonly type: string };
@@ -60,7 +60,7 @@ declare module "fastify" {
 export function doorOf(
   app: FastifyInstance,
   programme: Programme,
-  whoAsks: (request: FastifyRequest) => Promise<Visitor | undefined>,
+  { whoAsks, isRemoved }: Pick<Visitors, "whoAsks" | "isRemoved">,
   day: () => string,
 ): Door {
   return {
@@ -86,7 +86,7 @@ export function doorOf(
         onRequest: async (request, reply) => {
           if (needs === "nobody") return;
           const person = await whoAsks(request);
-          if (!person) return sendProblem(reply, problem("door.sign-in"));
+          if (!person) return sendProblem(reply, problem((await isRemoved(request)) ? "door.removed" : "door.sign-in"));
           if (needs === "signed-in") return void seen.set(request, { person });
           const tenants = tenantsWhere(programme.roles, person, needs.action, needs.type, day());
           const isRead = method === "GET" || needs.action === "read" || needs.action === "count";

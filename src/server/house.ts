@@ -1,11 +1,14 @@
 // Opens what the server and the command line both work in: the database, migrated, with the demonstration brought in at the first time.
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { programme } from "#programme/register.ts";
+import { type Hints, makeHints } from "./hints.ts";
 import type { Keeper } from "./keeper.ts";
 import { asOwner, openStore, type Store } from "./store/database.ts";
 import { type ErasedLine, noteErasure, replayErasures } from "./store/erasure-list.ts";
 import { ensureInstallation, isLoaded, markLoaded } from "./store/installation.ts";
+import { keptSignal } from "./store/kept-signal.ts";
 import { migrate } from "./store/migrate.ts";
 import { postgresKeeper } from "./store/postgres-keeper.ts";
 
@@ -28,6 +31,8 @@ export interface HouseOptions {
   readonly now: () => number;
   readonly onProgress?: (done: number, total: number, what: string) => void;
   readonly onTrouble: (error: unknown) => void;
+  /** It serves people: what others on this database keep is heard, and they hear of ours. */
+  readonly listens?: boolean;
 }
 
 export interface House {
@@ -39,7 +44,7 @@ export interface House {
 }
 
 /** Throws StartRefused, in one sentence, where something has to be put right first. Whoever opens it closes its store. */
-export async function openHouse(options: HouseOptions): Promise<House> {
+export async function openHouse(options: HouseOptions): Promise<House & { readonly hints: Hints }> {
   const { databaseUrl, now, onTrouble } = options;
   await migrate(databaseUrl);
   const store = await openStore(databaseUrl);
@@ -50,9 +55,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     // What was approved, and stopped before it was done, is done now.
     await replayErasures(store, options.dataFolder);
     const note = (line: ErasedLine): void => noteErasure(options.dataFolder, line);
-    const keeper = postgresKeeper({ store, programme, installation, now, onTrouble, note });
+    const hints = makeHints(options.listens ? keptSignal(store, randomUUID()) : undefined);
+    const keeper = postgresKeeper({ store, programme, installation, now, onTrouble, note, onKept: hints.tell });
     if (demonstration) await loadOnce(keeper, store, options);
-    return { store, keeper, demonstration, today };
+    return { store, keeper, hints, demonstration, today };
   } catch (error) {
     await store.close();
     throw error;

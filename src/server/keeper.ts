@@ -111,6 +111,11 @@ export interface StreamOf {
   readonly country: string | null;
 }
 
+export interface Reach {
+  readonly stream: string;
+  readonly n: number;
+}
+
 /** What the keeper holds of keys, none of which it can use: signed logs, secrets sealed to people, and the wraps that stand beside changes. */
 export interface Keys {
   /**
@@ -132,8 +137,9 @@ export interface Keeper {
   /**
    * Takes changes in, each on its own merits: one that is refused never holds up another. Up to `MOST_CHANGES`; what is not an
    * envelope at all is refused by itself. Outcomes come in the order of the changes. Throws only when nothing could be saved.
+   * `isHanded`: their author asks that they be kept aside for whoever leads the team (`change.set-aside`).
    */
-  push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]>;
+  push(person: Person, changes: readonly unknown[], isHanded?: boolean): Promise<readonly PushOutcome[]>;
   /**
    * The changes of a stream after number `after`: up to `limit`, fewer where they come to more than `bytes`, of which the last may go over. A stream the person may not read is not found.
    * What the app writes by itself comes only where it is asked for (`only`): many a device would have to fetch far more than its person reads.
@@ -151,6 +157,8 @@ export interface Keeper {
   /** One open record and the heads of its changes. One the person may not read, or a sealed one, is not found. */
   openRecord(person: Person, id: string): Promise<RecordPage | Problem>;
   streamsOf(person: Person): Promise<readonly StreamOf[]>;
+  /** How far each stream goes of which the person may read something that comes by itself. */
+  reach(person: Person): Promise<readonly Reach[]>;
   readonly keys: Keys;
   readonly files: Files;
   readonly erasures: Erasures;

@@ -40,6 +40,8 @@ export const MOST_OFFERED = 500;
 export const MOST_BY_PERSON = 60_000;
 export const MOST_BY_STRANGER = 1_200;
 export const MOST_SIGN_INS = 60;
+/** Lines that are open for hints, of everybody. */
+export const MOST_LISTENING = 5_000;
 /** Proofs that wait to be hashed. */
 export const MOST_WAITING = 200;
 /** Passkeys of one person. */

@@ -42,12 +42,13 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
   const lines = options.onLog ? { take: options.onLog, end: async () => {} } : logFile(options.dataFolder);
   const { log, counters } = countLines(logTo(lines.take, now), now);
   const onTrouble = (error: unknown): void => log.write(troubleOf(error));
-  const { store, keeper, demonstration, today } = await openHouse({ ...options, now, onTrouble });
+  const { store, keeper, hints, demonstration, today } = await openHouse({ ...options, now, onTrouble, listens: true });
   try {
     const visitors = visitorsOf(store, now);
     const app = await openApp({
       programme,
       keeper,
+      hints,
       store,
       visitors,
       log,
@@ -72,6 +73,7 @@ export async function startKeeper(options: StartOptions): Promise<RunningKeeper>
       },
     };
   } catch (error) {
+    await hints.end();
     await store.close();
     throw error;
   }

@@ -14,7 +14,7 @@ import {
   isKnownAs,
   misplaced,
   notSigned,
-  objectionTo,
+  objectionToRelease,
   type Place,
   shutOut,
   superseded,
@@ -25,6 +25,7 @@ import {
 import { dayAt } from "./day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { FILE_ROOM, type FileRoom } from "./files.ts";
+import { mayHear } from "./hints.ts";
 import { inOrderOfActs } from "./in-order-of-acts.ts";
 import type { Hello, Keeper, PulledChanges, PushOutcome } from "./keeper.ts";
 import { MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "./limits.ts";
@@ -47,7 +48,7 @@ import { memoryFiles } from "./memory-files.ts";
 import { memoryKeys } from "./memory-keys.ts";
 import { memoryQuarantine } from "./memory-quarantine.ts";
 import { memoryReader } from "./memory-reader.ts";
-import { hadLeft } from "./quarantine.ts";
+import { objectionOrAside } from "./quarantine.ts";
 import { isFolded, type KeptRecord, settle } from "./settle.ts";
 
 export interface KeeperOptions extends Omit<Place, "now" | "on"> {
@@ -93,6 +94,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   });
   const quarantine = memoryQuarantine({
     ...{ programme, house, day, kept, keys, isOf },
+    mayRelease: (change, by) => objectionToRelease(change, by, { ...options, now: options.now(), on: day() }),
     letIn(change, by) {
       const outcome = admit(change, (found) => ({ id: change.head.id, accepted: false, problem: found }), by);
       return outcome.accepted ? undefined : outcome.problem;
@@ -126,7 +128,8 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     return { envelope, isUnsigned };
   }
 
-  function take(person: Person, value: unknown, { envelope, isUnsigned }: Read, line: Line): PushOutcome {
+  function take(person: Person, value: unknown, read: Read, line: Line, isHanded: boolean): PushOutcome {
+    const { envelope, isUnsigned } = read;
     if (isProblem(envelope)) return { id: idOf(value), accepted: false, problem: envelope };
     const { head } = envelope;
     const refused = (found: Problem): PushOutcome => {
@@ -134,13 +137,13 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       return { id: head.id, accepted: false, problem: found };
     };
     const at = { ...options, now: options.now(), on: day() };
-    const objection = objectionTo(envelope, person, at);
-    const isLeft = objection?.code === "change.not-allowed" && hadLeft(envelope, person, at);
-    if (objection && !isLeft) return refused(objection);
+    const objection = objectionOrAside(envelope, person, at, isHanded);
+    if (typeof objection === "object") return refused(objection);
     const unsigned = findChange(head) ? undefined : notSigned(isUnsigned);
     if (unsigned) return refused(unsigned);
-    const isAside = isLeft || quarantine.isCut(head.tenant, head.author);
-    if (isAside && !findChange(head)) return refused(quarantine.keep(envelope, isLeft ? "left" : "device"));
+    const isCut = objection !== "left" && quarantine.isCut(head.tenant, head.author);
+    const why = isCut ? "device" : objection;
+    if (why && !findChange(head)) return refused(quarantine.keep(envelope, why));
     const waits = findChange(head) ? undefined : line.behind(head, records.get(placeOf(head)));
     if (waits) return refused(waits);
     return admit(envelope, refused);
@@ -212,10 +215,10 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const { logId, demonstration, today } = options;
       return { protocol: PROTOCOL, logId, demonstration, today, root: house.root };
     },
-    async push(person, changes): Promise<readonly PushOutcome[]> {
+    async push(person, changes, isHanded = false): Promise<readonly PushOutcome[]> {
       const found = await Promise.all(changes.map(read));
       const line = newLine();
-      return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read, line));
+      return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read, line, isHanded));
     },
     async pull(person, stream, after, limit, only, bytes = MOST_PULLED_BYTES): Promise<PulledChanges | Problem> {
       const kinds = kindsAsked(programme, only);
@@ -269,6 +272,12 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
         })),
         wraps: [...new Set(sealed)].flatMap((record) => wraps.get(`${found.tenant} ${record}`) ?? []),
       };
+    },
+    async reach(person) {
+      const mine = [...streams.values()].filter((one) => mayHear(programme, person, one, day()));
+      return mine
+        .sort((a, b) => (`${a.tenant} ${a.stream}` < `${b.tenant} ${b.stream}` ? -1 : 1))
+        .map((one) => ({ stream: one.stream, n: lastIn(kept, one) }));
     },
     standing: (rules) =>
       [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),

@@ -25,6 +25,8 @@ export interface MemoryStock {
   readonly keys: Pick<MemoryKeys, "circlesOf" | "nextEntry" | "keysAt">;
   /** Whether a circle of people by name has this person in it; every other has. */
   readonly isOf: (person: Person, tenant: string, stream: string, circle?: string) => boolean;
+  /** What speaks against letting in what somebody handed over. */
+  readonly mayRelease: (change: ReadEnvelope, by: Person) => Problem | undefined;
   /** Takes in a change that was let in; the problem, where it is refused. */
   readonly letIn: (change: ReadEnvelope, by: string) => Problem | undefined;
 }
@@ -36,6 +38,7 @@ export function memoryQuarantine({
   kept: { log, records, wraps },
   keys: { circlesOf, nextEntry, keysAt },
   isOf,
+  mayRelease,
   letIn,
 }: MemoryStock): MemoryQuarantine {
   /** By person, from which entry of the key log on they need keys of. */
@@ -105,7 +108,9 @@ export function memoryQuarantine({
       const found = aside.get(`${tenant} ${id}`);
       if (!found || !leads(person, tenant)(found)) return problem("door.not-allowed");
       if (found.state !== "waiting") return undefined;
-      const refused = settling.as === "released" ? letIn(found.change, person.id) : undefined;
+      const isLetIn = settling.as === "released";
+      const objection = isLetIn && found.why === "handed" ? mayRelease(found.change, person) : undefined;
+      const refused = objection ?? (isLetIn ? letIn(found.change, person.id) : undefined);
       const reason = settling.as === "discarded" ? settling.reason : null;
       if (!refused)
         aside.set(`${tenant} ${id}`, { ...found, state: settling.as, settled: { by: person.id, on: day(), reason } });

@@ -1,4 +1,5 @@
-// What is kept aside: changes of somebody whose phone fell into other hands, and of somebody who had left. In no record, and never dropped.
+// What is kept aside: changes of somebody whose phone fell into other hands, of somebody who had left, and what its author hands over because
+// it was not accepted. In no record, and never dropped.
 // Promise: whoever leads that team looks at each, and lets it in or leaves it out; nobody settles what they wrote; what is left out stays listed.
 import { can, mayAdmit, mayReadmit } from "#core/access/can.ts";
 import type { Grant, Person, Role } from "#core/access/role.ts";
@@ -7,9 +8,10 @@ import type { Problem } from "#core/problem.ts";
 import { type Programme, typesOf } from "#core/programme.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
-import { objectionTo, type Place } from "./accept.ts";
+import { objectionTo, objectionToHanding, type Place } from "./accept.ts";
 
-export type AsideReason = "device" | "left";
+/** Their phone was cut off, their time was over, or they asked for it: it had not been accepted. */
+export type AsideReason = "device" | "left" | "handed";
 export type AsideState = "waiting" | "released" | "discarded";
 
 /** A change as it is listed: what it says is sealed, and its readable part is not shown either before it is let in. */
@@ -87,8 +89,20 @@ export function maySettle(
   return by.id !== author && mayReadmit(roles, mine, by.id, [{ person: author, role: "", tenant, stream }], on);
 }
 
+/** What speaks against a change as it comes, or why it is kept aside; nothing where it goes on its way. */
+export function objectionOrAside(
+  change: Envelope,
+  person: Person,
+  place: Place,
+  isHanded: boolean,
+): Problem | AsideReason | undefined {
+  if (isHanded) return objectionToHanding(change, person, place) ?? "handed";
+  const found = objectionTo(change, person, place);
+  return found?.code === "change.not-allowed" && hadLeft(change, person, place) ? "left" : found;
+}
+
 /** Refused only because its author's time was over: on the last day of a role they had it would have been taken. */
-export function hadLeft(change: Envelope, person: Person, place: Place): boolean {
+function hadLeft(change: Envelope, person: Person, place: Place): boolean {
   const days = person.grants.flatMap(({ tenant, toOn }) =>
     tenant === change.head.tenant && toOn !== undefined && toOn < place.on ? [toOn] : [],
   );

@@ -5,7 +5,7 @@ import type {} from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Person } from "#core/access/role.ts";
 import type { Store } from "./store/database.ts";
-import { findVisitor, forgetSignIn, type NewSignIn } from "./store/sign-ins.ts";
+import { findRemoved, findVisitor, forgetSignIn, type NewSignIn } from "./store/sign-ins.ts";
 
 export interface Visitor extends Person {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface Visitor extends Person {
 export interface Visitors {
   /** Whoever the cookie of this request belongs to. */
   whoAsks(request: FastifyRequest): Promise<Visitor | undefined>;
+  /** Whether this request's sign-in was ended by somebody who leads its person: their device is told so, and nobody else's. */
+  isRemoved(request: FastifyRequest): Promise<boolean>;
   /** The same without asking the database: for counting requests. */
   knownBy(request: FastifyRequest): Visitor | undefined;
   /**
@@ -70,6 +72,11 @@ export function visitorsOf(store: Store, now: () => number): Visitors {
       const visitor = await cookieOf(request);
       return visitor && isTheirs(request, visitor) ? visitor : undefined;
     },
+    async isRemoved(request) {
+      const hash = hashIn(request);
+      const id = hash === undefined ? undefined : await findRemoved(store, hash);
+      return id !== undefined && isTheirs(request, { id });
+    },
     async signIn(reply, device, keep) {
       const token = randomBytes(32).toString("base64url");
       const began = now();
@@ -95,7 +102,7 @@ export function visitorsOf(store: Store, now: () => number): Visitors {
 
 const cookie = { path: "/", httpOnly: true, sameSite: "strict", secure: "auto" } as const;
 
-function isTheirs(request: FastifyRequest, { id }: Visitor): boolean {
+function isTheirs(request: FastifyRequest, { id }: Pick<Visitor, "id">): boolean {
   const whose = request.headers[WHOSE];
   return whose === undefined || whose === id;
 }

@@ -100,7 +100,7 @@ describe("a route", () => {
       does: "",
       session: "",
     });
-    const door = doorOf(app, workshop, whoAsks, () => "2016-12-12");
+    const door = doorOf(app, workshop, { whoAsks, isRemoved: async () => false }, () => "2016-12-12");
     const schema = {};
     door.route({
       method: "GET",

@@ -110,7 +110,7 @@ describe("the walls and the door", () => {
     const door = doorOf(
       app,
       workshop,
-      async () => ({ ...gone, name: "", does: "", session: "" }),
+      { whoAsks: async () => ({ ...gone, name: "", does: "", session: "" }), isRemoved: async () => false },
       () => on,
     );
     door.route({

@@ -31,6 +31,7 @@ import {
   types,
   writer,
 } from "./matrix-ground.ts";
+import { askToHandOver } from "./matrix-handing.ts";
 import { type Saying, sayings } from "./matrix-sayings.ts";
 
 let matrix: Asking;
@@ -245,6 +246,9 @@ describe("writing", () => {
     const acts = "create edit move withdraw restore restate circle".split(" ");
     matrix.agreed(t, 60_000, ...acts, "as another", "from another team");
   });
+
+  test("whoever belongs to the team today hands over what was not accepted, and nobody who visits", (t) =>
+    askToHandOver(matrix, t));
 });
 
 describe("the matrix", () => {

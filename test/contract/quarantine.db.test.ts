@@ -136,6 +136,50 @@ for (const [name, open] of Object.entries(opens)) {
       assert.deepEqual(found?.settled, { by: frank.id, on: "2016-12-12", reason: REASON });
     });
 
+    test("is what its author hands over because it was not accepted; let in by nobody who could not do it themselves", async () => {
+      const { keeper } = opened;
+      const { quarantine } = keeper;
+      const hand = async (by: Person, ...changes: readonly object[]): Promise<readonly string[]> =>
+        (await keeper.push(by, changes, true)).map((one) => (one.accepted ? "accepted" : one.problem.code));
+      const stood = repair(olga);
+      await push(olga, stood);
+      // May a foreman correct a repair? No; another who leads the team may look at what they wanted to say.
+      const refused = repair(frank, { record: stood.head.record, act: "edit" });
+      assert.deepEqual(await push(frank, refused), ["change.not-allowed"]);
+      assert.deepEqual(await hand(frank, refused), ["change.set-aside"]);
+      assert.deepEqual(await hand(frank, refused), ["change.set-aside"]);
+      assert.equal(await isKept(refused.head.id), false);
+      const listed = (await aside(fred)).filter(({ id }) => id === refused.head.id);
+      assert.deepEqual(
+        listed.map(({ why, author, state }) => [why, author, state]),
+        [["handed", frank.id, "waiting"]],
+      );
+      // Nobody hands over what another wrote, nor to a team they do not belong to, nor once their time is over, nor what is there already.
+      assert.deepEqual(await hand(olga, repair(frank)), ["change.not-allowed"]);
+      assert.deepEqual(await hand(sven, say({ type: Repair, by: milo, head: { author: sven.id } })), [
+        "change.not-allowed",
+      ]);
+      assert.deepEqual(await hand(milo, repair(milo, { head: { stream: northRides } })), ["change.not-allowed"]);
+      assert.deepEqual(await hand(left, repair(milo)), ["change.not-allowed"]);
+      assert.deepEqual(await hand(olga, stood), ["accepted"]);
+      assert.deepEqual(await hand(milo, repair(milo, { head: { type: "unheard-of" } })), ["change.unknown-type"]);
+      assert.deepEqual(
+        await hand(milo, repair(milo, { act: "restate", facts: { rules: workshop.rules, revision: 1, rows: [] } })),
+        ["change.not-allowed"],
+      );
+      const { id } = refused.head;
+      const settle = async (by: Person, of = id) => said(await quarantine.settle(by, north, of, { as: "released" }));
+      for (const wrong of [frank, milo, guest, sven, olga]) assert.equal(await settle(wrong), "door.not-allowed");
+      assert.equal(await settle(fred), "done");
+      assert.equal(await isKept(id), true);
+      // What only an owner may do, nobody else lets in.
+      const move = repair(frank, { record: stood.head.record, act: "move:reopen" });
+      assert.deepEqual(await push(frank, move), ["change.not-allowed"]);
+      assert.deepEqual(await hand(frank, move), ["change.set-aside"]);
+      assert.equal(await settle(fred, move.head.id), "change.not-allowed");
+      assert.equal((await aside(fred)).find((one) => one.id === move.head.id)?.state, "waiting");
+    });
+
     test("stays aside where it cannot be let in, and says why; goes with a record that is erased", async () => {
       const { quarantine, erasures } = opened.keeper;
       const stood = repair(olga);

@@ -36,8 +36,8 @@ export const accessFaults: readonly Fault[] = [
   {
     says: "a change is taken in another's name",
     file: "src/server/accept.ts",
-    find: "head.author !== person.id || ",
-    replace: "",
+    find: "change.head.author === person.id && mayAct(programme",
+    replace: "mayAct(programme",
     caughtBy,
   },
   {

@@ -151,8 +151,8 @@ export const accountFaults: readonly Fault[] = [
   {
     says: "a password that was changed still waits for its passkey",
     file: "src/server/store/sign-ins.ts",
-    find: 'await sql("DELETE FROM passkey_challenge WHERE person = $1", [person]);',
-    replace: "",
+    find: '[person, but]);\n  await sql("DELETE FROM passkey_challenge WHERE person = $1", [person]);',
+    replace: "[person, but]);",
     caughtBy: passkeys,
   },
   {

@@ -12,18 +12,22 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "POST",
     url: "/api/changes",
     needs: "signed-in",
-    says: "Takes changes in, each on its own merits; none from a device that has read another log than this (banyan-log), before this was restored; the outcomes come in their order. What is accepted has been saved.",
+    says: "Takes changes in, each on its own merits; none from a device that has read another log than this (banyan-log), before this was restored; the outcomes come in their order. What is accepted has been saved. With `aside` they are kept aside for whoever leads the team, where their author belongs to it: what was not accepted is handed over so.",
     schema: {
       body: Type.Object(
-        { protocol: Type.Integer({ minimum: 1 }), changes: Type.Array(Type.Unknown(), { maxItems: MOST_CHANGES }) },
+        {
+          protocol: Type.Integer({ minimum: 1 }),
+          changes: Type.Array(Type.Unknown(), { maxItems: MOST_CHANGES }),
+          aside: Type.Optional(Type.Literal(true)),
+        },
         { additionalProperties: false },
       ),
     },
-    handler: async ({ person, request, body: { protocol, changes } }) => {
+    handler: async ({ person, request, body: { protocol, changes, aside } }) => {
       const read = request.headers["banyan-log"];
       if (agreeOn(PROTOCOL, { least: protocol, most: protocol }) === undefined) return problem("change.format-unknown");
       if (read !== undefined && read !== (await keeper.hello()).logId) return problem("change.other-log");
-      const outcomes = await keeper.push(person, changes);
+      const outcomes = await keeper.push(person, changes, aside);
       const problems = countProblems(outcomes);
       log.write({
         at: "push",

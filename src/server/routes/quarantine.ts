@@ -7,19 +7,19 @@ import type { Door } from "../door.ts";
 import { uuid } from "../key-shape.ts";
 import { MOST_REASON } from "../limits.ts";
 import { asDoor } from "../store/database.ts";
-import { endOtherSignIns } from "../store/sign-ins.ts";
+import { removeSignIns } from "../store/sign-ins.ts";
 
 export function quarantineRoutes(door: Door, { keeper: { quarantine }, store, visitors }: AppContext): void {
   door.route({
     method: "POST",
     url: "/api/devices/compromised",
     needs: "signed-in",
-    says: "Ends every sign-in of a person at once, keeps aside what they send from now on until they have other keys, and answers with what their phone could read.",
+    says: "Ends every sign-in of a person at once, so that each device takes them off when it asks next, keeps aside what they send from now on until they have other keys, and answers with what their phone could read.",
     schema: { body: closed({ tenant: uuid, person: uuid }) },
     handler: async ({ person, body: { tenant, person: who } }) => {
       const handed = await quarantine.cutOff(person, tenant, who);
       if (isProblem(handed)) return handed;
-      await asDoor(store, (sql) => endOtherSignIns(sql, who, null));
+      await asDoor(store, (sql) => removeSignIns(sql, who));
       visitors.forget(who);
       return handed;
     },

@@ -3,14 +3,15 @@ import type { Person } from "#core/access/role.ts";
 import { PROTOCOL } from "#core/change/protocol.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { objectionTo, unsignedAmong } from "../accept.ts";
+import { unsignedAmong } from "../accept.ts";
 import { dayAt } from "../day.ts";
 import { idOf, type ReadEnvelope, readEnvelope } from "../envelope.ts";
 import { FILE_ROOM, type FileRoom } from "../files.ts";
+import type { KeptIn } from "../hints.ts";
 import type { Keeper, PushOutcome } from "../keeper.ts";
 import { MOST_CHANGES } from "../limits.ts";
 import { type Line, newLine } from "../line.ts";
-import { hadLeft } from "../quarantine.ts";
+import { type AsideReason, objectionOrAside } from "../quarantine.ts";
 import { adminOf } from "./admin.ts";
 import { inTenants, type Store } from "./database.ts";
 import type { ErasedLine } from "./erasure-list.ts";
@@ -33,6 +34,8 @@ export interface PostgresKeeperOptions {
   readonly now: () => number;
   /** Told of an error that is our own fault. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Told, once it is committed, how far a stream goes now. */
+  readonly onKept?: (kept: KeptIn) => void;
   /** Notes an erasure beside the database, on the disk, before it is committed (erasure-list.ts); left out, there is no such list. */
   readonly note?: (line: ErasedLine) => void;
   /** Less than there is, for tests. */
@@ -45,6 +48,7 @@ export function postgresKeeper({
   installation,
   now,
   onTrouble = () => undefined,
+  onKept = () => undefined,
   note = () => undefined,
   fileRoom = FILE_ROOM,
 }: PostgresKeeperOptions): Keeper {
@@ -52,22 +56,21 @@ export function postgresKeeper({
   const day = (): string => dayAt(today, now());
   const logs = keyLogs(programme.roles);
 
-  const left = new WeakSet<ReadEnvelope>();
+  const aside = new WeakMap<ReadEnvelope, AsideReason>();
   const unsigned = new WeakSet<ReadEnvelope>();
   const lines = new WeakMap<ReadEnvelope, Line>();
-  const saving = (): Saving => ({ store, logs, programme, on: day(), left, unsigned, lines });
+  const saving = (): Saving => ({ store, logs, programme, on: day(), now: now(), aside, unsigned, lines });
 
-  async function push(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
+  async function push(person: Person, changes: readonly unknown[], isHanded = false): Promise<readonly PushOutcome[]> {
     const outcomes: PushOutcome[] = [];
     const byTenant = new Map<string, { readonly place: number; readonly change: ReadEnvelope }[]>();
     const line = newLine();
     changes.forEach((value, at) => {
       const change = readEnvelope(value);
       const place = { programme, now: now(), on: day() };
-      const found = isProblem(change) ? change : objectionTo(change, person, place);
-      const isLeft = !isProblem(change) && found?.code === "change.not-allowed" && hadLeft(change, person, place);
-      if (isLeft) left.add(change);
-      const objection = isLeft ? undefined : found;
+      const found = isProblem(change) ? change : objectionOrAside(change, person, place, isHanded);
+      if (!isProblem(change) && typeof found === "string") aside.set(change, found);
+      const objection = typeof found === "string" ? undefined : found;
       if (isProblem(change) || objection) {
         outcomes[at] = { id: idOf(value), accepted: false, problem: objection ?? problem("change.malformed") };
         if (!isProblem(change) && objection) line.refused(change.head, objection);
@@ -106,7 +109,9 @@ export function postgresKeeper({
         return { id: change.head.id, accepted: false, problem: found };
       });
     try {
-      return await saveChanges(saving(), tenant, changes);
+      const outcomes = await saveChanges(saving(), tenant, changes);
+      tellKept(tenant, changes, outcomes);
+      return outcomes;
     } catch (error) {
       if (isBusy(error)) return refuse(problem("door.busy"));
       if (changes.length === 1) {
@@ -117,6 +122,14 @@ export function postgresKeeper({
       for (const change of changes) outcomes.push(...(await save(tenant, [change])));
       return outcomes;
     }
+  }
+  function tellKept(tenant: string, changes: readonly ReadEnvelope[], outcomes: readonly PushOutcome[]): void {
+    const last = new Map<string, number>();
+    for (const [at, { head }] of changes.entries()) {
+      const outcome = outcomes[at];
+      if (outcome?.accepted) last.set(head.stream, Math.max(outcome.n, last.get(head.stream) ?? 0));
+    }
+    for (const [stream, n] of last) onKept({ tenant, stream, n });
   }
   const saveInTurn = inTurn(MOST_CHANGES, save);
 

@@ -45,8 +45,10 @@ export interface Saving {
   readonly programme: Programme;
   /** The day it is. */
   readonly on: string;
-  /** Of somebody who had left: kept aside. */
-  readonly left?: WeakSet<ReadEnvelope>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Kept aside, and why. */
+  readonly aside?: WeakMap<ReadEnvelope, AsideReason>;
   /** Not signed by whom they name: refused, and not kept aside either. */
   readonly unsigned?: WeakSet<ReadEnvelope>;
   /** In which push each came: what was put off there holds back what was said of its record later. */
@@ -69,7 +71,7 @@ export function inTurnWithOthers(tenant: string): string {
 /** The same in a transaction that stands in turn with others already. */
 export async function save(
   sql: Sql,
-  { logs, programme, on, left, unsigned = new WeakSet(), lines = new WeakMap(), releasedBy }: Saving,
+  { logs, programme, on, aside: asked, unsigned = new WeakSet(), lines = new WeakMap(), releasedBy }: Saving,
   tenant: string,
   changes: readonly ReadEnvelope[],
 ): Promise<readonly PushOutcome[]> {
@@ -83,7 +85,7 @@ export async function save(
     : asideAmong(
         changes.filter((change) => !unsigned.has(change)),
         before,
-        left,
+        asked,
       );
   const { added, refused } = sift(
     changes.filter((change) => !aside.has(change)),
@@ -104,17 +106,19 @@ export async function save(
   });
 }
 
-/** What is new, and of somebody who was cut off, or who had left. */
+/** What is new, and of somebody who was cut off or had left, or handed over by its author. */
 function asideAmong(
   changes: readonly ReadEnvelope[],
   { changes: known, cut }: Before,
-  left: WeakSet<ReadEnvelope> | undefined,
+  asked: WeakMap<ReadEnvelope, AsideReason> | undefined,
 ): ReadonlyMap<ReadEnvelope, AsideReason> {
   const aside = new Map<ReadEnvelope, AsideReason>();
   for (const change of changes) {
     if (known.has(change.head.id)) continue;
-    if (left?.has(change)) aside.set(change, "left");
+    const why = asked?.get(change);
+    if (why === "left") aside.set(change, why);
     else if (cut.has(change.head.author)) aside.set(change, "device");
+    else if (why) aside.set(change, why);
   }
   return aside;
 }

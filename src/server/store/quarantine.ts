@@ -5,6 +5,7 @@ import { isProblem, type Problem, problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { SealedChange } from "#core/seal/keyring.ts";
+import { objectionToRelease } from "../accept.ts";
 import { readEnvelope } from "../envelope.ts";
 import { isUuid } from "../form.ts";
 import {
@@ -74,7 +75,7 @@ export function quarantineOf(saving: () => Saving): Quarantine {
           const [found] = await sql<FoundAside>(ONE, [tenant, id]);
           if (!found || !leads(at, person, tenant)(found)) return problem("door.not-allowed");
           if (found.state === "waiting" && settling.as === "released") {
-            const refused = await letIn(sql, { ...at, releasedBy: person.id }, tenant, found.change);
+            const refused = await letIn(sql, { ...at, releasedBy: person.id }, person, found);
             if (refused) return refused;
           }
           const reason = settling.as === "discarded" ? settling.reason : null;
@@ -87,10 +88,12 @@ export function quarantineOf(saving: () => Saving): Quarantine {
   };
 }
 
-async function letIn(sql: Sql, at: Saving, tenant: string, change: string): Promise<Problem | undefined> {
+async function letIn(sql: Sql, at: Saving, by: Person, { change, why }: FoundAside): Promise<Problem | undefined> {
   const envelope = readEnvelope(JSON.parse(change));
   if (isProblem(envelope)) return envelope;
-  const [outcome] = await save(sql, at, tenant, [envelope]);
+  const objection = why === "handed" ? objectionToRelease(envelope, by, at) : undefined;
+  if (objection) return objection;
+  const [outcome] = await save(sql, at, envelope.head.tenant, [envelope]);
   return outcome && !outcome.accepted ? outcome.problem : undefined;
 }
 

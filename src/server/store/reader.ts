@@ -6,11 +6,13 @@ import { type Problem, problem } from "#core/problem.ts";
 import { type AskedFor, kindsAsked, type Programme, typesOf } from "#core/programme.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import { findRecordKey, isUuid } from "../form.ts";
+import { mayHear } from "../hints.ts";
 import type {
   ErasedRecord,
   Keeper,
   OpenRecord,
   PulledChanges,
+  Reach,
   RecordPage,
   RecordsPage,
   RecordsQuery,
@@ -27,7 +29,7 @@ export function readerOf(
   programme: Programme,
   logId: string,
   day: () => string,
-): Pick<Keeper, "pull" | "openRecords" | "openRecord" | "streamsOf"> {
+): Pick<Keeper, "pull" | "openRecords" | "openRecord" | "streamsOf" | "reach"> {
   const open = typesOf(programme).flatMap((type) => (type.open ? type.id : []));
 
   async function pull(
@@ -133,7 +135,15 @@ export function readerOf(
     );
   }
 
-  return { pull, openRecords, openRecord, streamsOf };
+  async function reach(person: Person): Promise<readonly Reach[]> {
+    const on = day();
+    const all = await asPerson(store, person, (sql) =>
+      sql<Reach & { readonly tenant: string }>(REACH, [JSON.stringify(standing(programme.roles, person, on).grants)]),
+    );
+    return all.flatMap((one) => (mayHear(programme, person, one, on) ? { stream: one.stream, n: one.n } : []));
+  }
+
+  return { pull, openRecords, openRecord, streamsOf, reach };
 }
 
 const NIL = "00000000-0000-0000-0000-000000000000";
@@ -182,6 +192,11 @@ WHERE r.to_recount AND ${mayRead("$4")} ORDER BY r.record LIMIT ${MOST_OFFERED}`
 
 const STREAMS = `
 SELECT s.stream, s.tenant, s.name, t.name AS organisation, t.country FROM stream s JOIN tenant t USING (tenant)
+WHERE EXISTS (SELECT FROM json_to_recordset($1) AS mine (tenant uuid, stream uuid) WHERE mine.tenant = s.tenant AND coalesce(mine.stream, s.stream) = s.stream)
+ORDER BY s.tenant, s.stream`;
+
+const REACH = `
+SELECT s.tenant, s.stream, s.n FROM stream s
 WHERE EXISTS (SELECT FROM json_to_recordset($1) AS mine (tenant uuid, stream uuid) WHERE mine.tenant = s.tenant AND coalesce(mine.stream, s.stream) = s.stream)
 ORDER BY s.tenant, s.stream`;
 

@@ -32,7 +32,7 @@ export async function findVisitor(store: Store, tokenHash: string, now: number):
        LEFT JOIN LATERAL (
          SELECT json_agg(${GRANT} ORDER BY tenant, role, reach, from_on) AS grants FROM granted WHERE person = p.id
        ) g ON true
-       WHERE s.token_hash = $1 AND s.ends_at > ${timeOf("$2")}`,
+       WHERE s.token_hash = $1 AND NOT s.removed AND s.ends_at > ${timeOf("$2")}`,
       [tokenHash, now],
     );
     if (!found) return undefined;
@@ -63,7 +63,7 @@ export async function forgetSignIn(store: Store, tokenHash: string): Promise<voi
 export function signInsOf(store: Store, person: string, now: number): Promise<readonly SignedIn[]> {
   return asDoor(store, (sql) =>
     sql<SignedIn>(
-      `SELECT id, began, last, device FROM sign_in WHERE person = $1 AND ends_at > ${timeOf("$2")} ORDER BY began DESC, id`,
+      `SELECT id, began, last, device FROM sign_in WHERE person = $1 AND NOT removed AND ends_at > ${timeOf("$2")} ORDER BY began DESC, id`,
       [person, now],
     ),
   );
@@ -79,8 +79,22 @@ export async function endSignIn(store: Store, person: string, id: string): Promi
 
 /** Every one of a person's but this, and those that only a passkey is missing to. */
 export async function endOtherSignIns(sql: Sql, person: string, but: string | null): Promise<void> {
-  await sql("DELETE FROM sign_in WHERE person = $1 AND id IS DISTINCT FROM $2::uuid", [person, but]);
+  await sql("DELETE FROM sign_in WHERE person = $1 AND id IS DISTINCT FROM $2::uuid AND NOT removed", [person, but]);
   await sql("DELETE FROM passkey_challenge WHERE person = $1", [person]);
+}
+
+/** Every one of a person's, by somebody who leads them: each device hears of it the next time it asks, and takes them off. */
+export async function removeSignIns(sql: Sql, person: string): Promise<void> {
+  await sql("UPDATE sign_in SET removed = true WHERE person = $1", [person]);
+  await sql("DELETE FROM passkey_challenge WHERE person = $1", [person]);
+}
+
+/** Whose sign-in it was that somebody else ended so. */
+export async function findRemoved(store: Store, tokenHash: string): Promise<string | undefined> {
+  const [found] = await asDoor(store, (sql) =>
+    sql<{ person: string }>("SELECT person FROM sign_in WHERE token_hash = $1 AND removed", [tokenHash]),
+  );
+  return found?.person;
 }
 
 function timeOf(millis: string): string {
