@@ -7,6 +7,7 @@ import { brotliCompress } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { atlas } from "./scripts/atlas.ts";
+import { outdatedScript } from "./scripts/outdated.ts";
 import { poCatalogues } from "./scripts/po-catalogues.ts";
 
 const brotli = promisify(brotliCompress);
@@ -45,7 +46,14 @@ const keptFiles: Plugin = {
         : file.endsWith(".woff2") && file.includes("noto");
     };
     const names = Object.keys(bundle).filter((file) => file.startsWith("assets/") && !isForSome(file));
-    const files = ["/", "/icon.svg", "/manifest.webmanifest", ...names.map((file) => `/${file}`).sort()];
+    const files = [
+      "/",
+      "/icon.svg",
+      "/manifest.webmanifest",
+      "/plain.webmanifest",
+      "/outdated.js",
+      ...names.map((file) => `/${file}`).sort(),
+    ];
     const page = bundle["index.html"];
     const code = createHash("sha256")
       .update(files.join("\n"))
@@ -73,7 +81,7 @@ const precompressed: Plugin = {
 export default defineConfig({
   root: "src/web",
   base: "/",
-  plugins: [layersFirst, ownCryptography, poCatalogues, atlas, react(), keptFiles, precompressed],
+  plugins: [layersFirst, ownCryptography, poCatalogues, outdatedScript, atlas, react(), keptFiles, precompressed],
   build: {
     outDir: "../../dist",
     emptyOutDir: true,

@@ -12,7 +12,7 @@ import { cloneFolder } from "#server/settings.ts";
 const sources = [
   "src/{core,programme,ui,web}/**/*",
   "vite.config.ts",
-  "scripts/{atlas,po,po-catalogues}.ts",
+  "scripts/{atlas,outdated,po,po-catalogues}.ts",
   "package-lock.json",
 ];
 

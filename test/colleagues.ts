@@ -144,14 +144,16 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
 export function wire(keeper: Keeper, person: Person, network: Network): Asked {
   const there = answersOf(keeper, () => person);
   return {
-    async push(changes, log) {
+    async push(changes, log, aside) {
       network.pushes += 1;
       if (network.isCut) return AWAY;
       if (network.saysNothing) return { outcomes: [] };
       if (network.chokesOn(changes)) return problem("door.bad-request");
       network.sent.push(JSON.stringify(changes));
       if (await isOtherLog(keeper, log)) return problem("change.other-log");
-      const outcomes = await pushUnlessBusy(keeper, person, structuredClone(changes), network.isBusyFor);
+      const outcomes = aside
+        ? await keeper.push(person, structuredClone(changes), true)
+        : await pushUnlessBusy(keeper, person, structuredClone(changes), network.isBusyFor);
       return network.losesAnswers ? AWAY : { outcomes };
     },
     async pull(stream, after, limit, only) {
@@ -188,9 +190,9 @@ export function answersOf(
   who: () => Person,
 ): Asked {
   return {
-    async push(changes, log) {
+    async push(changes, log, aside) {
       if (await isOtherLog(keeper, log)) return problem("change.other-log");
-      return { outcomes: await keeper.push(who(), structuredClone(changes)) };
+      return { outcomes: await keeper.push(who(), structuredClone(changes), aside) };
     },
     pull: async (stream, after, limit, only) =>
       structuredClone(await keeper.pull(who(), stream, after, limit, only)) as Pulled | Problem,

@@ -126,7 +126,7 @@ function act(
   said: Part,
   circle = name === "create" ? circleFor(desk, type, where, said) : (desk.store.find(record)?.folded.circle ?? TEAM),
 ): void {
-  const { shown, opaque } = partsOf(type, said);
+  const { shown, opaque } = partsOf(type, { set: said.set, seen: seenNow(desk, said.seen) });
   const draft = {
     id: desk.newId(),
     tenant: where.tenant,
@@ -144,6 +144,11 @@ function act(
   };
   const plain = sayChange(draft, shown, opaque, null);
   desk.store.keep([type.open ? plain : sayChange(draft, shown, opaque, factsAfter(desk, plain))]);
+}
+
+/** What a form saw may have been stamped anew since it was opened: it is seen all the same. */
+function seenNow({ store }: Desk, seen: Part["seen"]): Part["seen"] {
+  return Object.fromEntries(Object.entries(seen).map(([address, stamps]) => [address, stamps.map(store.stampOf)]));
 }
 
 /** Whether a record is withdrawn is the keeper's to know, whatever else is sealed: its facts go. */

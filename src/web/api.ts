@@ -121,6 +121,8 @@ export interface Api {
   readonly push: (
     changes: readonly (Envelope | SealedChange)[],
     log?: string,
+    /** Their author asks that they be kept aside, for whoever leads the team. */
+    aside?: true,
   ) => Promise<{ readonly outcomes: readonly PushOutcome[] } | Problem>;
   /** `only`: what does not come by itself, of one kind. `bytes`: about so many at most, where that is less than the keeper gives. */
   readonly pull: (
@@ -201,9 +203,10 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     signIn: (person) => ask("POST", "/api/sign-in/demonstration", { person }),
     signOut: () => ask("POST", "/api/sign-out", {}),
     me: () => ask("GET", "/api/me"),
-    push(changes, log = "") {
+    push(changes, log = "", aside) {
       const headers = log === "" ? {} : { "banyan-log": log };
-      return ask("POST", "/api/changes", { protocol: 1, changes }, { patience: BRISK, headers });
+      const body = { protocol: 1, changes, ...(aside && { aside }) };
+      return ask("POST", "/api/changes", body, { patience: BRISK, headers });
     },
     pull(stream, after, limit, only, bytes) {
       const kind = only ? `&only=${only.type}&since=${only.since}` : "";

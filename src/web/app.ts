@@ -51,6 +51,7 @@ export interface App {
   readonly outbox: Device["outbox"];
   /** Ends when all that was said up to now is on the disk of this device, or when the disk does not take it. */
   readonly kept: Device["kept"];
+  readonly handOver: Device["handOver"];
   /** The file of what waits, sealed, and such a file taken in again. */
   readonly unsentFile: Device["unsentFile"];
   readonly takeUnsentFile: Device["takeUnsentFile"];
@@ -92,6 +93,8 @@ export interface App {
   readonly switchPerson: () => void;
   /** Takes this person off the device: their keys and what came go; what was not sent stays, sealed, until they sign in again. */
   readonly leaveThisPhone: () => Promise<void>;
+  /** The phone is about to be in other hands: keys go at once, then all that lies here, of one person or of everybody. */
+  readonly evacuate: (only?: string) => Promise<void>;
 }
 
 /** A colleague who belongs to circles here and cannot open them yet. */

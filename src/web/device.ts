@@ -1,7 +1,7 @@
 // One person's device while it is unlocked: their records, what waits to be sent, and the talk with the keeper through a door with keys.
 // Promise: once it has ended, what is left of them in this tab is sealed; whoever unlocks again has lost nothing.
 import type { Person } from "#core/access/role.ts";
-import type { Problem } from "#core/problem.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
 import { startsIn } from "#core/seal/caseload.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
 import type { Desk } from "./acts.ts";
@@ -55,6 +55,8 @@ export interface Device {
   readonly kept: () => Promise<Kept>;
   /** How it stands with that; `subscribe` tells when it changes. */
   readonly outbox: Pick<Outbox, "keeping" | "subscribe" | "isKept" | "shut">;
+  /** Hands a change that was not accepted to whoever leads the team; it leaves this device once the server has it. The problem, where it has not. */
+  readonly handOver: (id: string) => Promise<Problem | undefined>;
   /** The file of what waits, sealed as it lies (parcel.ts): for this person alone to take in again, here or on another device. */
   readonly unsentFile: Door["unsentFile"];
   /** Takes in such a file; how many changes came that were not here, or why none did. What waits already is not taken twice. */
@@ -69,6 +71,9 @@ export interface Device {
 
 /** Whoever comes back at once waits until all of them is put away. */
 const inThisTab = new Map<string, Promise<unknown>>();
+
+/** Everybody who was open in this tab is put away. */
+export const allEnded = (): Promise<unknown> => Promise.all(inThisTab.values());
 
 export async function openDevice({
   me,
@@ -108,7 +113,6 @@ export async function openDevice({
     onSignedOut,
     outbox,
     offerAgain: door.offerAgain,
-    lastLook: door.lastLook,
     time,
     random,
   });
@@ -149,6 +153,15 @@ export async function openDevice({
       const kept = await outbox.kept();
       await files.end();
       return files.isSafe() ? kept : "no-room";
+    },
+    async handOver(id) {
+      const entry = store.unsent().find(({ envelope, refused }) => refused && envelope.head.id === id);
+      if (!entry) return undefined;
+      const answer = await door.handOver(entry.envelope);
+      if (isProblem(answer)) return answer;
+      if (answer) store.settle([{ id, revision: answer.revision, n: answer.n }]);
+      else store.takeBack(id);
+      return undefined;
     },
     unsentFile: door.unsentFile,
     takeUnsentFile: door.takeUnsentFile,

@@ -106,6 +106,13 @@ export async function openFileShelf(person: string): Promise<FileShelf> {
   };
 }
 
+/** Whose files lie on this device. */
+export async function shelvedPeople(): Promise<readonly string[]> {
+  const disk = typeof indexedDB === "undefined" ? undefined : await openDisk().catch(() => undefined);
+  const keys = (await disk?.getAllKeys("about")) ?? [];
+  return [...new Set([...keys.map(([person]) => person), ...inMemory.keys()])];
+}
+
 const openDisk = (): Promise<IDBPDatabase<Disk>> =>
   openDB<Disk>("banyan-files", 1, {
     upgrade(disk) {

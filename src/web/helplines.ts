@@ -13,7 +13,7 @@ export interface HelplineNumber {
   readonly free: boolean;
 }
 
-const KEPT = "banyan-helplines";
+export const HELPLINES = "banyan-helplines";
 const listeners = new Set<() => void>();
 let known: readonly HelplineNumber[] | undefined;
 
@@ -23,7 +23,7 @@ export async function fetchHelplines(api: Pick<Api, "get">): Promise<void> {
   known = answer;
   for (const listener of listeners) listener();
   try {
-    localStorage.setItem(KEPT, JSON.stringify(answer));
+    localStorage.setItem(HELPLINES, JSON.stringify(answer));
   } catch {
     // A device that keeps nothing still has them in memory.
   }
@@ -51,7 +51,7 @@ function numbers(): readonly HelplineNumber[] {
 
 function keptNumbers(): readonly HelplineNumber[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    const kept: unknown = JSON.parse(localStorage.getItem(HELPLINES) ?? "[]");
     return Array.isArray(kept) ? (kept as readonly HelplineNumber[]) : [];
   } catch {
     return [];

@@ -1,4 +1,5 @@
 // All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
+import type { Envelope } from "#core/change/change.ts";
 import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import {
@@ -16,9 +17,9 @@ import { type Drafts, openDrafts } from "./drafts.ts";
 import { openFileShelf } from "./file-shelf.ts";
 import { type DeviceFiles, makeFiles } from "./files.ts";
 import { openFolds } from "./fold-pages.ts";
+import { handOver } from "./hand-over.ts";
 import { takeFromTab } from "./kept-before.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
-import { type LastLook, makeLastLook } from "./last-look.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
 import { type NoParcel, parcelOf, readParcel } from "./parcel.ts";
@@ -67,7 +68,8 @@ export interface Door {
    * disk takes nothing it lies where it is.
    */
   readonly offerAgain: () => Promise<number>;
-  readonly lastLook: LastLook;
+  /** Hands a change that was not accepted to whoever leads the team (hand-over.ts). */
+  readonly handOver: (change: Envelope) => ReturnType<typeof handOver>;
   readonly unsentFile: () => Promise<string>;
   readonly takeUnsentFile: (text: string) => Promise<number | NoParcel | "no-room">;
   /** All but the last that came is known already. */
@@ -101,7 +103,6 @@ export async function openDoor({
   const opening = openFolds({ keys, disk: shelfDisk, shelf, logId, streams: mine, newId, breathe });
   const ring = makeKeyring({ ...parts, recall: async (records) => (await opening).recall(records) });
   shelf.keepOnly(streams);
-  const lastLook = makeLastLook(keys, shelfDisk);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;
@@ -154,7 +155,7 @@ export async function openDoor({
       if (taken !== undefined) await shelf.offered();
       return taken ?? 0;
     },
-    lastLook,
+    handOver: (change) => handOver({ ring, api }, change),
     unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),
     async takeUnsentFile(text) {
       const lines = readParcel(text, keys.person);
@@ -165,7 +166,7 @@ export async function openDoor({
       await Promise.all([shelf.settled(), folds.end()]);
     },
     async forget() {
-      await Promise.all([folds.stop(), lastLook.stop()]);
+      await folds.stop();
       await Promise.all([shelf.clear(), files.forget()]);
     },
   };

@@ -14,7 +14,7 @@ import { HelplineLine } from "./helpline-line.tsx";
 import styles from "./lock-screen.module.css";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { useShared } from "./shared-phone.ts";
-import { PersonSign } from "./sign-in-here.tsx";
+import { ClearNow, PersonSign } from "./sign-in-here.tsx";
 import { leftOf, sitOut, type Tries, triesOf } from "./tries.ts";
 import type { Opener } from "./vault.ts";
 import { WayForm } from "./way-form.tsx";
@@ -31,11 +31,13 @@ interface LockScreenParts {
   readonly passkey: Opener | undefined;
   /** Opens it with what was shown, or says why not. */
   readonly onShow: (shown: Opener) => Promise<Problem | undefined>;
+  /** The phone is about to be in other hands. */
+  readonly onEvacuate: () => void;
   /** To the list of who uses this device. */
   readonly onSwitch: () => void;
 }
 
-export function LockScreen({ person, name, called, country, passkey, onShow, onSwitch }: LockScreenParts) {
+export function LockScreen({ person, name, called, country, passkey, onShow, onEvacuate, onSwitch }: LockScreenParts) {
   const { t } = useWords();
   const tries = useTries(person);
   const isShared = useShared();
@@ -76,6 +78,7 @@ export function LockScreen({ person, name, called, country, passkey, onShow, onS
           </Button>
           <p className="meta">{t("lock.switch-says")}</p>
         </div>
+        <ClearNow onEvacuate={onEvacuate} />
       </section>
       {isShared ? (
         <p className="meta">

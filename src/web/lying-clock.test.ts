@@ -45,6 +45,19 @@ describe("a clock that is a month ahead", () => {
     assert.deepEqual([nameOn(rui, id), held(rui, id).changes.at(-1)?.head.saidAt], ["Aurora Segunda", null]);
   });
 
+  it("makes no conflict of what a form was opened with before it was said anew, and saved after", async () => {
+    const { ana, rui } = await world();
+    ana.network.isCut = true;
+    ana.network.ahead = 30 * DAY;
+    const id = writeDown(ana, "Aurora");
+    const form = held(ana, id);
+    ana.network.isCut = false;
+    await all(ana);
+    edit(ana.desk, form, { name: "Aurora Exemplo" });
+    await all(ana, rui);
+    assert.deepEqual([nameOn(rui, id), conflictsOf(held(rui, id))], ["Aurora Exemplo", []]);
+  });
+
   it("leaves as it is what was said before it jumped, and mends what was said after, of the same record", async () => {
     const { ana, rui } = await world();
     ana.network.isCut = true;

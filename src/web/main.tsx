@@ -4,12 +4,15 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { hangVeil } from "#ui/veil.ts";
 import { makeApi } from "./api.ts";
+import { askKeeper } from "./at-the-door.ts";
 import { Boundary } from "./boundary.tsx";
 import { keepApp } from "./kept-app.ts";
+import { watchInstall } from "./room.ts";
 import { isVeilDrawn, watchPrinting, whenShared } from "./shared-phone.ts";
-import { askKeeper, Start } from "./start.tsx";
+import { Start } from "./start.tsx";
 import { firstSpoken, Speaking } from "./words/speaking.tsx";
 
+watchInstall();
 hangVeil(isVeilDrawn, whenShared);
 watchPrinting(flushSync);
 const root = document.getElementById("app");
@@ -20,7 +23,9 @@ const api = apiOf();
 // Beside the words, not after them.
 const asked = askKeeper(api);
 
-firstSpoken().then(
+// A browser that lacks what the app needs keeps the page that says so (outdated.js).
+const isOutdated = document.documentElement.hasAttribute("data-outdated");
+(isOutdated ? Promise.reject(new Error("outdated")) : firstSpoken()).then(
   (spoken) =>
     createRoot(root).render(
       <Speaking first={spoken}>
@@ -30,7 +35,7 @@ firstSpoken().then(
       </Speaking>,
     ),
   () => {
-    // Not one word has come: the help that stands in the page itself stays.
+    // Too old, or not one word has come: the help that stands in the page itself stays.
   },
 );
 // After all that somebody waits for.

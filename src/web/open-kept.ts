@@ -79,6 +79,7 @@ async function openNow(parts: OpeningParts): Promise<OpenedHere | Problem> {
   if (!isProblem(known)) return { unlocked: { ...unlocked, account: known.account ?? account }, me: known };
   if (known.code === "sign-in.refused") {
     forgetPerson(disk, person);
+    await shelfDisk.clear(person);
     return VOID;
   }
   // Whoever has to touch a passkey and does not stays out; whoever cannot be asked right now is asked later.

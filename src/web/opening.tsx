@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Account } from "./api.ts";
+import type { LeftAs } from "./at-the-door.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson } from "./kept-accounts.ts";
 import { type Hold, holdDevice } from "./one-tab.ts";
@@ -13,7 +14,9 @@ import { SignedIn } from "./signed-in.tsx";
 interface InParts {
   readonly onLocked: () => void;
   readonly onLeft: (person: string) => void;
-  readonly onRemoved: (person: string) => void;
+  readonly onRemoved: (person: string, as?: LeftAs) => void;
+  /** One person, or everybody who uses this phone. */
+  readonly onEvacuate: (only?: string) => Promise<void>;
   readonly onAccount: (account: Account) => void;
   readonly onRenew: (person: string) => Promise<void>;
   readonly onAway: () => void;
@@ -31,6 +34,7 @@ export function Opening({
   onLocked,
   onLeft,
   onRemoved,
+  onEvacuate,
   onAccount,
   onRenew,
   onAway,
@@ -76,7 +80,7 @@ export function Opening({
     void Promise.all([import("./sign-in.tsx"), import("./argon2.ts")]).catch(() => {});
   }, [unlocked, me]);
   const onSwitch = useCallback(() => onLeft(me.id), [onLeft, me.id]);
-  const onTakenOff = useCallback(() => onRemoved(me.id), [onRemoved, me.id]);
+  const onTakenOff = useCallback((as?: LeftAs) => onRemoved(me.id, as), [onRemoved, me.id]);
   if (!device) return <Progress says={t("app.opening")} done={0} />;
   const known = {
     programme,
@@ -88,6 +92,7 @@ export function Opening({
     onLocked,
     onSwitch,
     onTakenOff,
+    onEvacuate,
     onAccount,
   };
   return <SignedIn {...known} onRenew={renew} />;

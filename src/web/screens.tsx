@@ -70,7 +70,10 @@ export const screens: readonly ScreenAt[] = [
   { path: "/team", Screen: fetched(() => import("./screens/team.tsx").then((screen) => screen.Team)) },
   { path: "/erase/*?", Screen: fetched(() => withWords(import("./screens/erase.tsx")).then((screen) => screen.Erase)) },
   { path: "/devices", Screen: fetched(() => import("./screens/devices.tsx").then((screen) => screen.Devices)) },
-  { path: "/unsent", Screen: fetched(() => import("./screens/unsent.tsx").then((screen) => screen.UnsentChanges)) },
+  {
+    path: "/unsent",
+    Screen: fetched(() => withWords(import("./screens/unsent.tsx")).then((screen) => screen.UnsentChanges)),
+  },
   {
     path: "/set-aside",
     Screen: fetched(() => withWords(import("./screens/set-aside.tsx")).then((screen) => screen.SetAside)),

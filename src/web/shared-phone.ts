@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 /** While it is printed, a page says what it was asked to say. */
 let isPrinting = false;
-const KEPT = "others-use-this-phone";
+export const SHARED = "others-use-this-phone";
 const listeners = new Set<() => void>();
 let known: boolean | undefined;
 
@@ -35,8 +35,8 @@ export function watchPrinting(atOnce: (draw: () => void) => void): void {
 export function sayShared(isSo: boolean): void {
   known = isSo;
   try {
-    if (isSo) localStorage.setItem(KEPT, "yes");
-    else localStorage.removeItem(KEPT);
+    if (isSo) localStorage.setItem(SHARED, "yes");
+    else localStorage.removeItem(SHARED);
   } catch {
     // A full disk: it holds until this page is loaded anew.
   }
@@ -50,7 +50,7 @@ export function useShared(): boolean {
 /** Also where it was said in another tab. Call what it returns to end. */
 export function whenShared(listener: () => void): () => void {
   const onElsewhere = ({ key }: StorageEvent): void => {
-    if (key !== KEPT && key !== null) return;
+    if (key !== SHARED && key !== null) return;
     known = undefined;
     listener();
   };
@@ -63,5 +63,5 @@ export function whenShared(listener: () => void): () => void {
 }
 
 function keptOn(disk: Storage | undefined): boolean {
-  return disk?.getItem(KEPT) === "yes";
+  return disk?.getItem(SHARED) === "yes";
 }

@@ -2,6 +2,7 @@
 // one's password and needs no network. Promise: nothing here says more of anybody than that.
 import { initialsOf } from "#core/words/initials.ts";
 import { Button } from "#ui/button.tsx";
+import { HoldButton } from "#ui/hold-button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { Held } from "#ui/told.tsx";
@@ -15,9 +16,10 @@ interface PeopleHereParts {
   readonly people: readonly PersonHere[];
   readonly onChoose: (person: string) => void;
   readonly onElse: () => void;
+  readonly onEvacuate: () => void;
 }
 
-export function PeopleHere({ people, onChoose, onElse }: PeopleHereParts) {
+export function PeopleHere({ people, onChoose, onElse, onEvacuate }: PeopleHereParts) {
   const { t } = useWords();
   return (
     <>
@@ -43,7 +45,21 @@ export function PeopleHere({ people, onChoose, onElse }: PeopleHereParts) {
           {t("here.else")}
         </Button>
       </p>
+      <ClearNow onEvacuate={onEvacuate} />
     </>
+  );
+}
+
+/** Somebody is coming who must not find anything here: everybody goes, at once. */
+export function ClearNow({ onEvacuate }: Pick<PeopleHereParts, "onEvacuate">) {
+  const { t } = useWords();
+  return (
+    <div className={styles.clear}>
+      <HoldButton icon="cross" onHeld={onEvacuate}>
+        {t("evacuate.hold-all")}
+      </HoldButton>
+      <p className="meta">{t("evacuate.says-all")}</p>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { Mark } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import type { Api, Hello } from "./api.ts";
 import { useTitle } from "./app.ts";
+import type { LeftAs, Whose } from "./at-the-door.ts";
 import { keptAccount, peopleHere } from "./kept-accounts.ts";
 import { LockScreen } from "./lock-screen.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
@@ -16,7 +17,6 @@ import { passkeyFor, signsInByPasskey } from "./passkey-here.ts";
 import { useShared } from "./shared-phone.ts";
 import styles from "./sign-in.module.css";
 import { PeopleHere } from "./sign-in-here.tsx";
-import type { LeftAs, Whose } from "./start.tsx";
 import type { Opener, Shown, Unlocked } from "./vault.ts";
 import { WayForm } from "./way-form.tsx";
 import { LanguageChoice } from "./words/language-choice.tsx";
@@ -37,13 +37,15 @@ interface SignInParts {
   readonly leftAs: LeftAs | undefined;
   /** Opens what is kept here of somebody with what was shown, or says why not. */
   readonly onOpen: (person: string, shown: Opener) => Promise<Problem | undefined>;
+  /** The phone is about to be in other hands. */
+  readonly onEvacuate: () => void;
   /** Somebody else than who was here before. */
   readonly onSwitch: () => void;
   /** Keys that were opened on the way in; an invented person has none of their own. */
   readonly onSignedIn: (unlocked?: Unlocked) => void;
 }
 
-export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn }: SignInParts) {
+export function SignIn({ api, hello, whose, leftAs, onOpen, onEvacuate, onSwitch, onSignedIn }: SignInParts) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<string>();
   const [isNew, setNew] = useState(false);
@@ -61,6 +63,7 @@ export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn
         country={whose?.country ?? null}
         passkey={passkeyFor(hello, keptAccount(localStorage, found.person))}
         onShow={(shown) => onOpen(found.person, shown)}
+        onEvacuate={onEvacuate}
         onSwitch={() => {
           setChosen(undefined);
           onSwitch();
@@ -77,7 +80,7 @@ export function SignIn({ api, hello, whose, leftAs, onOpen, onSwitch, onSignedIn
         ) : hello.root === null ? (
           <FirstAdministrator api={api} hello={hello} onSignedIn={onSignedIn} />
         ) : here.length > 0 && !isNew ? (
-          <PeopleHere people={here} onChoose={setChosen} onElse={() => setNew(true)} />
+          <PeopleHere people={here} onChoose={setChosen} onEvacuate={onEvacuate} onElse={() => setNew(true)} />
         ) : (
           <ByName api={api} hello={hello} onSignedIn={onSignedIn}>
             {here.length > 0 && (

@@ -11,10 +11,13 @@ import { type Said, StatusRegion } from "#ui/status.tsx";
 import { makeAccessSheet } from "./access-sheet.ts";
 import type { Account, Api, Hello, Me } from "./api.ts";
 import { type App, AppContext, mayOf } from "./app.ts";
+import type { LeftAs } from "./at-the-door.ts";
 import { Boundary } from "./boundary.tsx";
 import type { Device } from "./device.ts";
+import { areKeysLost } from "./ended-here.ts";
 import { watchIdle } from "./idle.ts";
 import { lineOf } from "./lines.ts";
+import { watchRoom } from "./room.ts";
 import { EVERY_MILLIS, runDevice } from "./run-device.ts";
 import { fetchScreens, screens } from "./screens.tsx";
 import { useShared } from "./shared-phone.ts";
@@ -35,7 +38,8 @@ interface SignedInParts {
   readonly onSignedOut: () => void;
   readonly onLocked: () => void;
   readonly onSwitch: () => void;
-  readonly onTakenOff: () => void;
+  readonly onTakenOff: (as?: LeftAs) => void;
+  readonly onEvacuate: (only?: string) => Promise<void>;
   readonly onAccount: (account: Account) => void;
   readonly onRenew: () => Promise<void>;
 }
@@ -50,6 +54,7 @@ export function SignedIn({
   onLocked,
   onSwitch,
   onTakenOff,
+  onEvacuate,
   onAccount,
   onRenew,
 }: SignedInParts) {
@@ -61,6 +66,10 @@ export function SignedIn({
   useEffect(() => {
     scrollTo(0, 0);
     return runDevice(device, fetchScreens);
+  }, [device]);
+  useEffect(() => {
+    const waits = (): boolean => device.store.unsent().length > 0 && !device.sync.state().reached;
+    return watchRoom(waits, device.sync.subscribe);
   }, [device]);
   const isShared = useShared();
   // Where others use it, nothing stays for whoever comes next, not even a sign-in that only its owner could use.
@@ -115,6 +124,20 @@ export function SignedIn({
     });
   }, [device, say]);
 
+  // Somebody who leads them said that this phone is in other hands: whoever holds it finds nothing from the moment it hears of it.
+  useEffect(() => {
+    if (!me.account) return;
+    let isOver = false;
+    return device.sync.subscribe(() => {
+      if (isOver || !me.streams.some(({ tenant }) => areKeysLost(device.keysOf(tenant), me.id))) return;
+      isOver = true;
+      void device
+        .end()
+        .then(device.forget)
+        .finally(() => onTakenOff("ended"));
+    });
+  }, [device, me, onTakenOff]);
+
   const sheet = useMemo(
     () => makeAccessSheet({ ...device, disk: localStorage, logId: hello.logId, may: mayOf(programme, me, today) }),
     [device, hello.logId, programme, me, today],
@@ -128,6 +151,7 @@ export function SignedIn({
       drafts,
       outbox,
       kept,
+      handOver,
       unsentFile,
       takeUnsentFile,
       files,
@@ -155,6 +179,7 @@ export function SignedIn({
       drafts,
       outbox,
       kept,
+      handOver,
       unsentFile,
       takeUnsentFile,
       files,
@@ -192,6 +217,7 @@ export function SignedIn({
         }),
       lock: onLock,
       switchPerson: onSwitch,
+      evacuate: onEvacuate,
       async leaveThisPhone() {
         // What waits is kept, sealed, before the keys go.
         await device.end();
@@ -216,6 +242,7 @@ export function SignedIn({
     onLock,
     onSwitch,
     onTakenOff,
+    onEvacuate,
     onAccount,
     onRenew,
   ]);

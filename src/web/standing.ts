@@ -2,8 +2,9 @@
 
 import type { IconName } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
-import { momentWords, timeWords } from "#ui/words.ts";
-import { useApp, useKeeping, useSync, useUnsent } from "./app.ts";
+import { timeWords } from "#ui/words.ts";
+import { useKeeping, useSync, useUnsent } from "./app.ts";
+import { isTight, useRoom } from "./room.ts";
 
 export interface StandingWords {
   readonly icon: IconName;
@@ -16,13 +17,13 @@ export interface StandingWords {
 
 export function useStandingWords(): StandingWords {
   const { t } = useWords();
-  const { now } = useApp();
-  const { reached, caughtUp, lastAt, receivedCount, waitingCount, keys } = useSync();
+  const { reached, ready, lastAt, receivedCount, waitingCount, keys } = useSync();
   const unsent = useUnsent();
   const refused = unsent.filter((entry) => entry.refused).length;
   const waiting = unsent.length - refused;
   const to = unsent.length > 0 ? "/unsent" : "/more";
   const keeping = useKeeping();
+  const room = useRoom();
   if (keeping === "no-room" && unsent.length > 0) {
     return {
       icon: "warn",
@@ -51,6 +52,14 @@ export function useStandingWords(): StandingWords {
       to: "/more",
     };
   }
+  if (waiting === 0 && room && isTight(room))
+    return {
+      icon: "warn",
+      title: t("room.tight"),
+      says: t("room.tight-says"),
+      short: t("room.tight-short"),
+      to: "/more",
+    };
   if (keeping === "saving" && waiting > 0)
     return { icon: "cloud", title: t("app.saving"), says: t("app.saving-says"), short: t("app.saving"), to };
   if (!reached && waiting > 0) {
@@ -65,7 +74,7 @@ export function useStandingWords(): StandingWords {
   }
   if (!reached) {
     const says = lastAt
-      ? t("app.you-see-what-was-fetched", { time: lastWords(lastAt, now()) })
+      ? t("app.you-see-what-was-fetched", { time: timeWords(lastAt) })
       : t("app.what-you-write-is-kept");
     return { icon: "cloud", title: t("app.working-offline"), says, short: t("app.offline"), to };
   }
@@ -85,7 +94,7 @@ export function useStandingWords(): StandingWords {
       short: t("app.to-send", { count: waiting }),
       to,
     };
-  if (!caughtUp)
+  if (!ready)
     return {
       icon: "cloud",
       title: t("app.fetching-records"),
@@ -96,13 +105,8 @@ export function useStandingWords(): StandingWords {
   return {
     icon: "check",
     title: t("app.everything-is-sent"),
-    says: t("app.last-looked-at", { time: lastWords(lastAt ?? 0, now()) }),
+    says: t("app.last-looked-at", { time: timeWords(lastAt ?? 0) }),
     short: t("app.all-sent"),
     to,
   };
-}
-
-/** The time of today; of another day, that too. */
-function lastWords(at: number, now: number): string {
-  return new Date(at).toDateString() === new Date(now).toDateString() ? timeWords(at) : momentWords(at);
 }

@@ -1,22 +1,20 @@
 // Before anybody is signed in: is the keeper there, who are you, are your keys open; and the change from one person to the next on one device.
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
-import { agreeOn, PROTOCOL } from "#core/change/protocol.ts";
-import { isProblem, type Problem, problem } from "#core/problem.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
-import { type Account, type Api, AWAY, type Hello, isPassing, type Me } from "./api.ts";
+import { type Account, type Api, AWAY } from "./api.ts";
+import { askKeeper, type LeftAs, type Standing, whoseIs } from "./at-the-door.ts";
+import { loadEvacuation, useClearing } from "./clearing.ts";
 import { Elsewhere } from "./elsewhere.tsx";
 import { HelplineLine } from "./helpline-line.tsx";
-import { fetchHelplines } from "./helplines.ts";
 import { JOIN_PATH, takeLink } from "./join-link.ts";
-import { forgetPerson, isKept, keepAccount, peopleHere } from "./kept-accounts.ts";
-import { keepHello, keptHello } from "./kept-hello.ts";
+import { forgetPerson, keepAccount } from "./kept-accounts.ts";
 import { Opening } from "./opening.tsx";
 import { usePlainIcon } from "./plain.ts";
-import { isShared } from "./shared-phone.ts";
-import { forgetTries } from "./tries.ts";
 import type { Opener, Unlocked } from "./vault.ts";
 import { sayProblem } from "./words/say-problem.ts";
 import { useTongue } from "./words/speaking.tsx";
@@ -29,70 +27,13 @@ void loadFirstResponse().catch(() => {});
 // What works with keys is a piece of its own: fetched at once, so that nobody waits for it.
 void import("./keyed-door.ts").catch(() => {});
 
+const Evacuated = lazy(() => loadEvacuation().then(([, { Evacuated: Screen }]) => ({ default: Screen })));
+
 const SignIn = lazy(() => import("./sign-in.tsx").then((screen) => ({ default: screen.SignIn })));
 const Join = lazy(() => import("./join.tsx").then((screen) => ({ default: screen.Join })));
 
-/** Somebody who was here before their keys went: whose it is first of all. */
-export interface Whose {
-  readonly person: string;
-  readonly called: string;
-  readonly country: string | null;
-}
-
-/** Why there is nobody to choose any more. */
-export type LeftAs = "dropped" | "void" | "removed";
-
-type Standing =
-  | { readonly at: "asking" }
-  | { readonly at: "away"; readonly why: Problem }
-  /** Nobody's keys are open, whoever's sign-in the browser may still hold. */
-  | { readonly at: "door"; readonly hello: Hello; readonly whose?: Whose; readonly leftAs?: LeftAs }
-  /** An invented person has no account to open. */
-  | {
-      readonly at: "in";
-      readonly hello: Hello;
-      readonly me: Me;
-      readonly unlocked?: Unlocked;
-      readonly cameBack?: true;
-    }
-  /** They go on in another tab; whom to open again here, and of an invented person all there is. */
-  | { readonly at: "elsewhere"; readonly hello: Hello; readonly whose?: Whose; readonly invented?: Me };
-
 /** So long a sign-in that is being ended may keep the next one waiting. */
 const LEAVING_MILLIS = 3_000;
-
-/** Is the keeper there, and who are you: asked in one go, and with it whom to call. */
-export async function askKeeper(api: Api, unlocked?: Unlocked): Promise<Standing> {
-  const asked = api.me();
-  const hello = await api.hello();
-  if (isProblem(hello)) {
-    // Whoever has keys here needs no server to open them.
-    const known = isPassing(hello) && peopleHere(localStorage).length > 0 ? keptHello(localStorage) : undefined;
-    return known ? { at: "door", hello: known } : { at: "away", why: hello };
-  }
-  keepHello(localStorage, hello);
-  void fetchHelplines(api);
-  if (agreeOn(PROTOCOL, hello.protocol) === undefined) return { at: "away", why: problem("change.format-unknown") };
-  const me = await asked;
-  if (isProblem(me)) return me.status === 401 ? { at: "door", hello } : { at: "away", why: me };
-  // Keys of a demonstration are everybody's: who has an account here once is never given any.
-  if (!me.account && isKept(localStorage, me.id)) return { at: "away", why: problem("keys.not-believed") };
-  if (!me.account) return { at: hello.demonstration ? "in" : "door", hello, me };
-  const isOpen = unlocked?.keys.person === me.id;
-  if (!isOpen && !isKept(localStorage, me.id)) {
-    // A sign-in that was left behind by somebody whose keys are not here any more.
-    await api.signOut();
-    return { at: "door", hello };
-  }
-  keepAccount(localStorage, me.id, me.account);
-  if (isOpen) forgetTries(localStorage, me.id);
-  return isOpen ? { at: "in", hello, me, unlocked } : { at: "door", hello, ...whoseIs(me) };
-}
-
-/** Where others use this phone, nothing says who was here last. */
-function whoseIs({ id, name, streams }: Me): { readonly whose?: Whose } {
-  return isShared() ? {} : { whose: { person: id, called: name, country: streams[0]?.country ?? null } };
-}
 
 interface StartParts {
   readonly api: Api;
@@ -143,12 +84,21 @@ export function Start({ api, apiOf, asked }: StartParts) {
     [apiOf],
   );
   const onRemoved = useCallback(
-    (person: string) => {
+    (person: string, as: LeftAs = "removed") => {
       forgetPerson(localStorage, person);
-      leave(person, "removed");
+      leave(person, as);
     },
     [leave],
   );
+  const evacuate = useClearing({
+    api,
+    apiOf,
+    here: standing.at === "in" ? standing.me.id : undefined,
+    isAtDoor: standing.at === "door",
+    show: (cleared) => flushSync(() => setStanding({ at: "cleared", cleared })),
+    tell: (cleared) => setStanding((now) => (now.at === "cleared" ? { at: "cleared", cleared } : now)),
+    onEnded: (person) => leave(person, "ended"),
+  });
   const onAccount = useCallback((account: Account) => {
     setStanding((now) => {
       if (now.at !== "in") return now;
@@ -212,6 +162,19 @@ export function Start({ api, apiOf, asked }: StartParts) {
       </main>
     );
   }
+  if (standing.at === "cleared") {
+    return (
+      <Suspense>
+        <Evacuated
+          {...standing.cleared}
+          onClose={() => {
+            go("/", { replace: true });
+            void ask();
+          }}
+        />
+      </Suspense>
+    );
+  }
   const { hello } = standing;
   if (path === JOIN_PATH) {
     return (
@@ -253,6 +216,7 @@ export function Start({ api, apiOf, asked }: StartParts) {
           whose={whose}
           leftAs={leftAs}
           onOpen={open}
+          onEvacuate={() => void evacuate()}
           onSwitch={() => whose && leave(whose.person)}
           onSignedIn={(unlocked) => {
             if (unlocked) arrive(unlocked.keys.person);
@@ -276,6 +240,7 @@ export function Start({ api, apiOf, asked }: StartParts) {
       onLocked={onLocked}
       onLeft={leave}
       onRemoved={onRemoved}
+      onEvacuate={evacuate}
       onAccount={onAccount}
       onRenew={onRenew}
       onAway={onAway}

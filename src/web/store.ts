@@ -46,6 +46,8 @@ export interface Store extends StandingStore {
   readonly putBack: (entries: readonly Unsent[], placeOf: (id: string) => number) => void;
   /** These wait in place of what waited under their ids: they were stamped anew. The clock goes back to behind all there is. */
   readonly sayAnew: (envelopes: readonly Envelope[]) => void;
+  /** The stamp by which goes what was said under this one, as a form may know it that was opened before it was stamped anew. */
+  readonly stampOf: (said: Stamp) => Stamp;
   /** Takes in what the keeper gave; the records it touched. */
   readonly take: (changes: readonly KeptChange[]) => readonly string[];
   /** Records that this person does not read any more go; what they wrote and was not sent stays to be looked at. */
@@ -81,6 +83,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   const unsent = new Map<string, Unsent>();
   const listeners = new Set<() => void>();
   const erased = new Map<string, string | null>();
+  const anew = new Map<Stamp, Stamp>();
   let clock: Clock = newClock(device);
   let programme = first;
   let version = 0;
@@ -200,6 +203,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
         const entry = unsent.get(envelope.head.id);
         if (!entry) continue;
         unsent.set(envelope.head.id, { ...entry, envelope });
+        anew.set(entry.envelope.head.stamp, envelope.head.stamp);
         if (!entry.refused) put(envelope, null, 0);
       }
       clock = newClock(device);
@@ -209,6 +213,11 @@ export function makeStore(first: Programme, device: string, now: () => number): 
         for (const { head } of changes.values()) goOnBehind(head.stamp);
       }
       changed();
+    },
+    stampOf(said) {
+      let stamp = said;
+      for (let next = anew.get(stamp); next !== undefined && next !== said; next = anew.get(stamp)) stamp = next;
+      return stamp;
     },
     take(changes) {
       const touched = new Set<string>();

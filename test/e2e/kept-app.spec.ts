@@ -68,7 +68,9 @@ test("with it nothing is kept of what anybody wrote, nor any answer of the serve
   const files = await keptFiles(page);
   expect(files.length).toBeGreaterThan(50);
   expect(
-    files.map(({ path }) => path).filter((path) => !/^\/(assets\/.*|icon\.svg|manifest\.webmanifest)?$/.test(path)),
+    files
+      .map(({ path }) => path)
+      .filter((path) => !/^\/(assets\/.*|icon\.svg|outdated\.js|(manifest|plain)\.webmanifest)?$/.test(path)),
   ).toEqual([]);
   expect(files.filter(({ text }) => text.includes("Amostra") || text.includes(world.ids.case))).toEqual([]);
 

@@ -2,18 +2,14 @@
 // name; ten wrong passwords take the keys from the phone and nothing that was written.
 import { expect, type Page, test } from "@playwright/test";
 import { wrongOn } from "./axe.ts";
-import { addOrganisation, found, invite, join, letIn, lookAgain, newPhone, ownNumber, signIn } from "./entering.ts";
+import { lookAgain, signIn } from "./entering.ts";
+import { CASEWORKER, INITIALS, openFieldTeam, SUPERVISOR } from "./field-team.ts";
 import { allSent, goTo } from "./page.ts";
-import { openPractice, type Practice } from "./practice.ts";
+import type { Practice } from "./practice.ts";
 import { line, lockAndSwitch, open, saidOn, type } from "./sharing.ts";
 import { write } from "./working.ts";
 
-const FOUNDER = { called: "Fern Avocet", name: "fern", password: "first password of fern" };
-const SUPERVISOR = { called: "Clover Kingfisher", name: "clover kingfisher", password: "first password of clover" };
-const CASEWORKER = { called: "Dale Heron", name: "dale.heron", password: "first password of dale" };
 const CHILD = "Wren Plover-Example";
-const TEAM = "Field team, Example partner north";
-const INITIALS = { clover: "C. K.", dale: "D. H." };
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
@@ -22,21 +18,7 @@ let practice: Practice;
 const paths = { dales: "", clovers: "" };
 
 test.beforeAll(async ({ browser }) => {
-  practice = await openPractice();
-  const founder = await newPhone(browser, []);
-  await found(founder.page, practice.url, { organisation: "Example alliance", founder: FOUNDER });
-  await addOrganisation(founder.page, "Example partner north");
-  const toSupervisor = await invite(founder.page, SUPERVISOR.called, "Supervisor", TEAM);
-  const toCaseworker = await invite(founder.page, CASEWORKER.called, "Caseworker", TEAM);
-  const supervisor = await newPhone(browser, []);
-  await join(supervisor.page, toSupervisor, SUPERVISOR);
-  await letIn(founder.page, SUPERVISOR.called, await ownNumber(supervisor.page));
-  await lookAgain(supervisor.page);
-  const caseworker = await newPhone(browser, []);
-  await join(caseworker.page, toCaseworker, CASEWORKER);
-  await letIn(supervisor.page, CASEWORKER.called, await ownNumber(caseworker.page));
-  await lookAgain(caseworker.page);
-  for (const { context } of [founder, supervisor, caseworker]) await context.close();
+  practice = await openFieldTeam(browser);
 });
 test.afterAll(() => practice.close());
 

@@ -3,6 +3,7 @@
 import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
 import { fileFaults } from "./file-faults.ts";
+import { hurryFaults } from "./hurry-faults.ts";
 import { keyFaults } from "./key-faults.ts";
 import { outboxFaults } from "./outbox-faults.ts";
 import { phoneFaults } from "./phone-faults.ts";
@@ -276,6 +277,7 @@ export const faults: readonly Fault[] = [
   ...accessFaults,
   ...releaseFaults,
   ...sealFaults,
+  ...hurryFaults,
   ...keyFaults,
   ...fileFaults,
   ...accountFaults,

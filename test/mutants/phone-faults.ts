@@ -39,8 +39,8 @@ export const phoneFaults: readonly Fault[] = [
   {
     says: "the tenth wrong password leaves the keys where they are",
     file: "src/web/open-kept.ts",
-    find: "    forgetPerson(disk, person);\n    shelfOf(person).clear();",
-    replace: "    shelfOf(person).clear();",
+    find: "    forgetPerson(disk, person);\n    await shelfDisk.clear(person);\n    // Where",
+    replace: "    await shelfDisk.clear(person);\n    // Where",
     caughtBy: opening,
   },
   {

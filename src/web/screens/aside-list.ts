@@ -13,7 +13,7 @@ export interface AsideHere {
   readonly author: string;
   readonly device: string;
   readonly receivedOn: string;
-  readonly why: "device" | "left";
+  readonly why: "device" | "left" | "handed";
   readonly state: "waiting" | "released" | "discarded";
   readonly settled: { readonly by: string; readonly on: string; readonly reason: string | null } | null;
 }

@@ -10,6 +10,7 @@ import { Tag } from "#ui/tag.tsx";
 import { fileWords } from "#ui/words.ts";
 import { AWAY } from "../api.ts";
 import { useApp } from "../app.ts";
+import { saveFile } from "../save-file.ts";
 import type { HeldRecord } from "../store.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import styles from "./file-view.module.css";
@@ -46,7 +47,7 @@ export function FileView({ held, label, file }: FileViewParts) {
       setShown({ at: "shut", says: whole.code === AWAY.code ? t("file.away") : sayProblem(whole) });
     else if (isPhoto) setShown({ at: "photo", bytes: whole });
     else {
-      save(whole, file.kind);
+      saveFile(whole, file.kind, "paper.pdf");
       setShown({ at: "shut", says: t("file.saved") });
     }
   };
@@ -121,13 +122,4 @@ function Photo({ bytes, label, onBroken }: PhotoParts) {
   }, [bytes]);
   useEffect(() => void draw(), [draw]);
   return <canvas ref={canvas} className={styles.photo} role="img" aria-label={label} />;
-}
-
-/** To the downloads of this device, by a name that tells nothing. */
-function save(bytes: Uint8Array<ArrayBuffer>, kind: FileAnswer["kind"]): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: kind }));
-  link.download = "paper.pdf";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

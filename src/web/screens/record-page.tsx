@@ -1,6 +1,6 @@
 // One record: what is known, what waits for a decision, what belongs with it, and how it came to be.
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useSearch } from "wouter";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
@@ -15,18 +15,22 @@ import { dayWords, lower, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
 import { HelplineLine } from "../helpline-line.tsx";
-import { dayOf, wordsOf } from "../lines.ts";
+import { dayOf, needsDecision, wordsOf } from "../lines.ts";
 import { openedPath, recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import { rolesAt } from "../todo.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { Belonging } from "./belonging.tsx";
-import { Conflicts } from "./conflicts.tsx";
 import { NotFound } from "./not-found.tsx";
 import styles from "./record-page.module.css";
 import { RecordTimeline } from "./record-timeline.tsx";
 import { WhoReads } from "./who-reads.tsx";
+
+const loadConflicts = () => import("./conflicts.tsx").then((part) => ({ default: part.Conflicts }));
+const Conflicts = lazy(loadConflicts);
+// Beside the page: it is settled without a network too.
+void loadConflicts().catch(() => {});
 
 export function RecordPage({ type, id }: { readonly type: RecordType; readonly id: string }) {
   const { t } = useWords();
@@ -103,7 +107,11 @@ function Page({ held }: { readonly held: HeldRecord }) {
           {t("record.a-change-of-yours-to")}
         </Banner>
       )}
-      <Conflicts held={held} />
+      {needsDecision(held) && (
+        <Suspense>
+          <Conflicts held={held} />
+        </Suspense>
+      )}
       <div className={styles.columns}>
         <div className={styles.known}>
           <AnswerList held={held} />

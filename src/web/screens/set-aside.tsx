@@ -104,7 +104,7 @@ function Head({ one, writtenAt }: { readonly one: AsideHere; readonly writtenAt?
   return (
     <div className={styles.head}>
       <strong>{t("aside.by", { who: nameOfPerson(one.author), day: dayWords(one.receivedOn) })}</strong>
-      <span>{t(one.why === "left" ? "aside.why-left" : "aside.why-device")}</span>
+      <span>{t(`aside.why-${one.why}`)}</span>
       <small>
         {[
           t(doesWhat),

@@ -4,10 +4,13 @@ import { useState } from "react";
 import { findType } from "#core/programme.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { HoldButton } from "#ui/hold-button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp, useUnsent } from "../app.ts";
+import { peopleHere } from "../kept-accounts.ts";
 import { sayShared, useShared } from "../shared-phone.ts";
 import styles from "./more.module.css";
+import { RoomHere } from "./room-here.tsx";
 
 /** So many kinds are named; of more than that, how many. */
 const FEW = 5;
@@ -27,15 +30,42 @@ export function ThisPhone() {
           <small>{t("here.shared-says")}</small>
         </span>
       </label>
+      <RoomHere />
       {person.account && (
-        <div className={styles.acts}>
-          <Button icon="out" onClick={() => setAsking(true)}>
-            {t("here.remove")}
-          </Button>
-        </div>
+        <>
+          <div className={styles.acts}>
+            <Button icon="out" onClick={() => setAsking(true)}>
+              {t("here.remove")}
+            </Button>
+          </div>
+          <Clearing />
+        </>
       )}
       {asking && <Removing onClose={() => setAsking(false)} />}
     </section>
+  );
+}
+
+/** In a hurry: nothing is asked, and nothing happens by a touch in passing. */
+function Clearing() {
+  const { t } = useWords();
+  const { person, evacuate } = useApp();
+  const isAlone = peopleHere(localStorage).length < 2;
+  return (
+    <div className={styles.clear}>
+      <h3>{t("evacuate.title")}</h3>
+      <p>{t(isAlone ? "evacuate.says-one" : "evacuate.says-all")}</p>
+      <div className={styles.acts}>
+        <HoldButton icon="cross" onHeld={() => void evacuate()}>
+          {t("evacuate.hold-all")}
+        </HoldButton>
+        {!isAlone && (
+          <HoldButton icon="person" onHeld={() => void evacuate(person.id)}>
+            {t("evacuate.hold-one")}
+          </HoldButton>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -7,8 +7,8 @@ export interface Choice {
   readonly ownDigits: boolean;
 }
 
-const LANGUAGE = "banyan-language";
-const DIGITS = "banyan-digits";
+export const LANGUAGE = "banyan-language";
+export const DIGITS = "banyan-digits";
 
 export function keptChoice(kept: Storage, asked: readonly string[]): Choice {
   const chosen = kept.getItem(LANGUAGE);

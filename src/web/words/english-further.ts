@@ -4,11 +4,13 @@ import { registerSentences } from "#core/register/problems.ts";
 import { sheetSentences } from "#core/sheet/problems.ts";
 import { attendance } from "./english/attendance.ts";
 import { erase } from "./english/erase.ts";
+import { outdated } from "./english/outdated.ts";
 import { recovery } from "./english/recovery.ts";
 import { register } from "./english/register.ts";
 import { registerColumns } from "./english/register-columns.ts";
 import { results } from "./english/results.ts";
 import { setAside } from "./english/set-aside.ts";
+import { unsent } from "./english/unsent.ts";
 
 type RegisterWords = { readonly [id in `problem.register.${keyof typeof registerSentences}`]: string };
 type SheetWords = { readonly [id in `problem.sheet.${keyof typeof sheetSentences}`]: string };
@@ -16,8 +18,10 @@ type SheetWords = { readonly [id in `problem.sheet.${keyof typeof sheetSentences
 export const furtherEnglish = {
   ...attendance,
   ...erase,
+  ...outdated,
   ...recovery,
   ...setAside,
+  ...unsent,
   ...results,
   ...register,
   ...registerColumns,

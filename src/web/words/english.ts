@@ -4,6 +4,7 @@ import { app } from "./english/app.ts";
 import { buddy } from "./english/buddy.ts";
 import { conflicts } from "./english/conflicts.ts";
 import { cover } from "./english/cover.ts";
+import { evacuate } from "./english/evacuate.ts";
 import { files } from "./english/files.ts";
 import { firstResponse } from "./english/first-response.ts";
 import { furniture } from "./english/furniture.ts";
@@ -16,6 +17,7 @@ import { passkeys } from "./english/passkeys.ts";
 import { places } from "./english/places.ts";
 import { problems } from "./english/problems.ts";
 import { record } from "./english/record.ts";
+import { room } from "./english/room.ts";
 import { sample } from "./english/sample.ts";
 import { search } from "./english/search.ts";
 import { setUp } from "./english/set-up.ts";
@@ -29,6 +31,7 @@ export const english = {
   ...buddy,
   ...conflicts,
   ...cover,
+  ...evacuate,
   ...files,
   ...firstResponse,
   ...furniture,
@@ -41,6 +44,7 @@ export const english = {
   ...places,
   ...problems,
   ...record,
+  ...room,
   ...sample,
   ...search,
   ...setUp,

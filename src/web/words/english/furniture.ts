@@ -3,6 +3,8 @@ export const furniture = {
   "ui.not-all-for-release": "not all for release",
   "ui.take-back": "Take back<unseen>: {label}</unseen>",
   "ui.choose-one": "Choose one",
+  "ui.keep-holding": "Keep holding …",
+  "ui.held-too-short": "Nothing was done. Press and hold for two seconds, or hold the space bar.",
   "ui.hold-to-read": "Press and hold, or hold the space bar, to read the name.",
   "ui.not-now": "Not now",
   "ui.if-known": "(if known)",

@@ -86,6 +86,8 @@ export const signIn = {
     "You chose another password since, on another device. Sign in with your name and the new one; what you had not sent is still here, sealed.",
   "here.removed":
     "You are not on this device any more. What you had not sent is still here, sealed, until you sign in again.",
+  "here.ended":
+    "Somebody who leads you has ended your sign-in here, and you are not on this device any more. What you had not sent is still here, sealed, until you sign in again.",
   "account.your-name": "Your name to sign in",
   "account.your-name-hint": "You type it whenever you sign in.",
   "account.name-shape": "A sign-in name has 3 to 60 letters and digits.",
