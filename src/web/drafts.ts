@@ -43,7 +43,7 @@ interface Draft {
 type Typed = Draft & { readonly id: string };
 
 /** A key is not waited for by the disk: so long it rests between two writings. */
-const REST_MILLIS = 250;
+const REST_MILLIS = 100;
 
 /** Drafts of people who are gone in this tab, where their disk did not take them: sealed. */
 const putAwayBeside = new WeakMap<object, Map<string, string>>();
