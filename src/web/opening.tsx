@@ -6,10 +6,14 @@ import type { Account } from "./api.ts";
 import type { LeftAs } from "./at-the-door.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson } from "./kept-accounts.ts";
-import { type Hold, holdDevice } from "./one-tab.ts";
-import { type OpeningParts, openHere } from "./open-here.ts";
+import type { Hold } from "./one-tab.ts";
+import type { OpeningParts } from "./open-here.ts";
 import { passkeysIn } from "./passkey-here.ts";
 import { SignedIn } from "./signed-in.tsx";
+
+/** A device and all it is made of, in a piece of its own: fetched while somebody reads who they may be. */
+const loadDevice = () => Promise.all([import("./open-here.ts"), import("./one-tab.ts")]);
+void loadDevice().catch(() => {});
 
 interface InParts {
   readonly onLocked: () => void;
@@ -59,6 +63,7 @@ export function Opening({
       await putAway();
     };
     const open = async (): Promise<void> => {
+      const [{ openHere }, { holdDevice }] = await loadDevice();
       held = await holdDevice(first.me.id, onWanted, tabParts);
       if (isOver) return held.release();
       const onKnown = first.cameBack ? () => void onRenew(first.me.id) : undefined;
