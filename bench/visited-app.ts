@@ -33,7 +33,8 @@ export async function visitApp(measure: (page: Page, seeded: Seeded) => Promise<
       args: ["--disable-gpu", "--disable-background-networking"],
     });
     try {
-      const page = await browser.newPage({ baseURL: url, viewport: { width: 390, height: 844 }, hasTouch: true });
+      const phone = { baseURL: url, viewport: { width: 390, height: 844 }, hasTouch: true };
+      const page = await (await browser.newContext(phone)).newPage();
       await page.goto("/");
       await page.getByRole("button", { name: /Ana Exemplo/ }).click();
       await allSent(page, PATIENCE);

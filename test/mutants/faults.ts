@@ -4,6 +4,7 @@ import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
 import { fileFaults } from "./file-faults.ts";
 import { hurryFaults } from "./hurry-faults.ts";
+import { foldFaults } from "./fold-faults.ts";
 import { keyFaults } from "./key-faults.ts";
 import { outboxFaults } from "./outbox-faults.ts";
 import { phoneFaults } from "./phone-faults.ts";
@@ -122,8 +123,8 @@ export const faults: readonly Fault[] = [
   {
     says: "a change that came twice counts twice",
     file: "src/core/record/fold.ts",
-    find: "const inOrder = [...onceEach(changes)]",
-    replace: "const inOrder = [...changes]",
+    find: "into.changes.set(id, by);",
+    replace: "into.changes.set(`${id} ${into.changes.size}`, by);",
     caughtBy: "src/core/record/fold.test.ts",
   },
   {
@@ -143,8 +144,8 @@ export const faults: readonly Fault[] = [
   {
     says: "a change this version cannot open is dropped in silence",
     file: "src/core/record/fold.ts",
-    find: "else setAside.push(head.id);",
-    replace: "else continue;",
+    find: "filter(({ isRead, isKnown }) => !isRead || !isKnown)",
+    replace: "filter(({ isKnown }) => !isKnown)",
     caughtBy: "src/core/record/fold.test.ts",
   },
   {
@@ -280,6 +281,7 @@ export const faults: readonly Fault[] = [
   ...hurryFaults,
   ...keyFaults,
   ...fileFaults,
+  ...foldFaults,
   ...accountFaults,
   ...outboxFaults,
   ...phoneFaults,
