@@ -3,18 +3,21 @@ import { create, edit, withdraw } from "#web/acts.ts";
 import type { HeldRecord } from "#web/held-record.ts";
 import { memoryDisk, type ShelfDisk } from "#web/shelf-disk.ts";
 import type { Store } from "#web/store.ts";
-import { all, held, typeOf, world, writeDown } from "./colleagues.ts";
+import { all, type Device, held, typeOf, world, writeDown } from "./colleagues.ts";
 
 export const FOLDS = "folds";
+export const MANY = 260;
 export const CANARY = "Canary Invented";
 
 /** Somebody at a device of their own, with what they wrote down and changed; all of it is with the keeper, and folded. */
-export async function started(disk: ShelfDisk = memoryDisk()) {
+export async function started(disk: ShelfDisk = memoryDisk(), many = 0) {
   const { ana, rui, keeper, office } = await world();
   await ana.end();
   const device = { ...(await ana.open(ana.keys, ana.outboxDisk, disk)), where: ana.where };
   const ids = ["Aurora", "Bento", "Carlota"].map((name) => writeDown(device, `${name} Exemplo`));
   const open = create(device.desk, typeOf("committee"), ana.where, { name: "Committee", kind: "youth", country: "BR" });
+  // With `MANY` more than lies on one page as it came: what is folded is not among what is read again.
+  for (let at = 0; at < many; at += 1) writeDown(device, `Many ${at}`);
   await all(device);
   edit(device.desk, held(device, ids[0]!), { sex: "female" });
   edit(device.desk, held(device, ids[0]!), { name: CANARY });
@@ -49,4 +52,10 @@ export async function copied(disk: ShelfDisk, person: string): Promise<ShelfDisk
   for (const kind of ["pages", "keys"])
     for (const box of await disk.read(person, kind)) await copy.putAt(person, kind, box);
   return copy;
+}
+
+/** So much is said that pages are written again. */
+export async function foldedAgain(device: Pick<Device, "desk" | "where" | "sync">): Promise<void> {
+  for (let at = 0; at < 101; at += 1) writeDown(device, `More ${at}`);
+  await all(device);
 }

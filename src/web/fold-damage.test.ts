@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { all, held, nameOn, writeDown } from "#test/colleagues.ts";
-import { CANARY, copied, FOLDS, ofTypes, seen, started } from "#test/folded-device.ts";
+import { CANARY, copied, FOLDS, MANY, ofTypes, seen, started } from "#test/folded-device.ts";
 import { edit } from "./acts.ts";
 import { memoryDisk, type ShelfDisk } from "./shelf-disk.ts";
 
@@ -16,7 +16,7 @@ describe("a page that is not there, or not whole", () => {
       (disk, person) => disk.clear(person, FOLDS, "list"),
       async (disk, person) => disk.putAt(person, FOLDS, { where: "list", at: 0, box: "nothing" }),
     ];
-    const { device, again, ana, disk, ids, rui } = await started();
+    const { device, again, ana, disk, ids, rui } = await started(memoryDisk(), MANY);
     await device.end();
     const told = new Map(ids.map((id) => [id, seen(device.store, id)]));
     for (const [at, damage] of damages.entries()) {
@@ -67,7 +67,7 @@ describe("a page that is not there, or not whole", () => {
         assert.equal(back.sync.state().keys.brokenCount, 0);
         await back.end();
       }),
-      { numRuns: process.env["SLOW"] ? 60 : 8 },
+      { numRuns: process.env["SLOW"] ? 60 : 6 },
     );
   });
 });

@@ -172,7 +172,7 @@ export function makeShelf(
     },
     async *pages(stream, from = 0) {
       const places = await placesOf(stream);
-      const first = Math.max(0, ...places.filter((at) => at < from));
+      const first = Math.max(0, ...places.filter((at) => at <= from));
       let next = first;
       for (const at of places.filter((one) => one >= first)) {
         const page = at === next ? await pageAt(stream, at) : undefined;

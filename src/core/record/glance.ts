@@ -57,7 +57,6 @@ export function glanceOf(record: FoldedRecord, from: Checkpoint): Glance {
 
 /** The whole record behind a glance; `checkpoint` is read once, when something is asked that the glance does not say. */
 export function recordBehind(glance: Glance, checkpoint: () => Checkpoint, type: RecordType): FoldedRecord {
-  const { answers: _, moves = [], withdrawals = [], disputed = [], setAside = [], withdrawn = false, ...said } = glance;
   let whole: FoldedRecord | undefined;
   const read = (): FoldedRecord => {
     whole ??= foldOnto(checkpoint(), [], type);
@@ -66,11 +65,20 @@ export function recordBehind(glance: Glance, checkpoint: () => Checkpoint, type:
   };
   let workflow: FoldedRecord["workflow"];
   return {
-    ...said,
-    withdrawals,
-    disputed,
-    setAside,
-    withdrawn,
+    id: glance.id,
+    type: glance.type,
+    tenant: glance.tenant,
+    stream: glance.stream,
+    createdBy: glance.createdBy,
+    firstStamp: glance.firstStamp,
+    lastStamp: glance.lastStamp,
+    lastBy: glance.lastBy,
+    changeCount: glance.changeCount,
+    circle: glance.circle,
+    withdrawals: glance.withdrawals ?? NOTHING,
+    disputed: glance.disputed ?? NOTHING,
+    setAside: glance.setAside ?? NOTHING,
+    withdrawn: glance.withdrawn ?? false,
     get fields() {
       return read().fields;
     },
@@ -78,8 +86,10 @@ export function recordBehind(glance: Glance, checkpoint: () => Checkpoint, type:
       return read().rows;
     },
     get workflow() {
-      workflow ??= type.workflow && followMoves(type.workflow, moves);
+      workflow ??= type.workflow && followMoves(type.workflow, glance.moves ?? []);
       return workflow;
     },
   };
 }
+
+const NOTHING: readonly string[] = [];
