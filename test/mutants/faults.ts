@@ -3,8 +3,8 @@
 import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
 import { fileFaults } from "./file-faults.ts";
-import { hurryFaults } from "./hurry-faults.ts";
 import { foldFaults } from "./fold-faults.ts";
+import { hurryFaults } from "./hurry-faults.ts";
 import { keyFaults } from "./key-faults.ts";
 import { outboxFaults } from "./outbox-faults.ts";
 import { phoneFaults } from "./phone-faults.ts";
