@@ -45,6 +45,7 @@ async function startProcess(name: string) {
   const app = await openApp({ programme: workshop, keeper, store, visitors, hints, now, ...more });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return {
+    app,
     keeper,
     hints,
     address: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
@@ -55,15 +56,14 @@ async function startProcess(name: string) {
   };
 }
 
-async function signIn({ address }: Process, person: string): Promise<string> {
-  const response = await fetch(`${address}/api/sign-in/demonstration`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ person }),
-  });
-  await response.text();
-  return response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+async function signIn({ app }: Process, person: string): Promise<string> {
+  const answer = await app.inject({ method: "POST", url: "/api/sign-in/demonstration", payload: { person } });
+  return String(answer.headers["set-cookie"]).split(";")[0] ?? "";
 }
+
+/** Asked by itself, over no line that would stay open. */
+const get = ({ app }: Process, url: string, headers: { readonly [name: string]: string }) =>
+  app.inject({ method: "GET", url, headers });
 
 interface Line {
   readonly heard: string[];
@@ -132,11 +132,11 @@ describe("a hint", () => {
   test("asked once, says how far the streams go that one may read, and no other", async () => {
     for (const person of everybody) {
       const cookie = await signIn(here, person.id);
-      const asked = await fetch(`${here.address}/api/hints`, { headers: { cookie } });
-      const { streams } = (await asked.json()) as { streams: { stream: string; n: number }[] };
+      const { streams } = (await get(here, "/api/hints", { cookie })).json() as {
+        streams: { stream: string; n: number }[];
+      };
       for (const stream of [northStands, northRides, southStands]) {
-        const page = await fetch(`${here.address}/api/changes?stream=${stream}`, { headers: { cookie } });
-        const said = (await page.json()) as { last?: number };
+        const said = (await get(here, `/api/changes?stream=${stream}`, { cookie })).json() as { last?: number };
         assert.equal(streams.find((one) => one.stream === stream)?.n, said.last, `${person.id} ${stream}`);
       }
     }
@@ -156,20 +156,17 @@ describe("may the wrong person hear it?", () => {
       assert.deepEqual(keptIn(line), []);
       assert.ok(!line.heard.join("").includes(northRides));
     }
-    assert.equal((await fetch(`${there.address}/api/hints`)).status, 401);
-    assert.equal((await fetch(`${there.address}/api/hints`, { headers: { accept: "text/event-stream" } })).status, 401);
+    for (const headers of [{}, { accept: "text/event-stream" }])
+      assert.equal((await get(there, "/api/hints", headers as { [name: string]: string })).statusCode, 401);
     for (const line of lines) line.stop();
+    await until(() => there.hints.count() === 0);
   });
 
   test("whoever signed out, or whose role has ended, hears nothing more", async () => {
     const cookie = await signIn(here, olga.id);
     const line = await listen(here, cookie);
     await until(() => line.heard.length > 0);
-    await fetch(`${here.address}/api/sign-out`, {
-      method: "POST",
-      headers: { cookie, "content-type": "application/json" },
-      body: "{}",
-    });
+    await here.app.inject({ method: "POST", url: "/api/sign-out", headers: { cookie }, payload: {} });
     await here.keeper.push(olga, [say({ type: RideDay, head: { stream: northRides } })]);
     await until(line.isOver);
     assert.deepEqual(keptIn(line), []);
@@ -177,10 +174,8 @@ describe("may the wrong person hear it?", () => {
 
   test("a browser that somebody else signed in at hears nothing for whoever was there before", async () => {
     const line = await listen(here, await signIn(here, sven.id), sven.id);
-    const answer = await fetch(`${here.address}/api/hints`, {
-      headers: { cookie: await signIn(here, sven.id), "banyan-person": olga.id },
-    });
-    assert.equal(answer.status, 401);
+    const theirs = { cookie: await signIn(here, sven.id), "banyan-person": olga.id };
+    assert.equal((await get(here, "/api/hints", theirs)).statusCode, 401);
     line.stop();
   });
 
@@ -197,6 +192,8 @@ describe("may the wrong person hear it?", () => {
 test("a server that stops lets every line go", async () => {
   const process = await startProcess("short");
   const line = await listen(process, await signIn(process, olga.id));
+  const began = performance.now();
   await process.close();
   await until(line.isOver);
+  assert.ok(performance.now() - began < 10_000, "and waits for none");
 });

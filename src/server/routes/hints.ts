@@ -30,11 +30,15 @@ export function hintRoutes(door: Door, { keeper, programme, visitors, hints, day
       request.raw.once("close", line.end);
       // Heard from before it is said how far it goes, so that nothing falls between.
       line.say("reach", { streams: await keeper.reach(person) });
-      return reply
-        .header("content-type", "text/event-stream")
-        .header("cache-control", "no-store")
-        .header("x-accel-buffering", "no")
-        .send(line.readable);
+      return (
+        reply
+          .header("content-type", "text/event-stream")
+          .header("cache-control", "no-store")
+          .header("x-accel-buffering", "no")
+          // Nothing is asked over it afterwards: a server that stops waits for no line.
+          .header("connection", "close")
+          .send(line.readable)
+      );
     },
   });
 
