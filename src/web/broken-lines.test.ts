@@ -45,6 +45,8 @@ describe("a first fetch over a line that breaks", () => {
     const { ana } = await world();
     ana.network.isCut = true;
     for (let at = 0; at < 8; at += 1) await ana.sync.goOn();
+    await ana.sync.now();
+    assert.ok((ana.sync.state().waitMillis ?? 0) <= 2_000, "somebody has asked: from the beginning");
     ana.network.isCut = false;
     await ana.sync.now();
     assert.deepEqual([ana.sync.state().reached, ana.sync.state().waitMillis], [true, undefined]);

@@ -29,7 +29,7 @@ export interface Fetching {
 }
 
 interface FetchingParts {
-  readonly api: Pick<SealedApi, "pull" | "recall" | "readersChanged">;
+  readonly api: Pick<SealedApi, "pull" | "recall" | "readersChanged" | "readersFollowed" | "forgetRecords">;
   readonly store: Store;
   readonly files: Pick<DeviceFiles, "drop">;
   readonly streams: readonly string[];
@@ -104,6 +104,7 @@ export function makeFetching({
       unread = further;
       onProgress(unread.length > 0 ? progress() : undefined);
     }
+    if (!isStopped()) api.readersFollowed();
     return undefined;
   }
 
@@ -131,6 +132,7 @@ export function makeFetching({
     for (const circle of gone) {
       const records = store.readBy(circle);
       store.drop(records);
+      api.forgetRecords(records);
       void files.drop(records);
     }
   }
@@ -164,6 +166,8 @@ export function makeFetching({
     isBehind: (stream, n) => streams.includes(stream) && n > (cursors.get(stream) ?? 0),
     async recallAll() {
       for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);
+      // What was heard of and not followed before a restart.
+      followReaders();
     },
     async look(only) {
       for (const stream of streams) {

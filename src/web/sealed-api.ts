@@ -38,6 +38,9 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** This change is said anew: it is sealed and signed once more before it goes out. */
   readonly forget: (change: string) => void;
   readonly readersChanged: Tender["readersChanged"];
+  readonly readersFollowed: Tender["readersFollowed"];
+  /** Nothing of these records stays on this device. */
+  readonly forgetRecords: (records: readonly string[]) => void;
   /** These changes of a record, opened from where they lie. */
   readonly changesOf: (stream: string, record: string, ns: readonly number[]) => Promise<readonly KeptChange[]>;
   /** All that was fetched is in the store. */
@@ -216,6 +219,8 @@ export function makeSealedApi({
     forget: ring.forget,
     isRestored: shelf.isRestored,
     readersChanged: tender.readersChanged,
+    readersFollowed: tender.readersFollowed,
+    forgetRecords: shelf.forgetRecords,
     async reopen() {
       const again = isReadAgain ? [] : await readAgain();
       return [...again, ...(await open(tryable(shut.values())))];

@@ -19,6 +19,11 @@ export interface SealedShelf {
   readonly pagesWith: (stream: string, ns: readonly number[]) => AsyncIterable<Pulled>;
   /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
+  /** Records that this person reads no more: nothing of them stays on any page. */
+  readonly forgetRecords: (records: readonly string[]) => void;
+  /** The circles of people by name that this person was one of, each with its stream, when all was fetched at last; nothing where that is not known. */
+  readonly named: () => Promise<readonly Named[] | undefined>;
+  readonly keepNamed: (named: readonly Named[]) => void;
   /** What this person wrote that the server lacks since it was restored, as it was sent; nothing where it was not. */
   readonly lacking: (streams: readonly string[]) => Promise<readonly SealedChange[]>;
   /** Whether there may be any: pages of the log before lie here. */
@@ -45,6 +50,14 @@ interface KeptKeys {
   readonly page: KeysPage;
 }
 
+type Named = readonly [circle: string, stream: string];
+
+interface KeptNamed {
+  readonly logId: string;
+  readonly named: readonly Named[];
+}
+
+const NAMED = "named";
 const KEYS = "keys";
 const PAGES = "pages";
 /** What comes by a few changes at a time is laid together until there are so many. */
@@ -213,6 +226,27 @@ export function makeShelf(
       } else if (other !== undefined) write(() => former.setAside(other, page.stream));
       others.delete(page.stream);
       write(() => keepNow(after, page));
+    },
+    forgetRecords(records) {
+      const gone = new Set(records);
+      if (gone.size === 0) return;
+      write(() =>
+        takeOut(
+          (record) => gone.has(record),
+          (one) => without(gone, one),
+        ),
+      );
+    },
+    async named() {
+      const [kept] = await read(NAMED, NAMED);
+      const found = kept && (await openOwn<KeptNamed>(keys, NAMED, kept.box));
+      return found && isOfLog(found.logId) ? found.named : undefined;
+    },
+    keepNamed(named) {
+      write(async () => {
+        const box = await sealOwn(keys, NAMED, { logId, named } satisfies KeptNamed);
+        await disk.putAt(person, NAMED, { where: NAMED, at: 0, box });
+      });
     },
     isRestored: () => others.size > 0,
     async lacking(streams) {

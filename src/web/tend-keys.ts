@@ -28,6 +28,8 @@ export interface Tender {
   readonly waiting: () => readonly WaitingHere[];
   /** Since this was asked: the streams where people by name took this person in, and the circles that took them out. */
   readonly readersChanged: () => { readonly come: readonly string[]; readonly gone: readonly string[] };
+  /** All that follows from it was fetched, or is gone: after a restart it is not followed again. */
+  readonly readersFollowed: () => void;
   /** Some circle this person belongs to has secrets, and nobody of it has let them in yet. */
   readonly isWaiting: () => boolean;
   /**
@@ -72,6 +74,8 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
   let waiting: readonly WaitingHere[] = [];
   /** Circles of people by name that this person was one of, by name the stream. */
   let named = new Map<string, string>();
+  /** The same when all was fetched at last. */
+  let followed = "";
   let isWaiting = false;
 
   const tending = () => ({ platform, roles: programme.roles, root: ring.keys.trusts, on: day() });
@@ -182,13 +186,25 @@ export function makeTender({ api, platform, programme, ring, shelf, streams, day
     async recall() {
       for (const page of await shelf.keys())
         if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await take(page);
-      named = namedHere();
+      const kept = await shelf.named();
+      named = kept ? new Map(kept) : namedHere();
+      followed = kept ? JSON.stringify(kept) : "";
     },
     readersChanged() {
-      const [before, now] = [named, namedHere()];
+      const [before, here] = [named, namedHere()];
+      // Of an organisation whose log has not been read nobody knows.
+      const isKnown = (stream: string): boolean =>
+        streams.some((one) => one.stream === stream && ring.stateOf(one.tenant).next > 0);
+      const now = new Map([...[...before].filter(([, stream]) => !isKnown(stream)), ...here]);
       named = now;
       const come = [...now].filter(([circle]) => !before.has(circle)).map(([, stream]) => stream);
       return { come: [...new Set(come)], gone: [...before.keys()].filter((circle) => !now.has(circle)) };
+    },
+    readersFollowed() {
+      const now = [...named];
+      if (JSON.stringify(now) === followed) return;
+      followed = JSON.stringify(now);
+      shelf.keepNamed(now);
     },
     async round() {
       const before = tenants.map((tenant) => tendedAt.get(tenant));

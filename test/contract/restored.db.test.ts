@@ -52,6 +52,7 @@ for (const [name, open] of Object.entries(keepers))
       const before = await idsAt(server, ana);
       ana.network.isCut = true;
       edit(ana.desk, held(ana, lost), { name: "Lost, and found" });
+      edit(ana.desk, held(ana, half), { name: "Half kept, and found" });
       await server.restore();
       const lacking = before.length - (await idsAt(server, ana)).length;
       assert.equal(lacking, 4);
@@ -68,12 +69,15 @@ for (const [name, open] of Object.entries(keepers))
         before.filter((id) => !now.includes(id)),
         [],
       );
-      const ofLost = held(ana, lost).changes.map(({ head }) => head.id);
-      assert.deepEqual(
-        now.filter((id) => ofLost.includes(id)),
-        ofLost,
-        "in the order in which it was said",
-      );
+      for (const record of [lost, half]) {
+        const heads = held(ana, record).changes.map(({ head }) => head);
+        const said = heads.toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1)).map(({ id }) => id);
+        assert.deepEqual(
+          now.filter((id) => said.includes(id)),
+          said,
+          "in the order in which it was said",
+        );
+      }
       for (const device of [ana, back]) {
         assert.deepEqual([nameOn(device, lost), held(device, lost).answers["sex"]], ["Lost, and found", "female"]);
         assert.deepEqual([nameOn(device, kept), held(device, half).answers["sex"]], ["Kept", "male"]);

@@ -11,6 +11,7 @@ import { phoneFaults } from "./phone-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
 import { sealFaults } from "./seal-faults.ts";
+import { syncFaults } from "./sync-faults.ts";
 
 export interface Fault {
   readonly says: string;
@@ -286,4 +287,5 @@ export const faults: readonly Fault[] = [
   ...outboxFaults,
   ...phoneFaults,
   ...recoveryFaults,
+  ...syncFaults,
 ];

@@ -71,6 +71,16 @@ describe("what was stamped ahead", () => {
   });
 });
 
+describe("what had seen a colleague's", () => {
+  it("is said after it, though the clock is thought to have been far behind by then", () => {
+    const theirs = stampOf({ millis: NOON - DAY, count: 7, node: "ffffffffffffffff" });
+    const ahead = stampOf({ millis: NOON + 20 * DAY, count: 0, node: nodeOf(device) });
+    const said = change(1, ahead, { set: { bicycle: "red" }, seen: { bicycle: [theirs] } });
+    const [anew] = stampAnew([said], { now: NOON, ahead: 30 * DAY });
+    assert.ok((anew?.head.stamp ?? "") > theirs);
+  });
+});
+
 describe("laws", () => {
   const step = fc.record({
     wrong: fc.constantFrom(0, 20 * DAY, 20 * DAY + 1, 400 * DAY, -3 * DAY),
