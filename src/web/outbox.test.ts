@@ -3,10 +3,13 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, beforeEach, describe, it } from "node:test";
 import { keysOf, makeSecrets, type PersonKeys } from "#core/seal/person-keys.ts";
+import { programme } from "#programme/register.ts";
 import { textLying, typeOf } from "#test/colleagues.ts";
 import { hop, openTab, type Tab } from "#test/waiting.ts";
+import { keepOutbox } from "./outbox.ts";
 import { memoryOutboxDisk, nothingLying } from "./outbox-disk.ts";
 import { platform } from "./platform.ts";
+import { makeStore } from "./store.ts";
 
 let ana: PersonKeys;
 let other: PersonKeys;
@@ -165,11 +168,34 @@ describe("a disk that is full", () => {
   });
 });
 
+describe("what is opened while something is being written", () => {
+  it("stays where it lies, at whichever moment it is put back", async () => {
+    for (let hops = 0; hops < 6; hops += 1) {
+      lying = nothingLying();
+      const before = await openTab(ana, lying);
+      const id = before.say("Waits");
+      await before.outbox.end();
+      let goOn = (): void => {};
+      const held = new Promise<void>((done) => {
+        goOn = done;
+      });
+      const store = makeStore(programme, randomUUID(), Date.now);
+      const { disk, ring, drafts } = before;
+      const laidTo = (): number => Number.POSITIVE_INFINITY;
+      const outbox = keepOutbox({ disk, store, ring, drafts, pack: () => held, laidTo });
+      const writing = outbox.kept();
+      for (let passed = 0; passed < hops; passed += 1) await hop();
+      const opening = outbox.open();
+      while (store.unsent().length === 0) await hop();
+      goOn();
+      await Promise.all([writing, opening]);
+      assert.deepEqual([store.unsent().map(({ envelope }) => envelope.head.id), (await entries()).length], [[id], 1]);
+    }
+  });
+});
+
 /** Whoever unlocks again in the same tab. */
 async function reopen({ disk, ring, fate, drafts }: Tab): Promise<readonly string[]> {
-  const { makeStore } = await import("./store.ts");
-  const { keepOutbox } = await import("./outbox.ts");
-  const { programme } = await import("#programme/register.ts");
   fate.isFull = false;
   const store = makeStore(programme, randomUUID(), Date.now);
   const outbox = keepOutbox({

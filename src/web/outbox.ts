@@ -145,7 +145,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     await pack(news());
     // What was mended is back in its form before it goes from here.
     await drafts.flush();
-    const there = new Set(unsent.map(({ envelope }) => envelope.head.id));
+    // Looked at once more: what lay here may have been opened and put back meanwhile.
+    const there = new Set(store.unsent().map(({ envelope }) => envelope.head.id));
     const over = [...written].filter(([id, one]) => !there.has(id) && !isOnItsWay(one));
     if (over.length > 0) {
       await disk.write(person, { drop: over.map(([, { at }]) => at) });
@@ -237,8 +238,9 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       back.push({ envelope: one.envelope, refused });
       if (at !== undefined) written.set(id, { ...one, at, refused });
     }
-    if (twice.length > 0) await disk.write(person, { drop: twice }).catch(() => {});
+    // In one go with what is known to be written: what is written and waits no more goes from the disk.
     store.putBack(back, (id) => written.get(id)?.at ?? LAST);
+    if (twice.length > 0) await disk.write(person, { drop: twice }).catch(() => {});
     await write();
   }
 
@@ -283,6 +285,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       await readOnce();
       const here = new Set((await disk.read(person)).map(({ line }) => nameOf(line)));
       const news = lines.filter(({ line }) => !here.has(nameOf(line)));
+      if (news.length === 0) return 0;
       const places = await disk.write(person, { add: news.map(asLine) });
       shut = [...shut, ...news.map((one, index) => ({ ...one, at: places[index] }))];
       await open();
