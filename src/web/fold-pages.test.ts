@@ -191,6 +191,25 @@ describe("a device that is opened again", () => {
     await back.end();
   });
 
+  it("takes in all anew where the server goes by another log, whatever numbers it gives", async () => {
+    const { device, again, ana, ids } = await started();
+    const told = seen(device.store, ids[0]!);
+    await device.end();
+    const back = await again();
+    ana.network.altersPage = (page) => ({
+      ...page,
+      logId: "another",
+      changes: page.changes.map((kept) => ({ ...kept, n: kept.n + 1 })),
+    });
+    await all(back);
+    assert.deepEqual(seen(back.store, ids[0]!), told);
+    await back.end();
+    const later = await again();
+    await all(later);
+    assert.deepEqual(seen(later.store, ids[0]!), told);
+    await later.end();
+  });
+
   it("knows nothing any more of what was erased, on its disk neither, and that it was", async () => {
     const { device, again, keeper, ana, disk, ids } = await started();
     const { tenant } = ana.where;

@@ -3,12 +3,11 @@
 import { type Envelope, NOTHING_SAID, type Part } from "#core/change/change.ts";
 import { findType, type Programme } from "#core/programme.ts";
 import { relevant, relevantAmong } from "#core/record/answers.ts";
-import { type Checkpoint, checkpointOf, checkpointOn, foldOnto } from "#core/record/checkpoint.ts";
+import { type Checkpoint, foldOnto } from "#core/record/checkpoint.ts";
 import type { Answers } from "#core/record/condition.ts";
 import type { FoldedRecord, OpenedChange } from "#core/record/fold.ts";
 import { type Glance, recordBehind } from "#core/record/glance.ts";
 import type { RecordType } from "#core/record/type.ts";
-import type { KeptChange } from "./api.ts";
 
 export interface HeldChange extends OpenedChange {
   readonly envelope: Envelope;
@@ -84,22 +83,6 @@ export interface Shelf {
   held: HeldRecord | undefined;
 }
 
-/** What a store does with records that were known before. */
-export interface StandingStore {
-  /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
-  readonly stand: (records: readonly StoodRecord[]) => void;
-  /** The keeper numbers anew: what a checkpoint holds is known by no number any more, and what comes again says nothing new. */
-  readonly anotherLog: () => void;
-  /** Whether a change the keeper numbered so is in a record here, and read. */
-  readonly has: (record: string, n: number) => boolean;
-  /** The number the keeper gave a change of a record; nothing where it is not here, or was not accepted. */
-  readonly numberOf: (record: string, change: string) => number | undefined;
-  /** The changes in the checkpoint a record stands on, opened. */
-  readonly unfold: (id: string, changes: readonly KeptChange[]) => void;
-  /** Each record as the keeper has it, up to this number of its stream. */
-  readonly accepted: (upTo: (stream: string) => number) => Iterable<Accepted>;
-}
-
 export const newShelf = (type: string): Shelf => ({
   type,
   changes: new Map(),
@@ -119,27 +102,6 @@ export function putIn({ stood, changes }: Shelf, change: HeldChange): void {
   const { head, body, n } = change;
   if (n === null || !stood?.has.has(n) || (body && stood.unread.has(head.id))) changes.set(head.id, change);
   else changes.delete(head.id);
-}
-
-/** Each record as the keeper has it, up to this number of its stream. */
-export function* acceptedIn(
-  shelves: ReadonlyMap<string, Shelf>,
-  upTo: (stream: string) => number,
-): Generator<Accepted> {
-  for (const [id, { type, stood, changes, revision }] of shelves) {
-    const [first] = changes.values();
-    const stream = stood?.glance.stream ?? first?.head.stream ?? "";
-    const most = upTo(stream);
-    const taken = [...changes.values()].filter(({ n }) => n !== null && n <= most);
-    const mark = (stood?.ns.length ?? 0) + taken.length;
-    if (mark === 0) continue;
-    const write = (): Written | undefined => {
-      const checkpoint = stood ? checkpointOn(stood.checkpoint(), taken) : checkpointOf(taken);
-      const ns = [...new Set([...(stood?.ns ?? []), ...taken.map(({ n }) => n ?? 0)])];
-      return checkpoint && { checkpoint, ns, revision };
-    };
-    yield { id, type, stream, mark, write };
-  }
 }
 
 /** The record of a shelf, in the words of this programme. */

@@ -6,17 +6,8 @@ import { type Clock, hear, newClock, type Stamp, stampOf, tick } from "#core/cha
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import type { KeptChange } from "./api.ts";
-import {
-  acceptedIn,
-  bodyOf,
-  type HeldRecord,
-  heldFrom,
-  newShelf,
-  putIn,
-  type Shelf,
-  type StandingStore,
-  standOn,
-} from "./held-record.ts";
+import { bodyOf, type HeldRecord, heldFrom, newShelf, putIn, type Shelf } from "./held-record.ts";
+import { type StandingStore, standingStore } from "./standing-store.ts";
 
 export type { HeldChange, HeldRecord } from "./held-record.ts";
 
@@ -230,34 +221,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       if (touched.size > 0) changed();
       return [...touched];
     },
-    stand(records) {
-      for (const record of records) {
-        const { glance } = record;
-        const shelf = shelfOf(glance.id, glance.type);
-        if (shelf.stood || [...shelf.changes.values()].some(({ n }) => n !== null)) continue;
-        standOn(shelf, record);
-        goOnBehind(glance.lastStamp);
-        touch(shelf);
-      }
-      if (records.length > 0) changed();
-    },
-    anotherLog() {
-      for (const shelf of shelves.values()) if (shelf.stood) shelf.stood = { ...shelf.stood, has: new Set() };
-    },
-    has(record, n) {
-      const stood = shelves.get(record)?.stood;
-      return stood !== undefined && stood.unread.size === 0 && stood.has.has(n);
-    },
-    numberOf: (record, change) => shelves.get(record)?.changes.get(change)?.n ?? undefined,
-    unfold(id, changes) {
-      const shelf = shelves.get(id);
-      if (!shelf?.stood) return;
-      const there = changes.filter(({ n, envelope }) => shelf.stood?.has.has(n) && envelope.head.record === id);
-      shelf.unfolded = there.map(({ envelope, n }) => ({ head: envelope.head, body: bodyOf(envelope), envelope, n }));
-      touch(shelf);
-      changed();
-    },
-    accepted: (upTo) => acceptedIn(shelves, upTo),
+    ...standingStore({ shelves, shelfOf, touch, changed, goOnBehind }),
     drop,
     erase(records) {
       for (const { record, on } of records) erased.set(record, on);

@@ -90,4 +90,11 @@ export const foldFaults: readonly Fault[] = [
     replace: "broken: [],",
     caughtBy: pages,
   },
+  {
+    says: "after a restore a change is taken for another that had its number before",
+    file: "src/web/standing-store.ts",
+    find: "standOn(shelf, { ...shelf.stood, ns: [], revision: shelf.revision });",
+    replace: "standOn(shelf, { ...shelf.stood, revision: shelf.revision });",
+    caughtBy: pages,
+  },
 ];

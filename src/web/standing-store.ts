@@ -1,0 +1,87 @@
+// What a store does with records that were known before it was opened: they stand on checkpoints, and their changes are opened when somebody
+// asks for them.
+import { checkpointOf, checkpointOn } from "#core/record/checkpoint.ts";
+import type { KeptChange } from "./api.ts";
+import { type Accepted, bodyOf, type Shelf, type StoodRecord, standOn, type Written } from "./held-record.ts";
+
+/** What a store does with records that were known before. */
+export interface StandingStore {
+  /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
+  readonly stand: (records: readonly StoodRecord[]) => void;
+  /** The keeper numbers anew: what a checkpoint holds is known by no number any more, and what comes again says nothing new. */
+  readonly anotherLog: () => void;
+  /** Whether a change the keeper numbered so is in a record here, and read. */
+  readonly has: (record: string, n: number) => boolean;
+  /** The number the keeper gave a change of a record; nothing where it is not here, or was not accepted. */
+  readonly numberOf: (record: string, change: string) => number | undefined;
+  /** The changes in the checkpoint a record stands on, opened. */
+  readonly unfold: (id: string, changes: readonly KeptChange[]) => void;
+  /** Each record as the keeper has it, up to this number of its stream. */
+  readonly accepted: (upTo: (stream: string) => number) => Iterable<Accepted>;
+}
+
+interface StandingParts {
+  readonly shelves: ReadonlyMap<string, Shelf>;
+  readonly shelfOf: (record: string, type: string) => Shelf;
+  readonly touch: (shelf: Shelf) => void;
+  readonly changed: () => void;
+  readonly goOnBehind: (stamp: string) => void;
+}
+
+export function standingStore({ shelves, shelfOf, touch, changed, goOnBehind }: StandingParts): StandingStore {
+  return {
+    stand(records) {
+      for (const record of records) {
+        const { glance } = record;
+        const shelf = shelfOf(glance.id, glance.type);
+        if (shelf.stood || [...shelf.changes.values()].some(({ n }) => n !== null)) continue;
+        standOn(shelf, record);
+        goOnBehind(glance.lastStamp);
+        touch(shelf);
+      }
+      if (records.length > 0) changed();
+    },
+    anotherLog() {
+      // All of them come again, and are counted as they come.
+      for (const shelf of shelves.values()) {
+        if (!shelf.stood) continue;
+        standOn(shelf, { ...shelf.stood, ns: [], revision: shelf.revision });
+        touch(shelf);
+      }
+      changed();
+    },
+    has(record, n) {
+      const stood = shelves.get(record)?.stood;
+      return stood !== undefined && stood.unread.size === 0 && stood.has.has(n);
+    },
+    numberOf: (record, change) => shelves.get(record)?.changes.get(change)?.n ?? undefined,
+    unfold(id, changes) {
+      const shelf = shelves.get(id);
+      if (!shelf?.stood) return;
+      const { has } = shelf.stood;
+      const there = changes.filter(({ n, envelope }) => has.has(n) && envelope.head.record === id);
+      shelf.unfolded = there.map(({ envelope, n }) => ({ head: envelope.head, body: bodyOf(envelope), envelope, n }));
+      touch(shelf);
+      changed();
+    },
+    accepted: (upTo) => acceptedIn(shelves, upTo),
+  };
+}
+
+/** Each record as the keeper has it, up to this number of its stream. */
+function* acceptedIn(shelves: ReadonlyMap<string, Shelf>, upTo: (stream: string) => number): Generator<Accepted> {
+  for (const [id, { type, stood, changes, revision }] of shelves) {
+    const [first] = changes.values();
+    const stream = stood?.glance.stream ?? first?.head.stream ?? "";
+    const most = upTo(stream);
+    const taken = [...changes.values()].filter(({ n }) => n !== null && n <= most);
+    const mark = (stood?.ns.length ?? 0) + taken.length;
+    if (mark === 0) continue;
+    const write = (): Written | undefined => {
+      const checkpoint = stood ? checkpointOn(stood.checkpoint(), taken) : checkpointOf(taken);
+      const ns = [...new Set([...(stood?.ns ?? []), ...taken.map(({ n }) => n ?? 0)])];
+      return checkpoint && { checkpoint, ns, revision };
+    };
+    yield { id, type, stream, mark, write };
+  }
+}
