@@ -1,6 +1,7 @@
 // A record as a device holds it: the changes that are opened, the checkpoint it may stand on, and what they come to.
 // Promise: a record is the same on whatever it stands.
 import { type Envelope, NOTHING_SAID, type Part } from "#core/change/change.ts";
+import type { Stamp } from "#core/change/clock.ts";
 import { findType, type Programme } from "#core/programme.ts";
 import { relevant, relevantAmong } from "#core/record/answers.ts";
 import { type Checkpoint, foldOnto } from "#core/record/checkpoint.ts";
@@ -139,6 +140,12 @@ export function heldFrom(
     },
     unsentCount: changes.filter(({ n }) => n === null).length,
   };
+}
+
+/** The stamps of what is said of a record; of what it stands on the last. */
+export function stampsIn({ stood, changes }: Shelf): readonly Stamp[] {
+  const stamps = [...changes.values()].map(({ head }) => head.stamp);
+  return stood ? [stood.glance.lastStamp, ...stamps] : stamps;
 }
 
 /** A body as its reader opens it. Codec 0 is plain; what cannot be read is nothing, and is kept. */

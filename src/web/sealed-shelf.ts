@@ -1,12 +1,11 @@
 // What a device keeps of one person: all that came, as it came, each page sealed once more to that person alone.
 // Promise: whoever unlocks without a network, in whichever tab and after however many restarts, finds again what was fetched; whoever cannot
 // unlock finds boxes. Where the disk is full it is fetched again the next time, from where it ends, with nothing left out between.
-import { signedText } from "#core/change/change.ts";
-import { hashText } from "#core/seal/bytes.ts";
 import type { KeysPage, SealedChange } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Pulled } from "./api.ts";
 import { formerLog } from "./former-log.ts";
+import { asErased, together, without } from "./kept-page.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 
@@ -283,42 +282,5 @@ export function makeShelf(
       last = last.then(() => disk.clear(person)).catch(() => {});
       await last;
     },
-  };
-}
-
-/** The page as it would come now: of what was erased since, heads and what was signed. */
-function asErased(erased: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
-  return {
-    ...page,
-    wraps: wraps.filter(({ record }) => !erased.has(record)),
-    changes: changes.map((kept) => {
-      const { head } = kept.envelope;
-      if (!erased.has(head.record) || kept.erased !== undefined) return kept;
-      return { ...kept, envelope: { ...kept.envelope, body: "", facts: null }, erased: hashText(signedText(head)) };
-    }),
-  };
-}
-
-/** The page as it comes to somebody who reads these records no more. */
-function without(gone: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
-  return {
-    ...page,
-    wraps: wraps.filter(({ record }) => !gone.has(record)),
-    changes: changes.filter(({ envelope }) => !gone.has(envelope.head.record)),
-  };
-}
-
-/** Two pages that follow each other, as one. What was gone at the end of the first and came again on the second is there. */
-function together(first: Pulled, second: Pulled): Pulled {
-  const come = new Set(second.changes.map(({ envelope }) => envelope.head.record));
-  const gone = [...new Set([...(first.gone ?? []), ...(second.gone ?? [])])].filter((record) => !come.has(record));
-  const erased = [...(first.erased ?? []), ...(second.erased ?? [])];
-  const wraps = [...(first.wraps ?? []), ...(second.wraps ?? [])];
-  return {
-    ...second,
-    changes: [...first.changes, ...second.changes],
-    wraps: [...new Map(wraps.map((wrap) => [wrap.box, wrap])).values()],
-    ...(gone.length > 0 && { gone }),
-    ...(erased.length > 0 && { erased }),
   };
 }

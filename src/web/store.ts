@@ -6,8 +6,9 @@ import { type Clock, hear, newClock, type Stamp, stampOf, tick } from "#core/cha
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
 import type { KeptChange } from "./api.ts";
-import { bodyOf, type HeldRecord, heldFrom, newShelf, putIn, type Shelf } from "./held-record.ts";
+import { bodyOf, type HeldRecord, heldFrom, newShelf, putIn, type Shelf, stampsIn } from "./held-record.ts";
 import { type StandingStore, standingStore } from "./standing-store.ts";
+import { makeTeller } from "./teller.ts";
 
 export type { HeldChange, HeldRecord } from "./held-record.ts";
 
@@ -72,13 +73,12 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   const idsByType = new Map<string, Set<string>>();
   const lists = new Map<string, readonly HeldRecord[]>();
   const unsent = new Map<string, Unsent>();
-  const listeners = new Set<() => void>();
+  const { tell, subscribe } = makeTeller();
   const erased = new Map<string, string | null>();
   const anew = new Map<Stamp, Stamp>();
   let clock: Clock = newClock(device);
   let programme = first;
   let version = 0;
-  let told = false;
   let unsentList: readonly Unsent[] = [];
 
   /**
@@ -90,16 +90,10 @@ export function makeStore(first: Programme, device: string, now: () => number): 
     if (!isProblem(heard)) clock = heard;
   }
 
-  /** Listeners are told once for however much happened in one turn. */
   function changed(): void {
     version += 1;
     unsentList = [...unsent.values()];
-    if (told) return;
-    told = true;
-    queueMicrotask(() => {
-      told = false;
-      for (const listener of listeners) listener();
-    });
+    tell();
   }
 
   function shelfOf(id: string, type: string): Shelf {
@@ -199,10 +193,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       }
       clock = newClock(device);
       for (const { envelope } of unsent.values()) goOnBehind(envelope.head.stamp);
-      for (const { stood, changes } of shelves.values()) {
-        if (stood) goOnBehind(stood.glance.lastStamp);
-        for (const { head } of changes.values()) goOnBehind(head.stamp);
-      }
+      for (const shelf of shelves.values()) for (const stamp of stampsIn(shelf)) goOnBehind(stamp);
       changed();
     },
     stampOf(said) {
@@ -266,9 +257,6 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       changed();
     },
     version: () => version,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }
