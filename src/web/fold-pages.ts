@@ -92,9 +92,20 @@ interface FoldParts {
   readonly streams: readonly string[];
   readonly newId: () => string;
   readonly breathe: Breathe;
+  /** So many changes may come before pages are written again. */
+  readonly least?: number;
 }
 
-export async function openFolds({ keys, disk, shelf, logId, streams, newId, breathe }: FoldParts): Promise<FoldPages> {
+export async function openFolds({
+  keys,
+  disk,
+  shelf,
+  logId,
+  streams,
+  newId,
+  breathe,
+  least = LEAST,
+}: FoldParts): Promise<FoldPages> {
   const { person } = keys;
   const found = await findList();
   const opened = await Promise.all(
@@ -169,7 +180,7 @@ export async function openFolds({ keys, disk, shelf, logId, streams, newId, brea
 
   async function keepNow({ ring, logId: log, upTo, shut, broken, store }: Keeping, now: Snapshot): Promise<void> {
     const { stale, news, changed, mustGo } = compared(pages, now);
-    if (list && !mustGo && lost.size === 0 && changed < LEAST) return;
+    if (list && !mustGo && lost.size === 0 && changed < least) return;
     // A few new records lie on the page that has room for them.
     for (const stream of new Set(news.map((one) => one.stream))) {
       const [least] = pages.filter((page) => page.stream === stream).sort((a, b) => a.marks.size - b.marks.size);

@@ -47,6 +47,8 @@ export interface DoorParts {
   readonly logId?: string;
   readonly newId: () => string;
   readonly pause: (millis: number) => Promise<void>;
+  /** After so many changes what is known of records is written down anew (fold-pages.ts). */
+  readonly foldsAfter?: number;
 }
 
 export interface Door {
@@ -93,6 +95,7 @@ export async function openDoor({
   pause,
   shelfDisk = thisDisk,
   logId = "",
+  foldsAfter,
 }: DoorParts): Promise<Door> {
   const types = new Map(programme.domains.flatMap((domain) => domain.types).map((type) => [type.id, type]));
   const parts = { platform, roles: programme.roles, findType: (id: string) => types.get(id), keys };
@@ -100,7 +103,16 @@ export async function openDoor({
   const shelf = makeShelf(keys, shelfDisk, logId, () => void outbox?.kept());
   const breathe = breathing(pause);
   const mine = streams.map(({ stream }) => stream);
-  const opening = openFolds({ keys, disk: shelfDisk, shelf, logId, streams: mine, newId, breathe });
+  const opening = openFolds({
+    keys,
+    disk: shelfDisk,
+    shelf,
+    logId,
+    streams: mine,
+    newId,
+    breathe,
+    ...(foldsAfter && { least: foldsAfter }),
+  });
   const ring = makeKeyring({ ...parts, recall: async (records) => (await opening).recall(records) });
   shelf.keepOnly(streams);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });

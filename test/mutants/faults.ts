@@ -11,6 +11,7 @@ import { phoneFaults } from "./phone-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
 import { sealFaults } from "./seal-faults.ts";
+import { simFaults } from "./sim-faults.ts";
 import { syncFaults } from "./sync-faults.ts";
 
 export interface Fault {
@@ -286,6 +287,7 @@ export const faults: readonly Fault[] = [
   ...accountFaults,
   ...outboxFaults,
   ...phoneFaults,
+  ...simFaults,
   ...recoveryFaults,
   ...syncFaults,
 ];

@@ -1,7 +1,10 @@
 // Where a schedule is played: the same cryptography as ever, asked in place instead of through the thread pool, with the dice of the seed and
 // the time of the play. So nothing finishes earlier or later than the last time it was played, and a play costs a third.
 // The stage is for a process that does nothing else.
-import { createHmac, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from "node:crypto";
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { platform as ofServer } from "#server/platform.ts";
 import { platform as ofBrowser } from "#web/platform.ts";
 import { type Dice, diceOf } from "./dice.ts";
@@ -25,9 +28,11 @@ const more = {
     if (name === "HMAC" || name === "HKDF") return Buffer.from(key);
     if (name !== "X25519")
       return (subtle.importKey as (...all: unknown[]) => unknown)(format, bytesOf(key), name, ...rest);
-    if (format === "pkcs8") return createPrivateKey({ key: Buffer.from(key), format: "der", type: "pkcs8" });
-    if (format === "jwk") return createPublicKey({ key, format: "jwk" });
-    return publicKey(Buffer.from(key));
+    const text = format === "jwk" ? String((key as { x: string }).x) : Buffer.from(key).toString("base64url");
+    return once(`${format} ${text}`, () => {
+      if (format === "pkcs8") return createPrivateKey({ key: Buffer.from(key), format: "der", type: "pkcs8" });
+      return createPublicKey({ key: { kty: "OKP", crv: "X25519", x: text }, format: "jwk" });
+    });
   },
   async exportKey(format: "raw" | "jwk", key: KeyObject) {
     if (key.asymmetricKeyType === "ed25519") return subtle.exportKey("jwk", key as never);
@@ -49,12 +54,13 @@ const more = {
     bits: number,
   ) {
     if (how.name === "HKDF")
-      return hkdfSync("sha256", key, new Uint8Array(how.salt), new Uint8Array(how.info), bits / 8);
+      return bytesOf(hkdf(sha256, new Uint8Array(key), new Uint8Array(how.salt), new Uint8Array(how.info), bits / 8))
+        .buffer;
     return bytesOf(diffieHellman({ privateKey: key, publicKey: how.public })).buffer;
   },
   async sign(how: string, key: never, bytes: ArrayBuffer) {
     if (how !== "HMAC") return subtle.sign(how as "Ed25519", key, bytesOf(Buffer.from(bytes)));
-    return bytesOf(createHmac("sha256", key).update(Buffer.from(bytes)).digest()).buffer;
+    return bytesOf(hmac(sha256, new Uint8Array(key), new Uint8Array(bytes))).buffer;
   },
   encrypt: (how: { iv: ArrayBuffer; additionalData?: ArrayBuffer }, key: never, bytes: ArrayBuffer) =>
     subtle.encrypt(aes(how), key, new Uint8Array(bytes)),
@@ -67,13 +73,23 @@ const more = {
 const verified = new Map<string, boolean>();
 
 async function verify(how: "Ed25519", key: never, signature: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>) {
-  const name = `${(key as KeyObject).export({ format: "jwk" }).x} ${Buffer.from(signature).toString("latin1")} ${Buffer.from(bytes).toString("latin1")}`;
+  const name = `${nameOf(key)} ${Buffer.from(signature).toString("latin1")} ${Buffer.from(bytes).toString("latin1")}`;
   const known = verified.get(name);
   if (known !== undefined) return known;
   const is = await subtle.verify(how, key, signature, bytes);
   if (verified.size > 20_000) verified.clear();
   verified.set(name, is);
   return is;
+}
+
+const names = new WeakMap<object, number>();
+let named = 0;
+
+/** The same key is the same object: whoever asks keeps what was imported. */
+function nameOf(key: object): number {
+  const known = names.get(key) ?? ++named;
+  names.set(key, known);
+  return known;
 }
 
 function aes({ iv, additionalData }: { readonly iv: ArrayBuffer; readonly additionalData?: ArrayBuffer }) {
@@ -84,8 +100,14 @@ function aes({ iv, additionalData }: { readonly iv: ArrayBuffer; readonly additi
   } as const;
 }
 
-function publicKey(raw: Buffer): KeyObject {
-  return createPublicKey({ key: { kty: "OKP", crv: "X25519", x: raw.toString("base64url") }, format: "jwk" });
+/** Keys that were read once are as good the next time. */
+const keys = new Map<string, KeyObject>();
+
+function once(name: string, make: () => KeyObject): KeyObject {
+  const key = keys.get(name) ?? make();
+  if (keys.size > 5_000) keys.clear();
+  keys.set(name, key);
+  return key;
 }
 
 function bytesOf(bytes: ArrayBuffer | Uint8Array): Uint8Array<ArrayBuffer> {
@@ -103,7 +125,7 @@ Object.defineProperty(globalThis, "crypto", {
   },
 });
 Object.assign(ofBrowser, { subtle: more, random: (count: number) => dice.bytes(count) });
-Object.assign(ofServer, { subtle: { ...subtle, verify }, random: (count: number) => dice.bytes(count) });
+Object.assign(ofServer, { subtle: more, random: (count: number) => dice.bytes(count) });
 performance.now = () => now();
 Date.now = () => now();
 Math.random = () => dice.roll();
