@@ -294,8 +294,9 @@ describe("may the wrong person do this?", () => {
       '{"head":{"id":"1"}}',
     ].entries())
       mine?.set(200 + at, { line });
+    for (const [at, { line }] of mine ?? []) if (at < 100) mine?.set(at, { line, refused: "no problem" as never });
     const back = await openTab(ana, lying);
-    assert.deepEqual(back.waiting(), [id]);
+    assert.deepEqual([back.waiting(), back.refused()], [[id], []]);
     assert.equal(back.outbox.shut().length, 10);
     assert.equal(await back.outbox.kept(), "kept");
   });

@@ -3,7 +3,7 @@
 // Promise: what is said to be kept is there after a crash; nothing plain is ever written; no change leaves in bytes that the disk does not
 // hold; what was refused stays refused until a person says otherwise; nothing that waits is lost by a lock, a wipe or a full disk.
 import type { Envelope } from "#core/change/change.ts";
-import type { Problem } from "#core/problem.ts";
+import { isProblem, type Problem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
 import type { Drafts } from "./drafts.ts";
 import type { OutboxDisk, UnsentLine } from "./outbox-disk.ts";
@@ -212,7 +212,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     if (!entries || isRead) return;
     isRead = true;
     const here = new Set([...written.values()].map(({ at }) => at));
-    shut = [...entries.filter(({ at }) => !here.has(at)), ...shut];
+    const lying = entries.filter(({ at }) => !here.has(at));
+    shut = [...lying.map(({ at, line, refused }) => ({ at, line, ...(isProblem(refused) && { refused }) })), ...shut];
   }
 
   async function open(): Promise<void> {

@@ -131,3 +131,23 @@ test("a week's unsent work outlives the tab, ten wrong passwords and being taken
   await expect(page.getByText("Canary Saturday").first()).toBeVisible();
   await context.close();
 });
+
+test("whoever locks the tab they went on in has locked the one they left", async ({ browser }) => {
+  const context = await browser.newContext();
+  const first = await context.newPage();
+  await first.goto(practice.url);
+  await signIn(first);
+  const second = await context.newPage();
+  await second.goto(practice.url);
+  await type(second, SUPERVISOR.password);
+  await allSent(second);
+  await expect(first.getByRole("heading", { name: "Banyan is open in another tab" })).toBeVisible();
+  await goTo(second, "/more");
+  await second.getByRole("button", { name: "Lock", exact: true }).click();
+  await first.getByRole("button", { name: "Use it here" }).click();
+  await expect(first.getByLabel("Password", { exact: true })).toBeVisible();
+  await expect(first.getByRole("navigation", { name: "Main" })).toHaveCount(0);
+  await type(first, SUPERVISOR.password);
+  await allSent(first);
+  await context.close();
+});
