@@ -81,7 +81,12 @@ function ringOf(keys: PersonKeys, let_: { readonly isIn: boolean }): Keyring {
 export type Tab = Awaited<ReturnType<typeof openTab>>;
 
 /** A tab on what lies there; `letIn.isIn` may change while it is open. */
-export async function openTab(keys: PersonKeys, lying: Lying, letIn: { isIn: boolean } = { isIn: true }) {
+export async function openTab(
+  keys: PersonKeys,
+  lying: Lying,
+  letIn: { isIn: boolean } = { isIn: true },
+  pack: (changes: readonly Envelope[]) => Promise<void> = async () => {},
+) {
   const fate: Fate = { isCrashed: false, isFull: false };
   const disk = diskUnder(fate, lying);
   const store = makeStore(programme, randomUUID(), () => NOON);
@@ -93,7 +98,7 @@ export async function openTab(keys: PersonKeys, lying: Lying, letIn: { isIn: boo
     store,
     ring,
     drafts,
-    pack: async () => {},
+    pack,
     laidTo: () => Number.POSITIVE_INFINITY,
   });
   written = outbox.kept;

@@ -51,6 +51,16 @@ describe("what waits to be sent", () => {
     assert.deepEqual(stamps, stamps.toSorted());
   });
 
+  it("is kept after the files it names: a crash between leaves its form, and no change whose file is nowhere", async () => {
+    const { promise: packed, resolve } = Promise.withResolvers<void>();
+    const tab = await openTab(ana, lying, { isIn: true }, () => packed);
+    const id = tab.say("with a file");
+    for (let hops = 0; hops < 10; hops += 1) await hop();
+    assert.deepEqual([await entries(), tab.outbox.isKept(id), tab.outbox.isSafe()], [[], false, false]);
+    resolve();
+    assert.deepEqual([await tab.outbox.kept(), (await entries()).length], ["kept", 1]);
+  });
+
   it("is written and taken out one by one: what is sent takes its own entry with it, and no other is written again", async () => {
     const tab = await openTab(ana, lying);
     const [first, second, third] = [tab.say("1"), tab.say("2"), tab.say("3")];

@@ -129,6 +129,20 @@ export const outboxFaults: readonly Fault[] = [
     caughtBy: outbox,
   },
   {
+    says: "a change is kept before the file it names",
+    file: "src/web/outbox.ts",
+    find: "    await pack(news());\n",
+    replace: "",
+    caughtBy: outbox,
+  },
+  {
+    says: "what is no refusal is taken for one",
+    file: "src/web/outbox.ts",
+    find: "...(isProblem(refused) && { refused })",
+    replace: "...(refused && isProblem && { refused })",
+    caughtBy: outbox,
+  },
+  {
     says: "a lock loses what the disk did not take",
     file: "src/web/outbox.ts",
     find: "if (lines.length > 0) parked.set",
