@@ -113,6 +113,7 @@ export async function openDevice({
     onSignedOut,
     outbox,
     offerAgain: door.offerAgain,
+    lastLook: door.lastLook,
     time,
     random,
   });

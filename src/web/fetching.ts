@@ -18,6 +18,8 @@ export interface Progress {
 export interface Fetching {
   /** What was fetched before a lock or a restart is here, also where nobody answers. */
   readonly recallAll: () => Promise<void>;
+  /** How far each stream has come. */
+  readonly ends: () => ReadonlyMap<string, number>;
   readonly fetchAll: () => Promise<Problem | undefined>;
   /** What comes only when it is asked for, from where it was left. */
   readonly look: (only: AskedFor) => Promise<Problem | undefined>;
@@ -163,6 +165,7 @@ export function makeFetching({
     fetchAll,
     takeIn,
     log: () => logId,
+    ends: () => new Map(streams.map((stream) => [stream, cursors.get(stream) ?? 0])),
     isBehind: (stream, n) => streams.includes(stream) && n > (cursors.get(stream) ?? 0),
     async recallAll() {
       for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);

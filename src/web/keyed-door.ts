@@ -20,6 +20,7 @@ import { openFolds } from "./fold-pages.ts";
 import { handOver } from "./hand-over.ts";
 import { takeFromTab } from "./kept-before.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
+import { type LastLook, makeLastLook } from "./last-look.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
 import { type NoParcel, parcelOf, readParcel } from "./parcel.ts";
@@ -72,6 +73,7 @@ export interface Door {
   readonly offerAgain: () => Promise<number>;
   /** Hands a change that was not accepted to whoever leads the team (hand-over.ts). */
   readonly handOver: (change: Envelope) => ReturnType<typeof handOver>;
+  readonly lastLook: LastLook;
   readonly unsentFile: () => Promise<string>;
   readonly takeUnsentFile: (text: string) => Promise<number | NoParcel | "no-room">;
   /** All but the last that came is known already. */
@@ -115,6 +117,7 @@ export async function openDoor({
   });
   const ring = makeKeyring({ ...parts, recall: async (records) => (await opening).recall(records) });
   shelf.keepOnly(streams);
+  const lastLook = makeLastLook(keys, shelfDisk);
   const tender = makeTender({ api, platform, programme, ring, shelf, streams, day });
   await tender.recall();
   const { roles } = programme;
@@ -168,6 +171,7 @@ export async function openDoor({
       return taken ?? 0;
     },
     handOver: (change) => handOver({ ring, api }, change),
+    lastLook,
     unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),
     async takeUnsentFile(text) {
       const lines = readParcel(text, keys.person);
@@ -178,7 +182,7 @@ export async function openDoor({
       await Promise.all([shelf.settled(), folds.end()]);
     },
     async forget() {
-      await folds.stop();
+      await Promise.all([folds.stop(), lastLook.stop()]);
       await Promise.all([shelf.clear(), files.forget()]);
     },
   };

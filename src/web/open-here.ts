@@ -63,7 +63,7 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
   });
   // Known to the server: whoever is signed out from elsewhere after that stays signed out.
   const endAsking = device.sync.subscribe(() => {
-    if (device.sync.state().lastAt === undefined) return;
+    if (!device.sync.state().caughtUp) return;
     signInAgain = undefined;
     endAsking();
     onKnown?.();

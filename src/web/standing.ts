@@ -2,8 +2,8 @@
 
 import type { IconName } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
-import { timeWords } from "#ui/words.ts";
-import { useKeeping, useSync, useUnsent } from "./app.ts";
+import { momentWords, timeWords } from "#ui/words.ts";
+import { useApp, useKeeping, useSync, useUnsent } from "./app.ts";
 import { isTight, useRoom } from "./room.ts";
 
 export interface StandingWords {
@@ -17,7 +17,8 @@ export interface StandingWords {
 
 export function useStandingWords(): StandingWords {
   const { t } = useWords();
-  const { reached, ready, lastAt, receivedCount, waitingCount, keys } = useSync();
+  const { now } = useApp();
+  const { reached, caughtUp, lastAt, receivedCount, waitingCount, keys } = useSync();
   const unsent = useUnsent();
   const refused = unsent.filter((entry) => entry.refused).length;
   const waiting = unsent.length - refused;
@@ -74,7 +75,7 @@ export function useStandingWords(): StandingWords {
   }
   if (!reached) {
     const says = lastAt
-      ? t("app.you-see-what-was-fetched", { time: timeWords(lastAt) })
+      ? t("app.you-see-what-was-fetched", { time: lastWords(lastAt, now()) })
       : t("app.what-you-write-is-kept");
     return { icon: "cloud", title: t("app.working-offline"), says, short: t("app.offline"), to };
   }
@@ -94,7 +95,7 @@ export function useStandingWords(): StandingWords {
       short: t("app.to-send", { count: waiting }),
       to,
     };
-  if (!ready)
+  if (!caughtUp)
     return {
       icon: "cloud",
       title: t("app.fetching-records"),
@@ -105,8 +106,13 @@ export function useStandingWords(): StandingWords {
   return {
     icon: "check",
     title: t("app.everything-is-sent"),
-    says: t("app.last-looked-at", { time: timeWords(lastAt ?? 0) }),
+    says: t("app.last-looked-at", { time: lastWords(lastAt ?? 0, now()) }),
     short: t("app.all-sent"),
     to,
   };
+}
+
+/** The time of today; of another day, that too. */
+function lastWords(at: number, now: number): string {
+  return new Date(at).toDateString() === new Date(now).toDateString() ? timeWords(at) : momentWords(at);
 }

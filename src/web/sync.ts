@@ -8,6 +8,7 @@ import { breathing } from "./breathing.ts";
 import { makeFetching, type Progress } from "./fetching.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { Wait } from "./in-line.ts";
+import type { LastLook } from "./last-look.ts";
 import type { Outbox } from "./outbox.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import { clockPutRight } from "./right-time.ts";
@@ -18,8 +19,10 @@ import type { Store } from "./store.ts";
 export interface SyncState {
   /** Whether the keeper answered the last time it was asked. */
   readonly reached: boolean;
-  /** The first fetch after signing in has come to its end. */
+  /** All there was has been fetched: since it was opened, or before, and lies here. */
   readonly ready: boolean;
+  /** The keeper has told all it had since this device was opened. */
+  readonly caughtUp: boolean;
   readonly receivedCount: number;
   /** How far what is being fetched has come, where it is more than a page; nothing where it is not known. */
   readonly progress: Progress | undefined;
@@ -66,6 +69,7 @@ interface SyncParts {
   readonly outbox: Pick<Outbox, "kept" | "isKept">;
   /** What a restored server lacks waits to be sent again; how many. */
   readonly offerAgain: () => Promise<number>;
+  readonly lastLook: Pick<LastLook, "whole" | "keep">;
   /** Asks the keeper for its time, and goes by it from then on. */
   readonly time: () => Promise<number | Problem>;
   /** From 0 up to 1: devices that lost the keeper together do not come back together. */
@@ -83,6 +87,7 @@ export function makeSync({
   onSignedOut,
   outbox,
   offerAgain,
+  lastLook,
   time,
   random = Math.random,
 }: SyncParts): Sync {
@@ -91,6 +96,7 @@ export function makeSync({
   let state: SyncState = {
     reached: true,
     ready: false,
+    caughtUp: false,
     receivedCount: 0,
     progress: undefined,
     waitMillis: undefined,
@@ -105,7 +111,7 @@ export function makeSync({
   let isHeard = false;
   const breathe = breathing(pause);
   let recalling: Promise<void> | undefined;
-  const { recallAll, fetchAll, look, takeIn, isBehind, log } = makeFetching({
+  const { recallAll, fetchAll, look, takeIn, isBehind, log, ends } = makeFetching({
     ...{ api, store, files, streams, now, breathe },
     isStopped: () => stopped,
     onOffered: (stream, records) => recount.offer(stream, records),
@@ -113,7 +119,7 @@ export function makeSync({
     onReceived: (count) => tell({ receivedCount: state.receivedCount + count }),
     onProgress: (progress) => (progress || state.progress) && tell({ progress }),
   });
-  const recall = (): Promise<void> => (recalling ??= recallAll());
+  const recall = (): Promise<void> => (recalling ??= recallAll().then(lookBack));
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
     ...{ api, store, files, outbox, now, log },
@@ -128,6 +134,11 @@ export function makeSync({
   function tell(next: Partial<SyncState>): void {
     state = { ...state, keys: api.keys(), ...next };
     for (const listener of listeners) listener();
+  }
+
+  async function lookBack(): Promise<void> {
+    const at = await lastLook.whole(ends(), log());
+    if (at !== undefined) tell({ ready: true, lastAt: at });
   }
 
   async function round(): Promise<void> {
@@ -187,7 +198,9 @@ export function makeSync({
   /** Everything is here; what others could not state is stated behind it. */
   async function recountAll(): Promise<Problem | undefined> {
     api.taken();
-    tell({ reached: true, ready: true, lastAt: now() });
+    const at = now();
+    lastLook.keep({ logId: log(), at, ends: ends() });
+    tell({ reached: true, ready: true, caughtUp: true, lastAt: at });
     return stopped ? undefined : recount.run();
   }
 

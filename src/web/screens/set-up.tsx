@@ -43,7 +43,8 @@ export function SetUp() {
   const { t } = useWords();
   const [path] = useLocation();
   const [staff, setStaff] = useState<readonly Staffed[] | Problem>();
-  const { ready } = useSync();
+  // What others wrote down meanwhile is not written down twice.
+  const { caughtUp } = useSync();
   const step = steps.find((one) => path === `/set-up/${one}`);
   useTitle(t("set-up.title"));
 
@@ -52,8 +53,8 @@ export function SetUp() {
     void refresh();
   }, [refresh]);
   useEffect(() => {
-    if (ready && staff && !isProblem(staff)) mend(app, staff);
-  }, [app, ready, staff]);
+    if (caughtUp && staff && !isProblem(staff)) mend(app, staff);
+  }, [app, caughtUp, staff]);
 
   const state = useMemo<SetUpState | undefined>(
     () => (staff && !isProblem(staff) ? { staff, lead: staff.find(({ partner }) => !partner), refresh } : undefined),
@@ -75,7 +76,7 @@ export function SetUp() {
       </Nothing>
     );
   }
-  if (!state || !ready) return <Progress says={t("set-up.title")} done={0} />;
+  if (!state || !caughtUp) return <Progress says={t("set-up.title")} done={0} />;
   if (step && !stepsOf(state).includes(step)) return <NotFound />;
   const Screen = step && screens[step];
   return (
