@@ -178,32 +178,6 @@ describe("a disk that is full", () => {
   });
 });
 
-describe("what is opened while something is being written", () => {
-  it("stays where it lies, at whichever moment it is put back", async () => {
-    for (let hops = 0; hops < 6; hops += 1) {
-      lying = nothingLying();
-      const before = await openTab(ana, lying);
-      const id = before.say("Waits");
-      await before.outbox.end();
-      let goOn = (): void => {};
-      const held = new Promise<void>((done) => {
-        goOn = done;
-      });
-      const store = makeStore(programme, randomUUID(), Date.now);
-      const { disk, ring, drafts } = before;
-      const laidTo = (): number => Number.POSITIVE_INFINITY;
-      const outbox = keepOutbox({ disk, store, ring, drafts, pack: () => held, laidTo });
-      const writing = outbox.kept();
-      for (let passed = 0; passed < hops; passed += 1) await hop();
-      const opening = outbox.open();
-      while (store.unsent().length === 0) await hop();
-      goOn();
-      await Promise.all([writing, opening]);
-      assert.deepEqual([store.unsent().map(({ envelope }) => envelope.head.id), (await entries()).length], [[id], 1]);
-    }
-  });
-});
-
 /** Whoever unlocks again in the same tab. */
 async function reopen({ disk, ring, fate, drafts }: Tab): Promise<readonly string[]> {
   fate.isFull = false;

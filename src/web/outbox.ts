@@ -133,9 +133,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
   }
 
   /** Accepted, and not come back yet: a restart without a network would not find it anywhere else. */
-  function isOnItsWay({ envelope: { head } }: Written): boolean {
-    return (store.numberOf(head.record, head.id) ?? 0) > laidTo(head.stream);
-  }
+  const isOnItsWay = ({ envelope: { head } }: Written): boolean =>
+    (store.numberOf(head.record, head.id) ?? 0) > laidTo(head.stream);
 
   async function writeNow(): Promise<void> {
     // Looked at in one go: a form that was saved has dropped its draft in the same turn, and goes with its change.
@@ -145,7 +144,6 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     await pack(news());
     // What was mended is back in its form before it goes from here.
     await drafts.flush();
-    // Looked at once more: what lay here may have been opened and put back meanwhile.
     const there = new Set(store.unsent().map(({ envelope }) => envelope.head.id));
     const over = [...written].filter(([id, one]) => !there.has(id) && !isOnItsWay(one));
     if (over.length > 0) {
@@ -239,7 +237,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       back.push({ envelope: one.envelope, refused });
       if (at !== undefined) written.set(id, { ...one, at, refused });
     }
-    // In one go with what is known to be written: what is written and waits no more goes from the disk.
+    // At once: what is written and does not wait goes from the disk.
     store.putBack(back, (id) => written.get(id)?.at ?? LAST);
     if (twice.length > 0) await disk.write(person, { drop: twice }).catch(() => {});
     await write();

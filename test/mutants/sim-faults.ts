@@ -77,8 +77,8 @@ export const simFaults: readonly Fault[] = [
   {
     says: "what a person wrote lies on the disk for everybody to read",
     file: "src/web/outbox.ts",
-    find: 'const waiting: Waiting = { own: await sealOwn(ring.keys, "unsent", envelope) };',
-    replace: "const waiting: Waiting = { own: JSON.stringify([envelope, sealOwn.length]) };",
+    find: 'const own = await sealOwn(ring.keys, "unsent", envelope);',
+    replace: 'const own = `${await sealOwn(ring.keys, "unsent", envelope)} ${JSON.stringify(envelope)}`;',
     caughtBy,
   },
   {
