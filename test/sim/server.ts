@@ -28,6 +28,7 @@ export interface Server {
   /** Put back to what it was then, or to the last thing said of keys, whichever is later. */
   readonly restore: (to: number) => Promise<void>;
   readonly journal: () => Journal;
+  readonly wasRestored: () => boolean;
   /** The change of a record that got this number, in whichever log. */
   readonly idAt: (record: string, n: number) => string | undefined;
   readonly keeper: () => MemoryKeeper;
@@ -36,6 +37,7 @@ export interface Server {
 export async function makeServer(dice: Dice, now: () => number, before: Journal = []): Promise<Server> {
   let keeper = newKeeper();
   let journal: Taken[] = [];
+  let restored = false;
   const grants = new Map<string, readonly Grant[]>();
 
   function newKeeper(): MemoryKeeper {
@@ -106,6 +108,7 @@ export async function makeServer(dice: Dice, now: () => number, before: Journal 
     grant: (person, given) => void grants.set(person, given),
     grantsOf: (person) => grants.get(person) ?? [],
     async restore(to) {
+      restored = true;
       const keysSaid = journal.findLastIndex(({ isOfKeys }) => isOfKeys);
       const kept = journal.filter(({ at }, index) => index <= keysSaid || at <= to);
       keeper = newKeeper();
@@ -113,6 +116,7 @@ export async function makeServer(dice: Dice, now: () => number, before: Journal 
       for (const taken of kept) await take(taken);
     },
     journal: () => journal,
+    wasRestored: () => restored,
     idAt: (record, n) => numbered.get(`${record} ${n}`),
     keeper: () => keeper,
   };
