@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import { isProblem } from "#core/problem.ts";
 import type { Api } from "./api.ts";
-import { allEnded } from "./device.ts";
+import { allEnded } from "./endings.ts";
 import type { Left } from "./evacuation.ts";
 import { peopleHere } from "./kept-accounts.ts";
 

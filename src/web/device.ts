@@ -7,6 +7,7 @@ import type { KeyState } from "#core/seal/key-state.ts";
 import type { Desk } from "./acts.ts";
 import type { StreamOf } from "./api.ts";
 import type { Drafts } from "./drafts.ts";
+import { inThisTab } from "./endings.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { KeyActs } from "./key-acts.ts";
 import type { Door, DoorParts } from "./keyed-door.ts";
@@ -68,12 +69,6 @@ export interface Device {
   /** Signed out: what came goes, what waits to be sent stays. */
   readonly forget: () => Promise<void>;
 }
-
-/** Whoever comes back at once waits until all of them is put away. */
-const inThisTab = new Map<string, Promise<unknown>>();
-
-/** Everybody who was open in this tab is put away. */
-export const allEnded = (): Promise<unknown> => Promise.all(inThisTab.values());
 
 export async function openDevice({
   me,

@@ -5,8 +5,7 @@
 // nothing is lost with it: everything is made again from the pages that came. What was erased, or is read no more, goes with the next list.
 import type { Checkpoint } from "#core/record/checkpoint.ts";
 import { CHECKPOINT } from "#core/record/checkpoint.ts";
-import { makeChains } from "#core/seal/chain.ts";
-import type { Keyring, KnownOfRecord, Wrap } from "#core/seal/keyring.ts";
+import type { Keyring, KnownOfRecord } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Breathe } from "./breathing.ts";
 import { compared, type Kept, type Line, lineOf, marksOf, type Snapshot, toWrite } from "./fold-plan.ts";
@@ -211,31 +210,6 @@ export async function openFolds({
     for (const id of old) await disk.clear(person, FOLDS, id);
   }
 
-  /** From the pages that came, where what the ring knew is not to be read. */
-  async function madeAgain(records: readonly string[]): Promise<Map<string, KnownOfRecord>> {
-    const chains = makeChains();
-    const wraps = new Map<string, Map<string, Wrap>>();
-    const readers = new Map<string, { readonly stamp: string; readonly circle: string }>();
-    for (const stream of streams)
-      for await (const page of shelf.pages(stream)) {
-        for (const wrap of page.wraps ?? [])
-          wraps.set(wrap.record, (wraps.get(wrap.record) ?? new Map()).set(wrap.box, wrap));
-        for (const { envelope, erased, n } of page.changes) {
-          const { head } = envelope;
-          chains.follow({ head, n, ...(erased !== undefined && { erased }) });
-          if ((head.act === "create" || head.act === "circle") && (readers.get(head.record)?.stamp ?? "") < head.stamp)
-            readers.set(head.record, { stamp: head.stamp, circle: head.circle });
-        }
-      }
-    return new Map(
-      records.map((record) => {
-        const said = readers.get(record);
-        const known = { chains: chains.known(record), wraps: [...(wraps.get(record)?.values() ?? [])] };
-        return [record, said ? { ...known, readers: said } : known];
-      }),
-    );
-  }
-
   void write(async () => {
     const named = new Set([LIST, ...pages.map(({ id }) => id)]);
     // Of a list that is not believed, of a page that is not, and of what was being written when the device went out.
@@ -258,7 +232,10 @@ export async function openFolds({
         for (const [record, one] of ring) known.set(record, one);
       }
       const missing = records.filter((record) => before.has(record) && !known.has(record));
-      return missing.length === 0 ? known : [...known, ...(await madeAgain(missing))];
+      if (missing.length === 0) return known;
+      // Hardly ever: a piece of its own.
+      const { ringMadeAgain } = await import("./fold-again.ts");
+      return [...known, ...(await ringMadeAgain(missing, streams, shelf))];
     },
     goBack(stream, after) {
       if ((list?.upTo[stream] ?? 0) <= after) return Promise.resolve();
