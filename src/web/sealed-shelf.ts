@@ -7,7 +7,6 @@ import type { Pulled } from "./api.ts";
 import { formerLog } from "./former-log.ts";
 import { asErased, together, without } from "./kept-page.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
-import { asErased, together, without } from "./sealed-page.ts";
 import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 
 export interface SealedShelf {
