@@ -1,7 +1,10 @@
 // A phone that is about to be in other hands: keys go first and at once, then all that lay here, and then it is looked whether it has gone.
 // Promise: it needs no network and no password; work that was not sent is never among what goes; what is said afterwards was read from the disk.
+import { isProblem } from "#core/problem.ts";
 import type { Api } from "./api.ts";
+import type { ClearingParts } from "./clearing.ts";
 import { deviceDisk } from "./device-disk.ts";
+import { allEnded } from "./endings.ts";
 import { type FileShelf, openFileShelf, type ShelvedFile, shelvedPeople } from "./file-shelf.ts";
 import { HELPLINES } from "./helplines.ts";
 import { forgetPerson, peopleHere } from "./kept-accounts.ts";
@@ -13,6 +16,11 @@ import { DIGITS, LANGUAGE } from "./words/choice.ts";
 const OF_NOBODY: ReadonlySet<string> = new Set([LANGUAGE, DIGITS, HELPLINES, SHARED]);
 /** The app as it is kept: files that everybody is given. */
 const OF_THE_APP = /^\/(assets\/.*|icons\/.*|[a-z-]+\.(svg|png|webmanifest|js))?$/;
+
+/** What the server says to a device whose sign-in somebody else has ended. */
+const ENDED = "door.removed";
+/** So long what was said a moment ago has to be written. */
+const ENDING_MILLIS = 3_000;
 
 /** What is still here of those who were to go. */
 export interface Left {
@@ -65,6 +73,41 @@ export async function sendAway(only: string | undefined, apiOf: (person: string)
     if (only === undefined || person === only)
       sent += (await sendSealedLines({ api: apiOf(person), person })).sentCount;
   return sent;
+}
+
+/**
+ * All of it, of everybody or of one: keys before anything is waited for, then what lay here, and then what is left is told. `others` are the other
+ * tabs of this browser, which are told to; without them it was heard from one of those, which sees to the sending.
+ */
+export async function clearDevice(
+  { api, apiOf, here, show, tell }: ClearingParts,
+  only: string | undefined,
+  others?: Pick<BroadcastChannel, "postMessage">,
+): Promise<void> {
+  dropKeys(only, localStorage, sessionStorage);
+  others?.postMessage(only ?? null);
+  // Another tab may be somebody else's, who goes on.
+  if (!others && only !== undefined && only !== here) return;
+  const everybody = only === undefined;
+  show({ everybody });
+  // What was said a moment ago is on the disk, sealed, before what it was sealed with is gone.
+  await Promise.race([allEnded(), new Promise((done) => setTimeout(done, ENDING_MILLIS))]);
+  const sending = others ? sendAway(only, apiOf).catch(() => 0) : Promise.resolve(0);
+  await clearAway(only).catch(() => {});
+  tell({ everybody, left: await whatIsLeft(only, localStorage, sessionStorage) });
+  const sentCount = await sending;
+  if (others) await api.signOut();
+  if (sentCount > 0) tell({ everybody, left: await whatIsLeft(only, localStorage, sessionStorage), sentCount });
+}
+
+/** Takes somebody off whose sign-in here was ended by who leads them: as they would do it themselves, with all that came. */
+export async function takeOffIfEnded({ apiOf, onEnded }: ClearingParts, person: string): Promise<void> {
+  const me = await apiOf(person).me();
+  if (!isProblem(me) || me.code !== ENDED) return;
+  dropKeys(person, localStorage, sessionStorage);
+  onEnded(person);
+  await allEnded();
+  await clearAway(person).catch(() => {});
 }
 
 const of = (person: string): IDBKeyRange => IDBKeyRange.bound([person], [person, []]);

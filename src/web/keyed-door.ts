@@ -17,13 +17,13 @@ import { type Drafts, openDrafts } from "./drafts.ts";
 import { openFileShelf } from "./file-shelf.ts";
 import { type DeviceFiles, makeFiles } from "./files.ts";
 import { openFolds } from "./fold-pages.ts";
-import { handOver } from "./hand-over.ts";
+import type { handOver } from "./hand-over.ts";
 import { takeFromTab } from "./kept-before.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { type LastLook, makeLastLook } from "./last-look.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
 import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts";
-import { type NoParcel, parcelOf, readParcel } from "./parcel.ts";
+import type { NoParcel } from "./parcel.ts";
 import { platform } from "./platform.ts";
 import type { RecoveryActs } from "./recovery.ts";
 import { makeSealedApi, type Reached, type SealedApi } from "./sealed-api.ts";
@@ -85,6 +85,9 @@ export interface Door {
   /** Taken off this device: what came goes. */
   readonly forget: () => Promise<void>;
 }
+
+/** Wanted by few, and then without a network too. */
+const loadParcel = () => import("./parcel.ts");
 
 export async function openDoor({
   programme,
@@ -170,11 +173,14 @@ export async function openDoor({
       if (taken !== undefined) await shelf.offered();
       return taken ?? 0;
     },
-    handOver: (change) => handOver({ ring, api }, change),
+    handOver: async (change) => (await import("./hand-over.ts")).handOver({ ring, api }, change),
     lastLook,
-    unsentFile: async () => parcelOf(keys.person, (await outbox?.lines()) ?? []),
+    async unsentFile() {
+      const { parcelOf } = await loadParcel();
+      return parcelOf(keys.person, (await outbox?.lines()) ?? []);
+    },
     async takeUnsentFile(text) {
-      const lines = readParcel(text, keys.person);
+      const lines = (await loadParcel()).readParcel(text, keys.person);
       if (typeof lines === "string") return lines;
       return outbox?.takeIn(lines).catch(() => "no-room" as const) ?? "no-room";
     },

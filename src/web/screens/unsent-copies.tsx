@@ -6,6 +6,9 @@ import { useApp, useUnsent } from "../app.ts";
 import { saveFile } from "../save-file.ts";
 import styles from "./unsent.module.css";
 
+// Beside the page: a copy is made without a network too.
+void import("../parcel.ts").catch(() => {});
+
 export function Copies() {
   const { t } = useWords();
   const { unsentFile, takeUnsentFile, outbox, say, sync } = useApp();
