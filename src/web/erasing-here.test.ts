@@ -4,17 +4,8 @@ import { describe, it } from "node:test";
 import type { Person } from "#core/access/role.ts";
 import { codeOf } from "#core/access/sample.ts";
 import { programme } from "#programme/register.ts";
-import {
-  type Asking,
-  type DueErasure,
-  decidedBy,
-  doingAt,
-  erasingAt,
-  mayDecide,
-  mayHoldBack,
-  nameHere,
-  yearsKept,
-} from "./erasing-here.ts";
+import { type Asking, erasingAt } from "./erasing-at.ts";
+import { type DueErasure, decidedBy, doingAt, mayDecide, mayHoldBack, nameHere, yearsKept } from "./erasing-here.ts";
 
 const today = "2016-12-12";
 const as = (role: string, stream: string | null = null, tenant = "north", id = role): Asking => {

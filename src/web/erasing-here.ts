@@ -1,10 +1,9 @@
 // What this person can do about what is due to be erased, and in which words it is told. Who may what is decided by the keeper; what it would
 // refuse is not offered here.
-import { can, tenantsWhere } from "#core/access/can.ts";
+import { can } from "#core/access/can.ts";
 import { classOf, type RetentionClass, yearsOf } from "#core/access/retention.ts";
-import type { Person } from "#core/access/role.ts";
 import { codeOf } from "#core/access/sample.ts";
-import { type Programme, typesOf } from "#core/programme.ts";
+import type { Asking } from "./erasing-at.ts";
 import { lineOf } from "./lines.ts";
 import type { Store } from "./store.ts";
 
@@ -56,27 +55,10 @@ export interface ErasureList {
   readonly years: { readonly [id: string]: number };
 }
 
-/** Whoever asks, and on which day. */
-export interface Asking {
-  readonly programme: Programme;
-  readonly person: Person;
-  readonly today: string;
-}
-
 type Asked = "erase" | "approve-erasure";
 
 function may({ programme, person, today }: Asking, action: Asked, type: string, tenant: string, stream: string | null) {
   return can(programme.roles, person, action, { type, tenant, stream }, today);
-}
-
-/** The organisations in which this person proposes to erase, or approves. */
-export function erasingAt({ programme, person, today }: Asking): readonly string[] {
-  const found = typesOf(programme).flatMap(({ id }) =>
-    (["erase", "approve-erasure"] as const).flatMap((action) =>
-      tenantsWhere(programme.roles, person, action, id, today),
-    ),
-  );
-  return [...new Set(found)].sort();
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RecordType } from "#core/record/type.ts";
 import type { IconName } from "#ui/icon.tsx";
 import { spoken } from "#ui/spoken.ts";
 import type { App } from "./app.ts";
-import { erasingAt } from "./erasing-here.ts";
+import { erasingAt } from "./erasing-at.ts";
 import type { HeldRecord } from "./store.ts";
 
 export interface Way {

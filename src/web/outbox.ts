@@ -112,8 +112,7 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
 
   async function writeSome(some: readonly Unsent[], dropDrafts: readonly string[]): Promise<void> {
     const lines = await Promise.all(some.map(writtenAs));
-    const isNew = ({ envelope }: Omit<Written, "at">): boolean => !written.has(envelope.head.id);
-    const added = lines.filter(isNew);
+    const added = lines.filter(({ envelope }) => !written.has(envelope.head.id));
     const changed = lines.flatMap((one) => {
       const now = written.get(one.envelope.head.id);
       return now && (now.line !== one.line || now.refused !== one.refused) ? [{ ...one, at: now.at }] : [];
@@ -293,8 +292,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     async end() {
       unsubscribe();
       await write();
-      const unkept = store.unsent().filter((one) => !isWritten(one));
-      const lines = [...shut.filter(({ at }) => at === undefined), ...(await Promise.all(unkept.map(writtenAs)))];
+      const unkept = await Promise.all(store.unsent().flatMap((one) => (isWritten(one) ? [] : writtenAs(one))));
+      const lines = [...shut.filter(({ at }) => at === undefined), ...unkept];
       if (lines.length > 0) parked.set(person, lines.map(asLine));
     },
   };

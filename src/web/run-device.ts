@@ -1,7 +1,7 @@
 // Keeps an open device in talk with the keeper while somebody looks or something waits, by hints and by the clock, and warns before a tab is closed that alone has what
 // was written.
 import type { Device } from "./device.ts";
-import { type Hints, hearHints } from "./hints.ts";
+import type { Hints, hearHints } from "./hints.ts";
 
 /** How often to look for what colleagues wrote, while somebody looks at this tab. */
 export const EVERY_MILLIS = 20_000;
@@ -19,6 +19,7 @@ export function runDevice({ store, sync, desk, isSafe, end }: Device, onFetched:
   let timer: ReturnType<typeof setTimeout> | undefined;
   let planned: number | undefined;
   let hints: Hints | undefined;
+  let hear: typeof hearHints | undefined;
   let hinted: ReturnType<typeof setTimeout> | undefined;
 
   const waitingCount = (): number => store.unsent().filter(({ refused }) => !refused).length;
@@ -50,9 +51,9 @@ export function runDevice({ store, sync, desk, isSafe, end }: Device, onFetched:
   const listen = (): void => {
     hints?.stop();
     hints = undefined;
-    if (document.visibilityState !== "visible") return;
+    if (isOver || document.visibilityState !== "visible") return;
     const call: typeof fetch = (...asked) => fetch(...asked);
-    hints = hearHints({ call, person: desk.person, onHint, onChange: plan, random: Math.random });
+    hints = hear?.({ call, person: desk.person, onHint, onChange: plan, random: Math.random });
   };
   const onSeen = (): void => {
     listen();
@@ -72,9 +73,11 @@ export function runDevice({ store, sync, desk, isSafe, end }: Device, onFetched:
   void sync.now().then(() => {
     onFetched();
     if (isOver) return;
-    settling = setTimeout(() => {
-      listen();
+    settling = setTimeout(async () => {
       document.addEventListener("visibilitychange", onSeen);
+      // Where it does not come, the clock is enough.
+      hear = (await import("./hints.ts").catch(() => undefined))?.hearHints;
+      listen();
     }, SETTLE_MILLIS);
   });
   return () => {

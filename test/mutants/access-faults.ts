@@ -15,8 +15,8 @@ export const accessFaults: readonly Fault[] = [
   {
     says: "whoever counts is given what they count",
     file: "src/server/store/reader.ts",
-    find: '.filter((type) => can(programme.roles, person, "read", { type, tenant, stream }, on)),',
-    replace: '.filter((type) => can(programme.roles, person, "count", { type, tenant, stream }, on)),',
+    find: 'can(programme.roles, person, "read", { type, tenant, stream }, on),',
+    replace: 'can(programme.roles, person, "count", { type, tenant, stream }, on),',
     caughtBy,
   },
   {

@@ -209,9 +209,9 @@ export const faults: readonly Fault[] = [
   {
     says: "who does not say a split is left out of it",
     file: "src/core/result/tally.ts",
-    find: "const counts = isAmong(indicator.among, row) &&",
+    find: "const counts = counting.has(row);",
     replace:
-      'const counts = by.every((split) => split === "organisation" || row.dims[split] !== undefined) && isAmong(indicator.among, row) &&',
+      'const counts = by.every((split) => split === "organisation" || row.dims[split] !== undefined) && counting.has(row);',
     caughtBy: "src/core/result/tally.test.ts",
   },
   {

@@ -6,7 +6,8 @@ import { Banner } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp } from "../app.ts";
-import { doingAt, type ErasureList, erasingAt } from "../erasing-here.ts";
+import { erasingAt } from "../erasing-at.ts";
+import { doingAt, type ErasureList } from "../erasing-here.ts";
 import { readAside } from "./aside-list.ts";
 
 export function AsideLines() {

@@ -8,7 +8,7 @@ import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
 import { dayWords } from "#ui/words.ts";
 import { useAllRecords, useApp, useSync, useTitle, useUnsent, useVersion } from "../app.ts";
-import { erasingAt } from "../erasing-here.ts";
+import { erasingAt } from "../erasing-at.ts";
 import { needsDecision } from "../lines.ts";
 import { domainsOf, listPath, waysOf } from "../navigation.ts";
 import { NewerApp } from "../newer-app.tsx";
