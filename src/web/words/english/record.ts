@@ -11,7 +11,7 @@ export const record = {
   "record.correct-a": "Correct a {kind}",
   "record.new": "New {kind}",
   "record.looking-for-it": "Looking for it …",
-  "record.saved-it-is-on-its": "Saved. It is on its way to your team.",
+  "record.saved-it-is-on-its": "Saved. It goes to your team.",
   "record.move-noted": "{move}: noted.",
   "record.nothing-was-changed": "Nothing was changed.",
   "record.saved-written-down": "Saved: {kind} written down.",
