@@ -6,6 +6,7 @@ import { isProblem } from "#core/problem.ts";
 import { programme } from "#programme/register.ts";
 import { all, colleagueAt, type Device, held, nameOn, typeOf, WRITES, world, writeDown } from "#test/colleagues.ts";
 import { create, edit, withdraw } from "./acts.ts";
+import { memoryDisk } from "./shelf-disk.ts";
 
 const committee = typeOf("committee");
 
@@ -42,6 +43,25 @@ describe("the queue of what was written", () => {
     );
     assert.deepEqual((await cameOf(here, one)).slice(1), rest);
     assert.equal(held(ana, other).unsentCount, 0);
+  });
+
+  it("of whoever is let in after a restart, what could be sealed before goes where it was said", async () => {
+    const here = await world();
+    const { ana, keeper, office } = here;
+    const eva = await colleagueAt(keeper, office, programme, WRITES);
+    await all(eva);
+    const id = writeDown(eva, "Aurora Exemplo");
+    // It says nothing, so it is sealed at once; what says something waits for a key.
+    withdraw(eva.desk, held(eva, id));
+    await eva.kept();
+    edit(eva.desk, held(eva, id), { sex: "female" });
+    const said = idsOf(eva, id);
+    await eva.end();
+    await all(ana);
+    await ana.letIn(eva.person.id, eva.keyActs.number);
+    const again = await eva.open(eva.keys, eva.outboxDisk, memoryDisk());
+    await all(again);
+    assert.deepEqual(await cameOf(here, id), said);
   });
 
   it("goes out in its order after the app was closed and opened again, a record before its edits, and the last word stands", async () => {

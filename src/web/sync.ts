@@ -66,7 +66,7 @@ interface SyncParts {
   /** Lets the page breathe between two pieces of work. */
   readonly pause: (millis: number) => Promise<void>;
   readonly onSignedOut: () => void;
-  readonly outbox: Pick<Outbox, "kept" | "isKept">;
+  readonly outbox: Pick<Outbox, "kept" | "isKept" | "open">;
   /** What a restored server lacks waits to be sent again; how many. */
   readonly offerAgain: () => Promise<number>;
   readonly lastLook: Pick<LastLook, "whole" | "keep">;
@@ -159,6 +159,8 @@ export function makeSync({
    * what was said since, as it did.
    */
   async function exchange(): Promise<Problem | undefined> {
+    // What opens with the keys that just came was said before what can be sent already.
+    await outbox.open();
     const sent = api.isRestored() && !isHeard ? undefined : await sendAll();
     if (sent && sent.code !== "change.other-log") return sent;
     const before = log();
