@@ -100,7 +100,7 @@ test("a stolen phone: every sign-in of its person ends, and what it sends is kep
   const { said, status } = await ask(frank, "/api/devices/compromised", { tenant: north, person: milo.id });
   assert.equal(status, 200);
   assert.deepEqual([Object.keys(said["records"] as object), said["changes"]], [["repair"], 1]);
-  assert.equal((await ask(milo, "/api/me")).code, "door.sign-in");
+  assert.equal((await ask(milo, "/api/me")).code, "door.removed");
   cookies.set(milo.id, await served.signIn(milo));
   const late = say({ type: Repair, by: milo });
   const pushed = await ask(milo, "/api/changes", { protocol: 1, changes: [late] });
