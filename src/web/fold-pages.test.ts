@@ -4,9 +4,9 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import type { Person } from "#core/access/role.ts";
 import { programme } from "#programme/register.ts";
-import { all, colleagueAt, type Device, held, nameOn, WRITES, writeDown } from "#test/colleagues.ts";
+import { all, colleagueAt, type Device, held, nameOn, typeOf, WRITES, writeDown } from "#test/colleagues.ts";
 import { CANARY, copied, FOLDS, foldedAgain, MANY, ofTypes, seen, started } from "#test/folded-device.ts";
-import { edit, restore } from "./acts.ts";
+import { create, edit, restore } from "./acts.ts";
 import { openFolds } from "./fold-pages.ts";
 import { memoryDisk } from "./shelf-disk.ts";
 
@@ -61,6 +61,7 @@ describe("a device that is opened again", () => {
     assert.ok("changes" in page);
     const mine = page.changes.filter(({ envelope }) => envelope.head.record === ids[2]);
     assert.deepEqual(new Set(mine.map(({ envelope }) => envelope.head.generation)), new Set([1]));
+    assert.equal(page.wraps?.filter(({ record }) => record === ids[2]).length, 1, "and no other key was made");
     assert.deepEqual(page.toRecount, []);
     for (const one of [back, rui]) {
       const { brokenCount, untrueCount, unreadCount } = one.sync.state().keys;
@@ -150,7 +151,9 @@ describe("a device that is opened again", () => {
     const eva = await colleagueAt(keeper, office, programme, WRITES);
     await all(eva);
     assert.equal(eva.sync.state().keys.unreadCount > 0, true);
-    writeDown(rui, "Nuvem Exemplo");
+    // What she reads, more than lies on a page as it came: what is shut is not among what is read again.
+    const youth = { name: "Committee", kind: "youth", country: "BR" };
+    for (let at = 0; at < MANY; at += 1) create(rui.desk, typeOf("committee"), rui.where, youth);
     await all(rui, eva);
     await eva.end();
     const shut = await eva.open();
