@@ -11,7 +11,7 @@ import type { AppContext, AppOptions } from "./context.ts";
 import { dayAt } from "./day.ts";
 import { type Door, doorOf } from "./door.ts";
 import { makeHints } from "./hints.ts";
-import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_REQUEST } from "./limits.ts";
+import { MOST_BY_PERSON, MOST_BY_STRANGER, MOST_FILES, MOST_REQUEST } from "./limits.ts";
 import { troubleOf } from "./log.ts";
 import { placeOf } from "./place.ts";
 import { problemOf, sendProblem } from "./problems.ts";
@@ -126,9 +126,12 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie);
   await app.register(helmet, helmetOptions);
   const { visitors } = context;
+  // A page is a hundred files, and many phones of one office come from one address.
+  const isFile = ({ url }: FastifyRequest): boolean => url.startsWith("/assets/");
   await app.register(rateLimit, {
-    keyGenerator: (request) => visitors.knownBy(request)?.id ?? request.ip,
-    max: (request) => (visitors.knownBy(request) ? MOST_BY_PERSON : MOST_BY_STRANGER),
+    keyGenerator: (request) =>
+      isFile(request) ? `files ${request.ip}` : (visitors.knownBy(request)?.id ?? request.ip),
+    max: (request) => (isFile(request) ? MOST_FILES : visitors.knownBy(request) ? MOST_BY_PERSON : MOST_BY_STRANGER),
     timeWindow: "1 minute",
     errorResponseBuilder: () => problem("door.too-many"),
   });

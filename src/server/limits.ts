@@ -36,9 +36,10 @@ export const MOST_PULLED_BYTES = 4_000_000;
 export const MOST_LISTED = 1_000;
 /** Records to recount that are offered at once; the others come when these have been stated. */
 export const MOST_OFFERED = 500;
-/** Requests a minute: of one person, of one address that nobody signed in from, and attempts to sign in. */
+/** Requests a minute: of one person, of one address that nobody signed in from, of one address for files of the app, and attempts to sign in. */
 export const MOST_BY_PERSON = 60_000;
 export const MOST_BY_STRANGER = 1_200;
+export const MOST_FILES = 60_000;
 export const MOST_SIGN_INS = 60;
 /** Lines that are open for hints, of everybody. */
 export const MOST_LISTENING = 5_000;

@@ -49,6 +49,13 @@ describe("the built app", () => {
     ]) {
       assert.equal((await fetch(own.address + path)).status, 404);
     }
+    // Fifteen phones behind one address open it in the same minute: that is nobody who asks too often.
+    const loading = Array.from(
+      { length: 1_500 },
+      async () => (await fetch(`${own.address}/assets/app-1a2b.js`)).status,
+    );
+    assert.deepEqual(new Set(await Promise.all(loading)), new Set([200]));
+    assert.equal((await fetch(`${own.address}/api/hello`)).status, 200);
     rmSync(folder, { recursive: true });
   });
 });

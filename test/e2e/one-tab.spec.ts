@@ -17,7 +17,9 @@ test("whoever opens a second tab goes on there, the first says so, and what was 
   context,
   world,
 }) => {
-  await visit(page, world, "Bia Esboço", "/");
+  await visit(page, world, "Bia Esboço", "/records/committee/new");
+  // The form itself is fetched once.
+  await page.getByLabel("Name", { exact: true }).waitFor();
   await context.setOffline(true);
   await fillCommittee(page, "Written in the first");
   await page.getByRole("button", { name: "Save" }).click();
