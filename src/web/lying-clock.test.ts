@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { instantOf } from "#core/change/clock.ts";
 import { isProblem } from "#core/problem.ts";
 import { all, type Device, held, nameOn, typeOf, world, writeDown } from "#test/colleagues.ts";
+import { foldedAgain, started } from "#test/folded-device.ts";
 import { create, edit, withdraw } from "./acts.ts";
 import { conflictsOf } from "./lines.ts";
 
@@ -113,6 +114,28 @@ describe("a clock that is a month ahead", () => {
     const heads = headsOf(rui, id);
     assert.deepEqual([heads[0]?.stamp, heads[0]?.saidAt, heads.length], [first?.stamp, null, 3]);
     assert.deepEqual([held(rui, id).folded.withdrawn, ana.store.unsent()], [true, []]);
+  });
+});
+
+describe("a clock that is put right after a restart", () => {
+  it("says anew behind what its person had said of the record before, also where that is only known folded", async () => {
+    const { ana, device, rui, again, ids } = await started();
+    const id = ids[2] ?? "";
+    // So little ahead is taken.
+    ana.network.ahead = 4 * 60_000;
+    edit(device.desk, held(device, id), { sex: "female" });
+    await all(device);
+    await foldedAgain(device);
+    await device.end();
+    const back = await again();
+    assert.equal(held(back, id).isWhole, false);
+    ana.network.ahead = 30 * DAY;
+    edit(back.desk, held(back, id), { name: "Carlota Nova" });
+    await all(back, rui);
+    const stamps = headsOf({ store: rui.store }, id).map(({ stamp }) => stamp);
+    assert.deepEqual([stamps.length, stamps], [3, stamps.toSorted()]);
+    assert.equal(nameOn(rui, id), "Carlota Nova");
+    await back.end();
   });
 });
 

@@ -1,6 +1,7 @@
 // A clock that was far ahead is put right by the server's, and what it stamped, which nobody can have accepted, is said anew by the time it was.
 import { isAhead, stampAnew } from "#core/change/restamp.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
+import { lastSaidBy } from "#core/record/checkpoint.ts";
 import type { SealedApi } from "./sealed-api.ts";
 import type { Store } from "./store.ts";
 
@@ -26,10 +27,14 @@ export function clockPutRight({ api, store, now, time }: RightTimeParts): PutClo
       .filter(({ head }) => isAhead(head.stamp, right))
       .sort((a, b) => (a.head.stamp < b.head.stamp ? -1 : 1));
     const authors = new Set(wrong.map(({ head }) => head.author));
-    const others = [...new Set(wrong.map(({ head }) => head.record))]
-      .flatMap((record) => store.find(record)?.changes ?? [])
+    const records = [...new Set(wrong.map(({ head }) => head.record))].flatMap((record) => store.find(record) ?? []);
+    const others = records
+      .flatMap(({ changes }) => changes)
       .filter(({ head }) => authors.has(head.author) && !isAhead(head.stamp, right));
-    const behind = others.map(({ head }) => head.stamp);
+    const folded = records.flatMap(({ known: { before } }) =>
+      before ? [...authors].flatMap((author) => lastSaidBy(before, author) ?? []) : [],
+    );
+    const behind = [...folded, ...others.map(({ head }) => head.stamp)];
     // Some were put right before, and a crash came between: what had seen them has seen them still.
     const renamed = others.flatMap(({ head }) => (head.saidAt === null ? [] : [[head.saidAt, head.stamp] as const]));
     const anew = stampAnew(wrong, { now: right, ahead: shown - right }, behind, new Map(renamed));

@@ -43,7 +43,7 @@ export function tally(
   if (by.some((split) => split !== "organisation" && !indicator.by.includes(split)))
     return problem("result.unknown-split");
   const inPeriod = rows.filter((row) => isIn(period, row.month));
-  const counting = new Set(countingRows(indicator, rows, period));
+  const counting = new Set(countingRows(indicator, inPeriod, period));
   const cells = new Map<string, { at: Result["at"]; rows: Counted[]; of: Counted[] }>();
   if (by.length === 0) cells.set("{}", { at: {}, rows: [], of: [] });
   for (const row of inPeriod) {
