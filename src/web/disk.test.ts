@@ -30,42 +30,42 @@ const openMine = (keys = ana) =>
 describe("the disk of a device", () => {
   it("gives a draft back after a crash, of an open and of a sealed kind alike, and nothing of it lies there plain", async () => {
     const drafts = await openMine();
-    drafts.keep("new company", typeOf("company"), { name: "Canary Hotel", contactName: "Canary Invented" });
-    drafts.keep("new child", typeOf("child"), { code: "CANARY-1" });
-    drafts.keep("new child", typeOf("child"), { code: "CANARY-1", name: "Canary Invented" });
+    drafts.keep("new company", { name: "Canary Hotel", contactName: "Canary Invented" });
+    drafts.keep("new child", { code: "CANARY-1" });
+    drafts.keep("new child", { code: "CANARY-1", name: "Canary Invented" });
     await drafts.flush();
     assert.equal(lying.drafts.get("ana")?.size, 2);
     assert.doesNotMatch(textLying(lying), /canary|child|company/i);
     const back = await openMine();
-    assert.deepEqual(back.find("new company", typeOf("company")), {
+    assert.deepEqual(back.find("new company"), {
       name: "Canary Hotel",
       contactName: "Canary Invented",
     });
-    assert.deepEqual(back.find("new child", typeOf("child")), { code: "CANARY-1", name: "Canary Invented" });
-    assert.equal((await openMine(other)).find("new child", typeOf("child")), undefined, "other keys do not open it");
+    assert.deepEqual(back.find("new child"), { code: "CANARY-1", name: "Canary Invented" });
+    assert.equal((await openMine(other)).find("new child"), undefined, "other keys do not open it");
   });
 
   it("leaves nothing plain in memory once its person is gone", async () => {
     const drafts = await openMine();
-    drafts.keep("new child", typeOf("child"), { name: "Canary Invented" });
+    drafts.keep("new child", { name: "Canary Invented" });
     await drafts.end();
-    assert.equal(drafts.find("new child", typeOf("child")), undefined);
-    assert.deepEqual((await openMine()).find("new child", typeOf("child")), { name: "Canary Invented" });
+    assert.equal(drafts.find("new child"), undefined);
+    assert.deepEqual((await openMine()).find("new child"), { name: "Canary Invented" });
   });
 
   it("goes on where a draft was thrown away: what is typed next for the same form stays", async () => {
     const drafts = await openMine();
-    drafts.keep("new company", typeOf("company"), { name: "First" });
+    drafts.keep("new company", { name: "First" });
     await drafts.flush();
     drafts.drop("new company");
-    drafts.keep("new company", typeOf("company"), { name: "Second" });
+    drafts.keep("new company", { name: "Second" });
     const over = drafts.dropped();
     assert.equal(over.length, 1);
     await drafts.flush();
     await memoryOutboxDisk(lying).write("ana", { dropDrafts: over });
     drafts.gone(over);
     assert.deepEqual(drafts.dropped(), []);
-    assert.deepEqual((await openMine()).find("new company", typeOf("company")), { name: "Second" });
+    assert.deepEqual((await openMine()).find("new company"), { name: "Second" });
   });
 
   it("brings back what waited to be sent after a reload, open and sealed alike, and never writes what is sealed plain", async () => {

@@ -2,15 +2,14 @@
 // Promise: it outlives a wrong click, a lock, a reload and a crash of the tab; nothing of it is ever written plain; and it goes from the disk
 // in the same breath in which the change it became is written there.
 import type { Answers } from "#core/record/condition.ts";
-import type { RecordType } from "#core/record/type.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { OutboxDisk } from "./outbox-disk.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 
 /** `key` tells forms apart: the type for a new record, the record's id for a correction. */
 export interface Drafts {
-  readonly find: (key: string, type: RecordType) => Answers | undefined;
-  readonly keep: (key: string, type: RecordType, answers: Answers) => void;
+  readonly find: (key: string) => Answers | undefined;
+  readonly keep: (key: string, answers: Answers) => void;
   /** Saved or thrown away: to be said in the same turn in which the change is made, so that both are written together. */
   readonly drop: (key: string) => void;
   /** Dropped here and still on the disk. */
@@ -118,7 +117,7 @@ export async function openDrafts({ keys, disk, newId, pause, onDropped }: Drafts
 
   return {
     find: (key) => typed.get(key)?.answers,
-    keep(key, _type, answers) {
+    keep(key, answers) {
       last += 1;
       typed.set(key, { key, answers, n: last, id: typed.get(key)?.id ?? newId() });
       unwritten.add(key);

@@ -3,8 +3,8 @@ import { instantOf } from "#core/change/clock.ts";
 import { targetOf } from "#core/change/merge.ts";
 import { findType } from "#core/programme.ts";
 import { allAnswers } from "#core/record/answers.ts";
+import { foldOnto } from "#core/record/checkpoint.ts";
 import type { Answers } from "#core/record/condition.ts";
-import { foldRecord } from "#core/record/fold.ts";
 import type { RecordType } from "#core/record/type.ts";
 import { momentWords } from "#ui/words.ts";
 import type { App } from "./app.ts";
@@ -22,7 +22,7 @@ export function mend(app: App, entry: Unsent): void {
   if (!type) return;
   const mine = withIt(app, entry);
   const isNew = head.act === "create";
-  drafts.keep(isNew ? `new ${type.id}` : head.record, type, answersOf(app, type, mine));
+  drafts.keep(isNew ? `new ${type.id}` : head.record, answersOf(app, type, mine));
   for (const one of mine) store.takeBack(one.envelope.head.id);
   go(isNew ? `${listPath(type)}/new` : `${recordPath(type, head.record)}/edit`);
 }
@@ -31,7 +31,7 @@ export function mend(app: App, entry: Unsent): void {
 export function copyToNew(app: App, entry: Unsent): void {
   const type = findType(app.programme, entry.envelope.head.type);
   if (!type) return;
-  app.drafts.keep(`new ${type.id}`, type, answersOf(app, type, withIt(app, entry)));
+  app.drafts.keep(`new ${type.id}`, answersOf(app, type, withIt(app, entry)));
   app.go(`${listPath(type)}/new`);
 }
 
@@ -56,8 +56,8 @@ function withIt({ store }: App, { envelope: { head } }: Unsent): readonly Unsent
 
 function answersOf({ store }: App, type: RecordType, mine: readonly Unsent[]): Answers {
   const said = mine.map(({ envelope }) => ({ head: envelope.head, body: bodyOf(envelope) }));
-  const record = said[0]?.head.record ?? "";
-  const folded = foldRecord([...(store.find(record)?.changes ?? []), ...said], type);
+  const { before, changes = [] } = store.find(said[0]?.head.record ?? "")?.known ?? {};
+  const folded = foldOnto(before, [...changes, ...said], type);
   if (!folded) return {};
   const addresses = said.flatMap((change) =>
     [change.head.shown, change.body].flatMap((part) => Object.keys(part?.set ?? {})),

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { before, beforeEach, describe, it } from "node:test";
 import { keysOf, makeSecrets, type PersonKeys } from "#core/seal/person-keys.ts";
 import { programme } from "#programme/register.ts";
-import { textLying, typeOf } from "#test/colleagues.ts";
+import { textLying } from "#test/colleagues.ts";
 import { hop, openTab, type Tab } from "#test/waiting.ts";
 import { keepOutbox } from "./outbox.ts";
 import { memoryOutboxDisk, nothingLying } from "./outbox-disk.ts";
@@ -197,12 +197,11 @@ async function reopen({ disk, ring, fate, drafts }: Tab): Promise<readonly strin
 
 describe("a form that is saved", () => {
   it("is a draft or a change at whichever moment the tab crashes: never neither, never both", async () => {
-    const child = typeOf("participant");
     const found = new Set<string>();
     for (let hops = 0; hops < 24; hops += 1) {
       const here = nothingLying();
       const tab = await openTab(ana, here);
-      tab.drafts.keep("new participant", child, { name: "Typed" });
+      tab.drafts.keep("new participant", { name: "Typed" });
       await tab.drafts.flush();
       const id = tab.say("Typed");
       tab.drafts.drop("new participant");
@@ -210,7 +209,7 @@ describe("a form that is saved", () => {
       for (let passed = 0; passed < hops; passed += 1) await hop();
       tab.crash();
       const back = await openTab(ana, here);
-      const isDraft = back.drafts.find("new participant", child) !== undefined;
+      const isDraft = back.drafts.find("new participant") !== undefined;
       const isChange = back.waiting().includes(id);
       assert.notEqual(isDraft, isChange, `after ${hops} hops`);
       found.add(isDraft ? "draft" : "change");
@@ -219,7 +218,6 @@ describe("a form that is saved", () => {
   });
 
   it("goes back into its form before its refused change goes: at whichever moment the tab crashes, one of them is there", async () => {
-    const child = typeOf("participant");
     const found = new Set<string>();
     for (let hops = 0; hops < 24; hops += 1) {
       const here = nothingLying();
@@ -227,12 +225,12 @@ describe("a form that is saved", () => {
       const id = tab.say("To mend");
       tab.refuse(id);
       await tab.outbox.kept();
-      tab.drafts.keep("new participant", child, { name: "To mend" });
+      tab.drafts.keep("new participant", { name: "To mend" });
       tab.store.takeBack(id);
       for (let passed = 0; passed < hops; passed += 1) await hop();
       tab.crash();
       const back = await openTab(ana, here);
-      const isDraft = back.drafts.find("new participant", child) !== undefined;
+      const isDraft = back.drafts.find("new participant") !== undefined;
       assert.ok(isDraft || back.waiting().includes(id), `after ${hops} hops`);
       found.add(back.waiting().includes(id) ? "change" : "draft");
     }

@@ -22,7 +22,6 @@ import {
 import { keyedOffice } from "#test/keyed-office.ts";
 import { create, edit } from "./acts.ts";
 
-const participant = typeOf("participant");
 const committee = typeOf("committee");
 
 describe("what a keeper gets", () => {
@@ -170,7 +169,7 @@ describe("a lock", () => {
     ana.network.isCut = true;
     const unsent = writeDown(ana, "Canary Second");
     edit(ana.desk, held(ana, sent), { sex: "female" });
-    ana.drafts.keep("new participant", participant, { name: "Canary Third" });
+    ana.drafts.keep("new participant", { name: "Canary Third" });
     await ana.end();
     assert.ok(!/canary/i.test(textLying(ana.lying)));
     const back = await ana.open();
@@ -178,7 +177,7 @@ describe("a lock", () => {
     assert.deepEqual([nameOn(back, sent), nameOn(back, unsent)], ["Canary Invented", "Canary Second"]);
     assert.equal(held(back, sent).answers["sex"], "female");
     assert.deepEqual([back.store.unsent().length, back.sync.state().reached], [2, false]);
-    assert.deepEqual(back.drafts.find("new participant", participant), { name: "Canary Third" });
+    assert.deepEqual(back.drafts.find("new participant"), { name: "Canary Third" });
     ana.network.isCut = false;
     await all(back);
     assert.deepEqual([back.store.unsent(), held(back, sent).revision, held(back, unsent).revision], [[], 2, 1]);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   ana.network.isCut = true;
   rui.network.isCut = true;
   id = writeDown(ana, "Canary Invented");
-  ana.drafts.keep("new child", { open: false } as never, { name: "Canary Draft" });
+  ana.drafts.keep("new child", { name: "Canary Draft" });
   await ana.end();
   await rui.end();
   handOver(ana, rui);
@@ -37,7 +37,7 @@ describe("whoever takes the phone next", () => {
     assert.doesNotMatch(textLying(rui.lying), /canary|invented/i);
     const there = await rui.open();
     assert.deepEqual([there.store.find(id), there.store.unsent()], [undefined, []]);
-    assert.equal(there.drafts.find("new child", { open: false } as never), undefined);
+    assert.equal(there.drafts.find("new child"), undefined);
     await there.end();
   });
 

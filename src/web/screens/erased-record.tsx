@@ -23,7 +23,7 @@ export function ErasedRecord({
 }) {
   const { t } = useWords();
   const { drafts, store } = useApp();
-  const [typed, setTyped] = useState(() => drafts.find(id, type));
+  const [typed, setTyped] = useState(() => drafts.find(id));
   const isUnsent = useUnsent().some(({ envelope }) => envelope.head.record === id);
   const answers = Object.entries(typed ?? {}).flatMap(([name, value]) => {
     const field = type.fields[name];

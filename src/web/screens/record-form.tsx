@@ -56,7 +56,7 @@ function Filling({ type, held, teams }: FillingParts) {
   const key = held?.id ?? `new ${type.id}`;
   // The record as it was when the form was opened: what is saved says that this was seen, and nothing later.
   const [seen] = useState(held);
-  const [draft, setDraft] = useState(() => drafts.find(key, type));
+  const [draft, setDraft] = useState(() => drafts.find(key));
   const start = useMemo(
     () => ({ ...(seen ? allAnswers(seen.folded) : prefilled(type, search, teams)), ...draft }),
     [seen, type, search, draft, teams],
@@ -80,10 +80,10 @@ function Filling({ type, held, teams }: FillingParts) {
   const picker = usePicker(seen);
   const onDraft = useCallback(
     (answers: Answers) => {
-      drafts.keep(key, type, touched(start, answers, draft));
+      drafts.keep(key, touched(start, answers, draft));
       setTeam(teamIn(teams, answers));
     },
-    [drafts, key, type, start, draft, teams],
+    [drafts, key, start, draft, teams],
   );
 
   const onSubmit = (answers: Answers): readonly Problem[] => {
