@@ -246,6 +246,8 @@ test("cut off by whoever leads them, somebody is taken off the phone when it ask
     route.request().method() === "POST" ? route.abort() : route.fallback(),
   );
   await write(tablet, "/records/child/new", { Code: "EX-130", Name: "Invented Example" });
+  // Out of reach while they are cut off, or it would hear of it at once.
+  await open.setOffline(true);
 
   const other = await browser.newContext();
   const supervisor = await other.newPage();
@@ -256,8 +258,7 @@ test("cut off by whoever leads them, somebody is taken off the phone when it ask
   await expect(supervisor.getByRole("heading", { name: "It is cut off" })).toBeVisible();
 
   await phone.goto(practice.url);
-  await goTo(tablet, "/more");
-  await tablet.getByRole("button", { name: "Fetch and send now" }).click();
+  await open.setOffline(false);
   for (const page of [phone, tablet]) {
     await expect(page.getByText("Somebody who leads you has ended your sign-in here")).toBeVisible();
     await expect(line(page, "D. H.")).toHaveCount(0);

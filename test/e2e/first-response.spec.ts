@@ -1,7 +1,7 @@
 // A child tells somebody something now: what to do first and whom to call, before any sign-in, without a network, and from every form.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo } from "./page.ts";
+import { allFetched, goTo } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("what to do first is there before anybody signs in, and without a network, with the numbers", async ({
@@ -10,9 +10,11 @@ test("what to do first is there before anybody signs in, and without a network, 
   world,
 }) => {
   await page.goto(world.url);
-  await page.waitForLoadState("networkidle");
+  const now = page.getByRole("link", { name: "A child tells me something now" });
+  await now.waitFor();
+  await allFetched(page, "first-response");
   await context.setOffline(true);
-  await page.getByRole("link", { name: "A child tells me something now" }).click();
+  await now.click();
   await expect(page.getByRole("heading", { level: 1, name: "A child tells me something now" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Do not promise to keep it secret" })).toBeVisible();
   await expect(page.getByRole("link", { name: "000 00 01" })).toHaveAttribute("href", "tel:0000001");

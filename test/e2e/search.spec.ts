@@ -1,7 +1,7 @@
 // Search as people use it: a key, some letters, a record; by keyboard alone, without a network, and with nothing of it in any address.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allSent } from "./page.ts";
+import { allFetched, allSent } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("a name is found by some of its letters, by keyboard alone and without a network, and stands in no address", async ({
@@ -10,7 +10,7 @@ test("a name is found by some of its letters, by keyboard alone and without a ne
   world,
 }) => {
   await visit(page, world, "Ana Exemplo", "/");
-  await page.waitForLoadState("networkidle");
+  await allFetched(page, "search");
   await context.setOffline(true);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -1,6 +1,6 @@
 // The frame of the app as people meet it: signing in, what is offered and what is not, working without a network.
 import { expect } from "@playwright/test";
-import { goTo } from "./page.ts";
+import { allFetched, goTo } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("the door lists invented people and what they do, and lets one in", async ({ page, world }) => {
@@ -89,10 +89,9 @@ test("a screen that breaks says so and takes no other with it", async ({ page, w
 });
 
 test("every screen opens without a network once the app has started", async ({ page, context, world }) => {
-  const fetched = page.waitForResponse(/assets\/record-form-.*\.js/);
   await visit(page, world, "Ana Exemplo", "/");
-  await fetched;
-  await page.waitForLoadState("networkidle");
+  // The last that is asked for: a form asks for it.
+  await allFetched(page, "file-input");
   await context.setOffline(true);
   await goTo(page, "/records/curriculum/new");
   await expect(page.getByRole("heading", { level: 1, name: "New curriculum" })).toBeVisible();

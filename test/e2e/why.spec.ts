@@ -1,7 +1,7 @@
 // Why can this person see this? By name and with reasons, from what is on the device; and not for whoever may not read it themselves.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo } from "./page.ts";
+import { allFetched, goTo } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 const group = (page: Page, name: string) => page.getByRole("main").locator("section").filter({ hasText: name });
@@ -12,7 +12,7 @@ test("whoever reads a case is told by name, and whoever one might think reads it
   world,
 }) => {
   await visit(page, world, "Lia Amostra", `/records/case/${world.ids.case}`);
-  await page.waitForLoadState("networkidle");
+  await allFetched(page, "why");
   await context.setOffline(true);
   await page.getByRole("link", { name: "Everybody, by name" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Why can this person see this?" })).toBeVisible();
