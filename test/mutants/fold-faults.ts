@@ -64,7 +64,7 @@ export const foldFaults: readonly Fault[] = [
   },
   {
     says: "after a restart a record is sealed under another key of the same generation",
-    file: "src/core/seal/keyring.ts",
+    file: "src/core/seal/record-keys.ts",
     find: "    await learnBefore({ tenant, stream, record });\n    let newest = 0;",
     replace: "    let newest = 0;",
     caughtBy: pages,

@@ -5,6 +5,8 @@ const keyring = "src/core/seal/keyring.test.ts";
 const lostKeys = "src/core/seal/lost-keys.test.ts";
 const named = "src/core/seal/named-people.test.ts";
 const person = "src/core/seal/person-keys.test.ts";
+const checkpoint = "src/core/seal/sealed-checkpoint.test.ts";
+const readCheckpoint = "src/core/record/read-checkpoint.test.ts";
 
 export const sealFaults: readonly Fault[] = [
   {
@@ -142,16 +144,16 @@ export const sealFaults: readonly Fault[] = [
   },
   {
     says: "a record keeps its key when somebody has left",
-    file: "src/core/seal/keyring.ts",
-    find: "wrap.circle === circle && wrap.epoch === epoch && !wrap.again);",
-    replace: "wrap.circle === circle && !wrap.again);",
+    file: "src/core/seal/record-keys.ts",
+    find: "wrap.circle === circle && wrap.epoch === epoch;",
+    replace: "wrap.circle === circle;",
     caughtBy: keyring,
   },
   {
     says: "what is said after somebody was shut out is under a key they have",
-    file: "src/core/seal/keyring.ts",
-    find: "wrap.epoch === epoch && !wrap.again);",
-    replace: "wrap.epoch === epoch);",
+    file: "src/core/seal/record-keys.ts",
+    find: "isOfNow(one) && !one.wrap.again",
+    replace: "isOfNow(one)",
     caughtBy: named,
   },
   {
@@ -181,5 +183,75 @@ export const sealFaults: readonly Fault[] = [
     find: "hash: hashText(`${hash} ${signed}`)",
     replace: "hash: hashText(`${hash} ${count}`)",
     caughtBy: "src/core/seal/chain.test.ts",
+  },
+  {
+    says: "a checkpoint is believed of whoever left",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: "  return isIn(state, place, person, on);",
+    replace: "  return isIn(state, place, person, on) || state.people.has(person);",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "a checkpoint is not signed by anybody",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: '  if (!(await isSignedCheckpoint(platform, state, sealed))) return { fault: "not-signed" };\n',
+    replace: "",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "what is inside a checkpoint need not be of its record",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: "return isSame && isNumbered",
+    replace: "return isNumbered",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "a checkpoint has fewer changes in it than it says",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: "    ns.length === head.count &&\n",
+    replace: "",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "a small checkpoint fills the memory",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: "const MOST_INFLATED = 4_000_000;",
+    replace: "const MOST_INFLATED = 4_000_000_000;",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "a checkpoint tells others to seal for whom it likes",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: "return isNamed(readers.circle) ? readers.circle === circle : !isNamed(circle);",
+    replace: "return true;",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "a checkpoint of a few is made by whoever read it before",
+    file: "src/core/seal/sealed-checkpoint.ts",
+    find: "circle: found.wrap.circle }, head.author",
+    replace: "circle: state.named.get(found.wrap.circle)?.within ?? found.wrap.circle }, head.author",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "what was said since somebody left is sealed in a checkpoint under what they could open",
+    file: "src/core/seal/record-keys.ts",
+    find: "const highest = Math.max(...among.map(rank));",
+    replace: "const highest = Math.min(...among.map(rank));",
+    caughtBy: checkpoint,
+  },
+  {
+    says: "a checkpoint carries off all clocks",
+    file: "src/core/record/read-checkpoint.ts",
+    find: "return found !== undefined && found.millis <= until;",
+    replace: "return found !== undefined;",
+    caughtBy: readCheckpoint,
+  },
+  {
+    says: "a checkpoint names a change that it does not hold",
+    file: "src/core/record/read-checkpoint.ts",
+    find: "&& (at as number) < count;",
+    replace: "&& (at as number) <= count;",
+    caughtBy: readCheckpoint,
   },
 ];

@@ -10,9 +10,9 @@ import type { AesGcm, Subtle } from "./platform.ts";
 
 /**
  * What a key seals: the body of a change; a record's key; the keys of a person; what opens these; the secret of the epoch before; the chunks
- * of a file; what a person keeps for themselves. One secret gives another key for each.
+ * of a file; what a person keeps for themselves; what a record comes to. One secret gives another key for each.
  */
-export type Purpose = "body" | "wrap" | "person" | "master" | "epoch" | "file" | "own";
+export type Purpose = "body" | "wrap" | "person" | "master" | "epoch" | "file" | "own" | "checkpoint";
 
 export interface BoxKey {
   readonly subtle: Subtle;

@@ -1,13 +1,12 @@
 // What one person's device holds to open and to seal: their own keys, the secrets of their circles, and those of records. It stands at the
 // device's door: everything that leaves is sealed and signed, everything that comes is checked and opened.
 // Promise: nothing is sealed to anybody whose keys the signed log does not name, and nothing opened that its author did not sign.
-import { base64urlnopad } from "@scure/base";
 import type { Role } from "../access/role.ts";
 import type { Envelope, Head, Part } from "../change/change.ts";
 import { signedText } from "../change/change.ts";
 import type { RecordType } from "../record/type.ts";
 import { isSignedByAuthor } from "./author.ts";
-import { type BoxKey, boxKey, isSealFault, keyIn, NONCE_BYTES, SECRET_BYTES, type SealFault } from "./box.ts";
+import { isSealFault, keyIn, NONCE_BYTES, type SealFault } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
 import { type Followed, makeChains } from "./chain.ts";
 import { circleOf, isNamed } from "./circle.ts";
@@ -17,9 +16,11 @@ import { epochsOf, type KeyState, noKeys } from "./key-state.ts";
 import { signText } from "./pair.ts";
 import type { PersonKeys } from "./person-keys.ts";
 import type { Platform } from "./platform.ts";
-import { openBody, SEALED_CODEC, sealBody, unwrapSecret, wrapSecret } from "./record-seal.ts";
+import { makeRecordKeys, type RecordKey, type RecordPlace } from "./record-keys.ts";
+import { openBody, SEALED_CODEC, sealBody } from "./record-seal.ts";
 import type { KeysPage, KnownOfRecord, SealedChange, Wrap } from "./sealed-change.ts";
 
+export type { RecordKey, RecordPlace } from "./record-keys.ts";
 export type { EpochBox, KeysPage, KnownOfRecord, SealedChange, Wrap } from "./sealed-change.ts";
 
 /** Why a change cannot be sealed now: nobody of the circle has let this person in, or it has no keys yet. */
@@ -50,6 +51,10 @@ export interface Keyring {
   readonly ready: (records: readonly string[]) => Promise<void>;
   /** What is to be known of a record again after a restart. */
   readonly known: (record: string) => KnownOfRecord;
+  /** The last key that whoever reads the record now was given, of those its changes are under: for what is sealed beside them. Never a new one. */
+  readonly newestKey: (place: RecordPlace & Pick<Head, "type">) => Promise<RecordKey | undefined>;
+  /** This key of a record, once learnt from these wraps and from what was known before. */
+  readonly findKey: (place: KeyPlace, wraps: readonly Wrap[]) => Promise<RecordKey | undefined>;
 }
 
 export interface KeyringParts {
@@ -61,30 +66,25 @@ export interface KeyringParts {
   readonly recall?: (records: readonly string[]) => Promise<Iterable<readonly [record: string, KnownOfRecord]>>;
 }
 
-export type RecordPlace = Pick<Head, "tenant" | "stream" | "record">;
-
-interface RecordKey {
-  readonly key: string;
-  readonly secret: Uint8Array;
-  readonly body: BoxKey;
-  readonly wrap: Wrap;
-}
+export type KeyPlace = RecordPlace & Pick<Wrap, "generation" | "key">;
 
 export function makeKeyring({ platform, roles, findType, keys, recall }: KeyringParts): Keyring {
   const states = new Map<string, KeyState>();
   const secrets = new Map<string, EpochKeys>();
-  const recordKeys = new Map<string, RecordKey[]>();
   const sealed = new Map<string, Promise<SealedChange | NoKey>>();
   const sealedOf = new Map<string, Set<string>>();
   const chains = makeChains();
   const circles = new Map<string, { readonly stamp: string; readonly circle: string }>();
-  /** Keys of records from before a restart, as they were wrapped: learnt when they are wanted. */
-  const wrapsBefore = new Map<string, readonly Wrap[]>();
   const recalled = new Set<string>();
   let recalling: Promise<void> = Promise.resolve();
   const secretName = (tenant: string, stream: string, circle: string, epoch: number): string =>
     `${tenant} ${stream} ${epoch} ${circle}`;
   const stateOf = (tenant: string): KeyState => states.get(tenant) ?? noKeys(tenant);
+  const secretOf: Keyring["secretOf"] = (...place) => secrets.get(secretName(...place));
+  const recordKeys = makeRecordKeys(platform, {
+    secretOf,
+    lastEpoch: (tenant, stream, circle) => epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0,
+  });
 
   async function take({ tenant, entries, boxes, befores }: KeysPage): Promise<KeyLogFault | undefined> {
     const state = await readKeyLog(platform, roles, keys.trusts, stateOf(tenant), entries);
@@ -108,23 +108,6 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     return undefined;
   }
 
-  const generationName = (record: string, generation: number): string => `${record} ${generation}`;
-
-  async function learn(tenant: string, stream: string, wrap: Wrap): Promise<void> {
-    const name = generationName(wrap.record, wrap.generation);
-    const known = recordKeys.get(name) ?? [];
-    if (known.some((one) => one.key === wrap.key && one.wrap.circle === wrap.circle && one.wrap.epoch >= wrap.epoch))
-      return;
-    const under = secrets.get(secretName(tenant, stream, wrap.circle, wrap.epoch));
-    const secret = under && (await unwrapSecret(under.wraps, { ...wrap, tenant }, wrap.box));
-    if (!secret || isSealFault(secret)) return;
-    const body = await boxKey(platform.subtle, secret, "body");
-    const key = base64urlnopad.encode(body.commitment);
-    // Read anew: another key of this generation may have been learnt meanwhile.
-    const others = (recordKeys.get(name) ?? []).filter((one) => one.key !== key);
-    if (key === wrap.key) recordKeys.set(name, [...others, { key, secret, body, wrap }]);
-  }
-
   async function ready(records: readonly string[]): Promise<void> {
     if (!recall || records.every((record) => recalled.has(record))) return;
     recalling = recalling.then(async () => {
@@ -139,46 +122,13 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     if (recalled.has(record)) return;
     recalled.add(record);
     chains.goOn(record, links);
-    wrapsBefore.set(record, wraps);
+    recordKeys.goOn(record, wraps);
     if (readers && (circles.get(record)?.stamp ?? "") < readers.stamp) circles.set(record, readers);
   }
 
-  async function learnBefore({ tenant, stream, record }: RecordPlace): Promise<void> {
-    for (const wrap of wrapsBefore.get(record) ?? []) await learn(tenant, stream, wrap);
-  }
-
   function known(record: string): KnownOfRecord {
-    const wraps = new Map((wrapsBefore.get(record) ?? []).map((wrap) => [nameOf(wrap), wrap]));
-    for (let generation = 1; recordKeys.has(generationName(record, generation)); generation += 1)
-      for (const { wrap } of recordKeys.get(generationName(record, generation)) ?? []) wraps.set(nameOf(wrap), wrap);
     const readers = circles.get(record);
-    return { chains: chains.known(record), wraps: [...wraps.values()], ...(readers && { readers }) };
-  }
-
-  /** The newest key of a record, where nobody who has left can open what it seals; else a new one. */
-  async function keyFor({ tenant, stream, record }: RecordPlace, circle: string): Promise<RecordKey | undefined> {
-    const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
-    const under = secrets.get(secretName(tenant, stream, circle, epoch));
-    if (!under) return undefined;
-    await learnBefore({ tenant, stream, record });
-    let newest = 0;
-    while (recordKeys.has(generationName(record, newest + 1))) newest += 1;
-    const standing = recordKeys
-      .get(generationName(record, newest))
-      ?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch && !wrap.again);
-    if (standing) return standing;
-    const secret = platform.random(SECRET_BYTES);
-    const body = await boxKey(platform.subtle, secret, "body");
-    const place = { tenant, record, generation: newest + 1, circle, epoch };
-    const box = await wrapSecret(under.wraps, place, secret, platform.random(NONCE_BYTES));
-    const key = base64urlnopad.encode(body.commitment);
-    const made = { key, secret, body, wrap: { record, generation: place.generation, circle, epoch, key, box } };
-    const name = generationName(record, place.generation);
-    // Two changes of a new record are sealed at once: the second finds the key of the first.
-    const meanwhile = recordKeys.get(name)?.find(({ wrap }) => wrap.circle === circle && wrap.epoch === epoch);
-    if (meanwhile) return meanwhile;
-    recordKeys.set(name, [...(recordKeys.get(name) ?? []), made]);
-    return made;
+    return { chains: chains.known(record), wraps: recordKeys.known(record), ...(readers && { readers }) };
   }
 
   /** Who reads a record, as far as this device has heard: what `create` said, or the last `circle` after it. */
@@ -212,12 +162,12 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     const circle = body === "" && !isNamed(readers) && plain.act !== "circle" ? plain.circle : readers;
     const head: Head = { ...plain, circle, chain: chains.at(plain) };
     if (body === "") {
-      const rewraps = head.act === "circle" ? await rewrap(head, readers) : undefined;
-      if (rewraps && "fault" in rewraps) return rewraps;
+      const rewraps = head.act === "circle" ? await recordKeys.rewrap(head, readers) : undefined;
+      if (head.act === "circle" && !rewraps) return { fault: "no-key" };
       const signature = await signText(platform, keys.signing, signedText(head));
       return { head, body, facts, signature, wrap: null, ...(rewraps && { rewraps }) };
     }
-    const found = await keyFor(head, head.circle);
+    const found = await recordKeys.keyFor(head, head.circle);
     if (!found) return { fault: "no-key" };
     const { bodyHash: _, ...said } = head;
     const place = { ...said, generation: found.wrap.generation, codec: SEALED_CODEC };
@@ -227,23 +177,18 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     return { head: whole, body: box, facts, signature, wrap: found.wrap };
   }
 
-  /**
-   * Every key of a record that this device has, for the circle that reads it from here on. What is said after is under a new key, which
-   * nobody has who is left out.
-   */
-  async function rewrap({ tenant, stream, record }: RecordPlace, circle: string): Promise<readonly Wrap[] | NoKey> {
-    const epoch = epochsOf(stateOf(tenant), stream, circle).at(-1)?.epoch ?? 0;
-    const under = secrets.get(secretName(tenant, stream, circle, epoch));
-    if (!under) return { fault: "no-key" };
-    await learnBefore({ tenant, stream, record });
-    const wraps: Wrap[] = [];
-    for (let generation = 1; recordKeys.has(generationName(record, generation)); generation += 1)
-      for (const { key, secret } of recordKeys.get(generationName(record, generation)) ?? []) {
-        const place = { record, generation, circle, epoch, again: true as const };
-        const box = await wrapSecret(under.wraps, { ...place, tenant }, secret, platform.random(NONCE_BYTES));
-        wraps.push({ ...place, key, box });
-      }
-    return wraps;
+  async function findKey({ tenant, stream, record, generation, key }: KeyPlace, wraps: readonly Wrap[]) {
+    await ready([record]);
+    for (const wrap of [...recordKeys.wrapsBefore(record), ...wraps])
+      if (wrap.record === record && wrap.generation === generation) await recordKeys.learn(tenant, stream, wrap);
+    return recordKeys.find(record, generation, key);
+  }
+
+  async function newestKey(place: RecordPlace & Pick<Head, "type">): Promise<RecordKey | undefined> {
+    await ready([place.record]);
+    const type = findType(place.type);
+    const circle = circles.get(place.record)?.circle ?? "team";
+    return type && recordKeys.newest(place, isNamed(circle) ? circle : circleOf(roles, type));
   }
 
   async function open(envelope: Envelope, wraps: readonly Wrap[]): Promise<Opened> {
@@ -253,11 +198,7 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     if (!isSigned || hashText(body) !== head.bodyHash) return { fault: "not-signed" };
     hearFromOthers(head);
     if (body === "") return envelope;
-    for (const wrap of [...(wrapsBefore.get(head.record) ?? []), ...wraps])
-      if (wrap.record === head.record && wrap.generation === head.generation)
-        await learn(head.tenant, head.stream, wrap);
-    const key = keyIn(body);
-    const found = recordKeys.get(generationName(head.record, head.generation))?.find((one) => one.key === key);
+    const found = await findKey({ ...head, key: keyIn(body) }, wraps);
     if (!found) return { fault: "no-key" };
     const part = await openBody(found.body, head, body);
     if (isSealFault(part)) return part;
@@ -269,7 +210,7 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     keys,
     stateOf,
     take,
-    secretOf: (tenant, stream, circle, epoch) => secrets.get(secretName(tenant, stream, circle, epoch)),
+    secretOf,
     seal(change) {
       const { id, record } = change.head;
       const known = sealed.get(id);
@@ -292,9 +233,7 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     follow: chains.follow,
     ready,
     known,
+    newestKey,
+    findKey,
   };
-}
-
-function nameOf({ generation, key, circle }: Wrap): string {
-  return `${generation} ${key} ${circle}`;
 }
