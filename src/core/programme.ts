@@ -61,8 +61,13 @@ export function kindsAsked(programme: Programme, only?: AskedFor): readonly stri
   return typesOf(programme).flatMap(({ id, kept }) => ((only ? id === only.type : !kept) ? id : []));
 }
 
+/** Asked for with every record there is. */
+const typesById = new WeakMap<Programme, ReadonlyMap<string, RecordType>>();
+
 export function findType(programme: Programme, id: string): RecordType | undefined {
-  return typesOf(programme).find((type) => type.id === id);
+  const known = typesById.get(programme) ?? new Map(typesOf(programme).map((type) => [type.id, type]));
+  typesById.set(programme, known);
+  return known.get(id);
 }
 
 export function rulesOf(programme: Programme): readonly FactRule[] {

@@ -1,17 +1,25 @@
 // Records as lines: searched, grouped, paged. Pages, not endless scrolling: ten thousand lines stay quick, found by the browser's own search, and reachable by keyboard.
+// Only what is drawn is told, and only as much is put in order; what a search looks into is made ready while nobody waits.
 
 import { Fragment, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { foldSpelling } from "#core/words/fold.ts";
 import { Button } from "./button.tsx";
+import { firstOf } from "./first-of.ts";
 import styles from "./list.module.css";
 import { useWords } from "./say.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { Told } from "./told.tsx";
 import { countWords } from "./words.ts";
 
-export interface Line {
+/** What a line is told of, when it is drawn. */
+export interface Entry {
   readonly id: string;
+  /** The heading it stands under; entries of one group follow each other in their order. */
+  readonly group: string | undefined;
+}
+
+export interface Line {
   readonly to: string;
   readonly title: string;
   /** The title as it is told, where names in it may be initials; the words under which it is found are said beside. */
@@ -20,16 +28,21 @@ export interface Line {
   /** At the end of the line: a day, a number of its own. */
   readonly aside?: string;
   readonly note?: ReactNode;
-  /** The heading it stands under; lines of one group follow each other. */
-  readonly group?: string;
-  /** What the search looks into beside the title and what is below it. */
-  readonly words?: string;
 }
 
-interface ListParts {
+/** Everything there is to be listed, in no order; another object where anything in it is told differently. */
+export interface Entries<E extends Entry> {
+  readonly all: readonly E[];
+  readonly order: (a: E, b: E) => number;
+  readonly tell: (entry: E) => Line;
+  /** What the search looks into, folded (core/words/fold.ts). */
+  readonly words: (entry: E) => string;
+}
+
+interface ListParts<E extends Entry> {
   readonly label: string;
   readonly searchHint: string;
-  readonly lines: readonly Line[];
+  readonly entries: Entries<E>;
   readonly current?: string | undefined;
   /** Shown instead of lines when there are none at all: empty, loading, offline. */
   readonly nothing: ReactNode;
@@ -37,22 +50,27 @@ interface ListParts {
 
 const PAGE = 50;
 
-export function List({ label, searchHint, lines, current, nothing }: ListParts) {
+export function List<E extends Entry>({ label, searchHint, entries, current, nothing }: ListParts<E>) {
   const { t, tx } = useWords();
   const [text, setText] = useState("");
   const [page, setPage] = useState(0);
   const wanted = useDeferredValue(text);
-  const found = useMemo(() => search(lines, wanted), [lines, wanted]);
+  const found = useMemo(() => search(entries, wanted), [entries, wanted]);
   const counts = useMemo(() => countGroups(found), [found]);
   const top = useRef<HTMLDivElement>(null);
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
   const at = Math.min(page, pages - 1);
-  const here = found.slice(at * PAGE, at * PAGE + PAGE);
+  const here = useMemo(
+    () => firstOf(found, (at + 1) * PAGE, entries.order).slice(at * PAGE),
+    [found, at, entries.order],
+  );
   useEffect(() => {
     if (page > 0) top.current?.scrollIntoView({ block: "nearest" });
   }, [page]);
 
-  if (lines.length === 0) return nothing;
+  useEffect(() => whileNobodyWaits(entries), [entries]);
+
+  if (entries.all.length === 0) return nothing;
   return (
     <div className={styles.list} ref={top}>
       <SearchBox
@@ -78,28 +96,21 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
                 </Button>
               ),
             },
-            { count: lines.length },
+            { count: entries.all.length },
           )}
         </p>
       ) : (
         <ul aria-label={label}>
-          {here.map((line, index) => (
-            <Fragment key={line.id}>
-              {line.group !== undefined && line.group !== here[index - 1]?.group && (
+          {here.map((entry, index) => (
+            <Fragment key={entry.id}>
+              {entry.group !== undefined && entry.group !== here[index - 1]?.group && (
                 <li className={styles.group}>
-                  <span>{line.group}</span>
-                  <span className="num">{countWords(counts.get(line.group) ?? 0)}</span>
+                  <span>{entry.group}</span>
+                  <span className="num">{countWords(counts.get(entry.group) ?? 0)}</span>
                 </li>
               )}
               <li>
-                <Link href={line.to} className={styles.line} aria-current={line.id === current ? "true" : undefined}>
-                  <span className={styles.words}>
-                    <span className={styles.title}>{line.say ? <Told say={line.say} /> : line.title}</span>
-                    {line.sub && <span className={styles.sub}>{line.sub}</span>}
-                    {line.note && <span className={styles.note}>{line.note}</span>}
-                  </span>
-                  {line.aside && <span className={`${styles.aside} num`}>{line.aside}</span>}
-                </Link>
+                <OneLine line={entries.tell(entry)} isCurrent={entry.id === current} />
               </li>
             </Fragment>
           ))}
@@ -122,29 +133,47 @@ export function List({ label, searchHint, lines, current, nothing }: ListParts) 
   );
 }
 
-/** Lines that hold every word that was typed, letters without their accents. */
-function search(lines: readonly Line[], text: string): readonly Line[] {
-  const words = foldSpelling(text).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return lines;
-  return lines.filter((line) => {
-    const all = plainLine(line);
-    return words.every((word) => all.includes(word));
+function OneLine({ line, isCurrent }: { readonly line: Line; readonly isCurrent: boolean }) {
+  return (
+    <Link href={line.to} className={styles.line} aria-current={isCurrent ? "true" : undefined}>
+      <span className={styles.words}>
+        <span className={styles.title}>{line.say ? <Told say={line.say} /> : line.title}</span>
+        {line.sub && <span className={styles.sub}>{line.sub}</span>}
+        {line.note && <span className={styles.note}>{line.note}</span>}
+      </span>
+      {line.aside && <span className={`${styles.aside} num`}>{line.aside}</span>}
+    </Link>
+  );
+}
+
+/** Those that hold every word that was typed, letters without their accents. */
+function search<E extends Entry>({ all, words }: Entries<E>, text: string): readonly E[] {
+  const wanted = foldSpelling(text).split(/\s+/u).filter(Boolean);
+  if (wanted.length === 0) return all;
+  return all.filter((entry) => {
+    const said = words(entry);
+    return wanted.every((word) => said.includes(word));
   });
 }
 
-const plain = new WeakMap<Line, string>();
+/** So many at a time, and between them whoever touches the page comes first. */
+const SOME = 50;
+const SETTLE_MILLIS = 300;
 
-/** What the search looks into, made plain once: not anew with every key. */
-function plainLine(line: Line): string {
-  const known = plain.get(line);
-  if (known !== undefined) return known;
-  const all = foldSpelling(`${line.title} ${line.sub ?? ""} ${line.aside ?? ""} ${line.words ?? ""}`);
-  plain.set(line, all);
-  return all;
+/** Makes ready what a search looks into. Call what it returns to end. */
+function whileNobodyWaits<E extends Entry>({ all, words }: Entries<E>): () => void {
+  let at = 0;
+  const goOn = (): void => {
+    for (const entry of all.slice(at, at + SOME)) words(entry);
+    at += SOME;
+    if (at < all.length) timer = setTimeout(goOn);
+  };
+  let timer = setTimeout(goOn, SETTLE_MILLIS);
+  return () => clearTimeout(timer);
 }
 
-function countGroups(lines: readonly Line[]): ReadonlyMap<string, number> {
+function countGroups(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { group } of lines) if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const { group } of entries) if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
   return counts;
 }

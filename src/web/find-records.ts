@@ -3,7 +3,7 @@
 import { foldSpelling } from "#core/words/fold.ts";
 import type { Found } from "#ui/reference.tsx";
 import { unveiled } from "#ui/veil.ts";
-import { wordsOf } from "./lines.ts";
+import { lineOf, subOf } from "./lines.ts";
 import type { Store } from "./store.ts";
 
 const MOST = 12;
@@ -13,11 +13,9 @@ export function findRecords(store: Store, type: string, text: string): readonly 
   const found: Found[] = [];
   for (const held of store.recordsOf(type)) {
     if (held.folded.withdrawn) continue;
-    const { line, sub } = wordsOf(store, held);
-    const named = unveiled(() => wordsOf(store, held));
-    const all = foldSpelling(`${named.line} ${named.sub}`);
+    const all = foldSpelling(unveiled(() => `${lineOf(store, held)} ${subOf(store, held)}`));
     if (!words.every((word) => all.includes(word))) continue;
-    found.push({ id: held.id, line, more: sub });
+    found.push({ id: held.id, line: lineOf(store, held), more: subOf(store, held) });
     if (found.length === MOST) break;
   }
   return found;

@@ -132,7 +132,7 @@ export async function openFolds({
     return isOfNow && one.pages.every(({ stream }) => streams.includes(stream)) ? one : undefined;
   }
 
-  async function textOf(id: string, part: number): Promise<string | undefined> {
+  async function textOf(id: string, part: number): Promise<Uint8Array | undefined> {
     const box = await disk.bytes(person, FOLDS, id, part).catch(() => undefined);
     return box && openOwnText(keys, `fold ${part} ${id}`, box);
   }
@@ -141,12 +141,12 @@ export async function openFolds({
   async function readPage(id: string): Promise<readonly StoodRecord[] | undefined> {
     const text = await textOf(id, 0);
     if (text === undefined) return undefined;
-    const [first = "[]", ...checkpoints] = text.split("\n");
-    return (JSON.parse(first) as readonly Line[]).map(([glance, revision, ns], at) => ({
+    const lineAt = linesIn(text);
+    return (JSON.parse(lineAt(0)) as readonly Line[]).map(([glance, revision, ns], at) => ({
       glance,
       revision,
       ns,
-      checkpoint: () => JSON.parse(checkpoints[at] ?? "") as Checkpoint,
+      checkpoint: () => JSON.parse(lineAt(at + 1)) as Checkpoint,
     }));
   }
 
@@ -228,7 +228,7 @@ export async function openFolds({
       const known = new Map<string, KnownOfRecord>();
       for (const id of new Set(records.map((record) => before.get(record)))) {
         const text = id === undefined ? undefined : await textOf(id, 1);
-        const ring = text === undefined ? [] : (JSON.parse(text) as readonly (readonly [string, KnownOfRecord])[]);
+        const ring = text ? (JSON.parse(utf8.decode(text)) as readonly (readonly [string, KnownOfRecord])[]) : [];
         for (const [record, one] of ring) known.set(record, one);
       }
       const missing = records.filter((record) => before.has(record) && !known.has(record));
@@ -262,4 +262,30 @@ export async function openFolds({
       await last;
     },
   };
+}
+
+const utf8 = new TextDecoder();
+const NEWLINE = 0x0a;
+
+/** The lines of a text, each made one when it is wanted: most of a page lies unread until its records are changed. */
+function linesIn(text: Uint8Array): (at: number) => string {
+  const firstEnd = endOfLine(text, 0);
+  let starts: readonly number[] | undefined;
+  return (at) => {
+    if (at === 0) return utf8.decode(text.subarray(0, firstEnd));
+    starts ??= startsIn(text);
+    const from = starts[at] ?? text.length;
+    return utf8.decode(text.subarray(from, endOfLine(text, from)));
+  };
+}
+
+function endOfLine(text: Uint8Array, from: number): number {
+  const end = text.indexOf(NEWLINE, from);
+  return end < 0 ? text.length : end;
+}
+
+function startsIn(text: Uint8Array): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE, end + 1)) starts.push(end + 1);
+  return starts;
 }

@@ -67,17 +67,11 @@ export interface Accepted {
   readonly write: () => Written | undefined;
 }
 
-export interface Stood extends StoodRecord {
-  readonly has: ReadonlySet<number>;
-  /** Could not be read, or not wholly. */
-  readonly unread: ReadonlySet<string>;
-}
-
 export interface Shelf {
   readonly type: string;
   readonly changes: Map<string, HeldChange>;
   /** What it stands on, beside its changes. */
-  stood: Stood | undefined;
+  stood: StoodRecord | undefined;
   /** The changes in what it stands on, once they were opened. */
   unfolded: readonly HeldChange[] | undefined;
   revision: number;
@@ -94,14 +88,18 @@ export const newShelf = (type: string): Shelf => ({
 });
 
 export function standOn(shelf: Shelf, record: StoodRecord): void {
-  shelf.stood = { ...record, has: new Set(record.ns), unread: new Set(record.glance.setAside) };
+  shelf.stood = record;
   shelf.revision = record.revision;
 }
+
+/** Changes in what a record stands on that could not be read, or not wholly. */
+export const unreadIn = ({ glance }: StoodRecord): readonly string[] => glance.setAside ?? NO_IDS;
+const NO_IDS: readonly string[] = [];
 
 /** What is in the checkpoint already is no news, unless it could not be read then. */
 export function putIn({ stood, changes }: Shelf, change: HeldChange): void {
   const { head, body, n } = change;
-  if (n === null || !stood?.has.has(n) || (body && stood.unread.has(head.id))) changes.set(head.id, change);
+  if (n === null || !stood?.ns.includes(n) || (body && unreadIn(stood).includes(head.id))) changes.set(head.id, change);
   else changes.delete(head.id);
 }
 
@@ -112,7 +110,7 @@ export function heldFrom(
 ): HeldRecord | undefined {
   const type = findType(programme, id);
   if (!type) return undefined;
-  const changes = [...since.values()];
+  const changes: readonly HeldChange[] = since.size === 0 ? NO_CHANGES : [...since.values()];
   const before = stood?.checkpoint;
   const folded =
     stood && changes.length === 0
@@ -120,7 +118,7 @@ export function heldFrom(
       : foldOnto(before?.(), changes, type);
   if (!folded) return undefined;
   const said = stood && changes.length === 0 ? stood.glance.answers : undefined;
-  const news = stood ? changes.filter(({ n }) => n === null || !stood.has.has(n)) : changes;
+  const news = stood ? changes.filter(({ n }) => n === null || !stood.ns.includes(n)) : changes;
   let answers: Answers | undefined;
   return {
     id: folded.id,
@@ -132,7 +130,7 @@ export function heldFrom(
     },
     revision,
     count: (stood?.ns.length ?? 0) + news.length,
-    changes: [...(unfolded ?? []), ...news],
+    changes: unfolded ? [...unfolded, ...news] : news,
     isWhole: !stood || unfolded !== undefined,
     folds: stood?.ns ?? [],
     get known() {
@@ -141,6 +139,8 @@ export function heldFrom(
     unsentCount: changes.filter(({ n }) => n === null).length,
   };
 }
+
+const NO_CHANGES: readonly HeldChange[] = [];
 
 /** The stamps of what is said of a record; of what it stands on the last. */
 export function stampsIn({ stood, changes }: Shelf): readonly Stamp[] {

@@ -23,42 +23,63 @@ interface Words {
   readonly head: string;
   /** Its first words: how other records name it, a code rather than a code and a name. */
   readonly name: string;
-  /** A few more answers that help to tell records apart: choices and places, not long texts. */
-  readonly sub: string;
-  /** The locale it was said in. */
-  readonly locale: string;
-  /** The records whose lines are part of these, as they were. */
-  readonly uses: readonly (readonly [id: string, held: HeldRecord | undefined])[];
 }
 
-/** With names, and with initials in their place. */
-const inFull = new WeakMap<HeldRecord, Words>();
-const underVeil = new WeakMap<HeldRecord, Words>();
+/** The records whose lines are part of what is said, as they were. */
+type Uses = (readonly [id: string, held: HeldRecord | undefined])[];
 
-/** The words of a record; worked out anew only when it, or one it names, has changed. */
-export function wordsOf(store: Store, held: HeldRecord): Words {
-  const { locale, t } = spoken();
-  const known = isVeiled() ? underVeil : inFull;
-  const before = known.get(held);
-  if (before?.locale === locale && before.uses.every(([id, as]) => store.find(id) === as)) return before;
-  const uses = new Map<string, HeldRecord | undefined>();
-  const parts = held.type.title
-    .map((field) => [field, wordsAt(store, held, field, 0, uses)] as const)
-    .filter(([, words]) => words !== "");
-  const without = parts.filter(([field]) => field !== held.type.when);
-  const nothing = t("record.nameless", { kind: held.type.label });
-  const joined = (some: typeof parts): string => some.map(([, words]) => words).join(", ");
-  const line = joined(parts) || nothing;
-  const made = {
-    line,
-    head: joined(without) || line,
-    name: parts[0]?.[1] ?? nothing,
-    sub: subAt(store, held, uses),
-    locale,
-    uses: [...uses],
+interface Kept<T> {
+  readonly said: T;
+  /** The locale it was said in. */
+  readonly locale: string;
+  readonly uses: Uses;
+}
+
+/** What is said of a record, with names and with initials in their place; worked out anew only when it, or one it names, has changed. */
+function keeping<T>(say: (store: Store, held: HeldRecord, uses: Uses) => T): (store: Store, held: HeldRecord) => T {
+  const inFull = new WeakMap<HeldRecord, Kept<T>>();
+  const underVeil = new WeakMap<HeldRecord, Kept<T>>();
+  return (store, held) => {
+    const { locale } = spoken();
+    const known = isVeiled() ? underVeil : inFull;
+    const before = known.get(held);
+    if (before?.locale === locale && before.uses.every(([id, as]) => store.find(id) === as)) return before.said;
+    const uses: Uses = [];
+    const said = say(store, held, uses);
+    known.set(held, { said, locale, uses });
+    return said;
   };
-  known.set(held, made);
-  return made;
+}
+
+/** The words of a record. */
+export const wordsOf = keeping((store, held, uses): Words => {
+  let [line, head, name] = ["", "", ""];
+  for (const field of held.type.title) {
+    const words = wordsAt(store, held, field, 0, uses);
+    if (words === "") continue;
+    name ||= words;
+    line = line === "" ? words : `${line}, ${words}`;
+    if (field !== held.type.when) head = head === "" ? words : `${head}, ${words}`;
+  }
+  line ||= namelessOf(held);
+  return { line, head: head || line, name: name || line };
+});
+
+/** A few more answers that help to tell records apart: choices and places, not long texts. */
+export const subOf = keeping((store, held, uses): string => {
+  const parts: string[] = [];
+  for (const [name, field] of Object.entries(held.type.fields)) {
+    if (parts.length === SUB_PARTS) break;
+    if (held.type.title.includes(name) || name === held.type.when) continue;
+    if (field.kept || !subKinds.includes(field.kind)) continue;
+    const words = wordsAt(store, held, name, 1, uses);
+    if (words !== "") parts.push(words);
+  }
+  return parts.join(" · ");
+});
+
+function namelessOf(held: HeldRecord): string {
+  return spoken().t("record.nameless", { kind: held.type.label });
 }
 
 export function lineOf(store: Store, held: HeldRecord): string {
@@ -72,40 +93,22 @@ export function nameOf(store: Store, id: string): string {
 }
 
 /** The first words of a record that another one names in its own line. */
-function nameAt(store: Store, held: HeldRecord, depth: number, uses: Map<string, HeldRecord | undefined>): string {
+function nameAt(store: Store, held: HeldRecord, depth: number, uses: Uses): string {
   for (const field of held.type.title) {
     const words = wordsAt(store, held, field, depth, uses);
     if (words !== "") return words;
   }
-  return spoken().t("record.nameless", { kind: held.type.label });
+  return namelessOf(held);
 }
 
-function subAt(store: Store, held: HeldRecord, uses: Map<string, HeldRecord | undefined>): string {
-  const named = new Set<string>([...held.type.title, held.type.when ?? ""]);
-  const parts: string[] = [];
-  for (const [name, field] of Object.entries(held.type.fields)) {
-    if (parts.length === SUB_PARTS) break;
-    if (named.has(name) || field.kept || !subKinds.includes(field.kind)) continue;
-    const words = wordsAt(store, held, name, 1, uses);
-    if (words !== "") parts.push(words);
-  }
-  return parts.join(" · ");
-}
-
-function wordsAt(
-  store: Store,
-  held: HeldRecord,
-  name: string,
-  depth: number,
-  uses: Map<string, HeldRecord | undefined>,
-): string {
+function wordsAt(store: Store, held: HeldRecord, name: string, depth: number, uses: Uses): string {
   const field = held.type.fields[name];
   const value = held.answers[name];
   if (!field || value === undefined) return "";
   if (field.kind === "date" && isDay(value)) return dayWords(value, "short");
   return answerWords(field, value, (_type, id) => {
     const other = store.find(id);
-    uses.set(id, other);
+    uses.push([id, other]);
     if (!other) return notHere();
     return depth >= DEEPEST ? other.type.label : nameAt(store, other, depth + 1, uses);
   });

@@ -30,11 +30,12 @@ export function sealOwnText({ person, own }: PersonKeys, what: string, text: str
   return sealBytes(own, { own: { person, what } }, new TextEncoder().encode(text), platform.random(NONCE_BYTES));
 }
 
+/** What was sealed so, in UTF-8: whoever reads a part of it makes a text of no more than that. */
 export async function openOwnText(
   { person, own }: PersonKeys,
   what: string,
   box: Uint8Array<ArrayBuffer>,
-): Promise<string | undefined> {
+): Promise<Uint8Array | undefined> {
   const opened = await openBytes(own, { own: { person, what } }, box);
-  return isSealFault(opened) ? undefined : new TextDecoder().decode(opened);
+  return isSealFault(opened) ? undefined : opened;
 }

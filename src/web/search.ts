@@ -4,7 +4,7 @@ import MiniSearch from "minisearch";
 import { isCodeOf } from "#core/access/sample.ts";
 import type { Fields } from "#core/record/field.ts";
 import { unveiled } from "#ui/veil.ts";
-import { wordsOf } from "./lines.ts";
+import { lineOf, subOf } from "./lines.ts";
 import { keptUnder, wordsIn } from "./search-terms.ts";
 import type { HeldRecord, Store } from "./store.ts";
 
@@ -63,18 +63,19 @@ function makeSearcher(store: Store): Searcher {
     },
   });
   /** Each record as it stands in the index, and each list as it was when it was last looked through. */
-  const kept = new Map<string, object>();
+  const kept = new Map<string, { readonly held: HeldRecord; readonly line: string; readonly sub: string }>();
   const lists = new Map<string, readonly HeldRecord[]>();
   let waiting: readonly HeldRecord[] = [];
 
   function take(held: HeldRecord): void {
     // Somebody is looked for by their name, also where it is not shown.
-    const words = unveiled(() => wordsOf(store, held));
-    if (kept.get(held.id) === words) return;
+    const [line, sub] = unveiled(() => [lineOf(store, held), subOf(store, held)] as const);
+    const before = kept.get(held.id);
+    if (before?.held === held && before.line === line && before.sub === sub) return;
     drop(held.id);
     if (held.folded.withdrawn) return;
-    index.add({ id: held.id, line: words.line, more: `${words.sub} ${shortTexts(held.type.fields, held.answers)}` });
-    kept.set(held.id, words);
+    index.add({ id: held.id, line, more: `${sub} ${shortTexts(held.type.fields, held.answers)}` });
+    kept.set(held.id, { held, line, sub });
   }
 
   function drop(id: string): void {

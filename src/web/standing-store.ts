@@ -2,7 +2,7 @@
 // asks for them.
 import { checkpointOf, checkpointOn } from "#core/record/checkpoint.ts";
 import type { KeptChange } from "./api.ts";
-import { type Accepted, bodyOf, type Shelf, type StoodRecord, standOn, type Written } from "./held-record.ts";
+import { type Accepted, bodyOf, type Shelf, type StoodRecord, standOn, unreadIn, type Written } from "./held-record.ts";
 
 /** What a store does with records that were known before. */
 export interface StandingStore {
@@ -34,7 +34,8 @@ export function standingStore({ shelves, shelfOf, touch, changed, goOnBehind }: 
       for (const record of records) {
         const { glance } = record;
         const shelf = shelfOf(glance.id, glance.type);
-        if (shelf.stood || [...shelf.changes.values()].some(({ n }) => n !== null)) continue;
+        if (shelf.stood || (shelf.changes.size > 0 && [...shelf.changes.values()].some(({ n }) => n !== null)))
+          continue;
         standOn(shelf, record);
         goOnBehind(glance.lastStamp);
         touch(shelf);
@@ -52,13 +53,13 @@ export function standingStore({ shelves, shelfOf, touch, changed, goOnBehind }: 
     },
     has(record, n) {
       const stood = shelves.get(record)?.stood;
-      return stood !== undefined && stood.unread.size === 0 && stood.has.has(n);
+      return stood !== undefined && unreadIn(stood).length === 0 && stood.ns.includes(n);
     },
     numberOf: (record, change) => shelves.get(record)?.changes.get(change)?.n ?? undefined,
     unfold(id, changes) {
       const shelf = shelves.get(id);
       if (!shelf?.stood) return;
-      const { has } = shelf.stood;
+      const has = new Set(shelf.stood.ns);
       const there = changes.filter(({ n, envelope }) => has.has(n) && envelope.head.record === id);
       shelf.unfolded = there.map(({ envelope, n }) => ({ head: envelope.head, body: bodyOf(envelope), envelope, n }));
       touch(shelf);

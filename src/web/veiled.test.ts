@@ -7,7 +7,7 @@ import { answerWords } from "#ui/words.ts";
 import { create } from "./acts.ts";
 import { knownTo, tellOf } from "./attendance-list.ts";
 import { findRecords } from "./find-records.ts";
-import { lineOf, nameOf, wordsOf } from "./lines.ts";
+import { lineOf, nameOf, subOf, wordsOf } from "./lines.ts";
 import { saidIn } from "./said.ts";
 import { searcherOf } from "./search.ts";
 
@@ -34,7 +34,7 @@ function said(): string {
   const [one, other] = [held(ana, girl), held(ana, seat)];
   const told = knownTo(where.tenant, [one]).map((person) => tellOf(person, "name").instead);
   return JSON.stringify([
-    ...[one, other].map((held) => ({ ...wordsOf(store, held), uses: [] })),
+    ...[one, other].map((held) => [wordsOf(store, held), subOf(store, held)]),
     lineOf(store, other),
     nameOf(store, girl),
     findRecords(store, "participant", "").map(({ line, more }) => [line, more]),

@@ -97,4 +97,18 @@ export const foldFaults: readonly Fault[] = [
     replace: "standOn(shelf, { ...shelf.stood, revision: shelf.revision });",
     caughtBy: pages,
   },
+  {
+    says: "a record stands on the checkpoint of the one beside it",
+    file: "src/web/fold-pages.ts",
+    find: "JSON.parse(lineAt(at + 1))",
+    replace: "JSON.parse(lineAt(at === 1 ? at : at + 1))",
+    caughtBy: pages,
+  },
+  {
+    says: "of lines that are alike, the one that came last stands first on a page of a list",
+    file: "src/ui/first-of.ts",
+    find: "if (order(one, first[middle] as T) < 0)",
+    replace: "if (order(one, first[middle] as T) <= 0)",
+    caughtBy: "src/ui/first-of.test.ts",
+  },
 ];

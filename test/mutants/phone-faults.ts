@@ -109,8 +109,8 @@ export const phoneFaults: readonly Fault[] = [
   {
     says: "nobody is found by their name while it is not shown",
     file: "src/web/search.ts",
-    find: "const words = unveiled(() => wordsOf(store, held));",
-    replace: "const words = wordsOf(store, held);\n    void unveiled;",
+    find: "unveiled(() => [lineOf(store, held), subOf(store, held)] as const)",
+    replace: "(void unveiled, [lineOf(store, held), subOf(store, held)] as const)",
     caughtBy: veiled,
   },
   {

@@ -30,7 +30,7 @@ export function relevant<T extends RecordType>(record: FoldedRecord, type: T): A
 /** Of these answers, those whose question is asked, with calculated fields filled in. A hidden answer decides nothing. */
 export function relevantAmong(fields: Fields, answers: Answers): Answers {
   const kept: { [field: string]: unknown } = {};
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of entriesOf(fields)) {
     if (field.when && !holds(field.when, kept)) continue;
     const value = field.kind === "calculated" && field.is !== undefined ? calculate(field.is, kept) : answers[name];
     if (!isAnswered(value)) continue;
@@ -38,6 +38,17 @@ export function relevantAmong(fields: Fields, answers: Answers): Answers {
       field.kind === "group" && Array.isArray(value) ? value.map((row) => rowAmong(field, row as Answers)) : value;
   }
   return kept;
+}
+
+type Entries = readonly (readonly [name: string, field: Field])[];
+
+/** Of a type, once: thousands of its records are read before a list is shown. */
+const entries = new WeakMap<Fields, Entries>();
+
+function entriesOf(fields: Fields): Entries {
+  const known = entries.get(fields) ?? Object.entries(fields);
+  entries.set(fields, known);
+  return known;
 }
 
 function rowAmong(group: Field, row: Answers): Answers {

@@ -11,7 +11,7 @@ import { useWords } from "#ui/say.tsx";
 import { Told } from "#ui/told.tsx";
 import { countWords, dayWords } from "#ui/words.ts";
 import { type App, useApp, useVersion } from "../app.ts";
-import { dayOf, wordsOf } from "../lines.ts";
+import { dayOf, subOf, wordsOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
 import styles from "./record-page.module.css";
@@ -108,9 +108,7 @@ function OfKind({ held, naming, records }: OfKindParts) {
               <span>
                 <Told say={() => shorter(wordsOf(store, one).head, wordsOf(store, held).name)} />
               </span>
-              <small className="num">
-                {dayOf(one) ? dayWords(dayOf(one) ?? "", "short") : wordsOf(store, one).sub}
-              </small>
+              <small className="num">{dayOf(one) ? dayWords(dayOf(one) ?? "", "short") : subOf(store, one)}</small>
             </Link>
           </li>
         ))}

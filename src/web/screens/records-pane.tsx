@@ -2,16 +2,17 @@
 
 import { useMemo } from "react";
 import type { RecordType } from "#core/record/type.ts";
+import { foldSpelling } from "#core/words/fold.ts";
 import { Nothing, Progress } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
-import { type Line, List } from "#ui/list.tsx";
+import { type Entries, type Entry, List } from "#ui/list.tsx";
 import { useWords } from "#ui/say.tsx";
 import { spoken } from "#ui/spoken.ts";
 import { Tag } from "#ui/tag.tsx";
-import { unveiled, useVeil } from "#ui/veil.ts";
+import { isVeiled, unveiled, useVeil } from "#ui/veil.ts";
 import { countWords, dayWords, lower, monthWords } from "#ui/words.ts";
 import { useApp, useRecords, useSync } from "../app.ts";
-import { dayOf, needsDecision, wordsOf } from "../lines.ts";
+import { dayOf, needsDecision, subOf, wordsOf } from "../lines.ts";
 import { listPath, recordPath } from "../navigation.ts";
 import type { HeldRecord, Store } from "../store.ts";
 import styles from "./records.module.css";
@@ -23,7 +24,7 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
   const sync = useSync();
   const veiled = useVeil();
   // biome-ignore lint/correctness/useExhaustiveDependencies: under the veil the same records are told in other words
-  const lines = useMemo(() => linesOf(store, records), [store, records, veiled]);
+  const entries = useMemo(() => entriesOf(store, records), [store, records, veiled]);
   const standing = records.filter(({ folded }) => !folded.withdrawn).length;
   const fresh = may("create", type.id) && (
     <LinkButton to={`${listPath(type)}/new`} icon="plus">
@@ -45,7 +46,7 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
       <List
         label={type.plural}
         searchHint={hintOf(type)}
-        lines={lines}
+        entries={entries}
         current={current}
         nothing={<None type={type} />}
       />
@@ -78,33 +79,49 @@ function hintOf(type: RecordType): string {
   return t("record.search-by", { field: lower((first && type.fields[first]?.label) ?? "name") });
 }
 
-interface Sorted {
+interface Placed extends Entry {
   readonly held: HeldRecord;
-  readonly line: string;
-  readonly sub: string;
+  readonly head: string;
   readonly day: string;
   readonly rank: number;
-  readonly group: string | undefined;
 }
 
-function linesOf(store: Store, records: readonly HeldRecord[]): readonly Line[] {
-  const sorted = records.map((held): Sorted => {
-    const { head, sub } = wordsOf(store, held);
-    return { held, line: head, sub, day: dayOf(held) ?? "", ...placeOf(held) };
-  });
+function entriesOf(store: Store, records: readonly HeldRecord[]): Entries<Placed> {
   const { compare } = spoken();
-  sorted.sort((a, b) => a.rank - b.rank || (a.day === b.day ? compare(a.line, b.line) : a.day < b.day ? 1 : -1));
-  return sorted.map(({ held, line, sub, day, group }) => ({
-    id: held.id,
-    to: recordPath(held.type, held.id),
-    title: line,
-    say: () => wordsOf(store, held).head,
-    sub,
-    words: unveiled(() => `${wordsOf(store, held).head} ${wordsOf(store, held).sub}`),
-    ...(day && { aside: dayWords(day, "short") }),
-    ...(group !== undefined && { group }),
-    note: noteOf(held),
-  }));
+  return {
+    all: records.map((held): Placed => {
+      const { rank, group } = placeOf(held);
+      return { id: held.id, held, head: wordsOf(store, held).head, day: dayOf(held) ?? "", rank, group };
+    }),
+    order: (a, b) => a.rank - b.rank || (a.day === b.day ? compare(a.head, b.head) : a.day < b.day ? 1 : -1),
+    tell: ({ held, head, day }) => ({
+      to: recordPath(held.type, held.id),
+      title: head,
+      say: () => wordsOf(store, held).head,
+      sub: subOf(store, held),
+      ...(day && { aside: dayWords(day, "short") }),
+      note: noteOf(held),
+    }),
+    words: ({ held, head, day }) => searchedIn(store, held, head, day),
+  };
+}
+
+interface Searched {
+  readonly said: string;
+  readonly folded: string;
+}
+
+const searched = new WeakMap<HeldRecord, Searched>();
+
+/** Names, and what stands on its line: both find it where names are initials. Folded once: not anew with every key. */
+function searchedIn(store: Store, held: HeldRecord, head: string, day: string): string {
+  const named = unveiled(() => `${wordsOf(store, held).head} ${subOf(store, held)}`);
+  const said = `${named} ${isVeiled() ? `${head} ${subOf(store, held)}` : ""} ${day && dayWords(day, "short")}`;
+  const known = searched.get(held);
+  if (known?.said === said) return known.folded;
+  const folded = foldSpelling(said);
+  searched.set(held, { said, folded });
+  return folded;
 }
 
 /** The heading a record stands under, and which headings come first. */

@@ -11,7 +11,7 @@ import pages from "#ui/style/page.module.css";
 import { Disc } from "#ui/tag.tsx";
 import { Told } from "#ui/told.tsx";
 import { useApp, useSync, useTitle, useVersion } from "../app.ts";
-import { wordsOf } from "../lines.ts";
+import { lineOf, subOf } from "../lines.ts";
 import { iconOf, recordPath } from "../navigation.ts";
 import { type FoundRecords, searcherOf } from "../search.ts";
 import type { HeldRecord, Store } from "../store.ts";
@@ -147,16 +147,15 @@ function Groups({ found }: { readonly found: FoundRecords }) {
           <h2>{type.plural}</h2>
           <ul className="card">
             {records.map((held) => {
-              const { sub } = wordsOf(store, held);
               return (
                 <li key={held.id}>
                   <Link href={recordPath(held.type, held.id)}>
                     <Disc icon={iconOf(programme.domains.find(({ types }) => types.includes(type)))} tone="plain" />
                     <span>
                       <strong>
-                        <Told say={() => wordsOf(store, held).line} />
+                        <Told say={() => lineOf(store, held)} />
                       </strong>
-                      <small>{sub}</small>
+                      <small>{subOf(store, held)}</small>
                     </span>
                     <Icon name="forth" small />
                   </Link>
