@@ -11,6 +11,7 @@ import type { KeysPage } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
+import type { GivenCheckpoints } from "#server/checkpoints.ts";
 import type { NewChunk } from "#server/files.ts";
 import type { Keeper, PushOutcome } from "#server/keeper.ts";
 import { newLine } from "#server/line.ts";
@@ -156,9 +157,9 @@ export function wire(keeper: Keeper, person: Person, network: Network): Asked {
         : await pushUnlessBusy(keeper, person, structuredClone(changes), network.isBusyFor);
       return network.losesAnswers ? AWAY : { outcomes };
     },
-    async pull(stream, after, limit, only) {
+    async pull(...asked) {
       if (network.isCut || network.pullsNothing) return AWAY;
-      const page = await there.pull(stream, after, limit, only);
+      const page = await there.pull(...asked);
       return isProblem(page) ? page : network.altersPage(page);
     },
     async get<T>(path: string): Promise<T | Problem> {
@@ -186,7 +187,7 @@ async function isOtherLog(keeper: Pick<Keeper, "hello">, log = ""): Promise<bool
 
 /** A keeper as its routes answer whoever is signed in: copied, as through a wire. */
 export function answersOf(
-  keeper: Pick<Keeper, "hello" | "push" | "pull" | "keys" | "files">,
+  keeper: Pick<Keeper, "hello" | "push" | "pull" | "keys" | "files" | "checkpoints">,
   who: () => Person,
 ): Asked {
   return {
@@ -194,13 +195,17 @@ export function answersOf(
       if (await isOtherLog(keeper, log)) return problem("change.other-log");
       return { outcomes: await keeper.push(who(), structuredClone(changes), aside) };
     },
-    pull: async (stream, after, limit, only) =>
-      structuredClone(await keeper.pull(who(), stream, after, limit, only)) as Pulled | Problem,
+    pull: async (...asked) => structuredClone(await keeper.pull(who(), ...asked)) as Pulled | Problem,
     async get<T>(path: string): Promise<T | Problem> {
       const { pathname, searchParams } = new URL(path, "http://keeper.example");
       const [, record, file, chunk] = /^\/api\/files\/([^/]+)\/([^/]+)\/(\d+)$/.exec(pathname) ?? [];
       if (record !== undefined && file !== undefined)
         return (await keeper.files.get(who(), { record, file, chunk: Number(chunk) })) as T | Problem;
+      if (pathname === "/api/checkpoints") {
+        const { stream = "", after = "", bytes } = Object.fromEntries(searchParams);
+        const most = bytes === undefined ? undefined : Number(bytes);
+        return structuredClone(await keeper.checkpoints.page(who(), stream, after, most)) as T | Problem;
+      }
       assert.equal(pathname, "/api/keys");
       const { tenant = "", after, sealedTo } = Object.fromEntries(searchParams);
       const pair = sealedTo === "recovery" ? RECOVERY : undefined;
@@ -209,6 +214,10 @@ export function answersOf(
     async post<T>(path: string, body: unknown): Promise<T | Problem> {
       if (path === "/api/files")
         return ((await keeper.files.put(who(), structuredClone(body) as NewChunk)) ?? {}) as T | Problem;
+      if (path === "/api/checkpoints")
+        return structuredClone(await keeper.checkpoints.take(who(), structuredClone(body) as GivenCheckpoints)) as
+          | T
+          | Problem;
       assert.equal(path, "/api/keys");
       return ((await keeper.keys.post(structuredClone(body) as KeyPost)) ?? {}) as T | Problem;
     },

@@ -18,6 +18,7 @@ import { problemOf, sendProblem } from "./problems.ts";
 import { readJson, shapeChecker } from "./reading.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { checkpointRoutes } from "./routes/checkpoints.ts";
 import { erasureRoutes } from "./routes/erasures.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -46,6 +47,7 @@ const modules: readonly RouteModule[] = [
   passkeyRoutes,
   invitationRoutes,
   changeRoutes,
+  checkpointRoutes,
   fileRoutes,
   keyRoutes,
   hintRoutes,

@@ -9,6 +9,7 @@ import type { Answers } from "#core/record/condition.ts";
 import type { RECOVERY } from "#core/seal/key-state.ts";
 import type { KeysPage, Wrap } from "#core/seal/keyring.ts";
 import type { KeyPost } from "#core/seal/tending.ts";
+import type { Checkpoints, PullHow } from "./checkpoints.ts";
 import type { Erasures } from "./erasures.ts";
 import type { Files } from "./files.ts";
 import type { Quarantine } from "./quarantine.ts";
@@ -68,6 +69,10 @@ export interface PulledChanges {
    * reads has every change of them.
    */
   readonly toRecount: readonly string[];
+  /** Sealed records of the stream of which this person's device may make a checkpoint that is worth it: told with the last page of a pull that brought the reader on. */
+  readonly toCheckpoint: readonly string[];
+  /** Where what is in checkpoints was passed over: of which records on this page, and up to which number. */
+  readonly passed?: readonly (readonly [record: string, upTo: number])[];
 }
 
 /** An open record as the server folds it. */
@@ -143,6 +148,7 @@ export interface Keeper {
   /**
    * The changes of a stream after number `after`: up to `limit`, fewer where they come to more than `bytes`, of which the last may go over. A stream the person may not read is not found.
    * What the app writes by itself comes only where it is asked for (`only`): many a device would have to fetch far more than its person reads.
+   * `how`: of one record only, whose readers are no news then; or beside the checkpoints that stand, which says what it passes over.
    */
   pull(
     person: Person,
@@ -151,6 +157,7 @@ export interface Keeper {
     limit: number,
     only?: AskedFor,
     bytes?: number,
+    how?: PullHow,
   ): Promise<PulledChanges | Problem>;
   /** Open records the person may read, in an order that does not change. */
   openRecords(person: Person, query: RecordsQuery): Promise<RecordsPage | Problem>;
@@ -160,6 +167,7 @@ export interface Keeper {
   /** How far each stream goes of which the person may read something that comes by itself. */
   reach(person: Person): Promise<readonly Reach[]>;
   readonly keys: Keys;
+  readonly checkpoints: Checkpoints;
   readonly files: Files;
   readonly erasures: Erasures;
   readonly quarantine: Quarantine;

@@ -6,7 +6,7 @@ import type { Head } from "#core/change/change.ts";
 import { PROTOCOL } from "#core/change/protocol.ts";
 import type { FactOf } from "#core/fact/join.ts";
 import { isProblem, type Problem, problem } from "#core/problem.ts";
-import { findType, kindsAsked } from "#core/programme.ts";
+import { findType } from "#core/programme.ts";
 import { isNamed } from "#core/seal/circle.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import {
@@ -27,25 +27,15 @@ import { idOf, type ReadEnvelope, readEnvelope } from "./envelope.ts";
 import { FILE_ROOM, type FileRoom } from "./files.ts";
 import { mayHear } from "./hints.ts";
 import { inOrderOfActs } from "./in-order-of-acts.ts";
-import type { Hello, Keeper, PulledChanges, PushOutcome } from "./keeper.ts";
-import { MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "./limits.ts";
+import type { Hello, Keeper, PushOutcome } from "./keeper.ts";
 import { type Line, newLine } from "./line.ts";
 import { type MemoryHouse, memoryAdmin } from "./memory-admin.ts";
-import {
-  byKey,
-  erasedIn,
-  eraseKept,
-  type Kept,
-  type KeptAnswers,
-  type KeptFacts,
-  lastIn,
-  placeOf,
-  readersBefore,
-  toRecountIn,
-} from "./memory-erase.ts";
+import { memoryCheckpoints } from "./memory-checkpoints.ts";
+import { byKey, eraseKept, type Kept, type KeptAnswers, type KeptFacts, lastIn, placeOf } from "./memory-erase.ts";
 import { memoryErasures } from "./memory-erasures.ts";
 import { memoryFiles } from "./memory-files.ts";
 import { memoryKeys } from "./memory-keys.ts";
+import { memoryPull } from "./memory-pull.ts";
 import { memoryQuarantine } from "./memory-quarantine.ts";
 import { memoryReader } from "./memory-reader.ts";
 import { objectionOrAside } from "./quarantine.ts";
@@ -86,6 +76,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     erase(record) {
       quarantine.forget(record.tenant, record.record);
       files.forget(record.tenant, record.record);
+      checkpoints.forget(record.tenant, record.record);
       return eraseKept(kept, record, day());
     },
   });
@@ -114,6 +105,12 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
   function isOf(person: Person, tenant: string, stream: string, circle = "team"): boolean {
     return !isNamed(circle) || keys.namedOf(tenant, stream, person.id).includes(circle);
   }
+
+  const { cutIn } = quarantine;
+  const checkpoints = memoryCheckpoints({
+    ...{ programme, logId: options.logId, day, streams, kept, keys, cutIn, isOf },
+  });
+  const pull = memoryPull({ programme, logId: options.logId, streams, kept, checkpoints, mayRead, isOf });
 
   /** What was read of a change, and whether its author signed it. */
   interface Read {
@@ -208,6 +205,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
     ...memoryReader({ programme, house, day, records, changesOf, mayRead }),
     admin: memoryAdmin(house),
     keys,
+    checkpoints,
     files,
     erasures,
     quarantine,
@@ -220,59 +218,7 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       const line = newLine();
       return inOrderOfActs(changes, (change, at) => take(person, change, found[at] as Read, line, isHanded));
     },
-    async pull(person, stream, after, limit, only, bytes = MOST_PULLED_BYTES): Promise<PulledChanges | Problem> {
-      const kinds = kindsAsked(programme, only);
-      const found = [...streams.values()].find(
-        (one) => one.stream === stream && kinds.some((type) => mayRead(person, { ...one, type })),
-      );
-      if (!found) return problem("door.not-found");
-      const all = log.filter(({ envelope: { head } }) => head.tenant === found.tenant && head.stream === stream);
-      const isAsked = ({ type, stamp }: Head): boolean => kinds.includes(type) && stamp >= (only?.since ?? "");
-      const may = all.filter(({ envelope: { head } }) => isAsked(head) && mayRead(person, head));
-      const reads = (kept: Kept, circle = records.get(placeOf(kept.envelope.head))?.circle): boolean =>
-        isOf(person, found.tenant, stream, circle);
-      const readable = may.filter((kept) => kept.n > after && reads(kept));
-      const page = fitting(readable.slice(0, Math.min(limit, MOST_PULLED)), bytes);
-      const more = page.length < readable.length;
-      const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, lastIn(kept, found));
-      const told = may.filter(
-        (kept) => after > 0 && kept.n > after && kept.n <= next && kept.envelope.head.act === "circle",
-      );
-      const firstTold = [...Map.groupBy(told, ({ envelope }) => envelope.head.record).values()].flatMap(
-        ([first]) => first ?? [],
-      );
-      const was = (kept: Kept): boolean => reads(kept, readersBefore(kept, all));
-      const come = firstTold.filter((kept) => reads(kept) && !was(kept)).map(({ envelope }) => envelope.head.record);
-      const gone = firstTold.filter((kept) => !reads(kept) && was(kept)).map(({ envelope }) => envelope.head.record);
-      const changes = [...all.filter(({ n, envelope }) => n <= after && come.includes(envelope.head.record)), ...page];
-      const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record)).sort();
-      const mine = (some: readonly KeptRecord[]): readonly KeptRecord[] =>
-        some.filter(
-          (one) => kinds.includes(one.type) && mayRead(person, one) && isOf(person, one.tenant, stream, one.circle),
-        );
-      return {
-        gone: gone.sort(),
-        erased: mine(erasedIn(kept, found, after, next)).map(({ record, erasedOn = null }) => ({
-          record,
-          on: erasedOn,
-        })),
-        logId: options.logId,
-        stream,
-        next,
-        more,
-        last: lastIn(kept, found),
-        toRecount: more
-          ? []
-          : mine(toRecountIn(kept, programme, found))
-              .slice(0, MOST_OFFERED)
-              .map(({ record }) => record),
-        changes: changes.map(({ envelope: { text: _, wrap: __, rewraps: ___, ...envelope }, ...kept }) => ({
-          ...kept,
-          envelope,
-        })),
-        wraps: [...new Set(sealed)].flatMap((record) => wraps.get(`${found.tenant} ${record}`) ?? []),
-      };
-    },
+    pull,
     async reach(person) {
       const mine = [...streams.values()].filter((one) => mayHear(programme, person, one, day()));
       return mine
@@ -283,15 +229,4 @@ export function memoryKeeper(options: KeeperOptions): MemoryKeeper {
       [...facts.values()].filter((stated) => stated.rules === rules).flatMap((stated) => stated.rows),
     recordsKept: () => [...records.values()].map(({ answers: _, ...record }) => record),
   };
-}
-
-/** As many from the first on as come to so many bytes: the last may go over. */
-function fitting(page: readonly Kept[], bytes: number): readonly Kept[] {
-  let sum = 0;
-  const over = page.findIndex(({ envelope: { text, body, facts } }) => {
-    if (sum >= bytes) return true;
-    sum += Buffer.byteLength(`${text}${body}${facts ? JSON.stringify(facts) : ""}`);
-    return false;
-  });
-  return over < 0 ? page : page.slice(0, over);
 }

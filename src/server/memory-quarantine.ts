@@ -12,6 +12,8 @@ import { type AsideReason, handedTo, mayCutOff, maySettle, type Quarantine, type
 
 export interface MemoryQuarantine extends Quarantine {
   isCut(tenant: string, person: string): boolean;
+  /** By person, from which entry of the key log on they need keys of. */
+  cutIn(tenant: string): ReadonlyMap<string, number>;
   keep(change: ReadEnvelope, why: AsideReason): Problem;
   /** What was erased is not kept here either. */
   forget(tenant: string, record: string): void;
@@ -51,6 +53,10 @@ export function memoryQuarantine({
     isCut(tenant, person) {
       const from = cut.get(`${tenant} ${person}`);
       return from !== undefined && (keysAt(tenant, person) ?? -1) < from;
+    },
+    cutIn(tenant) {
+      const ofTenant = [...cut].filter(([place]) => place.startsWith(`${tenant} `));
+      return new Map(ofTenant.map(([place, from]) => [place.slice(tenant.length + 1), from]));
     },
     keep(change, why) {
       const { tenant, id, stream, record, type, act, author, device } = change.head;

@@ -4,6 +4,7 @@ import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
+import type { SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
 import { askPatiently, BRISK, PATIENT, type Patience } from "./patient.ts";
 import type { StretchSettings } from "./stretch.ts";
 
@@ -106,6 +107,32 @@ export interface Pulled {
   readonly last?: number;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */
   readonly toRecount: readonly string[];
+  /** Told with the last page of a pull that brought us on: records of which this device may make a checkpoint that is worth it. Not told by an older keeper. */
+  readonly toCheckpoint?: readonly string[];
+  /** Where what is in checkpoints was passed over: of which records on this page, and up to which number. */
+  readonly passed?: readonly (readonly [record: string, upTo: number])[];
+}
+
+/** What a pull is asked for beside its numbers: the changes of one record, or those that are in no checkpoint that stands. */
+export type PullHow = { readonly record: string } | { readonly beside: true };
+
+/** Checkpoints of a stream, by record. */
+export interface CheckpointsPage {
+  readonly logId: string;
+  readonly stream: string;
+  readonly checkpoints: readonly SealedCheckpoint[];
+  /** The keys of their records, as they were wrapped. */
+  readonly wraps: readonly Wrap[];
+  /** What to ask for next as `after`; null with the last. */
+  readonly next: string | null;
+  /** How many come behind this page. */
+  readonly left: number;
+}
+
+/** What became of checkpoints in their order, and the records of which the next are wanted. */
+export interface TakenCheckpoints {
+  readonly outcomes: readonly { readonly record: string | null; readonly taken: boolean }[];
+  readonly toCheckpoint: readonly string[];
 }
 
 export interface Api {
@@ -131,6 +158,7 @@ export interface Api {
     limit: number,
     only?: AskedFor,
     bytes?: number,
+    how?: PullHow,
   ) => Promise<Pulled | Problem>;
   /** Any other read: results, released cuts. The caller names the shape it knows from the keeper's description. */
   readonly get: <T>(path: string, signal?: AbortSignal) => Promise<T | Problem>;
@@ -208,15 +236,20 @@ export function makeApi(call: typeof fetch, person?: string): Api {
       const body = { protocol: 1, changes, ...(aside && { aside }) };
       return ask("POST", "/api/changes", body, { patience: BRISK, headers });
     },
-    pull(stream, after, limit, only, bytes) {
+    pull(stream, after, limit, only, bytes, how) {
       const kind = only ? `&only=${only.type}&since=${only.since}` : "";
       const most = bytes === undefined ? "" : `&bytes=${bytes}`;
-      const path = `/api/changes?stream=${stream}&after=${after}&limit=${limit}${most}${kind}`;
+      const path = `/api/changes?stream=${stream}&after=${after}&limit=${limit}${most}${kind}${howOf(how)}`;
       return ask("GET", path, undefined, { patience: BRISK });
     },
     get: (path, signal) => ask("GET", path, undefined, { signal }),
     post: (path, body) => ask("POST", path, body),
   };
+}
+
+function howOf(how: PullHow | undefined): string {
+  if (!how) return "";
+  return "record" in how ? `&record=${how.record}` : "&beside=true";
 }
 
 /** In how many seconds it may be asked again, where the keeper says so. */

@@ -98,9 +98,16 @@ export async function makeServer(dice: Dice, now: () => number, before: Journal 
   return {
     answer(person, mostKept = Number.POSITIVE_INFINITY) {
       const who = (): Person => ({ id: person, grants: grants.get(person) ?? [] });
-      const { files } = keeper;
+      const { files, checkpoints } = keeper;
       return answersOf(
-        { hello: () => keeper.hello(), push: push(mostKept), pull: (...asked) => keeper.pull(...asked), keys, files },
+        {
+          hello: () => keeper.hello(),
+          push: push(mostKept),
+          pull: (...asked) => keeper.pull(...asked),
+          keys,
+          files,
+          checkpoints,
+        },
         who,
       );
     },

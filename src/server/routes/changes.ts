@@ -43,7 +43,7 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "GET",
     url: "/api/changes",
     needs: "signed-in",
-    says: "The changes of a stream after a number, as they came in, up to so many and so many bytes; how far the stream goes (last); and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). A stream one may not read is not found.",
+    says: "The changes of a stream after a number, as they came in, up to so many and so many bytes; how far the stream goes (last); and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). Of one record only (record), or without what is in checkpoints that stand (beside), which then says of which records it passed something over, and up to where (passed). With the last page of what is new also the records of which a checkpoint is wanted (toCheckpoint). A stream one may not read is not found.",
     schema: {
       query: Type.Object(
         {
@@ -53,12 +53,17 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
           bytes: Type.Optional(Type.Integer({ minimum: 1_000, maximum: MOST_PULLED_BYTES })),
           only: Type.Optional(Type.String({ maxLength: 60 })),
           since: Type.Optional(Type.String({ pattern: "^[0-9a-f-]{0,34}$" })),
+          record: Type.Optional(Type.String({ pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" })),
+          beside: Type.Optional(Type.Literal("true")),
         },
         { additionalProperties: false },
       ),
     },
-    handler: ({ person, query: { stream, after = 0, limit = 500, bytes, only, since = "" } }) =>
-      keeper.pull(person, stream, after, limit, only === undefined ? undefined : { type: only, since }, bytes),
+    handler: ({ person, query: { stream, after = 0, limit = 500, bytes, only, since = "", record, beside } }) => {
+      const asked = only === undefined ? undefined : { type: only, since };
+      const how = record === undefined ? beside && ({ beside: true } as const) : { record };
+      return keeper.pull(person, stream, after, limit, asked, bytes, how);
+    },
   });
 }
 

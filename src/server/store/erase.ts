@@ -25,6 +25,7 @@ export async function eraseRecord(sql: Sql, tenant: string, record: string): Pro
   );
   await sql(EMPTY, [tenant, JSON.stringify(changes.map(({ id, head }) => ({ id, ...erasedHead(head) })))]);
   await sql("DELETE FROM wrap WHERE tenant = $1 AND record = $2", [tenant, record]);
+  await sql("DELETE FROM checkpoint WHERE tenant = $1 AND record = $2", [tenant, record]);
   await sql("DELETE FROM set_aside WHERE tenant = $1 AND record = $2", [tenant, record]);
   await sql(TOMBSTONE, [tenant, record, numbered.n]);
   // After the row of the record: a chunk that is being put waits for it, or was waited for (files.ts).

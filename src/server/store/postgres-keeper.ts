@@ -13,6 +13,7 @@ import { MOST_CHANGES } from "../limits.ts";
 import { type Line, newLine } from "../line.ts";
 import { type AsideReason, objectionOrAside } from "../quarantine.ts";
 import { adminOf } from "./admin.ts";
+import { checkpointsOf } from "./checkpoints.ts";
 import { inTenants, type Store } from "./database.ts";
 import type { ErasedLine } from "./erasure-list.ts";
 import { erasuresOf } from "./erasures.ts";
@@ -144,6 +145,7 @@ export function postgresKeeper({
     push,
     ...readerOf(store, logs, programme, logId, day),
     keys: keysOf(store, logs, programme.roles, day),
+    checkpoints: checkpointsOf({ store, logs, programme, logId, day }),
     files: filesOf({ store, logs, programme, day, room: fileRoom }),
     quarantine: quarantineOf(saving),
     erasures: erasuresOf({ store, logs, programme, day, now, note }),

@@ -20,7 +20,7 @@ import {
 import { asOwner, asPerson, inTenants, type Sql, type Store } from "./database.ts";
 import { grantsOf } from "./people.ts";
 import { inTurnWithOthers, type Saving, save } from "./push.ts";
-import { readWraps } from "./reader.ts";
+import { readWraps } from "./wraps.ts";
 
 export function quarantineOf(saving: () => Saving): Quarantine {
   const leads =

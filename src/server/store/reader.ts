@@ -4,7 +4,7 @@ import { can, standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { type AskedFor, kindsAsked, type Programme, typesOf } from "#core/programme.ts";
-import type { Wrap } from "#core/seal/keyring.ts";
+import type { PullHow } from "../checkpoints.ts";
 import { findRecordKey, isUuid } from "../form.ts";
 import { mayHear } from "../hints.ts";
 import type {
@@ -19,9 +19,11 @@ import type {
   StreamOf,
 } from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
-import { asPerson, type Sql, type Store } from "./database.ts";
+import { readPassed, readStanding, readWanted, stands } from "./checkpoints.ts";
+import { asPerson, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
 import { type ChangeRow, keptChange, mayRead, readersChanged } from "./readers-changed.ts";
+import { readWraps } from "./wraps.ts";
 
 export function readerOf(
   store: Store,
@@ -39,9 +41,12 @@ export function readerOf(
     limit: number,
     only?: AskedFor,
     bytes: number = MOST_PULLED_BYTES,
+    how?: PullHow,
   ): Promise<PulledChanges | Problem> {
     if (!isUuid(stream)) return problem("door.not-found");
     const on = day();
+    const of = how && "record" in how ? how.record : undefined;
+    const isBeside = how !== undefined && "beside" in how;
     const may = tenantsOf(person).map((tenant) => ({
       tenant,
       types: kindsAsked(programme, only).filter((type) =>
@@ -56,19 +61,41 @@ export function readerOf(
       if (!home) return problem("door.not-found");
       const { tenant } = home;
       const mine = await logs.namedOf(sql, tenant, stream, person.id, on);
-      const rows = await sql<PulledRow>(PULL, [readable, stream, after, most, mine, only?.since ?? "", bytes]);
+      const types = may.find((one) => one.tenant === tenant)?.types ?? [];
+      const kinds = types.filter((type) => !open.includes(type));
+      const place = { tenant, stream, state: logs.known(tenant).state, on, kinds, mine };
+      const beside = isBeside ? await readStanding(sql, programme, logId, person.id, place) : undefined;
+      const asked = [readable, stream, after, most, mine, only?.since ?? "", bytes];
+      const rows = await (beside
+        ? sql<PulledRow>(PULL_BESIDE, [...asked, logId, beside.makers])
+        : of === undefined
+          ? sql<PulledRow>(PULL, asked)
+          : sql<PulledRow>(PULL_OF_RECORD, [...asked, of]));
       const last = rows[0]?.last;
       if (last === undefined) return problem("door.not-found");
       const page = rows.filter((row) => row.head !== null).map(keptChange);
       const more = (rows[0]?.found ?? 0) > page.length;
       const next = more ? (page.at(-1)?.n ?? after) : Math.max(after, last);
-      const types = may.find((one) => one.tenant === tenant)?.types ?? [];
-      const { come, gone } = await readersChanged(sql, { tenant, stream, types, after, upTo: next, mine });
-      const erased = await sql<ErasedRecord>(ERASED, [tenant, stream, after, next, mine, types]);
+      const passed = beside && (await readPassed(sql, place, beside, [after, next]));
+      const { come, gone } =
+        of === undefined
+          ? await readersChanged(sql, { tenant, stream, types, after, upTo: next, mine, ...(passed && { passed }) })
+          : { come: [], gone: [] };
+      const erased = await sql<ErasedRecord>(ERASED, [tenant, stream, after, next, mine, types, of ?? null]);
       const changes = [...come, ...page];
       // Afterwards: what is offered is never older than what was read.
-      const offered = more ? [] : await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]);
+      const isLast = !more && of === undefined;
+      const offered = isLast ? await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]) : [];
       const toRecount = offered.map(({ record }) => record);
+      const toCheckpoint =
+        isLast && !only && next > after
+          ? await readWanted(
+              sql,
+              person.id,
+              place,
+              beside ?? (await readStanding(sql, programme, logId, person.id, place)),
+            )
+          : [];
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
       const wraps = sealed.length === 0 ? [] : await readWraps(sql, tenant, [...new Set(sealed)]);
       return {
@@ -82,6 +109,8 @@ export function readerOf(
         next,
         last,
         toRecount,
+        toCheckpoint,
+        ...(passed && { passed: [...passed] }),
       };
     });
   }
@@ -165,23 +194,28 @@ JOIN stream s ON s.tenant = may.tenant AND s.stream = $2`;
  * Up to a number of changes, and of bytes: a page is never too large for a small machine, and never empty while there is more. Who reads a
  * record is looked up by its key, whatever the planner knows or does not know of the table (OFFSET 0).
  */
-const PULL = `
+const pull = (more = "") => `
 SELECT s.n AS last, c.* FROM json_to_recordset($1) AS may (tenant uuid, types text[])
 JOIN stream s ON s.tenant = may.tenant AND s.stream = $2
 LEFT JOIN LATERAL (
   SELECT page.*, count(*) OVER () AS found, row_number() OVER (ORDER BY n) AS place, sum(bytes) OVER (ORDER BY n) - bytes AS before FROM (
     SELECT c.n, c.revision, c.head, c.body, c.facts, c.signature, c.erased, octet_length(c.head) + octet_length(c.body) + coalesce(octet_length(c.facts), 0) AS bytes
     FROM change c CROSS JOIN LATERAL (SELECT circle, last_stamp FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
-    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND r.last_stamp >= $6 AND ${mayRead("$5")}
+    WHERE c.tenant = s.tenant AND c.stream = s.stream AND c.n > $3 AND c.type = ANY (may.types) AND r.last_stamp >= $6 AND ${mayRead("$5")} ${more}
     ORDER BY c.n LIMIT $4 + 1
   ) page
 ) c ON c.place <= $4 AND c.before < $7
 ORDER BY c.n`;
+const PULL = pull();
+const PULL_OF_RECORD = pull("AND c.record = $8");
+const PULL_BESIDE = pull(
+  `AND NOT EXISTS (SELECT FROM checkpoint k WHERE k.tenant = c.tenant AND k.record = c.record AND c.n <= k.up_to AND ${stands("$8", "$9")})`,
+);
 
-/** Erased at a number of this page. $5 circles of people by name that the reader is of, $6 types they read. */
+/** Erased at a number of this page. $5 circles of people by name that the reader is of, $6 types they read, $7 the one record that is asked for. */
 const ERASED = `
 SELECT r.record, e.erased_on AS on FROM record r LEFT JOIN erasure e ON e.tenant = r.tenant AND e.record = r.record
-WHERE r.tenant = $1 AND r.stream = $2 AND r.erased > $3 AND r.erased <= $4 AND r.type = ANY ($6) AND ${mayRead("$5")}
+WHERE r.tenant = $1 AND r.stream = $2 AND r.erased > $3 AND r.erased <= $4 AND r.type = ANY ($6) AND ${mayRead("$5")} AND r.record = coalesce($7, r.record)
 ORDER BY r.record`;
 
 /** Of an open record the server states the facts itself: one that waits does so until somebody mends it. */
@@ -200,26 +234,10 @@ SELECT s.tenant, s.stream, s.n FROM stream s
 WHERE EXISTS (SELECT FROM json_to_recordset($1) AS mine (tenant uuid, stream uuid) WHERE mine.tenant = s.tenant AND coalesce(mine.stream, s.stream) = s.stream)
 ORDER BY s.tenant, s.stream`;
 
-/** $1 tenant, $2 records. */
-const WRAPS = `
-SELECT record, generation, circle, epoch, key, box, again FROM wrap WHERE tenant = $1 AND record = ANY ($2::uuid[])
-ORDER BY record, generation, key, circle`;
-
 interface PulledRow extends ChangeRow {
   readonly last: number;
   /** How many there are to read, one more than the page holds at most. */
   readonly found: number | null;
-}
-
-/** The keys of these records as they are wrapped. */
-export async function readWraps(sql: Sql, tenant: string, records: readonly string[]): Promise<readonly Wrap[]> {
-  return (await sql<WrapRow>(WRAPS, [tenant, records])).map(wrapOf);
-}
-
-type WrapRow = Omit<Wrap, "again"> & { readonly again: true | null };
-
-function wrapOf({ again, ...wrap }: WrapRow): Wrap {
-  return again ? { ...wrap, again } : wrap;
 }
 
 function tenantsOf(person: Person): readonly string[] {

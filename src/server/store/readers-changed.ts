@@ -34,15 +34,17 @@ interface Span {
   readonly upTo: number;
   /** Circles of people by name that the reader is one of. */
   readonly mine: readonly string[];
+  /** Up to where records are passed over: whoever has their checkpoints has what was before. */
+  readonly passed?: ReadonlyMap<string, number>;
 }
 
 /** Of the numbers of a page: what this person reads from there on and did not before, and the ids of what they do not read any more. */
 export async function readersChanged(
   sql: Sql,
-  { tenant, stream, types, after, upTo, mine }: Span,
+  { tenant, stream, types, after, upTo, mine, passed }: Span,
 ): Promise<{ readonly come: readonly KeptChange[]; readonly gone: readonly string[] }> {
   if (after === 0) return { come: [], gone: [] };
-  const told = await sql<{ record: string; was: boolean; is: boolean }>(TOLD, [
+  const told = await sql<{ record: string; n: number; was: boolean; is: boolean }>(TOLD, [
     tenant,
     stream,
     after,
@@ -51,13 +53,15 @@ export async function readersChanged(
     types,
   ]);
   const gone = told.flatMap(({ record, was, is }) => (was && !is ? record : []));
-  const records = told.flatMap(({ record, was, is }) => (is && !was ? record : []));
+  const records = told.flatMap(({ record, n, was, is }) =>
+    is && !was && n > (passed?.get(record) ?? 0) ? record : [],
+  );
   if (records.length === 0) return { come: [], gone };
   return { come: (await sql<ChangeRow>(BEFORE, [tenant, records, after])).map(keptChange), gone };
 }
 
 const TOLD = `
-SELECT DISTINCT ON (c.record) c.record, ${mayRead("$5")} AS is, ${mayRead("$5", "coalesce(b.circle, 'team')")} AS was
+SELECT DISTINCT ON (c.record) c.record, c.n, ${mayRead("$5")} AS is, ${mayRead("$5", "coalesce(b.circle, 'team')")} AS was
 FROM change c CROSS JOIN LATERAL (SELECT circle FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
 LEFT JOIN LATERAL (
   SELECT e.head::jsonb ->> 'circle' AS circle FROM change e

@@ -3,8 +3,15 @@
 import type pg from "pg";
 import type { Store } from "./database.ts";
 
-/** Made anew at a restore: which files have run, who is signed in, what passkeys were asked, which names were tried, what unknown names are answered from. */
-export const LEFT_OUT: readonly string[] = ["migration", "sign_in", "door_secret", "passkey_challenge", "tried_name"];
+/** Made anew at a restore, or void by it (checkpoints are of a log): which files have run, who is signed in, what passkeys were asked, which names were tried, what unknown names are answered from. */
+export const LEFT_OUT: readonly string[] = [
+  "migration",
+  "sign_in",
+  "door_secret",
+  "passkey_challenge",
+  "tried_name",
+  "checkpoint",
+];
 
 const ROWS_AT_ONCE = 1_000;
 /** Of these each row is large. */

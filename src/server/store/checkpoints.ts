@@ -1,0 +1,270 @@
+// Checkpoints in PostgreSQL: a row a record. Which are taken in and which stand is said in ../checkpoints.ts.
+import type { Person } from "#core/access/role.ts";
+import { problem } from "#core/problem.ts";
+import type { Programme } from "#core/programme.ts";
+import type { KeyState } from "#core/seal/key-state.ts";
+import type { SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import type { Home, KnownWrap } from "../accept.ts";
+import {
+  type Checkpoints,
+  circleAt,
+  isOwn,
+  isTaken,
+  kindsOfCheckpoints,
+  LEAST_NEW,
+  type MakerDesk,
+  MOST_TO_CHECKPOINT,
+  mayMake,
+  readCheckpoint,
+} from "../checkpoints.ts";
+import { isUuid } from "../form.ts";
+import { MOST_LISTED, MOST_PULLED_BYTES } from "../limits.ts";
+import { asPerson, inTenants, type Sql, type Store } from "./database.ts";
+import type { KeyLogs } from "./key-logs.ts";
+import { inTurnWithOthers } from "./push.ts";
+import { mayRead } from "./readers-changed.ts";
+import { readWraps } from "./wraps.ts";
+
+export interface CheckpointParts {
+  readonly store: Store;
+  readonly logs: KeyLogs;
+  readonly programme: Programme;
+  readonly logId: string;
+  readonly day: () => string;
+}
+
+/** Where somebody reads, by which key log. */
+export interface ReadPlace {
+  readonly tenant: string;
+  readonly stream: string;
+  readonly state: KeyState;
+  readonly on: string;
+  /** Kinds of which there are checkpoints there that this person reads, and the circles of people by name that they are of. */
+  readonly kinds: readonly string[];
+  readonly mine: readonly string[];
+}
+
+/** What makes a checkpoint stand: this log, and made by one of these, each as `person kind` or, where people by name read it, `person circle`. */
+export interface Standing {
+  readonly logId: string;
+  readonly makers: readonly string[];
+  /** Kinds and circles of which this person makes some. */
+  readonly own: readonly string[];
+  readonly desk: MakerDesk;
+}
+
+/** SQL: whether `k` stands, which is of a record read by `r.circle`. */
+export const stands = (logId: string, makers: string): string =>
+  `k.log_id = ${logId} AND k.author::text || ' ' || CASE WHEN r.circle LIKE 'people %' THEN r.circle ELSE k.type END = ANY (${makers})`;
+
+export async function readStanding(
+  sql: Sql,
+  programme: Programme,
+  logId: string,
+  person: string,
+  { tenant, stream, state, on, kinds, mine }: ReadPlace,
+): Promise<Standing> {
+  const authors = await sql<{ author: string }>(AUTHORS, [tenant, stream]);
+  const cut = await sql<{ person: string; n: number }>("SELECT person, n FROM cut_person WHERE tenant = $1", [tenant]);
+  const desk = { state, stream, on, cut: new Map(cut.map((one) => [one.person, one.n])) };
+  const circles = [
+    ...kinds.map((type) => ({ name: type, circle: circleAt(programme, { type, circle: "team" }) })),
+    ...mine.map((circle) => ({ name: circle, circle })),
+  ];
+  const madeBy = (who: string): readonly string[] =>
+    circles.flatMap(({ name, circle }) => (mayMake(desk, who, circle) ? name : []));
+  const makers = authors.flatMap(({ author }) => madeBy(author).map((name) => `${author} ${name}`));
+  return { logId, makers, own: madeBy(person), desk };
+}
+
+/** Records of which this person's device may make a checkpoint that is worth it. */
+export async function readWanted(
+  sql: Sql,
+  person: string,
+  { tenant, stream, kinds }: ReadPlace,
+  { logId, makers, own }: Standing,
+): Promise<readonly string[]> {
+  if (own.length === 0) return [];
+  const rows = await sql<{ record: string }>(WANTED, [tenant, stream, kinds, own, logId, makers, person]);
+  return rows.map(({ record }) => record);
+}
+
+/** Of which records changes on a page are in a checkpoint that stands, and up to which number. */
+export async function readPassed(
+  sql: Sql,
+  { tenant, stream, kinds, mine }: ReadPlace,
+  { logId, makers }: Standing,
+  [after, next]: readonly [number, number],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql<{ record: string; upTo: number }>(PASSED, [
+    ...[tenant, stream, kinds, mine, logId, makers],
+    ...[after, next],
+  ]);
+  return new Map(rows.map(({ record, upTo }) => [record, upTo]));
+}
+
+export function checkpointsOf({ store, logs, programme, logId, day }: CheckpointParts): Checkpoints {
+  /** A stream of which this person reads something sealed. */
+  async function findPlace(sql: Sql, person: Person, stream: string): Promise<ReadPlace | undefined> {
+    if (!isUuid(stream)) return undefined;
+    const on = day();
+    const tenants = [...new Set(person.grants.map(({ tenant }) => tenant))];
+    const [home] = await sql<{ tenant: string }>("SELECT tenant FROM stream WHERE tenant = ANY ($1) AND stream = $2", [
+      tenants,
+      stream,
+    ]);
+    if (!home) return undefined;
+    const { tenant } = home;
+    const kinds = kindsOfCheckpoints(programme, person, { tenant, stream }, on);
+    if (kinds.length === 0) return undefined;
+    const mine = await logs.namedOf(sql, tenant, stream, person.id, on);
+    return { tenant, stream, state: logs.known(tenant).state, on, kinds, mine };
+  }
+
+  return {
+    page(person, stream, after, bytes = MOST_PULLED_BYTES) {
+      return asPerson(store, person, async (sql) => {
+        const place = await findPlace(sql, person, stream);
+        if (!place) return problem("door.not-found");
+        const { tenant, kinds, mine } = place;
+        const { makers } = await readStanding(sql, programme, logId, person.id, place);
+        const rows = await sql<SealedCheckpoint & { readonly found: number }>(PAGE, [
+          ...[tenant, stream, kinds, mine, logId, makers],
+          ...[after === "" ? NIL : after, bytes],
+        ]);
+        const left = (rows[0]?.found ?? 0) - rows.length;
+        const checkpoints = rows.map(({ found: _, ...one }) => one);
+        const wraps = await readWraps(
+          sql,
+          tenant,
+          checkpoints.map(({ record }) => record),
+        );
+        const next = left > 0 ? (checkpoints.at(-1)?.record ?? null) : null;
+        return { logId, stream, checkpoints, wraps, next, left };
+      });
+    },
+    async take(person, { stream, checkpoints, ...given }) {
+      const place = await asPerson(store, person, (sql) => findPlace(sql, person, stream));
+      if (!place) return problem("door.not-found");
+      if (given.logId !== logId) return problem("change.other-log");
+      const { tenant, kinds } = place;
+      const all = checkpoints.map(readCheckpoint);
+      const areOwn = await Promise.all(
+        all.map((one) => one && isOwn(one, { tenant, stream, logId }, person, place.state)),
+      );
+      // In turn with pushes and erasing: a record that is erased meanwhile gets none.
+      return inTenants(
+        store,
+        [tenant],
+        async (sql) => {
+          const now = { ...place, state: (await logs.read(sql, tenant)).state };
+          const standing = await readStanding(sql, programme, logId, person.id, now);
+          const desk = { ...standing.desk, programme, person, kinds };
+          const known = await readKnown(
+            sql,
+            now,
+            standing,
+            all.filter((one, at) => one && areOwn[at]) as SealedCheckpoint[],
+          );
+          const taken = new Map<string, SealedCheckpoint>();
+          const outcomes = all.map((one, at) => {
+            const found = one && areOwn[at] ? known(one) : undefined;
+            const last = one && taken.get(one.record)?.upTo;
+            const isNew =
+              one !== undefined &&
+              found !== undefined &&
+              isTaken(desk, one, { ...found, standing: last ?? found.standing });
+            if (isNew) taken.set(one.record, one);
+            return { record: one?.record ?? null, taken: isNew };
+          });
+          await sql(KEEP, [tenant, JSON.stringify([...taken.values()].map(rowOf))]);
+          const after = await readStanding(sql, programme, logId, person.id, now);
+          return { outcomes, toCheckpoint: await readWanted(sql, person.id, now, after) };
+        },
+        inTurnWithOthers(tenant),
+      );
+    },
+  };
+}
+
+type KnownRow = Home & { readonly record: string; readonly n: number | null; readonly kept: number | null } & {
+  readonly of: number | null;
+};
+
+async function readKnown(
+  sql: Sql,
+  { tenant }: ReadPlace,
+  { logId, makers }: Standing,
+  given: readonly SealedCheckpoint[],
+) {
+  const records = given.map(({ record }) => record);
+  const rows = await sql<KnownRow>(KNOWN, [tenant, records, given.map(({ upTo }) => upTo), logId, makers]);
+  const wraps = Map.groupBy(
+    await sql<KnownWrap>(
+      "SELECT record, generation, circle, epoch, key FROM wrap WHERE tenant = $1 AND record = ANY ($2)",
+      [tenant, records],
+    ),
+    ({ record }) => record,
+  );
+  return ({ record, upTo }: SealedCheckpoint) => {
+    const home = rows.find((row) => row.record === record && row.n === upTo);
+    return {
+      home,
+      wraps: wraps.get(record) ?? [],
+      revision: home?.of ?? undefined,
+      standing: home?.kept ?? undefined,
+    };
+  };
+}
+
+function rowOf({ upTo, logId, on, ...said }: SealedCheckpoint): object {
+  return { ...said, up_to: upTo, log_id: logId, made_on: on };
+}
+
+const NIL = "00000000-0000-0000-0000-000000000000";
+
+const AUTHORS = "SELECT DISTINCT author FROM checkpoint WHERE tenant = $1 AND stream = $2";
+
+/** $1 tenant, $2 stream, $3 kinds, $4 circles of people by name that the reader is of, $5 log, $6 makers. */
+const STANDING = `
+checkpoint k JOIN record r ON r.tenant = k.tenant AND r.record = k.record
+WHERE k.tenant = $1 AND k.stream = $2 AND k.type = ANY ($3) AND ${mayRead("$4")} AND ${stands("$5", "$6")}`;
+
+/** As many as come to so many bytes: the last may go over. */
+const PAGE = `
+SELECT tenant, stream, record, type, "upTo", count, "logId", author, "on", generation, key, box, signature, found FROM (
+  SELECT page.*, sum(octet_length(box)) OVER (ORDER BY record) - octet_length(box) AS before FROM (
+    SELECT k.tenant, k.stream, k.record, k.type, k.up_to AS "upTo", k.count, k.log_id AS "logId", k.author, k.made_on AS "on",
+      k.generation, k.key, k.box, k.signature, (count(*) OVER ())::int AS found
+    FROM ${STANDING} AND k.record > $7 ORDER BY k.record LIMIT ${MOST_LISTED}
+  ) page
+) sized WHERE before < $8 ORDER BY record`;
+
+const PASSED = `
+SELECT k.record, k.up_to AS "upTo" FROM ${STANDING}
+  AND EXISTS (SELECT FROM change c WHERE c.tenant = k.tenant AND c.record = k.record AND c.n > $7 AND c.n <= least($8, k.up_to))
+ORDER BY k.record`;
+
+/** Each from another place on, so that the devices of a team do not all make the same. $4 kinds and circles of the maker, $5 log, $6 makers, $7 the maker. */
+const WANTED = `
+SELECT r.record FROM record r LEFT JOIN checkpoint k ON k.tenant = r.tenant AND k.record = r.record AND ${stands("$5", "$6")}
+WHERE r.tenant = $1 AND r.stream = $2 AND r.type = ANY ($3) AND r.created AND r.erased IS NULL AND r.revision >= ${LEAST_NEW}
+  AND CASE WHEN r.circle LIKE 'people %' THEN r.circle ELSE r.type END = ANY ($4)
+  AND r.revision - coalesce(k.count, 0) >= ${LEAST_NEW}
+ORDER BY r.record < $7, r.record LIMIT ${MOST_TO_CHECKPOINT}`;
+
+/** $2 records and $3 the numbers up to which they are said to reach, $4 log, $5 makers. */
+const KNOWN = `
+SELECT r.record, r.stream, r.type, r.revision, r.created, r.circle, r.circle_stamp AS "circleStamp", r.erased, g.n, c.revision AS of, k.up_to AS kept
+FROM unnest($2::uuid[], $3::bigint[]) AS g (record, n)
+JOIN record r ON r.tenant = $1 AND r.record = g.record
+LEFT JOIN change c ON c.tenant = $1 AND c.stream = r.stream AND c.n = g.n AND c.record = g.record
+LEFT JOIN checkpoint k ON k.tenant = $1 AND k.record = g.record AND ${stands("$4", "$5")}`;
+
+const columns =
+  "record uuid, stream uuid, type text, up_to bigint, count int, log_id uuid, author uuid, made_on text, generation int, key text, box text, signature text";
+const names = columns.replaceAll(/ (uuid|text|bigint|int)\b/g, "");
+
+const KEEP = `
+INSERT INTO checkpoint (tenant, ${names}) SELECT $1, ${names} FROM json_to_recordset($2) AS g (${columns})
+ON CONFLICT (tenant, record) DO UPDATE SET (${names}) = (${names.replaceAll(/\w+/g, "excluded.$&")})`;
