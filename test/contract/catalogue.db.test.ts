@@ -156,6 +156,7 @@ describe("the whole database", () => {
     assert.deepEqual(of("banyan_app"), {
       account: "select",
       change: "insert select",
+      checkpoint: "insert select",
       counted: "delete insert select update",
       cut: "select",
       cut_person: "insert select",
@@ -185,6 +186,7 @@ describe("the whole database", () => {
     });
     assert.deepEqual(of("banyan_eraser"), {
       change: "select",
+      checkpoint: "delete select",
       counted: "delete insert select update",
       erasure: "insert select update",
       fact: "delete insert select update",

@@ -70,9 +70,33 @@ describe("reading", () => {
         }
         const anything = types.some(({ id }) => may(asker, "read", id, place));
         cell("stream", anything, page !== undefined, asker, place);
+        // Of a record alone as of the stream; whose checkpoints somebody gets and makes, checkpoints.db.test.ts asks, with keys.
+        const { stream } = places[place];
+        const sealed = types.some((type) => !type.open && !type.kept && may(asker, "read", type.id, place));
+        const got = await matrix.ask(asker, `/api/checkpoints?stream=${stream}`);
+        cell("checkpoints", sealed, got.status === 200, asker, place);
+        const logId = "00000000-0000-4000-8000-000000000000";
+        const put = await matrix.ask(asker, "/api/checkpoints", { logId, stream, checkpoints: [] });
+        cell("checkpoints put", sealed, put.text.includes("change.other-log"), asker, place);
+        for (const type of types.filter(({ kept }) => !kept)) {
+          const id = recordAt(place, type);
+          if (!may(asker, "read", type.id, place) && types.indexOf(type) % 7 !== askers.indexOf(asker) % 7) {
+            matrix.leaveOut("one record's changes, where they may not be read, but of one in seven");
+            continue;
+          }
+          const alone = await read(asker, `/api/changes?stream=${stream}&limit=1000&record=${id}`);
+          cell(
+            "feed of a record",
+            may(asker, "read", type.id, place),
+            recordsOn(alone).includes(id),
+            asker,
+            place,
+            type.id,
+          );
+        }
       }
     });
-    matrix.agreed(t, 10_000, "feed", "recount", "stream");
+    matrix.agreed(t, 10_000, "feed", "recount", "stream", "checkpoints", "checkpoints put", "feed of a record");
   });
 
   test("the list and the single record are those of open types that may be read", async (t) => {
@@ -262,7 +286,7 @@ describe("the matrix", () => {
     [/^\/api\/(keys|account|sessions|invitations)/, "one's own, or signed in the key log, which has its own suite"],
   ];
   const asked =
-    "changes files files/{record}/{file}/{chunk} records records/{id} sample results facts partners partners/all released released/{id} report/{cut} me set-up set-up/teams";
+    "changes checkpoints files files/{record}/{file}/{chunk} records records/{id} sample results facts partners partners/all released released/{id} report/{cut} me set-up set-up/teams";
 
   test("asks at the doors whose rules go further: they open to whoever admits somewhere", async (t) => {
     await matrix.ofEverybody(async (asker) => {

@@ -18,6 +18,7 @@ const inTenant = [
   "change",
   "wrap",
   "file_chunk",
+  "checkpoint",
   "record",
   "fact",
   "counted",
@@ -56,6 +57,9 @@ async function keepKeys({ tenant, stream, record }: Head): Promise<void> {
     "INSERT INTO wrap (tenant, record, generation, key, circle, epoch, box) VALUES ($1, $2, 1, '', '', 1, '')";
   const chunk = "INSERT INTO file_chunk (tenant, record, file, chunk, box) VALUES ($1, $2, $2, 0, '')";
   for (const row of [wrap, chunk]) await inTenants(opened.store, [tenant], (sql) => sql(row, [tenant, record]));
+  const checkpoint = `INSERT INTO checkpoint (tenant, record, stream, type, up_to, count, log_id, author, made_on, generation, key, box, signature)
+    VALUES ($1, $2, $3, '', 1, 1, $2, $2, '', 1, '', '', '')`;
+  await inTenants(opened.store, [tenant], (sql) => sql(checkpoint, [tenant, record, stream]));
 }
 
 const tenantsIn = async (sql: Sql, table: string): Promise<readonly string[]> =>
@@ -84,7 +88,7 @@ describe("a query that forgets to ask for less", () => {
     assert.deepEqual(await boxesOf({ grants: rosa.grants }), []);
   });
 
-  for (const table of ["change", "wrap", "file_chunk", "record", "fact", "counted"]) {
+  for (const table of ["change", "wrap", "file_chunk", "checkpoint", "record", "fact", "counted"]) {
     test(`sees nothing of ${table} at the door, or when it forgets to be somebody`, async () => {
       assert.deepEqual(await asDoor(opened.store, (sql) => tenantsIn(sql, table)), []);
       const [user] = await asOwner(opened.store, (sql) =>
@@ -131,6 +135,8 @@ describe("a query that forgets to ask for less", () => {
       "UPDATE change SET erased = ''",
       "UPDATE file_chunk SET box = ''",
       "DELETE FROM file_chunk",
+      "DELETE FROM checkpoint",
+      "UPDATE checkpoint SET record = tenant",
       "UPDATE record SET erased = NULL",
       "INSERT INTO erasure (tenant, record, class, why) VALUES (gen_random_uuid(), gen_random_uuid(), '', 'request')",
       "UPDATE hold SET lifted_by = id",
@@ -160,7 +166,7 @@ describe("a query that forgets to ask for less", () => {
 
 describe("erasing", () => {
   test("touches one organisation, and nothing of another", async () => {
-    for (const table of ["tenant", "stream", "change", "wrap", "file_chunk", "record", "fact", "counted"])
+    for (const table of ["tenant", "stream", "change", "wrap", "file_chunk", "checkpoint", "record", "fact", "counted"])
       assert.deepEqual(await inErasing(opened.store, north, (sql) => tenantsIn(sql, table)), [north]);
     const emptied = await inErasing(opened.store, north, (sql) =>
       sql("UPDATE change SET erased = NULL RETURNING tenant"),
@@ -183,6 +189,8 @@ describe("erasing", () => {
       "INSERT INTO wrap SELECT * FROM wrap",
       "INSERT INTO file_chunk SELECT * FROM file_chunk",
       "UPDATE file_chunk SET box = ''",
+      "INSERT INTO checkpoint SELECT * FROM checkpoint",
+      "UPDATE checkpoint SET box = ''",
       "DELETE FROM erasure",
       "DELETE FROM hold",
       "SELECT * FROM person",
@@ -212,6 +220,7 @@ describe("counting for a release", () => {
       "SELECT * FROM change",
       "SELECT * FROM wrap",
       "SELECT * FROM file_chunk",
+      "SELECT * FROM checkpoint",
       "SELECT * FROM key_entry",
       "SELECT * FROM epoch_box",
       "SELECT * FROM epoch_before",

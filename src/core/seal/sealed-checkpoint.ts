@@ -124,7 +124,8 @@ export async function isSignedCheckpoint(
   return signs !== undefined && isSignedBy(platform, signs, signedCheckpoint(sealed), signature);
 }
 
-function signedCheckpoint(sealed: Omit<SealedCheckpoint, "signature">): string {
+/** What is signed. */
+export function signedCheckpoint(sealed: Omit<SealedCheckpoint, "signature">): string {
   const { box, signature: _, ...head } = sealed as SealedCheckpoint;
   return canonicalText({ checkpoint: { ...head, box: hashText(box) } });
 }

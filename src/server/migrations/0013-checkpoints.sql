@@ -31,5 +31,6 @@ CREATE POLICY mine ON checkpoint TO banyan_app USING (tenant = ANY ((SELECT my_t
 -- Erasing a record takes it along.
 CREATE POLICY erases ON checkpoint TO banyan_eraser USING (tenant = ANY ((SELECT my_tenants())::uuid[]));
 
-GRANT SELECT, INSERT, UPDATE ON checkpoint TO banyan_app;
+GRANT SELECT, INSERT ON checkpoint TO banyan_app;
+GRANT UPDATE (up_to, count, log_id, author, made_on, generation, key, box, signature) ON checkpoint TO banyan_app;
 GRANT SELECT, DELETE ON checkpoint TO banyan_eraser;

@@ -261,10 +261,16 @@ JOIN record r ON r.tenant = $1 AND r.record = g.record
 LEFT JOIN change c ON c.tenant = $1 AND c.stream = r.stream AND c.n = g.n AND c.record = g.record
 LEFT JOIN checkpoint k ON k.tenant = $1 AND k.record = g.record AND ${stands("$4", "$5")}`;
 
-const columns =
-  "record uuid, stream uuid, type text, up_to bigint, count int, log_id uuid, author uuid, made_on text, generation int, key text, box text, signature text";
-const names = columns.replaceAll(/ (uuid|text|bigint|int)\b/g, "");
+const place = "record uuid, stream uuid, type text";
+const says =
+  "up_to bigint, count int, log_id uuid, author uuid, made_on text, generation int, key text, box text, signature text";
+const names = (columns: string, from = ""): string =>
+  columns
+    .split(", ")
+    .map((column) => from + column.split(" ")[0])
+    .join(", ");
 
 const KEEP = `
-INSERT INTO checkpoint (tenant, ${names}) SELECT $1, ${names} FROM json_to_recordset($2) AS g (${columns})
-ON CONFLICT (tenant, record) DO UPDATE SET (${names}) = (${names.replaceAll(/\w+/g, "excluded.$&")})`;
+INSERT INTO checkpoint (tenant, ${names(place)}, ${names(says)})
+SELECT $1, ${names(place)}, ${names(says)} FROM json_to_recordset($2) AS g (${place}, ${says})
+ON CONFLICT (tenant, record) DO UPDATE SET (${names(says)}) = (${names(says, "excluded.")})`;
