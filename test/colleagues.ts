@@ -118,9 +118,10 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
   const network = newNetwork();
   const lying = nothingLying();
   const outboxDisk = memoryOutboxDisk(lying);
-  const open = (by: PersonKeys = keys, on = outboxDisk, shelfDisk?: ShelfDisk): Promise<OpenDevice> =>
+  const open = (by: PersonKeys = keys, on = outboxDisk, shelfDisk?: ShelfDisk, logId?: string): Promise<OpenDevice> =>
     openDevice({
       ...(shelfDisk && { shelfDisk }),
+      ...(logId !== undefined && { logId }),
       programme: of,
       api: wire(keeper, person, network),
       me: { ...person, streams: [{ ...where, country: "BR" }] },

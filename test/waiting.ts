@@ -122,6 +122,7 @@ export async function openTab(
     /** As the server says of it. */
     accept: (id: string) => store.settle([{ id, revision: 1, n: 1 }]),
     refuse: (id: string) => store.settle([{ id, problem: { code: "change.not-valid", status: 422, says: "No." } }]),
+    isKept: (id: string) => store.unsent().some(({ envelope }) => envelope.head.id === id && outbox.isKept(envelope)),
     waiting: () => store.unsent().map(({ envelope }) => envelope.head.id),
     refused: () => store.unsent().flatMap(({ envelope, refused }) => (refused ? [envelope.head.id] : [])),
     crash() {

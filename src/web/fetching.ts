@@ -31,7 +31,10 @@ export interface Fetching {
 }
 
 interface FetchingParts {
-  readonly api: Pick<SealedApi, "pull" | "recall" | "readersChanged" | "readersFollowed" | "forgetRecords">;
+  readonly api: Pick<
+    SealedApi,
+    "pull" | "recall" | "recallFormer" | "log" | "readersChanged" | "readersFollowed" | "forgetRecords"
+  >;
   readonly store: Store;
   readonly files: Pick<DeviceFiles, "drop">;
   readonly streams: readonly string[];
@@ -87,13 +90,14 @@ export function makeFetching({
     while (unread.length > 0 && !isStopped()) {
       const further: string[] = [];
       for (const stream of unread) {
+        const log = api.log();
         const page = await pull(stream, cursors.get(stream) ?? 0);
         if (isProblem(page)) {
           if (isPassing(page)) return page;
           // A team this person may no longer read: what is here stays until they sign out, nothing new comes.
           lasts.delete(stream);
-        } else if (logId !== "" && page.logId !== logId) {
-          beginAnew(page.logId);
+        } else if (log !== "" && page.logId !== log) {
+          await beginAnew(page.logId);
           further.splice(0, further.length, ...streams);
           break;
         } else {
@@ -110,12 +114,17 @@ export function makeFetching({
     return undefined;
   }
 
-  /** Where the log before had come to says nothing of this one. */
-  function beginAnew(log: string): void {
+  /** Where the log before had come to says nothing of this one: it begins with what lies here of it. */
+  async function beginAnew(log: string): Promise<void> {
     logId = log;
     for (const known of [cursors, looked, lasts]) known.clear();
     store.anotherLog();
     onOtherLog();
+    await recallStreams();
+  }
+
+  async function recallStreams(): Promise<void> {
+    for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);
   }
 
   function progress(): Progress {
@@ -168,7 +177,11 @@ export function makeFetching({
     ends: () => new Map(streams.map((stream) => [stream, cursors.get(stream) ?? 0])),
     isBehind: (stream, n) => streams.includes(stream) && n > (cursors.get(stream) ?? 0),
     async recallAll() {
-      for (const stream of streams) for await (const page of api.recall(stream)) await takePage(page);
+      await recallStreams();
+      for await (const changes of api.recallFormer()) {
+        store.takeFormer(changes);
+        await breathe();
+      }
       // What was heard of and not followed before a restart.
       followReaders();
     },
@@ -178,7 +191,8 @@ export function makeFetching({
         for (let more = true; more && !isStopped(); ) {
           const page = await pull(stream, looked.get(place) ?? 0, only);
           if (isProblem(page)) {
-            if (isPassing(page)) return page;
+            // The next round begins the other one.
+            if (isPassing(page) || page.code === "change.other-log") return page;
             break;
           }
           looked.set(place, page.next);

@@ -1,54 +1,59 @@
-// What lay here when the server was restored: pages of the log before. The server may lack what came after its backup, and whoever wrote it
-// has it still.
-// Promise: nothing this person wrote goes from here before it waits to be sent again, as it was signed.
+// What lies here of the logs before the server was restored. The server may lack what came after its backup, and whoever wrote it has it still.
+// Promise: what a person had goes on being shown until what the server lacks of theirs waits to be sent again, as it was signed; nothing
+// goes from here before that. It is opened by a ring of its own: what one log says of keys is nothing to the other.
 import type { Envelope } from "#core/change/change.ts";
 import { keyIn } from "#core/seal/box.ts";
-import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
-import type { Pulled } from "./api.ts";
-import type { KeptBox, ShelfDisk } from "./shelf-disk.ts";
+import { openAll } from "#core/seal/door.ts";
+import type { Keyring, SealedChange, Wrap } from "#core/seal/keyring.ts";
+import type { KeptChange } from "./api.ts";
+import type { Breathe } from "./breathing.ts";
+import type { SealedShelf } from "./sealed-shelf.ts";
 
-export interface FormerLog {
-  /** The pages of a stream, or of all, are of this log: they lie beside from here on. */
-  readonly setAside: (log: string, stream?: string) => Promise<void>;
-  /** What this person wrote, as it was sent, and is not among these of the log there is now. */
-  readonly lacking: (stream: string, there: () => Promise<ReadonlySet<string>>) => Promise<readonly SealedChange[]>;
-  /** All of it waits to be sent. */
-  readonly drop: () => Promise<void>;
+type Former = Pick<SealedShelf, "keys" | "log" | "formerLogs" | "hasCome" | "pagesOf">;
+
+/** All of it, opened, a page after the other. */
+export async function* openedFormer(
+  shelf: Former,
+  streams: readonly string[],
+  newRing: () => Keyring,
+  breathe: Breathe,
+): AsyncGenerator<readonly KeptChange[]> {
+  for (const log of await shelf.formerLogs()) {
+    const ring = newRing();
+    const kept = await shelf.keys(log);
+    for (const page of kept.length > 0 ? kept : await shelf.keys())
+      if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await ring.take(page);
+    for (const stream of streams)
+      for await (const { changes, wraps = [] } of shelf.pagesOf(log, stream)) {
+        const there = changes.filter(({ erased }) => erased === undefined);
+        yield (await openAll(ring, there, wraps)).opened;
+        await breathe();
+      }
+  }
 }
 
-const FORMER = "former";
-
-/** `open` reads a page as the shelf laid it down; `pages` is what the shelf calls them. */
-export function formerLog(
-  disk: ShelfDisk,
+/** What this person wrote, as it was sent, and is not in what came of the log there is now. */
+export async function lackingNow(
+  shelf: Former,
+  streams: readonly string[],
   person: string,
-  pages: string,
-  open: (box: string) => Promise<Pulled | undefined>,
-): FormerLog {
-  return {
-    async setAside(log, stream) {
-      const boxes: readonly KeptBox[] = await disk.read(person, pages, stream);
-      for (const { where, at, box } of boxes) await disk.putAt(person, FORMER, { where: `${where} ${log}`, at, box });
-      await disk.clear(person, pages, stream);
-    },
-    async lacking(stream, there) {
-      const boxes = (await disk.read(person, FORMER)).filter(({ where }) => where.startsWith(`${stream} `));
-      if (boxes.length === 0) return [];
-      const known = await there();
-      const found = new Map<string, SealedChange>();
-      for (const { box } of boxes) {
-        const page = await open(box);
-        for (const { envelope, erased } of page?.changes ?? []) {
+): Promise<readonly SealedChange[]> {
+  const logs = await shelf.formerLogs();
+  const lack = new Map<string, SealedChange>();
+  for (const stream of logs.length > 0 ? streams.filter(shelf.hasCome) : []) {
+    const there = new Set<string>();
+    for await (const { changes } of shelf.pagesOf(shelf.log(), stream))
+      for (const { envelope } of changes) there.add(envelope.head.id);
+    for (const log of logs)
+      for await (const { changes, wraps = [] } of shelf.pagesOf(log, stream))
+        for (const { envelope, erased } of changes) {
           const { id, author, act } = envelope.head;
           // What a device says by itself it says again by itself.
-          if (author !== person || known.has(id) || erased !== undefined || act === "restate") continue;
-          found.set(id, asSent(envelope, page?.wraps ?? []));
+          if (author === person && !there.has(id) && erased === undefined && act !== "restate")
+            lack.set(id, asSent(envelope, wraps));
         }
-      }
-      return [...found.values()];
-    },
-    drop: () => disk.clear(person, FORMER),
-  };
+  }
+  return [...lack.values()];
 }
 
 /** With the keys that went with it, as far as they came with its page. */

@@ -139,7 +139,12 @@ export async function openDoor({
   const folds = await opening;
   let known: Store | undefined;
   const has = (record: string, n: number): boolean => known?.has(record, n) ?? false;
-  const sealed = makeSealedApi({ api, ring: leaving, tender, shelf, folds, streams: mine, has, breathe, onTaken });
+  const sealed = makeSealedApi({
+    ...{ api, tender, shelf, folds, has, breathe, onTaken },
+    ring: leaving,
+    streams: mine,
+    newRing: () => makeKeyring(parts),
+  });
 
   function onTaken(reached: Reached): void {
     if (known) void folds.keep({ ...reached, store: known, ring, isKept: (type) => types.get(type)?.kept !== true });
@@ -167,11 +172,16 @@ export async function openDoor({
       return outbox;
     },
     async offerAgain() {
-      const lack = await shelf.lacking(streams.map(({ stream }) => stream));
-      const lines = lack.map((change) => ({ line: lineOf(change) }));
-      const taken = await (outbox?.takeIn(lines) ?? Promise.resolve(undefined)).catch(() => undefined);
+      if (!outbox || !shelf.isRestored()) return 0;
+      const { lackingNow } = await import("./former-log.ts");
+      const lack = await lackingNow(shelf, mine, keys.person);
+      const taken = await outbox.takeIn(lack.map((change) => ({ line: lineOf(change) }))).catch(() => undefined);
+      // What the disk does not take waits in this tab.
+      if (taken === undefined) for (const change of lack) ring.remember(change);
+      const lacking = known?.lacking(keys.person).filter(({ head }) => shelf.hasCome(head.stream)) ?? [];
+      const again = outbox.waitAgain(lacking);
       if (taken !== undefined) await shelf.offered();
-      return taken ?? 0;
+      return (taken ?? 0) + again;
     },
     handOver: async (change) => (await import("./hand-over.ts")).handOver({ ring, api }, change),
     lastLook,

@@ -20,8 +20,11 @@ export interface Outbox {
   readonly open: () => Promise<void>;
   /** Ends when all that was kept in the store up to now is on the disk, or cannot be. */
   readonly kept: () => Promise<Kept>;
-  /** Whether a change may be sent: the disk holds it, or cannot. */
-  readonly isKept: (id: string) => boolean;
+  /**
+   * Whether a change may be sent: the disk holds it, or cannot. What lies there under another stamp may not: after a crash it would be said
+   * by that one, and what follows would have seen another than was accepted.
+   */
+  readonly isKept: (change: Envelope) => boolean;
   /** Before a change leaves in these bytes: the disk holds these and no others. */
   readonly leaving: (change: Envelope, sealed: SealedChange) => Promise<void>;
   /** How it stands with all that waits. */
@@ -35,6 +38,8 @@ export interface Outbox {
   readonly lines: () => Promise<readonly UnsentLine[]>;
   /** Takes in lines from elsewhere that are not here yet; how many. Rejects where the disk does not take them. */
   readonly takeIn: (lines: readonly UnsentLine[]) => Promise<number>;
+  /** What was accepted by a server that has lost it since waits again, in the bytes it was sent in as far as they are here; how many. */
+  readonly waitAgain: (lacking: readonly Envelope[]) => number;
   /** Keeps what waits for the last time; after that the keys may go. */
   readonly end: () => Promise<void>;
 }
@@ -210,6 +215,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     isRead = true;
     const here = new Set([...written.values()].map(({ at }) => at));
     const lying = entries.filter(({ at }) => !here.has(at));
+    // What does not open yet was said before whatever is said next, too.
+    for (const head of lying.map(({ line }) => headIn(line))) if (head?.author === person) store.hear(head.stamp);
     shut = [...lying.map(({ at, line, refused }) => ({ at, line, ...(isProblem(refused) && { refused }) })), ...shut];
   }
 
@@ -253,7 +260,10 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       await write();
       return hasRoom ? "kept" : "no-room";
     },
-    isKept: (id) => written.has(id) || !hasRoom,
+    isKept({ head }) {
+      const lies = written.get(head.id);
+      return lies ? lies.envelope.head.stamp === head.stamp : !hasRoom;
+    },
     async leaving({ head: { id } }, sealed) {
       const now = written.get(id);
       if (now?.sealed === sealed) return;
@@ -288,6 +298,18 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       shut = [...shut, ...news.map((one, index) => ({ ...one, at: places[index] }))];
       await open();
       return news.length;
+    },
+    waitAgain(lacking) {
+      const waiting = new Set(store.unsent().map(({ envelope }) => envelope.head.id));
+      const due = lacking.filter(({ head }) => !waiting.has(head.id));
+      const here = due.flatMap(({ head }) => written.get(head.id) ?? []);
+      for (const { sealed } of here) if (sealed) ring.remember(sealed);
+      const back = due.map((envelope) => written.get(envelope.head.id)?.envelope ?? envelope);
+      store.putBack(
+        back.map((envelope) => ({ envelope, refused: undefined })),
+        (id) => written.get(id)?.at ?? LAST,
+      );
+      return due.length;
     },
     async end() {
       unsubscribe();

@@ -1,7 +1,7 @@
 // The app's own door: every change that leaves is sealed and signed, every change that comes is checked and opened. Behind it all is plain.
 // Promise: nothing plain leaves; nothing its author did not sign gets into a record; what cannot be sealed or opened yet waits, and blocks
 // no other.
-import { isProblem, type Problem } from "#core/problem.ts";
+import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { openAll, sendSealed } from "#core/seal/door.ts";
 import type { Keyring, Opened, SealedChange, Wrap } from "#core/seal/keyring.ts";
 import { type Api, type KeptChange, type Pulled, type PushOutcome, WAITS } from "./api.ts";
@@ -27,8 +27,12 @@ export interface KeysHere {
 }
 
 export interface SealedApi extends Pick<Api, "push" | "pull"> {
-  /** The server was restored since what lies here was fetched. */
+  /** The log that is gone by; "" where it is not known. */
+  readonly log: () => string;
+  /** The server was restored since what lies here was fetched, and what it lacks of that is not on its way yet. */
   readonly isRestored: () => boolean;
+  /** What lies here of logs before, opened. */
+  readonly recallFormer: () => AsyncIterable<readonly KeptChange[]>;
   /** What was fetched before, from where it is not known otherwise; it needs no network. */
   readonly recall: (stream: string) => AsyncIterable<Pulled>;
   readonly tend: () => Promise<Problem | undefined>;
@@ -60,6 +64,7 @@ interface SealedApiParts {
   readonly shelf: SealedShelf;
   readonly folds: FoldPages;
   readonly streams: readonly string[];
+  readonly newRing: () => Keyring;
   /** Whether a change is in a record already, and read. */
   readonly has: (record: string, n: number) => boolean;
   readonly breathe: Breathe;
@@ -89,6 +94,7 @@ export function makeSealedApi({
   shelf,
   folds,
   streams,
+  newRing,
   has,
   breathe,
   onTaken,
@@ -97,7 +103,6 @@ export function makeSealedApi({
   const told = new Set<string>();
   const shut = new Map<string, Shut>();
   let followedLog = folds.logId;
-  let log = folds.logId;
   const broken = new Map(folds.broken.map((place) => [place.join(" "), place]));
   /** Up to which number of each stream all is in the store; and up to which it was fetched, or asked from. */
   const upTo = new Map<string, number>();
@@ -201,7 +206,6 @@ export function makeSealedApi({
   }
 
   async function takeIn(page: Pulled): Promise<Pulled> {
-    log = page.logId;
     await follow(page);
     for (const wrap of page.wraps ?? []) told.add(nameOf(wrap));
     // What was erased has its place in the chain, and in no record.
@@ -217,7 +221,13 @@ export function makeSealedApi({
   return {
     tend: tender.round,
     forget: ring.forget,
+    log: shelf.log,
     isRestored: shelf.isRestored,
+    async *recallFormer() {
+      if (!shelf.isRestored()) return;
+      const { openedFormer } = await import("./former-log.ts");
+      yield* openedFormer(shelf, streams, newRing, breathe);
+    },
     readersChanged: tender.readersChanged,
     readersFollowed: tender.readersFollowed,
     forgetRecords: shelf.forgetRecords,
@@ -264,17 +274,25 @@ export function makeSealedApi({
       };
     },
     async *recall(stream) {
-      for await (const page of shelf.pages(stream, folds.upTo(stream))) yield takeIn(page);
+      const from = shelf.log() === folds.logId ? folds.upTo(stream) : 0;
+      for await (const page of shelf.pages(stream, from)) yield takeIn(page);
     },
     async pull(stream, after, limit, only, bytes) {
       if (!only) await folds.goBack(stream, after);
       const page = await api.pull(stream, after, limit, only, bytes);
       if (isProblem(page)) return page;
-      if (!only) fetched.set(stream, page.next);
-      // A restored server may have forgotten what it was told.
-      if (log !== "" && log !== page.logId) told.clear();
-      if (!only) shelf.keepPage(after, page);
-      if (followedLog !== "" && page.logId !== followedLog) await folds.forget();
+      if (shelf.log() !== "" && page.logId !== shelf.log()) {
+        if (only) return problem("change.other-log");
+        // A restored server may have forgotten what it was told; and from where this was asked says nothing of its log.
+        told.clear();
+        shelf.goBy(page.logId);
+        await folds.forget();
+        return page;
+      }
+      if (!only) {
+        fetched.set(stream, page.next);
+        shelf.keepPage(after, page);
+      }
       return takeIn(page);
     },
     keys() {

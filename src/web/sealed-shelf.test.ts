@@ -90,19 +90,50 @@ describe("what a device keeps", () => {
     assert.deepEqual(numbersIn(await found(makeShelf(keys, disk))), [1]);
   });
 
-  it("is void where the server goes by another log", async () => {
+  it("lies beside where the server goes by another log, with the keys it opens by, until what is lacking was offered", async () => {
     const [keys, disk] = [await newKeys(), memoryDisk()];
-    const shelf = makeShelf(keys, disk);
+    const shelf = makeShelf(keys, disk, "log");
+    shelf.keepKeys(keysFrom(0));
     shelf.keepPage(0, pageOf(0, RECORDS));
+    await shelf.settled();
+    shelf.goBy("another");
     shelf.keepPage(0, pageOf(0, ["first"], { logId: "another" }));
     await shelf.settled();
-    const pages = await found(makeShelf(keys, disk));
-    assert.deepEqual([pages.map(({ logId }) => logId), numbersIn(pages)], [["another"], [1]]);
-    shelf.keepKeys({ tenant: "one", entries: [{ entry: { n: 0 } }], boxes: [], befores: [] } as never);
+    const beside = async (one: SealedShelf, log: string): Promise<readonly number[]> => {
+      const pages: Pulled[] = [];
+      for await (const page of one.pagesOf(log, STREAM)) pages.push(page);
+      return numbersIn(pages);
+    };
+    for (const [log, other, here, there] of [
+      ["another", "log", [1], [1, 2, 3]],
+      ["log", "another", [1, 2, 3], [1]],
+    ] as const) {
+      const one = makeShelf(keys, disk, log);
+      assert.deepEqual([numbersIn(await found(one)), one.isRestored()], [here, true]);
+      assert.deepEqual([await one.formerLogs(), await beside(one, other)], [[other], there]);
+      assert.deepEqual([(await one.keys()).length, (await one.keys(other)).length], [1, 1]);
+    }
+    await shelf.offered();
+    const after = makeShelf(keys, disk, "another");
+    assert.deepEqual([numbersIn(await found(after)), after.isRestored()], [[1], false]);
+    assert.deepEqual([await beside(after, "log"), await after.keys("log")], [[], []]);
+  });
+
+  it("does not go from beside while the disk has not taken what came in its place", async () => {
+    const [keys, disk] = [await newKeys(), memoryDisk()];
+    let takes = true;
+    const shelf = makeShelf(
+      keys,
+      leaky(disk, () => takes),
+      "log",
+    );
+    shelf.keepPage(0, pageOf(0, RECORDS));
     await shelf.settled();
-    assert.deepEqual([await found(makeShelf(keys, disk, "log")), await makeShelf(keys, disk, "log").keys()], [[], []]);
-    const same = makeShelf(keys, disk, "another");
-    assert.deepEqual([(await found(same)).length, (await same.keys()).length], [1, 1]);
+    takes = false;
+    shelf.goBy("another");
+    shelf.keepPage(0, pageOf(0, RECORDS, { logId: "another" }));
+    await shelf.offered();
+    assert.deepEqual([shelf.isRestored(), await shelf.formerLogs()], [true, ["log"]]);
   });
 
   it("keeps of what was erased nothing but heads, and of what one reads no more nothing", async () => {
@@ -249,9 +280,16 @@ describe("may the wrong person do this?", () => {
     const thief = { ...(await newKeys()), person: keys.person };
     assert.deepEqual(await found(makeShelf(thief, disk)), []);
     // The page of one stream is none of another's, and what was altered is none.
-    await disk.putAt(keys.person, "pages", { where: "another", at: 0, box: boxes[0]?.box ?? "" });
-    assert.deepEqual(await found(makeShelf(keys, disk), "another"), []);
-    await disk.putAt(keys.person, "pages", { where: STREAM, at: 0, box: `${boxes[0]?.box.slice(0, -8)}AAAAAAAA` });
-    assert.deepEqual(await found(makeShelf(keys, disk)), []);
+    await disk.putAt(keys.person, "pages", { where: "another log", at: 0, box: boxes[0]?.box ?? "" });
+    assert.deepEqual(await found(makeShelf(keys, disk, "log"), "another"), []);
+    // Nor is the page of one log another's.
+    await disk.putAt(keys.person, "pages", { where: `${STREAM} other`, at: 0, box: boxes[0]?.box ?? "" });
+    assert.deepEqual(await found(makeShelf(keys, disk, "other")), []);
+    await disk.putAt(keys.person, "pages", {
+      where: `${STREAM} log`,
+      at: 0,
+      box: `${boxes[0]?.box.slice(0, -8)}AAAAAAAA`,
+    });
+    assert.deepEqual(await found(makeShelf(keys, disk, "log")), []);
   });
 });

@@ -1,16 +1,16 @@
 // What a device keeps of one person: all that came, as it came, each page sealed once more to that person alone.
 // Promise: whoever unlocks without a network, in whichever tab and after however many restarts, finds again what was fetched; whoever cannot
 // unlock finds boxes. Where the disk is full it is fetched again the next time, from where it ends, with nothing left out between.
-import type { KeysPage, SealedChange } from "#core/seal/keyring.ts";
+import type { KeysPage } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Pulled } from "./api.ts";
-import { formerLog } from "./former-log.ts";
 import { asErased, together, without } from "./kept-page.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 
 export interface SealedShelf {
-  readonly keys: () => Promise<readonly KeysPage[]>;
+  /** Of the log that is gone by, or of another. */
+  readonly keys: (log?: string) => Promise<readonly KeysPage[]>;
   readonly keepKeys: (page: KeysPage) => void;
   /** What was fetched of a stream, to the first that is not here: from its beginning, or from the page on which this number lies. */
   readonly pages: (stream: string, from?: number) => AsyncIterable<Pulled>;
@@ -23,11 +23,18 @@ export interface SealedShelf {
   /** The circles of people by name that this person was one of, each with its stream, when all was fetched at last; nothing where that is not known. */
   readonly named: () => Promise<readonly Named[] | undefined>;
   readonly keepNamed: (named: readonly Named[]) => void;
-  /** What this person wrote that the server lacks since it was restored, as it was sent; nothing where it was not. */
-  readonly lacking: (streams: readonly string[]) => Promise<readonly SealedChange[]>;
-  /** Whether there may be any: pages of the log before lie here. */
+  /** The log that is gone by; "" where it is not known. */
+  readonly log: () => string;
+  /** The server goes by another log from here on: what came of the one before stays beside, and what came of this one is found again. */
+  readonly goBy: (log: string) => void;
+  /** What came of a log before lies here beside: what the server lacks of it is not on its way yet (former-log.ts). */
   readonly isRestored: () => boolean;
-  /** All of that waits to be sent. */
+  readonly formerLogs: () => Promise<readonly string[]>;
+  /** What came of a log, also of one before. */
+  readonly pagesOf: (log: string, stream: string) => AsyncIterable<Pulled>;
+  /** Something of this stream came since, by the log that is gone by. */
+  readonly hasCome: (stream: string) => boolean;
+  /** What the server lacks of what came waits to be sent: logs before go, once what took their place lies here. */
   readonly offered: () => Promise<void>;
   /** Up to which number of a stream everything lies where a restart finds it. */
   readonly endOf: (stream: string) => number;
@@ -62,8 +69,13 @@ const PAGES = "pages";
 /** What comes by a few changes at a time is laid together until there are so many. */
 const MOST_TOGETHER = 250;
 
+/** Where it lies what came of a stream, or of an organisation's keys, by this log. */
+const placeIn = (of: string, log: string): string => `${of} ${log}`;
+const ofIn = (where: string): string => where.split(" ")[0] ?? "";
+const logIn = (where: string): string | undefined => where.split(" ")[1];
+
 /**
- * `log` is the one the server goes by now, or went by at last where it is away; what came of another is void. "" where it is not known.
+ * `log` is the one the server goes by now, or went by at last where it is away; "" where it is not known: then the one of what lies here.
  * `onLaid` is told when more lies here.
  */
 export function makeShelf(
@@ -77,16 +89,16 @@ export function makeShelf(
   const ends = new Map<string, KeptPage>();
   /** By organisation, what the disk did not take: it goes before whatever comes next, which nobody could read without it. */
   const unlaid = new Map<string, KeysPage>();
-  /** As far as it lies here. */
+  /** As far as it lies here, and as far as it came. */
   const laid = new Map<string, number>();
-  /** Streams of which pages of another log lie here, and which log that was. */
-  const others = new Map<string, string>();
-  const openPage = (box: string): Promise<Pulled | undefined> => openOwn<Pulled>(keys, PAGES, box);
-  const former = formerLog(disk, person, PAGES, openPage);
-  let mayLack = true;
+  const came = new Map<string, number>();
   let logId = log;
+  /** The log whose keys are to be those of the one that is gone by too. */
+  let keysFrom: string | undefined;
+  let isRestored = false;
   let isOver = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const begun = begin();
+  let last: Promise<unknown> = begun;
 
   /** One after the other. What the disk does not take is fetched again the next time. */
   function write(work: () => Promise<void>): void {
@@ -99,21 +111,36 @@ export function makeShelf(
   const read = (kind: string, where?: string): Promise<readonly KeptBox[]> =>
     disk.read(person, kind, where).catch(() => []);
 
-  const placesOf = (stream: string): Promise<readonly number[]> => disk.places(person, PAGES, stream).catch(() => []);
-
-  async function pageAt(stream: string, at: number): Promise<Pulled | undefined> {
-    const box = await disk.box(person, PAGES, stream, at).catch(() => undefined);
-    const page = box === undefined ? undefined : await openOwn<Pulled>(keys, PAGES, box);
-    return page?.stream === stream && isOfLog(page.logId) ? page : undefined;
+  async function begin(): Promise<void> {
+    const lying = await wheres(PAGES);
+    const any = logId === "" ? [...(await wheres(KEYS)), ...lying].at(-1) : undefined;
+    if (logId === "") logId = logIn(any ?? "") ?? "";
+    isRestored ||= lying.some((where) => logIn(where) !== logId);
   }
 
-  /** Of the log before the server was restored. */
-  async function noteOther(stream: string, at: number): Promise<void> {
-    const box = await disk.box(person, PAGES, stream, at).catch(() => undefined);
-    const page = box === undefined ? undefined : await openPage(box);
-    if (page?.stream !== stream || isOfLog(page.logId)) return;
-    others.set(stream, page.logId);
-    mayLack = true;
+  /** Where something of a kind lies that belongs to a log. */
+  async function wheres(kind: string): Promise<readonly string[]> {
+    const all = await disk.wheres(person, kind).catch(() => []);
+    return all.filter((where) => logIn(where) !== undefined);
+  }
+
+  const placesOf = (where: string): Promise<readonly number[]> => disk.places(person, PAGES, where).catch(() => []);
+
+  async function pageAt(where: string, at: number): Promise<Pulled | undefined> {
+    const box = await disk.box(person, PAGES, where, at).catch(() => undefined);
+    const page = box === undefined ? undefined : await openOwn<Pulled>(keys, PAGES, box);
+    return page && placeIn(page.stream, page.logId) === where ? page : undefined;
+  }
+
+  async function* pagesAt(where: string, from: number): AsyncGenerator<readonly [at: number, page: Pulled]> {
+    const places = await placesOf(where);
+    let next = Math.max(0, ...places.filter((at) => at <= from));
+    for (const at of places.filter((one) => one >= next)) {
+      const page = at === next ? await pageAt(where, at) : undefined;
+      if (!page) return;
+      next = page.next;
+      yield [at, page];
+    }
   }
 
   const sealed = async (where: string, { after, page }: KeptPage): Promise<KeptBox> => ({
@@ -129,16 +156,29 @@ export function makeShelf(
       if (!page?.changes.some(({ envelope }) => isConcerned(envelope.head.record))) continue;
       const kept = { after: at, page: change(page) };
       await disk.putAt(person, PAGES, await sealed(where, kept));
-      if (ends.get(where)?.after === at) ends.set(where, kept);
+      if (logIn(where) === logId && ends.get(ofIn(where))?.after === at) ends.set(ofIn(where), kept);
     }
   }
 
   async function layKeys(): Promise<void> {
+    if (keysFrom !== undefined) for (const page of await keysOf(keysFrom)) await layKeysOf(page);
+    keysFrom = undefined;
     for (const [tenant, page] of unlaid) {
-      const box = await sealOwn(keys, KEYS, { logId, page } satisfies KeptKeys);
-      await disk.putFrom(person, KEYS, { where: tenant, at: page.entries[0]?.entry.n ?? 0, box });
+      await layKeysOf(page);
       unlaid.delete(tenant);
     }
+  }
+
+  async function layKeysOf(page: KeysPage): Promise<void> {
+    const where = placeIn(page.tenant, logId);
+    const box = await sealOwn(keys, KEYS, { logId, page } satisfies KeptKeys);
+    await disk.putFrom(person, KEYS, { where, at: page.entries[0]?.entry.n ?? 0, box });
+  }
+
+  async function keysOf(of: string): Promise<readonly KeysPage[]> {
+    const boxes = (await read(KEYS)).filter(({ where }) => logIn(where) === of);
+    const pages = await Promise.all(boxes.map(({ box }) => openOwn<KeptKeys>(keys, KEYS, box)));
+    return pages.flatMap((kept) => (kept?.logId === of ? kept.page : []));
   }
 
   async function keepNow(after: number, page: Pulled): Promise<void> {
@@ -160,17 +200,30 @@ export function makeShelf(
     const isNext = end?.page.next === after && end.page.changes.length + page.changes.length <= MOST_TOGETHER;
     const kept = isNext ? { after: end.after, page: together(end.page, page) } : { after, page };
     ends.set(page.stream, kept);
-    await disk.putFrom(person, PAGES, await sealed(page.stream, kept));
+    await disk.putFrom(person, PAGES, await sealed(placeIn(page.stream, page.logId), kept));
     // Behind a page that the disk did not take nothing is found again.
     if (kept.after > (laid.get(page.stream) ?? 0)) return;
     laid.set(page.stream, page.next);
     onLaid();
   }
 
+  function goBy(now: string): void {
+    const before = logId;
+    logId = now;
+    if (before === now) return;
+    if (before !== "") {
+      for (const known of [ends, laid, came]) known.clear();
+      isRestored = true;
+    }
+    // What was read of keys before is what the device goes by.
+    keysFrom ??= before;
+    write(layKeys);
+  }
+
   return {
-    async keys() {
-      const pages = (await read(KEYS)).map(({ box }) => openOwn<KeptKeys>(keys, KEYS, box));
-      return (await Promise.all(pages)).flatMap((kept) => (kept && isOfLog(kept.logId) ? kept.page : []));
+    async keys(of) {
+      await begun;
+      return keysOf(of ?? logId);
     },
     keepKeys(page) {
       const [first] = page.entries;
@@ -183,47 +236,34 @@ export function makeShelf(
       });
     },
     async *pages(stream, from = 0) {
-      const places = await placesOf(stream);
-      const first = Math.max(0, ...places.filter((at) => at <= from));
-      let next = first;
-      for (const at of places.filter((one) => one >= first)) {
-        const page = at === next ? await pageAt(stream, at) : undefined;
-        if (!page) {
-          if (at === first) await noteOther(stream, at);
-          return;
-        }
-        logId = page.logId;
-        next = page.next;
+      await begun;
+      for await (const [at, page] of pagesAt(placeIn(stream, logId), from)) {
         ends.set(stream, { after: at, page });
-        laid.set(stream, next);
+        laid.set(stream, page.next);
         yield page;
       }
     },
+    async *pagesOf(of, stream) {
+      for await (const [, page] of pagesAt(placeIn(stream, of), 0)) yield page;
+    },
     async *pagesWith(stream, ns) {
-      const places = await placesOf(stream);
+      await begun;
+      const where = placeIn(stream, logId);
+      const places = await placesOf(where);
       const likely = new Set(ns.map((n) => places.findLast((at) => at < n)));
       const wanted = new Set(ns);
       // What somebody reads since lies on the page on which it came, after others: the newest are looked through first.
       const others = places.filter((at) => !likely.has(at)).reverse();
       for (const at of [...places.filter((one) => likely.has(one)), ...others]) {
         if (wanted.size === 0) return;
-        const page = await pageAt(stream, at);
+        const page = await pageAt(where, at);
         for (const { n } of page?.changes ?? []) wanted.delete(n);
         if (page) yield page;
       }
     },
     keepPage(after, page) {
-      // Another log: what came of the one before is void, and lies aside until what the server lacks of it was offered again.
-      const before = logId !== "" && page.logId !== logId ? logId : undefined;
-      const other = others.get(page.stream);
-      logId = page.logId;
-      if (before !== undefined) {
-        ends.clear();
-        laid.clear();
-        mayLack = true;
-        write(() => former.setAside(before));
-      } else if (other !== undefined) write(() => former.setAside(other, page.stream));
-      others.delete(page.stream);
+      goBy(page.logId);
+      came.set(page.stream, page.next);
       write(() => keepNow(after, page));
     },
     forgetRecords(records) {
@@ -247,25 +287,25 @@ export function makeShelf(
         await disk.putAt(person, NAMED, { where: NAMED, at: 0, box });
       });
     },
-    isRestored: () => others.size > 0,
-    async lacking(streams) {
-      if (!mayLack) return [];
-      // Of what one may not read any more nothing comes that would take its place.
-      for (const [stream, log] of others) write(() => former.setAside(log, stream));
-      others.clear();
+    log: () => logId,
+    goBy,
+    isRestored: () => isRestored,
+    async formerLogs() {
       await last;
-      const idsOf = async (stream: string): Promise<ReadonlySet<string>> => {
-        const pages = await Promise.all((await disk.read(person, PAGES, stream)).map(({ box }) => openPage(box)));
-        return new Set(pages.flatMap((page) => page?.changes.map(({ envelope }) => envelope.head.id) ?? []));
-      };
-      const lack: SealedChange[] = [];
-      for (const stream of streams) lack.push(...(await former.lacking(stream, () => idsOf(stream)).catch(() => [])));
-      return lack;
+      return [...new Set((await wheres(PAGES)).flatMap((where) => logIn(where) ?? []))].filter((one) => one !== logId);
     },
+    hasCome: (stream) => came.has(stream),
     async offered() {
-      if (!mayLack) return;
-      mayLack = false;
-      await former.drop().catch(() => {});
+      write(async () => {
+        const isLaid = (stream: string): boolean => (laid.get(stream) ?? 0) >= (came.get(stream) ?? Infinity);
+        const isFormer = (where: string): boolean => logIn(where) !== logId;
+        const beside = (await wheres(PAGES)).filter(isFormer);
+        for (const where of beside) if (isLaid(ofIn(where))) await disk.clear(person, PAGES, where);
+        isRestored = beside.some((where) => !isLaid(ofIn(where)));
+        if (isRestored) return;
+        for (const where of (await wheres(KEYS)).filter(isFormer)) await disk.clear(person, KEYS, where);
+      });
+      await last;
     },
     endOf: (stream) => laid.get(stream) ?? 0,
     keepOnly(streams) {
@@ -273,7 +313,7 @@ export function makeShelf(
       write(async () => {
         for (const kind of [PAGES, KEYS])
           for (const where of await disk.wheres(person, kind))
-            if (!mine.has(where)) await disk.clear(person, kind, where);
+            if (!mine.has(ofIn(where)) || logIn(where) === undefined) await disk.clear(person, kind, where);
       });
     },
     settled: () => last.then(() => {}),

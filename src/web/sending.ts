@@ -23,7 +23,7 @@ export interface SendingParts {
   readonly outbox: Pick<Outbox, "kept" | "isKept">;
   readonly now: () => number;
   readonly putClockRight: PutClockRight;
-  /** The log that was read here; "" where none was. */
+  /** The log that is gone by here; "" where none is known. */
   readonly log: () => string;
   /** One of this record was refused. */
   readonly onRefused: (record: string) => void;
@@ -47,8 +47,7 @@ export function makeSending({
     async sendAll() {
       const held = new Map<string, Wait>();
       const holds = (change: Envelope): Wait | undefined =>
-        held.get(change.head.id) ??
-        (outbox.isKept(change.head.id) ? (files.holds(change) ? "file" : undefined) : "disk");
+        held.get(change.head.id) ?? (outbox.isKept(change) ? (files.holds(change) ? "file" : undefined) : "disk");
       /** Told that the clock is ahead; once it was put right, the same is said against the change. */
       let isPutRight = false;
       for (let single = false; ; ) {

@@ -1,15 +1,20 @@
 // What a store does with records that were known before it was opened: they stand on checkpoints, and their changes are opened when somebody
 // asks for them.
+import type { Envelope } from "#core/change/change.ts";
 import { checkpointOf, checkpointOn } from "#core/record/checkpoint.ts";
 import type { KeptChange } from "./api.ts";
-import { type Accepted, bodyOf, type Shelf, type StoodRecord, standOn, unreadIn, type Written } from "./held-record.ts";
+import { type Accepted, bodyOf, putIn, type Shelf, type StoodRecord, standOn, unreadIn, type Written } from "./held-record.ts";
 
 /** What a store does with records that were known before. */
 export interface StandingStore {
   /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
   readonly stand: (records: readonly StoodRecord[]) => void;
-  /** The keeper numbers anew: what a checkpoint holds is known by no number any more, and what comes again says nothing new. */
+  /** The keeper numbers anew: what was accepted is known by no number any more, and what comes again says nothing new. */
   readonly anotherLog: () => void;
+  /** What lies here of a log before, and has not come again. */
+  readonly takeFormer: (changes: readonly KeptChange[]) => void;
+  /** What this person said that was accepted, and has not come again. */
+  readonly lacking: (author: string) => readonly Envelope[];
   /** Whether a change the keeper numbered so is in a record here, and read. */
   readonly has: (record: string, n: number) => boolean;
   /** The number the keeper gave a change of a record; nothing where it is not here, or was not accepted. */
@@ -26,9 +31,20 @@ interface StandingParts {
   readonly touch: (shelf: Shelf) => void;
   readonly changed: () => void;
   readonly goOnBehind: (stamp: string) => void;
+  readonly isErased: (record: string) => boolean;
 }
 
-export function standingStore({ shelves, shelfOf, touch, changed, goOnBehind }: StandingParts): StandingStore {
+/** Accepted in a log that is no more: behind whatever has come of the one there is. */
+const OF_NO_LOG = Number.POSITIVE_INFINITY;
+
+export function standingStore({
+  shelves,
+  shelfOf,
+  touch,
+  changed,
+  goOnBehind,
+  isErased,
+}: StandingParts): StandingStore {
   return {
     stand(records) {
       for (const record of records) {
@@ -45,12 +61,30 @@ export function standingStore({ shelves, shelfOf, touch, changed, goOnBehind }: 
     anotherLog() {
       // All of them come again, and are counted as they come.
       for (const shelf of shelves.values()) {
-        if (!shelf.stood) continue;
-        standOn(shelf, { ...shelf.stood, ns: [], revision: shelf.revision });
+        for (const [id, change] of shelf.changes)
+          if (change.n !== null) shelf.changes.set(id, { ...change, n: OF_NO_LOG });
+        if (shelf.stood) standOn(shelf, { ...shelf.stood, ns: [], revision: shelf.revision });
         touch(shelf);
       }
       changed();
     },
+    takeFormer(changes) {
+      for (const { envelope } of changes) {
+        const { record, type, id, stamp } = envelope.head;
+        const shelf = shelfOf(record, type);
+        if (shelf.changes.has(id) || isErased(record)) continue;
+        goOnBehind(stamp);
+        putIn(shelf, { head: envelope.head, body: bodyOf(envelope), envelope, n: OF_NO_LOG });
+        touch(shelf);
+      }
+      if (changes.length > 0) changed();
+    },
+    lacking: (author) =>
+      [...shelves.values()].flatMap(({ changes }) =>
+        [...changes.values()].flatMap(({ n, head, body, envelope }) =>
+          n === OF_NO_LOG && head.author === author && head.act !== "restate" && body ? envelope : [],
+        ),
+      ),
     has(record, n) {
       const stood = shelves.get(record)?.stood;
       return stood !== undefined && unreadIn(stood).length === 0 && stood.ns.includes(n);

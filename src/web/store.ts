@@ -212,7 +212,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       if (touched.size > 0) changed();
       return [...touched];
     },
-    ...standingStore({ shelves, shelfOf, touch, changed, goOnBehind }),
+    ...standingStore({ shelves, shelfOf, touch, changed, goOnBehind, isErased: (record) => erased.has(record) }),
     drop,
     erase(records) {
       for (const { record, on } of records) erased.set(record, on);

@@ -115,14 +115,17 @@ export function makeSync({
     ...{ api, store, files, streams, now, breathe },
     isStopped: () => stopped,
     onOffered: (stream, records) => recount.offer(stream, records),
-    onOtherLog: () => recount.forget(),
+    onOtherLog() {
+      recount.forget();
+      isHeard = false;
+    },
     onReceived: (count) => tell({ receivedCount: state.receivedCount + count }),
     onProgress: (progress) => (progress || state.progress) && tell({ progress }),
   });
   const recall = (): Promise<void> => (recalling ??= recallAll().then(lookBack));
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
-    ...{ api, store, files, outbox, now, log },
+    ...{ api, store, files, outbox, now, log: api.log },
     putClockRight: clockPutRight({ api, store, now, time }),
     onRefused: recount.doubt,
     onWaits(waits) {
@@ -163,11 +166,11 @@ export function makeSync({
     await outbox.open();
     const sent = api.isRestored() && !isHeard ? undefined : await sendAll();
     if (sent && sent.code !== "change.other-log") return sent;
-    const before = log();
+    const before = api.log();
     const trouble = await fetchAll();
-    if (trouble) return trouble;
+    if (trouble || stopped) return trouble;
     isHeard = true;
-    const isNews = (await offerAgain()) > 0 || (before !== "" && log() !== before);
+    const isNews = (await offerAgain()) > 0 || (before !== "" && api.log() !== before);
     if (isNews) again = true;
     return isNews ? undefined : sent;
   }

@@ -12,7 +12,7 @@ const short = (id: string): string => id.slice(0, 8);
 const KINDS = ["participant", "committee", "training-day", "attendance"];
 
 /** What is looked at on a phone that was opened: nothing plain on its disk, and all that was saved on it is there. */
-export function faultsOf({ ledger, report, timeline, server }: Play, phone: Phone, device: Device): void {
+export function faultsOf({ ledger, report, timeline }: Play, phone: Phone, device: Device): void {
   if (phone.platter.text().includes(CANARY)) report(`${phone.name} has something plain on its disk`);
   const shut = new Set(device.outbox.shut().map(({ head }) => head?.id));
   const waits = new Set(device.store.unsent().map(({ envelope }) => envelope.head.id));
@@ -20,7 +20,7 @@ export function faultsOf({ ledger, report, timeline, server }: Play, phone: Phon
     if (one.phone !== phone.name || !one.saved || phone.wipesBefore(timeline.now()) > phone.wipesBefore(one.at))
       continue;
     const held = device.store.find(one.record);
-    if ((held && idsOf(held, server).includes(one.id)) || waits.has(one.id) || shut.has(one.id) || shut.has(undefined))
+    if ((held && idsOf(held).includes(one.id)) || waits.has(one.id) || shut.has(one.id) || shut.has(undefined))
       continue;
     timeline.note(`${phone.name} does not show ${nameOf(one)}`);
     report(`${phone.name} does not show what was saved on it: ${nameOf(one)}`);
@@ -55,13 +55,22 @@ export async function faultsAtTheEnd(play: Play, witness: Phone): Promise<void> 
   onlySaid(play, records);
   for (const record of records) {
     const said = record.changes.flatMap(({ head, n }) => (n === null ? [] : (ledger.find(head.id) ?? [])));
+    const ever = server.wasRestored() ? ledger.all.filter((one) => one.record === record.id) : said;
     const changeAt = (stamp: string): string | undefined =>
       record.changes.find(({ head }) => head.stamp === stamp)?.head.id;
-    const differences = differencesOf(said, record.folded, changeAt);
+    const differences = differencesOf(said, ever, record.folded, changeAt);
     if (differences.length > 0) for (const line of linesOf(record)) timeline.note(line);
     for (const difference of differences) report(`${record.type.id} ${short(record.id)}: ${difference}`);
   }
-  for (const phone of phones) if (server.grantsOf(phone.person).length > 0) alike(play, phone, records);
+  for (const phone of phones) {
+    if (server.grantsOf(phone.person).length === 0) continue;
+    // What others wrote, and the server lost, is shown until the app is opened anew.
+    if (server.wasRestored()) {
+      await timeline.playOut(phone.lock());
+      await timeline.playOut(phone.open().then((device) => device?.sync.now()));
+    }
+    alike(play, phone, records);
+  }
 }
 
 /** Whatever was said to be saved is with the server, or waits on its phone with the reason. */
@@ -80,6 +89,9 @@ function lost({ ledger, phones, report, server, timeline }: Play, kept: Readonly
     const lies = shut.some(({ head }) => head === undefined || head.id === one.id);
     // Whoever has left reads no keys any more: what they had sealed lies on their phone, and opens no more.
     if (!waits && lies && hasLeft) continue;
+    // Nor do they hear that the server has lost it: they have it as it was.
+    const held = phone?.device()?.store.find(one.record);
+    if (hasLeft && server.wasRestored() && held && idsOf(held).includes(one.id)) continue;
     if (!waits) report(`${one.phone} lost ${nameOf(one)}`);
     else if (!waits.refused && !hasLeft) report(`${one.phone} never sends ${nameOf(one)}`);
     else if (waits.refused && !hasLeft) report(`${one.phone} was refused ${nameOf(one)}: ${waits.refused.code}`);

@@ -1,11 +1,10 @@
 // A person with a phone: takes it up, works for a while, and leaves it locked, lying there, wiped or dead; meanwhile its clock and its reception
 // are what they are.
-import type { HeldRecord } from "#web/held-record.ts";
 import { faultsOf } from "./checks.ts";
 import type { Dice } from "./dice.ts";
 import { formFor } from "./people.ts";
 import type { Phone } from "./phone.ts";
-import { DAY, HOUR, idsOf, MINUTE, type Play, SECOND, wordsOf } from "./play.ts";
+import { DAY, HOUR, MINUTE, type Play, SECOND, wordsOf } from "./play.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** Takes the phone up again and again until the schedule is over. */
@@ -24,8 +23,7 @@ export function live(play: Play, phone: Phone): void {
 
 /** The phone in one's hands: what comes is looked at, something is done, it is laid away. */
 async function session(play: Play, phone: Phone, dice: Dice): Promise<void> {
-  const { ledger, where, timeline, server, trouble } = play;
-  const idsIn = (held: HeldRecord): readonly string[] => idsOf(held, server);
+  const { ledger, where, timeline, trouble } = play;
   const opening = phone.open();
   if (trouble.crashes && dice.percent(25)) phone.doom(dice.between(0, 50));
   if (trouble.crashes && dice.percent(4)) {
@@ -45,7 +43,7 @@ async function session(play: Play, phone: Phone, dice: Dice): Promise<void> {
   if (phone.device() !== device) return endSending();
   faultsOf(play, phone, device);
   for (let acts = dice.between(0, 5); acts > 0; acts -= 1) {
-    const form = formFor({ phone, device, ledger, dice, where, now: timeline.now, idsIn });
+    const form = formFor({ phone, device, ledger, dice, where, now: timeline.now });
     await phone.wait(dice.between(SECOND, dice.percent(15) ? HOUR : 2 * MINUTE));
     if (phone.device() !== device) return endSending();
     const said = form.save();

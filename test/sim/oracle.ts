@@ -6,9 +6,20 @@ import type { FoldedRecord } from "#core/record/fold.ts";
 import type { Said } from "./ledger.ts";
 
 /** The changes whose values stand at this address. */
-export function standingAt(said: readonly Said[], address: Address): readonly Said[] {
+export function standingAt(said: readonly Said[], address: Address, ever: readonly Said[] = said): readonly Said[] {
   const there = said.filter(({ set }) => set.has(address));
-  return there.filter((one) => !there.some(({ hadSeen }) => hadSeen.has(one.id)));
+  if (ever.length === said.length) return there.filter((one) => !there.some(({ hadSeen }) => hadSeen.has(one.id)));
+  // Some were lost for good with a server that was restored: whoever said something says what stood there, and by that alone takes its place.
+  const all = ever.filter(({ set }) => set.has(address));
+  const seenBy = ({ hadSeen }: Said): ReadonlySet<string> =>
+    new Set(
+      standingAt(
+        all.filter(({ id }) => hadSeen.has(id)),
+        address,
+      ).map(({ id }) => id),
+    );
+  const gone = new Set(there.flatMap((one) => [...seenBy(one)]));
+  return there.filter(({ id }) => !gone.has(id));
 }
 
 /** The rows that stand: something said in one was seen by nobody who removed it. */
@@ -34,15 +45,16 @@ export function isWithdrawn(said: readonly Said[]): boolean | undefined {
   return last.every(({ act }) => act === first.act) ? first.act === "withdraw" : undefined;
 }
 
-/** Where a record is not what it must be. `stampOf` tells which change a stamp in it is of. */
+/** Where a record is not what it must be: `said` is what came of all that was `ever` said of it. `changeAt` tells which change a stamp in it is of. */
 export function differencesOf(
   said: readonly Said[],
+  ever: readonly Said[],
   folded: FoldedRecord,
   changeAt: (stamp: string) => string | undefined,
 ): readonly string[] {
   const found: string[] = [];
   for (const address of new Set(said.flatMap(({ set }) => [...set.keys()]))) {
-    const must = standingAt(said, address).map(({ id }) => id);
+    const must = standingAt(said, address, ever).map(({ id }) => id);
     const does = (folded.fields.get(address)?.heads ?? []).map((stamp) => changeAt(stamp) ?? stamp);
     if (must.sort().join() !== does.sort().join())
       found.push(`at ${address} ${names(does)} stands in place of ${names(must)}`);

@@ -8,6 +8,7 @@ import type { HeldRecord } from "#web/held-record.ts";
 import type { Dice } from "./dice.ts";
 import type { Ledger, Said } from "./ledger.ts";
 import type { Phone } from "./phone.ts";
+import { idsOf } from "./play.ts";
 
 /** What must never be readable on a disk or on a wire. */
 export const CANARY = "Canary";
@@ -28,7 +29,6 @@ export interface Seat {
   readonly dice: Dice;
   readonly where: { readonly tenant: string; readonly stream: string };
   readonly now: () => number;
-  readonly idsIn: (held: HeldRecord) => readonly string[];
 }
 
 /** What a form was opened with; `save` is what the person presses in the end. */
@@ -76,7 +76,7 @@ function formNew(seat: Seat): Form {
 
 function formOn(seat: Seat, held: HeldRecord): Form {
   const { dice } = seat;
-  const seen = seat.idsIn(held);
+  const seen = idsOf(held);
   const say = (what: string, act: (desk: Desk) => unknown): Form => ({
     what: `${what} ${held.id.slice(0, 8)}`,
     save: () => saying(seat, seen, act),
@@ -155,7 +155,7 @@ function saying(seat: Seat, seen: readonly string[] | undefined, act: (desk: Des
   const keep: Desk["store"]["keep"] = (envelopes) => {
     for (const envelope of envelopes) {
       const there = desk.store.find(envelope.head.record);
-      said.push(ledger.say(phone.name, now(), envelope, seen ?? (there ? seat.idsIn(there) : [])));
+      said.push(ledger.say(phone.name, now(), envelope, seen ?? (there ? idsOf(there) : [])));
     }
     desk.store.keep(envelopes);
   };

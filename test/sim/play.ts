@@ -24,8 +24,8 @@ export interface Play {
 }
 
 /** The changes a record is made of, those too that are folded away in what it stands on. */
-export function idsOf({ id, changes, folds }: HeldRecord, { idAt }: Pick<Server, "idAt">): readonly string[] {
-  return [...changes.map(({ head }) => head.id), ...folds.map((n) => idAt(id, n) ?? `number ${n}`)];
+export function idsOf({ known: { before, changes } }: HeldRecord): readonly string[] {
+  return [...(before?.changes ?? []).map(([id]) => id), ...changes.map(({ head }) => head.id)];
 }
 
 /** What can be left out of a schedule, to find what it takes for it to fail. */

@@ -1,9 +1,8 @@
 // The server of a play: the keeper, all that it took written into a journal beside it. So it can be killed and started again with all that was
 // committed and nothing else, and be put back to what a backup holds, with another log id.
 import type { Grant, Person } from "#core/access/role.ts";
-import type { Envelope } from "#core/change/change.ts";
 import { programme } from "#programme/register.ts";
-import type { Keeper, PushOutcome } from "#server/keeper.ts";
+import type { Keeper } from "#server/keeper.ts";
 import { type MemoryKeeper, memoryKeeper } from "#server/memory-keeper.ts";
 import { type Asked, answersOf } from "#test/colleagues.ts";
 import { ON } from "#test/keyed-office.ts";
@@ -29,8 +28,6 @@ export interface Server {
   readonly restore: (to: number) => Promise<void>;
   readonly journal: () => Journal;
   readonly wasRestored: () => boolean;
-  /** The change of a record that got this number, in whichever log. */
-  readonly idAt: (record: string, n: number) => string | undefined;
   readonly keeper: () => MemoryKeeper;
 }
 
@@ -44,20 +41,9 @@ export async function makeServer(dice: Dice, now: () => number, before: Journal 
     return memoryKeeper({ programme, demonstration: false, logId: dice.uuid(), today: ON, now });
   }
 
-  const numbered = new Map<string, string>();
-
   async function take(taken: Taken): Promise<void> {
     await taken.again(keeper);
     journal.push(taken);
-  }
-
-  async function kept(person: Person, changes: readonly unknown[]): Promise<readonly PushOutcome[]> {
-    const outcomes = await keeper.push(person, changes);
-    for (const [at, outcome] of outcomes.entries()) {
-      const { record } = (changes[at] as Envelope).head;
-      if (outcome.accepted) numbered.set(`${record} ${outcome.n}`, outcome.id);
-    }
-    return outcomes;
   }
 
   const note = (isOfKeys: boolean, again: Taken["again"]): void => void journal.push({ at: now(), isOfKeys, again });
@@ -74,9 +60,9 @@ export async function makeServer(dice: Dice, now: () => number, before: Journal 
   const push =
     (mostKept: number): Keeper["push"] =>
     async (person, changes) => {
-      const outcomes = await kept(person, changes.slice(0, mostKept));
+      const outcomes = await keeper.push(person, changes.slice(0, mostKept));
       const taken = changes.filter((_, at) => outcomes[at]?.accepted);
-      if (taken.length > 0) note(false, () => kept(person, taken));
+      if (taken.length > 0) note(false, (one) => one.push(person, taken));
       return outcomes;
     };
 
@@ -124,7 +110,6 @@ export async function makeServer(dice: Dice, now: () => number, before: Journal 
     },
     journal: () => journal,
     wasRestored: () => restored,
-    idAt: (record, n) => numbered.get(`${record} ${n}`),
     keeper: () => keeper,
   };
 }
