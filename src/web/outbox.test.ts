@@ -51,18 +51,6 @@ describe("what waits to be sent", () => {
     assert.deepEqual(stamps, stamps.toSorted());
   });
 
-  it("goes on behind what does not open yet too: whoever comes back knows what they said, and what they say next is later", async () => {
-    const letIn = { isIn: true };
-    const tab = await openTab(ana, lying, letIn);
-    for (const body of ["first", "second"]) tab.say(body);
-    await tab.outbox.kept();
-    const last = tab.store.unsent().at(-1)?.envelope.head.stamp ?? "";
-    letIn.isIn = false;
-    const back = await openTab(ana, lying, letIn);
-    assert.deepEqual([back.waiting(), back.outbox.shut().length], [[], 2]);
-    assert.ok(back.store.stamp() > last);
-  });
-
   it("is kept after the files it names: a crash between leaves its form, and no change whose file is nowhere", async () => {
     const { promise: packed, resolve } = Promise.withResolvers<void>();
     const tab = await openTab(ana, lying, { isIn: true }, () => packed);
@@ -174,23 +162,6 @@ describe("a disk that is full", () => {
     tab.fate.isFull = false;
     assert.equal(await tab.outbox.kept(), "kept");
     assert.deepEqual([tab.outbox.keeping(), tab.outbox.isSafe(), (await entries()).length], ["kept", true, 1]);
-  });
-
-  it("holds back what was stamped anew and lies there under its first stamp: after a crash it would be said by that one", async () => {
-    const tab = await openTab(ana, lying);
-    const id = tab.say("by a clock that was ahead");
-    assert.equal(await tab.outbox.kept(), "kept");
-    tab.fate.isFull = true;
-    const [{ envelope } = { envelope: undefined }] = tab.store.unsent();
-    assert.ok(envelope);
-    tab.ring.forget(id);
-    tab.store.sayAnew([{ ...envelope, head: { ...envelope.head, stamp: tab.store.stamp() } }]);
-    const other = tab.say("no room");
-    assert.equal(await tab.outbox.kept(), "no-room");
-    assert.deepEqual([tab.isKept(id), tab.isKept(other)], [false, true]);
-    tab.fate.isFull = false;
-    assert.equal(await tab.outbox.kept(), "kept");
-    assert.ok(tab.isKept(id));
   });
 
   it("loses nothing by a lock of this tab", async () => {

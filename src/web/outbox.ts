@@ -3,13 +3,14 @@
 // Promise: what is said to be kept is there after a crash; nothing plain is ever written; no change leaves in bytes that the disk does not
 // hold; what was refused stays refused until a person says otherwise; nothing that waits is lost by a lock, a wipe or a full disk.
 import type { Envelope } from "#core/change/change.ts";
-import { isProblem, type Problem } from "#core/problem.ts";
+import { isProblem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
 import type { Drafts } from "./drafts.ts";
 import type { OutboxDisk, UnsentLine } from "./outbox-disk.ts";
-import { openOwn, sealOwn } from "./own-box.ts";
+import { openOwn } from "./own-box.ts";
 import type { Store, Unsent } from "./store.ts";
-import { asLine, headIn, lineOf, nameOf, readLine, type ShutLine } from "./unsent-line.ts";
+import { toWrite, type Written } from "./to-write.ts";
+import { asLine, headIn, nameOf, readLine, type ShutLine } from "./unsent-line.ts";
 
 /** `no-room`: it is in the memory of this tab alone, because the disk did not take it. */
 export type Kept = "kept" | "no-room";
@@ -55,22 +56,11 @@ interface OutboxParts {
   readonly laidTo: (stream: string) => number;
 }
 
-/** What lies on the disk of a change. */
-interface Written {
-  readonly at: number;
-  readonly envelope: Envelope;
-  /** Nothing of what could not be sealed. */
-  readonly sealed: SealedChange | undefined;
-  readonly line: string;
-  readonly refused: Problem | undefined;
-}
-
 /** What does not open; without a place where the disk did not take it. */
 interface Shut extends UnsentLine {
   readonly at: number | undefined;
 }
 
-const NO_KEY = { fault: "no-key" } as const;
 /** So many are sealed and written in one go. */
 const AT_ONCE = 250;
 /** Waits behind all that has a place. */
@@ -98,22 +88,10 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
   const isWritten = ({ envelope, refused }: Unsent, now = written.get(envelope.head.id)): now is Written =>
     now?.envelope === envelope && now.refused === refused && !stale.has(envelope.head.id);
 
-  async function sealedOf(envelope: Envelope): Promise<SealedChange | typeof NO_KEY> {
-    // Nobody could open it again before the log of its organisation is known.
-    return ring.stateOf(envelope.head.tenant).next > 0 ? ring.seal(envelope) : NO_KEY;
-  }
-
-  /** As it is to lie on the disk; what was sealed once stays in those bytes until it leaves in others. */
-  async function writtenAs({ envelope, refused }: Unsent): Promise<Omit<Written, "at">> {
-    const { id } = envelope.head;
-    const now = written.get(id);
-    if (now?.sealed && now.envelope === envelope && !stale.has(id)) return { ...now, refused };
-    const sealed = await sealedOf(envelope);
-    if (!("fault" in sealed)) return { envelope, sealed, line: lineOf(sealed), refused };
-    if (now && now.envelope === envelope) return { ...now, refused };
-    const own = await sealOwn(ring.keys, "unsent", envelope);
-    return { envelope, sealed: undefined, line: lineOf({ own }), refused };
-  }
+  const writtenAs = (one: Unsent): Promise<Omit<Written, "at">> => {
+    const { id } = one.envelope.head;
+    return toWrite(ring, one, written.get(id), stale.has(id));
+  };
 
   async function writeSome(some: readonly Unsent[], dropDrafts: readonly string[]): Promise<void> {
     const lines = await Promise.all(some.map(writtenAs));

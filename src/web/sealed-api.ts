@@ -7,24 +7,9 @@ import type { Keyring, Opened, SealedChange, Wrap } from "#core/seal/keyring.ts"
 import { type Api, type KeptChange, type Pulled, type PushOutcome, WAITS } from "./api.ts";
 import type { Breathe } from "./breathing.ts";
 import type { FoldPages, KnownBeside } from "./fold-pages.ts";
+import type { KeysHere } from "./keys-here.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
-import type { Tender, WaitingHere } from "./tend-keys.ts";
-
-/** How it stands with keys here. */
-export interface KeysHere {
-  /** Who waits to be let in by this person. */
-  readonly waiting: readonly WaitingHere[];
-  /** This person waits to be let in by a colleague. */
-  readonly isWaiting: boolean;
-  /** Organisations whose key log the server has tampered with. */
-  readonly notBelieved: readonly string[];
-  /** Changes that are not what they say they are, not signed by their author or moved: they are in no record. */
-  readonly untrueCount: number;
-  /** Changes before which another one of the same device is missing, or is not what it was. */
-  readonly brokenCount: number;
-  /** Changes that this person has no key to. */
-  readonly unreadCount: number;
-}
+import type { Tender } from "./tend-keys.ts";
 
 export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** The log that is gone by; "" where it is not known. */
@@ -224,9 +209,7 @@ export function makeSealedApi({
     log: shelf.log,
     isRestored: shelf.isRestored,
     async *recallFormer() {
-      if (!shelf.isRestored()) return;
-      const { openedFormer } = await import("./former-log.ts");
-      yield* openedFormer(shelf, streams, newRing, breathe);
+      if (shelf.isRestored()) yield* (await import("./former-log.ts")).openedFormer(shelf, streams, newRing, breathe);
     },
     readersChanged: tender.readersChanged,
     readersFollowed: tender.readersFollowed,
@@ -274,8 +257,8 @@ export function makeSealedApi({
       };
     },
     async *recall(stream) {
-      const from = shelf.log() === folds.logId ? folds.upTo(stream) : 0;
-      for await (const page of shelf.pages(stream, from)) yield takeIn(page);
+      const isOfFolds = shelf.log() === folds.logId;
+      for await (const page of shelf.pages(stream, isOfFolds ? folds.upTo(stream) : 0)) yield takeIn(page);
     },
     async pull(stream, after, limit, only, bytes) {
       if (!only) await folds.goBack(stream, after);
@@ -283,16 +266,15 @@ export function makeSealedApi({
       if (isProblem(page)) return page;
       if (shelf.log() !== "" && page.logId !== shelf.log()) {
         if (only) return problem("change.other-log");
-        // A restored server may have forgotten what it was told; and from where this was asked says nothing of its log.
+        // It may have forgotten what it was told; and from where this was asked says nothing of its log.
         told.clear();
         shelf.goBy(page.logId);
         await folds.forget();
         return page;
       }
-      if (!only) {
-        fetched.set(stream, page.next);
-        shelf.keepPage(after, page);
-      }
+      if (only) return takeIn(page);
+      fetched.set(stream, page.next);
+      shelf.keepPage(after, page);
       return takeIn(page);
     },
     keys() {

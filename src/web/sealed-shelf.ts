@@ -6,7 +6,8 @@ import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Pulled } from "./api.ts";
 import { asErased, together, without } from "./kept-page.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
-import { type KeptBox, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
+import { type KeptBox, logIn, ofIn, placeIn, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
+import { KEYS, shelfKeys } from "./shelf-keys.ts";
 
 export interface SealedShelf {
   /** Of the log that is gone by, or of another. */
@@ -51,11 +52,6 @@ interface KeptPage {
   readonly page: Pulled;
 }
 
-interface KeptKeys {
-  readonly logId: string;
-  readonly page: KeysPage;
-}
-
 type Named = readonly [circle: string, stream: string];
 
 interface KeptNamed {
@@ -64,15 +60,9 @@ interface KeptNamed {
 }
 
 const NAMED = "named";
-const KEYS = "keys";
 const PAGES = "pages";
 /** What comes by a few changes at a time is laid together until there are so many. */
 const MOST_TOGETHER = 250;
-
-/** Where it lies what came of a stream, or of an organisation's keys, by this log. */
-const placeIn = (of: string, log: string): string => `${of} ${log}`;
-const ofIn = (where: string): string => where.split(" ")[0] ?? "";
-const logIn = (where: string): string | undefined => where.split(" ")[1];
 
 /**
  * `log` is the one the server goes by now, or went by at last where it is away; "" where it is not known: then the one of what lies here.
@@ -87,14 +77,11 @@ export function makeShelf(
   const { person } = keys;
   /** The end of each stream, as far as it was kept or found here. */
   const ends = new Map<string, KeptPage>();
-  /** By organisation, what the disk did not take: it goes before whatever comes next, which nobody could read without it. */
-  const unlaid = new Map<string, KeysPage>();
+  const keyLogs = shelfKeys(keys, disk);
   /** As far as it lies here, and as far as it came. */
   const laid = new Map<string, number>();
   const came = new Map<string, number>();
   let logId = log;
-  /** The log whose keys are to be those of the one that is gone by too. */
-  let keysFrom: string | undefined;
   let isRestored = false;
   let isOver = false;
   const begun = begin();
@@ -160,29 +147,8 @@ export function makeShelf(
     }
   }
 
-  async function layKeys(): Promise<void> {
-    if (keysFrom !== undefined) for (const page of await keysOf(keysFrom)) await layKeysOf(page);
-    keysFrom = undefined;
-    for (const [tenant, page] of unlaid) {
-      await layKeysOf(page);
-      unlaid.delete(tenant);
-    }
-  }
-
-  async function layKeysOf(page: KeysPage): Promise<void> {
-    const where = placeIn(page.tenant, logId);
-    const box = await sealOwn(keys, KEYS, { logId, page } satisfies KeptKeys);
-    await disk.putFrom(person, KEYS, { where, at: page.entries[0]?.entry.n ?? 0, box });
-  }
-
-  async function keysOf(of: string): Promise<readonly KeysPage[]> {
-    const boxes = (await read(KEYS)).filter(({ where }) => logIn(where) === of);
-    const pages = await Promise.all(boxes.map(({ box }) => openOwn<KeptKeys>(keys, KEYS, box)));
-    return pages.flatMap((kept) => (kept?.logId === of ? kept.page : []));
-  }
-
   async function keepNow(after: number, page: Pulled): Promise<void> {
-    await layKeys().catch(() => {});
+    await keyLogs.lay(logId).catch(() => {});
     const erased = new Set((page.erased ?? []).map(({ record }) => record));
     if (erased.size > 0)
       await takeOut(
@@ -216,23 +182,21 @@ export function makeShelf(
       isRestored = true;
     }
     // What was read of keys before is what the device goes by.
-    keysFrom ??= before;
-    write(layKeys);
+    keyLogs.goOnFrom(before);
+    write(() => keyLogs.lay(logId));
   }
 
   return {
     async keys(of) {
       await begun;
-      return keysOf(of ?? logId);
+      return keyLogs.of(of ?? logId);
     },
     keepKeys(page) {
       const [first] = page.entries;
       if (!first) return;
-      const { tenant } = page;
-      write(async () => {
-        const before = unlaid.get(tenant);
-        unlaid.set(tenant, before ? { ...page, entries: [...before.entries, ...page.entries] } : page);
-        await layKeys();
+      write(() => {
+        keyLogs.keep(page);
+        return keyLogs.lay(logId);
       });
     },
     async *pages(stream, from = 0) {

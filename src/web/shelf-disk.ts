@@ -29,6 +29,11 @@ export interface ShelfDisk {
   readonly clear: (person: string, kind?: string, where?: string) => Promise<void>;
 }
 
+/** Where it lies what came of something, a stream or an organisation, by a log of the server. */
+export const placeIn = (of: string, log: string): string => `${of} ${log}`;
+export const ofIn = (where: string): string => where.split(" ")[0] ?? "";
+export const logIn = (where: string): string | undefined => where.split(" ")[1];
+
 type Key = DeviceDisk["boxes"]["key"];
 
 /** Above every text, in the order of IndexedDB. */

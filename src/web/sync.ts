@@ -8,11 +8,12 @@ import { breathing } from "./breathing.ts";
 import { makeFetching, type Progress } from "./fetching.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { Wait } from "./in-line.ts";
+import type { KeysHere } from "./keys-here.ts";
 import type { LastLook } from "./last-look.ts";
 import type { Outbox } from "./outbox.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import { clockPutRight } from "./right-time.ts";
-import type { KeysHere, SealedApi } from "./sealed-api.ts";
+import type { SealedApi } from "./sealed-api.ts";
 import { makeSending } from "./sending.ts";
 import type { Store } from "./store.ts";
 

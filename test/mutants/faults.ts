@@ -10,6 +10,7 @@ import { outboxFaults } from "./outbox-faults.ts";
 import { phoneFaults } from "./phone-faults.ts";
 import { recoveryFaults } from "./recovery-faults.ts";
 import { releaseFaults } from "./release-faults.ts";
+import { restoredFaults } from "./restored-faults.ts";
 import { sealFaults } from "./seal-faults.ts";
 import { simFaults } from "./sim-faults.ts";
 import { syncFaults } from "./sync-faults.ts";
@@ -287,6 +288,7 @@ export const faults: readonly Fault[] = [
   ...accountFaults,
   ...outboxFaults,
   ...phoneFaults,
+  ...restoredFaults,
   ...simFaults,
   ...recoveryFaults,
   ...syncFaults,

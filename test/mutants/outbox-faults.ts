@@ -95,7 +95,7 @@ export const outboxFaults: readonly Fault[] = [
   },
   {
     says: "a change that nobody can seal yet lies on the disk for everybody to read",
-    file: "src/web/outbox.ts",
+    file: "src/web/to-write.ts",
     find: 'await sealOwn(ring.keys, "unsent", envelope)',
     replace: "JSON.stringify(envelope)",
     caughtBy: outbox,
@@ -123,8 +123,8 @@ export const outboxFaults: readonly Fault[] = [
   },
   {
     says: "what was accepted is sealed once more before it is let go",
-    file: "src/web/outbox.ts",
-    find: "if (now?.sealed && now.envelope === envelope && !stale.has(id)) return { ...now, refused };",
+    file: "src/web/to-write.ts",
+    find: "if (now?.sealed && now.envelope === envelope && !isStale) return { ...now, refused };",
     replace: "",
     caughtBy: outbox,
   },

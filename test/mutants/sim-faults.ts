@@ -69,7 +69,7 @@ export const simFaults: readonly Fault[] = [
   },
   {
     says: "what a person wrote lies on the disk for everybody to read",
-    file: "src/web/outbox.ts",
+    file: "src/web/to-write.ts",
     find: 'const own = await sealOwn(ring.keys, "unsent", envelope);',
     replace: 'const own = `${await sealOwn(ring.keys, "unsent", envelope)} ${JSON.stringify(envelope)}`;',
     caughtBy,

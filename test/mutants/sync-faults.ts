@@ -129,13 +129,6 @@ export const syncFaults: readonly Fault[] = [
     caughtBy: clock,
   },
   {
-    says: "what lay here of the log before goes with it",
-    file: "src/web/former-log.ts",
-    find: "for (const { where, at, box } of boxes) await disk.putAt(person, FORMER, { where: `${where} ${log}`, at, box });",
-    replace: "if (boxes.length === 0) return;",
-    caughtBy: restored,
-  },
-  {
     says: "whoever covers no more has it again after a restart",
     file: "src/web/fetching.ts",
     find: "      api.forgetRecords(records);\n",

@@ -1,0 +1,42 @@
+// By which stamp something is said that waits here, over restarts and a full disk: by one, and behind all that was said before.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { keysOf, makeSecrets } from "#core/seal/person-keys.ts";
+import { openTab } from "#test/waiting.ts";
+import { nothingLying } from "./outbox-disk.ts";
+import { platform } from "./platform.ts";
+
+const ofAna = () => keysOf(platform, "ana", makeSecrets(platform, "A".repeat(43)));
+
+describe("the stamp of what waits", () => {
+  it("goes on behind what does not open yet too: whoever comes back knows what they said, and what they say next is later", async () => {
+    const [ana, lying] = [await ofAna(), nothingLying()];
+    const letIn = { isIn: true };
+    const tab = await openTab(ana, lying, letIn);
+    for (const body of ["first", "second"]) tab.say(body);
+    await tab.outbox.kept();
+    const last = tab.store.unsent().at(-1)?.envelope.head.stamp ?? "";
+    letIn.isIn = false;
+    const back = await openTab(ana, lying, letIn);
+    assert.deepEqual([back.waiting(), back.outbox.shut().length], [[], 2]);
+    assert.ok(back.store.stamp() > last);
+  });
+
+  it("holds back what was stamped anew and lies there under its first stamp: after a crash it would be said by that one", async () => {
+    const [ana, lying] = [await ofAna(), nothingLying()];
+    const tab = await openTab(ana, lying);
+    const id = tab.say("by a clock that was ahead");
+    assert.equal(await tab.outbox.kept(), "kept");
+    tab.fate.isFull = true;
+    const [{ envelope } = { envelope: undefined }] = tab.store.unsent();
+    assert.ok(envelope);
+    tab.ring.forget(id);
+    tab.store.sayAnew([{ ...envelope, head: { ...envelope.head, stamp: tab.store.stamp() } }]);
+    const other = tab.say("no room");
+    assert.equal(await tab.outbox.kept(), "no-room");
+    assert.deepEqual([tab.isKept(id), tab.isKept(other)], [false, true]);
+    tab.fate.isFull = false;
+    assert.equal(await tab.outbox.kept(), "kept");
+    assert.ok(tab.isKept(id));
+  });
+});

@@ -1,0 +1,77 @@
+// Faults of a phone whose server was restored: what it had is not shown, is not brought back, or in another order.
+import type { Fault } from "./faults.ts";
+
+const caughtBy = "src/web/restored.test.ts";
+
+export const restoredFaults: readonly Fault[] = [
+  {
+    says: "what lies aside is not shown after a restart",
+    file: "src/web/sealed-api.ts",
+    find: "if (shelf.isRestored()) yield*",
+    replace: "if (shelf.isRestored() && shelf.log() === shelf.log().toUpperCase()) yield*",
+    caughtBy,
+  },
+  {
+    says: "what lies aside goes before the server has it again",
+    file: "src/web/sealed-shelf.ts",
+    find: "for (const where of beside) if (isLaid(ofIn(where)))",
+    replace: "for (const where of await wheres(PAGES)) if (isLaid(ofIn(where)))",
+    caughtBy: "src/web/sealed-shelf.test.ts",
+  },
+  {
+    says: "what lies aside goes though the disk has not taken what came in its place",
+    file: "src/web/sealed-shelf.ts",
+    find: "(laid.get(stream) ?? 0) >= (came.get(stream) ?? Infinity)",
+    replace: "came.has(stream)",
+    caughtBy: "src/web/sealed-shelf.test.ts",
+  },
+  {
+    says: "what lies aside is opened by the keys of the restored server alone",
+    file: "src/web/former-log.ts",
+    find: "const kept = await shelf.keys(log);",
+    replace: "const kept = await shelf.keys(log && shelf.log());",
+    caughtBy,
+  },
+  {
+    says: "what was accepted and had not come back is not brought back",
+    file: "src/web/outbox.ts",
+    find: "const due = lacking.filter(({ head }) => !waiting.has(head.id));",
+    replace: "const due = lacking.filter(({ head }) => !waiting.has(head.id)).slice(0, 0);",
+    caughtBy,
+  },
+  {
+    says: "what was said since goes out before the restored server was heard",
+    file: "src/web/sync.ts",
+    find: "api.isRestored() && !isHeard ? undefined : await sendAll();",
+    replace: "await sendAll();",
+    caughtBy,
+  },
+  {
+    says: "a round that was ended in the middle takes the new log for heard",
+    file: "src/web/sync.ts",
+    find: "if (trouble || stopped) return trouble;",
+    replace: "if (trouble) return trouble;",
+    caughtBy,
+  },
+  {
+    says: "nobody knows which log a phone goes by that has fetched nothing yet",
+    file: "src/web/sync.ts",
+    find: "now, log: api.log }",
+    replace: "now, log }",
+    caughtBy,
+  },
+  {
+    says: "what lies on the disk under another stamp is sent",
+    file: "src/web/outbox.ts",
+    find: "return lies ? lies.envelope.head.stamp === head.stamp : !hasRoom;",
+    replace: "return lies !== undefined || !hasRoom;",
+    caughtBy: "src/web/outbox-stamps.test.ts",
+  },
+  {
+    says: "the clock does not go on behind what does not open yet",
+    file: "src/web/outbox.ts",
+    find: "if (head?.author === person) store.hear(head.stamp);",
+    replace: "if (head?.author === person) continue;",
+    caughtBy: "src/web/outbox-stamps.test.ts",
+  },
+];
