@@ -3,7 +3,16 @@
 import type { Envelope } from "#core/change/change.ts";
 import { checkpointOf, checkpointOn } from "#core/record/checkpoint.ts";
 import type { KeptChange } from "./api.ts";
-import { type Accepted, bodyOf, putIn, type Shelf, type StoodRecord, standOn, unreadIn, type Written } from "./held-record.ts";
+import {
+  type Accepted,
+  bodyOf,
+  putIn,
+  type Shelf,
+  type StoodRecord,
+  standOn,
+  unreadIn,
+  type Written,
+} from "./held-record.ts";
 
 /** What a store does with records that were known before. */
 export interface StandingStore {
