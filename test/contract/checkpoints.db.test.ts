@@ -2,6 +2,8 @@
 // contract by both keepers; sealed as devices seal, for a keeper that opens none of it.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Person } from "#core/access/role.ts";
 import { isProblem } from "#core/problem.ts";
 import { checkpointOf } from "#core/record/checkpoint.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
@@ -14,9 +16,11 @@ import {
 } from "#core/seal/sealed-checkpoint.ts";
 import { LEAST_NEW, MOST_TO_CHECKPOINT } from "#server/checkpoints.ts";
 import { platform } from "#server/platform.ts";
+import { inTenants } from "#server/store/database.ts";
+import { eraseRecord, inErasing } from "#server/store/erase.ts";
 import { opened as plainly, uuid } from "../bicycles/devices.ts";
 import { ON } from "../key-office.ts";
-import { type OpenedKeeper, openMemory, openPostgres } from "./keepers.ts";
+import { type OpenedKeeper, type OpenedPostgres, openMemory, openPostgres } from "./keepers.ts";
 import { codeOf, keyed, openStand } from "./key-house.ts";
 import { NOW, newId } from "./workshop.ts";
 
@@ -34,6 +38,15 @@ for (const [name, open] of Object.entries(keepers)) {
       logId = (await opened.keeper.hello()).logId;
     });
     after(() => opened.close());
+
+    async function erase(tenant: string, record: string): Promise<void> {
+      const somebody = (role: string, id = newId()): Person => ({
+        id,
+        grants: [{ person: id, role, tenant, stream: null }],
+      });
+      assert.equal(await opened.keeper.erasures.propose(somebody("owner"), tenant, record), undefined);
+      assert.ok(!isProblem(await opened.keeper.erasures.approve(somebody("archivist"), tenant, record)));
+    }
 
     async function stand() {
       const house = await openStand(opened.keeper, first);
@@ -329,6 +342,20 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.deepEqual(await house.given(house.mona), []);
     });
 
+    it("go with their record when it is erased, and none comes after", async () => {
+      const { milo, mona, tenant, written, made, isTaken, given, beside, offered } = await stand();
+      const [record, other] = [await written(milo, 6), await written(milo, 6)];
+      const sealed = await made(milo, record);
+      assert.deepEqual(await isTaken(milo, sealed, await made(milo, other)), [true, true]);
+      await erase(tenant, record);
+      assert.deepEqual(await given(mona), [[other, 12]]);
+      assert.deepEqual(await isTaken(milo, sealed), [false]);
+      const page = await beside(mona);
+      assert.deepEqual([page.passed, page.erased], [[[other, 12]], [{ record, on: ON }]]);
+      assert.ok(page.changes.every(({ erased }) => erased !== undefined));
+      assert.deepEqual(await offered(mona), []);
+    });
+
     it("are wanted of what has grown, of what this person's device may make, and never too many at once", async () => {
       const { milo, mona, written, made, take, offered, seal, push, pull, join, stream } = await stand();
       const small = await written(milo, LEAST_NEW - 1);
@@ -360,5 +387,24 @@ for (const [name, open] of Object.entries(keepers)) {
       assert.deepEqual(his, from(all, milo.keys.person).slice(0, MOST_TO_CHECKPOINT));
       assert.deepEqual(hers, from(all, mona.keys.person).slice(0, MOST_TO_CHECKPOINT));
     });
+
+    if (name === "on PostgreSQL")
+      it("wait for a record that is being erased, and then are none", async () => {
+        const { store } = opened as OpenedPostgres;
+        const { milo, tenant, written, made, isTaken } = await stand();
+        const record = await written(milo, 6);
+        const sealed = await made(milo, record);
+        let taking: Promise<readonly boolean[]> | undefined;
+        const erased = await inErasing(store, tenant, async (sql) => {
+          taking = isTaken(milo, sealed);
+          await wait(200);
+          return eraseRecord(sql, tenant, record);
+        });
+        assert.deepEqual([erased, await taking], [6, [false]]);
+        const rows = await inTenants(store, [tenant], (sql) =>
+          sql("SELECT FROM checkpoint WHERE tenant = $1", [tenant]),
+        );
+        assert.equal(rows.length, 0);
+      });
   });
 }

@@ -254,4 +254,11 @@ export const sealFaults: readonly Fault[] = [
     replace: "&& (at as number) <= count;",
     caughtBy: readCheckpoint,
   },
+  {
+    says: "whoever goes on from a checkpoint follows no chain any more",
+    file: "src/core/seal/chain.ts",
+    find: "at < links.length - LAST ?",
+    replace: "at < links.length ?",
+    caughtBy: "src/core/seal/chain.test.ts",
+  },
 ];

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { deviceId, uuid } from "#test/bicycles/devices.ts";
 import { type Envelope, sayChange, signedText } from "../change/change.ts";
 import { hashText } from "./bytes.ts";
-import { type Chain, FIRST_LINK, makeChains } from "./chain.ts";
+import { type Chain, FIRST_LINK, type KnownChains, lastLinks, makeChains } from "./chain.ts";
 
 const device = deviceId(1);
 const place = { device, record: uuid(3) };
@@ -79,6 +79,30 @@ describe("the chain of a device", () => {
         const next = stream[at + 1];
         const isNextSeen = stream.slice(at + 2).some(({ head }) => (head.chain?.count ?? 0) > at);
         if (next && isNextSeen) assert.ok(breaks(stream.with(at, next).with(at + 1, stream[at]!)) > 0);
+      }),
+    );
+  });
+
+  it("goes on from its last links, whatever they are told of what was before, and shows where these are others", () => {
+    fc.assert(
+      fc.property(seenCounts, fc.nat(), (seen, where) => {
+        const stream = said(seen);
+        const from = 1 + (where % (stream.length - 1));
+        const numbered = stream.map((one, at) => ({ ...one, n: at + 1 }));
+        const first = makeChains();
+        for (const one of numbered.slice(0, from)) first.follow(one);
+        const links = lastLinks(first.known(place.record));
+        const [told = []] = links.map(([, all]) => all);
+        assert.ok(told.every(([, hash], at) => (hash === "") === at < told.length - 3));
+        const breaksFrom = (chains: KnownChains): number => {
+          const reader = makeChains();
+          reader.goOn(place.record, chains);
+          return numbered.filter((one) => !reader.follow(one)).length;
+        };
+        assert.equal(breaksFrom(links), 0);
+        const other = links.map(([device, all]) => [device, all.with(-1, [from, hashText("another")])] as const);
+        const isSeen = stream.slice(from).some(({ head }) => (head.chain?.count ?? 0) >= from);
+        assert.equal(breaksFrom(other) > 0, isSeen);
       }),
     );
   });

@@ -45,11 +45,23 @@ export interface Chains {
   readonly goOn: (record: string, chains: KnownChains) => void;
 }
 
-/** By device, the number and the hash of each link, in their order. JSON. */
+/** By device, the number and the hash of each link, in their order; an older hash may be left out, as "". JSON. */
 export type KnownChains = readonly (readonly [
   device: string,
   links: readonly (readonly [n: number, hash: string])[],
 ])[];
+
+const UNTOLD = "";
+/** What a device says next names one of its last links, but for what it said before it heard of the last. */
+const LAST = 3;
+
+/** The same with the hashes of the last links only: what is signed in a change since can be compared with these. */
+export function lastLinks(chains: KnownChains): KnownChains {
+  return chains.map(([device, links]) => [
+    device,
+    links.map(([n, hash], at) => [n, at < links.length - LAST ? UNTOLD : hash] as const),
+  ]);
+}
 
 export type ChainPlace = Pick<Head, "device" | "record">;
 
@@ -80,7 +92,8 @@ export function makeChains(): Chains {
       if (followed.has(head.id) || before.get(head.record)?.has(n)) return true;
       followed.add(head.id);
       const known = linksOf(head);
-      const stands = head.chain === undefined || known[head.chain.count]?.hash === head.chain.hash;
+      const seen = head.chain && known[head.chain.count]?.hash;
+      const stands = head.chain === undefined || seen === UNTOLD || seen === head.chain.hash;
       known.push({ ...linkHash(known.at(-1) ?? FIRST_LINK, erased ?? hashText(signedText(head))), n });
       return stands;
     },

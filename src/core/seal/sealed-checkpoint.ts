@@ -10,7 +10,7 @@ import type { Checkpoint } from "../record/checkpoint.ts";
 import { isCheckpoint } from "../record/read-checkpoint.ts";
 import { boxKey, isSealFault, NONCE_BYTES, openBox, type SealFault, sealBox } from "./box.ts";
 import { canonicalText, hashText } from "./bytes.ts";
-import type { KnownChains } from "./chain.ts";
+import { type KnownChains, lastLinks } from "./chain.ts";
 import { type CirclePlace, isIn, isNamed } from "./circle.ts";
 import type { KeyState } from "./key-state.ts";
 import type { Keyring, KnownOfRecord, NoKey, Wrap } from "./keyring.ts";
@@ -78,7 +78,9 @@ export async function sealCheckpoint(
   const { generation, key } = found.wrap;
   const counts = { upTo: inside.ns.at(-1) ?? 0, count: inside.ns.length, logId };
   const head = { tenant, stream, record, type, ...counts, author: ring.keys.person, on, generation, key };
-  const plain = deflateSync(utf8ToBytes(canonicalText({ ...inside, form: FORM })), { level: 9 });
+  const plain = deflateSync(utf8ToBytes(canonicalText({ ...inside, chains: lastLinks(inside.chains), form: FORM })), {
+    level: 9,
+  });
   const under = await boxKey(platform.subtle, found.secret, "checkpoint");
   const box = await sealBox(under, { checkpoint: head }, plain, platform.random(NONCE_BYTES));
   if (box.length > MOST_CHECKPOINT) return undefined;
