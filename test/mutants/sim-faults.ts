@@ -75,6 +75,20 @@ export const simFaults: readonly Fault[] = [
     caughtBy,
   },
   {
+    says: "what was saved stays in its form too",
+    file: "src/web/outbox.ts",
+    find: "isEnd ? dropDrafts : []",
+    replace: "isEnd ? [] : []",
+    caughtBy,
+  },
+  {
+    says: "what was typed is not on the disk",
+    file: "src/web/drafts.ts",
+    find: "isTaken = await disk.putDraft(person, id, box).then(",
+    replace: "isTaken = await Promise.resolve().then(",
+    caughtBy,
+  },
+  {
     says: "a change that was perhaps sent goes out again under another number",
     file: "src/web/outbox.ts",
     find: "    ring.remember(waiting);",

@@ -23,7 +23,7 @@ export function live(play: Play, phone: Phone): void {
 
 /** The phone in one's hands: what comes is looked at, something is done, it is laid away. */
 async function session(play: Play, phone: Phone, dice: Dice): Promise<void> {
-  const { ledger, where, timeline, trouble } = play;
+  const { ledger, drafts, where, timeline, trouble } = play;
   const opening = phone.open();
   if (trouble.crashes && dice.percent(25)) phone.doom(dice.between(0, 50));
   if (trouble.crashes && dice.percent(4)) {
@@ -42,11 +42,17 @@ async function session(play: Play, phone: Phone, dice: Dice): Promise<void> {
   await device.sync.now();
   if (phone.device() !== device) return endSending();
   faultsOf(play, phone, device);
+  drafts.faultsOf(play, phone, device);
   for (let acts = dice.between(0, 5); acts > 0; acts -= 1) {
     const form = formFor({ phone, device, ledger, dice, where, now: timeline.now });
+    const typing = form.typed && dice.percent(50) ? await drafts.type(phone, device, ...form.typed) : undefined;
     await phone.wait(dice.between(SECOND, dice.percent(15) ? HOUR : 2 * MINUTE));
+    typing?.over();
+    // In the middle of a form.
+    if (typing && trouble.crashes && phone.device() === device && dice.percent(8)) phone.crash(dice.percent(30));
     if (phone.device() !== device) return endSending();
     const said = form.save();
+    typing?.saved(said);
     timeline.note(`${phone.name} says ${form.what}: ${said.map(({ id }) => id.slice(0, 8)).join(" ")}`);
     const isKept = (await device.kept()) === "kept";
     for (const one of said) one.saved = isKept;

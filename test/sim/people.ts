@@ -34,6 +34,8 @@ export interface Seat {
 /** What a form was opened with; `save` is what the person presses in the end. */
 export interface Form {
   readonly what: string;
+  /** What is typed into it, and into which. */
+  readonly typed?: readonly [key: string, answers: Answers];
   readonly save: () => readonly Said[];
 }
 
@@ -70,6 +72,7 @@ function formNew(seat: Seat): Form {
   const answers = begins[type.id]?.() ?? {};
   return {
     what: `new ${type.id}`,
+    typed: [`new ${type.id}`, answers],
     save: () => saying(seat, [], (desk) => void create(desk, type, where, answers)),
   };
 }
@@ -77,8 +80,9 @@ function formNew(seat: Seat): Form {
 function formOn(seat: Seat, held: HeldRecord): Form {
   const { dice } = seat;
   const seen = idsOf(held);
-  const say = (what: string, act: (desk: Desk) => unknown): Form => ({
+  const say = (what: string, act: (desk: Desk) => unknown, typed?: Answers): Form => ({
     what: `${what} ${held.id.slice(0, 8)}`,
+    ...(typed && { typed: [held.id, typed] }),
     save: () => saying(seat, seen, act),
   });
   const disputes = disputesOf(held);
@@ -94,7 +98,7 @@ function formOn(seat: Seat, held: HeldRecord): Form {
   if (mayWithdraw && held.folded.withdrawn && dice.percent(60)) return say("restore", (desk) => restore(desk, held));
   if (mayWithdraw && dice.percent(6)) return say("withdraw", (desk) => withdraw(desk, held));
   const answers = changed(held, dice);
-  return say("edit", (desk) => edit(desk, held, answers));
+  return say("edit", (desk) => edit(desk, held, answers), answers);
 }
 
 /** What is settled is looked at once more, with what stands then. */

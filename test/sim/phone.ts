@@ -31,6 +31,8 @@ export interface Phone {
   readonly doom: (after: number) => void;
   /** Goes on after so long, where the page is still the same one. */
   readonly wait: (millis: number) => Promise<void>;
+  /** How often its power went. */
+  readonly powerCuts: () => number;
   /** How often it was wiped before then. */
   readonly wipesBefore: (at: number) => number;
 }
@@ -80,6 +82,7 @@ export function makePhone({ name, member, where, timeline, dice, wire, log }: Ph
   const clock = makeClock(timeline);
   let page: Page | undefined;
   const wipes: number[] = [];
+  let powerCuts = 0;
   /** As the server said it last. */
   let logId = "";
   let freeAt = 0;
@@ -102,7 +105,9 @@ export function makePhone({ name, member, where, timeline, dice, wire, log }: Ph
     timeline.note(`${name} ${isPower ? "loses its power" : "loses its page"}`);
     page.isThere = false;
     page = undefined;
-    if (isPower) platter.cutPower(dice);
+    if (!isPower) return;
+    powerCuts += 1;
+    platter.cutPower(dice);
   }
 
   /** Transactions come one after the other, and each takes its time. */
@@ -214,6 +219,7 @@ export function makePhone({ name, member, where, timeline, dice, wire, log }: Ph
       if (page) page.left = after;
     },
     wait: (millis) => (page ? wait(page, millis) : new Promise(() => {})),
+    powerCuts: () => powerCuts,
     wipesBefore: (at) => wipes.filter((one) => one < at).length,
   };
   return phone;

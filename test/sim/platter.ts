@@ -17,6 +17,7 @@ export interface Platter {
   /** What was written last and not strictly may be gone. */
   readonly cutPower: (dice: Dice) => void;
   readonly setFull: (isFull: boolean) => void;
+  readonly isFull: () => boolean;
   /** Everything on it, as somebody would find it who takes it out. */
   readonly text: () => string;
 }
@@ -45,6 +46,7 @@ export function makePlatter(): Platter {
     setFull(now) {
       isFull = now;
     },
+    isFull: () => isFull,
     text: () => [...rows.values()].map(({ key, value }) => `${key.join(" ")}\t${textOf(value)}`).join("\n"),
   };
 }

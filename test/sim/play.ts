@@ -1,6 +1,7 @@
 // What the parts of a play share.
 import type { HeldRecord } from "#web/held-record.ts";
 import type { Dice } from "./dice.ts";
+import type { Drafts } from "./drafts.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Standing } from "./network.ts";
 import type { Phone } from "./phone.ts";
@@ -13,6 +14,7 @@ export interface Play {
   readonly server: Server;
   readonly standing: Standing;
   readonly ledger: Ledger;
+  readonly drafts: Drafts;
   readonly phones: Phone[];
   readonly where: { readonly tenant: string; readonly stream: string };
   readonly trouble: Trouble;

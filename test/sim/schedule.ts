@@ -3,6 +3,7 @@
 import { faultsAtTheEnd } from "./checks.ts";
 import { diceOf } from "./dice.ts";
 import { comeAndGo, disturb, killerOf, restoreOnce } from "./disturbances.ts";
+import { newDrafts } from "./drafts.ts";
 import { newLedger } from "./ledger.ts";
 import { live } from "./life.ts";
 import { type Standing, wireFor } from "./network.ts";
@@ -61,6 +62,7 @@ export async function playSchedule(
     for (const [person, grants] of office.grants) server.grant(person, grants);
     const standing: Standing = { isUp: true, isBusy: false, diesWithin: false };
     const ledger = newLedger();
+    const drafts = newDrafts(timeline.now);
     const overheard = (text: string): void => {
       if (text.includes(CANARY)) report("something plain went over the wire");
     };
@@ -73,7 +75,8 @@ export async function playSchedule(
       phoneOf(`p${at}`, office.members[at % office.members.length] as Member),
     );
     const end = BEGINS + days * DAY;
-    const play: Play = { timeline, dice, server, standing, ledger, phones, where, trouble, end, kill, report };
+    const parts = { timeline, dice, server, standing, ledger, drafts, phones };
+    const play: Play = { ...parts, where, trouble, end, kill, report };
     for (const phone of phones) live(play, phone);
     if (trouble.server) disturb(play);
     if (trouble.restores) restoreOnce(play);

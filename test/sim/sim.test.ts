@@ -1,7 +1,6 @@
 // What befalls a few people in a day, a few hundred times; the long run is `npm run sim -- --schedules 10000`.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ALL_TROUBLE } from "./play.ts";
 import { playSchedule } from "./schedule.ts";
 
 /** So many of each size: a day of three phones, and a few hours of two. */
@@ -9,20 +8,14 @@ const SIZES = [
   { size: { devices: 3, days: 1 }, count: 30 },
   { size: { devices: 2, days: 0.3 }, count: 170 },
 ];
-/** A server that is put back is played by itself (`npm run sim`): docs/decisions/0026 says how far that is well. */
-const trouble = { ...ALL_TROUBLE, restores: false };
-
 describe("people and their phones", () => {
   for (const { size, count } of SIZES)
     it(`${size.devices} phones for ${size.days} days lose nothing, double nothing, mix nothing up, ${count} times`, async () => {
       let changes = 0;
       for (let seed = 1; seed <= count; seed += 1) {
-        const played = await playSchedule(seed, size, { trouble });
-        assert.deepEqual(
-          played.faults,
-          [],
-          `npm run sim -- --devices ${size.devices} --days ${size.days} --seed ${seed} --without restores --trace`,
-        );
+        const played = await playSchedule(seed, size);
+        const again = `npm run sim -- --devices ${size.devices} --days ${size.days} --seed ${seed} --trace`;
+        assert.deepEqual(played.faults, [], again);
         changes += played.changes;
       }
       assert.ok(changes > count * 3, `${changes} changes were said`);
