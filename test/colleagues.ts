@@ -203,9 +203,8 @@ export function answersOf(
       if (record !== undefined && file !== undefined)
         return (await keeper.files.get(who(), { record, file, chunk: Number(chunk) })) as T | Problem;
       if (pathname === "/api/checkpoints") {
-        const { stream = "", after = "", bytes } = Object.fromEntries(searchParams);
-        const most = bytes === undefined ? undefined : Number(bytes);
-        return structuredClone(await keeper.checkpoints.page(who(), stream, after, most)) as T | Problem;
+        const { stream = "", after = "", bytes = "4000000" } = Object.fromEntries(searchParams);
+        return structuredClone(await keeper.checkpoints.page(who(), stream, after, Number(bytes))) as T | Problem;
       }
       assert.equal(pathname, "/api/keys");
       const { tenant = "", after, sealedTo } = Object.fromEntries(searchParams);

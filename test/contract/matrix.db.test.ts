@@ -15,6 +15,7 @@ import { inTenants } from "#server/store/database.ts";
 import { uuid } from "../bicycles/devices.ts";
 import { offeredBy } from "../hostile/routes.ts";
 import { type Asking, openMatrix, recordsOn } from "./matrix-asking.ts";
+import { askForCheckpoints } from "./matrix-checkpoints.ts";
 import { askForFiles } from "./matrix-files.ts";
 import {
   type Asker,
@@ -70,33 +71,9 @@ describe("reading", () => {
         }
         const anything = types.some(({ id }) => may(asker, "read", id, place));
         cell("stream", anything, page !== undefined, asker, place);
-        // Of a record alone as of the stream; whose checkpoints somebody gets and makes, checkpoints.db.test.ts asks, with keys.
-        const { stream } = places[place];
-        const sealed = types.some((type) => !type.open && !type.kept && may(asker, "read", type.id, place));
-        const got = await matrix.ask(asker, `/api/checkpoints?stream=${stream}`);
-        cell("checkpoints", sealed, got.status === 200, asker, place);
-        const logId = "00000000-0000-4000-8000-000000000000";
-        const put = await matrix.ask(asker, "/api/checkpoints", { logId, stream, checkpoints: [] });
-        cell("checkpoints put", sealed, put.text.includes("change.other-log"), asker, place);
-        for (const type of types.filter(({ kept }) => !kept)) {
-          const id = recordAt(place, type);
-          if (!may(asker, "read", type.id, place) && types.indexOf(type) % 7 !== askers.indexOf(asker) % 7) {
-            matrix.leaveOut("one record's changes, where they may not be read, but of one in seven");
-            continue;
-          }
-          const alone = await read(asker, `/api/changes?stream=${stream}&limit=1000&record=${id}`);
-          cell(
-            "feed of a record",
-            may(asker, "read", type.id, place),
-            recordsOn(alone).includes(id),
-            asker,
-            place,
-            type.id,
-          );
-        }
       }
     });
-    matrix.agreed(t, 10_000, "feed", "recount", "stream", "checkpoints", "checkpoints put", "feed of a record");
+    matrix.agreed(t, 10_000, "feed", "recount", "stream");
   });
 
   test("the list and the single record are those of open types that may be read", async (t) => {
@@ -120,6 +97,11 @@ describe("reading", () => {
         }
     });
     matrix.agreed(t, 20_000, "list", "record");
+  });
+
+  test("checkpoints are of streams one reads something sealed in, and one record's changes of whoever reads it", async (t) => {
+    await askForCheckpoints(matrix);
+    matrix.agreed(t, 2_000, "checkpoints", "checkpoints put", "feed of a record");
   });
 
   test("files are given to whoever reads the record, and taken from whoever writes it", async (t) => {
@@ -170,22 +152,14 @@ describe("reading", () => {
       const mayRelease = mayForAll(asker, "release", "*", "own") || may(asker, "release", "*", "own");
       cell("all partners", mayRelease, all !== undefined, asker);
     });
-    matrix.leaveOut(
-      "counting one type: counted rows are asked for of an organisation as a whole",
-      askers.length * types.length,
-    );
+    const why = "counting one type: counted rows are asked for of an organisation as a whole";
+    matrix.leaveOut(why, askers.length * types.length);
     matrix.agreed(t, 300, "figures", "facts", "partners", "all partners");
   });
 
   test("what was released is for everybody, and names no record, no team and nobody", async (t) => {
-    const asked = {
-      programme,
-      period: findPeriod("2016")!,
-      cutOffOn: ON,
-      demonstration: true,
-      outcomes: [],
-      targets: {},
-    };
+    const of2016 = { programme, period: findPeriod("2016")!, cutOffOn: ON };
+    const asked = { ...of2016, demonstration: true, outcomes: [], targets: {} };
     const { id } = await makeAndStoreCut(matrix.served.store, asked);
     const known = [
       ...askers.map(({ person }) => person.id),

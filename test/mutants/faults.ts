@@ -2,6 +2,7 @@
 
 import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
+import { checkpointFaults } from "./checkpoint-faults.ts";
 import { fileFaults } from "./file-faults.ts";
 import { foldFaults } from "./fold-faults.ts";
 import { hurryFaults } from "./hurry-faults.ts";
@@ -279,6 +280,7 @@ export const faults: readonly Fault[] = [
     caughtBy: "src/web/recount.test.ts",
   },
   ...accessFaults,
+  ...checkpointFaults,
   ...releaseFaults,
   ...sealFaults,
   ...hurryFaults,
