@@ -1,6 +1,7 @@
 // Checkpoints that members' devices make: which are taken, which stand, who gets them, and of what they are wanted. Held to one contract by
 // both keepers; sealed as devices seal, for a keeper that opens none of it.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { signText } from "#core/seal/pair.ts";
 import { openCheckpoint, type SealedCheckpoint, signedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
@@ -182,7 +183,8 @@ for (const [name, open] of Object.entries(keepers)) {
       const visitor = await join({ role: "inspector", stream, toOn: "2016-12-20" });
       assert.deepEqual([await offered(spy), await offered(visitor)], [[], []]);
       const records = [];
-      for (let count = 0; count <= MOST_TO_CHECKPOINT; count += 1) records.push(await written(milo, LEAST_NEW));
+      for (let count = 0; count <= MOST_TO_CHECKPOINT; count += 1)
+        records.push(await written(milo, LEAST_NEW, "team", randomUUID()));
       const last = records.length * LEAST_NEW;
       const [his, hers] = [await offered(milo, last), await offered(mona, last)];
       assert.deepEqual([his.length, hers.length], [MOST_TO_CHECKPOINT, MOST_TO_CHECKPOINT]);

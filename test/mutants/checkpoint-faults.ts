@@ -43,8 +43,8 @@ export const checkpointFaults: readonly Fault[] = [
   {
     says: "a few are told to others by their checkpoints",
     file: "src/server/store/checkpoints.ts",
-    find: 'AND k.type = ANY ($3) AND ${mayRead("$4")} AND',
-    replace: "AND k.type = ANY ($3) AND $4::text[] IS NOT NULL AND",
+    find: "k.author::text || ' ' || CASE WHEN r.circle LIKE 'people %' THEN r.circle ELSE k.type END = ANY",
+    replace: "k.author::text || ' ' || k.type = ANY",
     caughtBy: beside,
   },
   {

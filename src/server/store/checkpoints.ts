@@ -22,7 +22,6 @@ import { MOST_LISTED, MOST_PULLED_BYTES } from "../limits.ts";
 import { asPerson, inTenants, type Sql, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
 import { inTurnWithOthers } from "./push.ts";
-import { mayRead } from "./readers-changed.ts";
 import { readWraps } from "./wraps.ts";
 
 export interface CheckpointParts {
@@ -53,7 +52,7 @@ export interface Standing {
   readonly desk: MakerDesk;
 }
 
-/** SQL: whether `k` stands, which is of a record read by `r.circle`. */
+/** SQL: whether `k` stands, which is of a record read by `r.circle`. Of what people by name read it does so for these people alone. */
 export const stands = (logId: string, makers: string): string =>
   `k.log_id = ${logId} AND k.author::text || ' ' || CASE WHEN r.circle LIKE 'people %' THEN r.circle ELSE k.type END = ANY (${makers})`;
 
@@ -92,12 +91,12 @@ export async function readWanted(
 /** Of which records changes on a page are in a checkpoint that stands, and up to which number. */
 export async function readPassed(
   sql: Sql,
-  { tenant, stream, kinds, mine }: ReadPlace,
+  { tenant, stream, kinds }: ReadPlace,
   { logId, makers }: Standing,
   [after, next]: readonly [number, number],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await sql<{ record: string; upTo: number }>(PASSED, [
-    ...[tenant, stream, kinds, mine, logId, makers],
+    ...[tenant, stream, kinds, logId, makers],
     ...[after, next],
   ]);
   return new Map(rows.map(({ record, upTo }) => [record, upTo]));
@@ -126,10 +125,10 @@ export function checkpointsOf({ store, logs, programme, logId, day }: Checkpoint
       return asPerson(store, person, async (sql) => {
         const place = await findPlace(sql, person, stream);
         if (!place) return problem("door.not-found");
-        const { tenant, kinds, mine } = place;
+        const { tenant, kinds } = place;
         const { makers } = await readStanding(sql, programme, logId, person.id, place);
         const rows = await sql<SealedCheckpoint & { readonly found: number }>(PAGE, [
-          ...[tenant, stream, kinds, mine, logId, makers],
+          ...[tenant, stream, kinds, logId, makers],
           ...[after === "" ? NIL : after, bytes],
         ]);
         const left = (rows[0]?.found ?? 0) - rows.length;
@@ -149,9 +148,9 @@ export function checkpointsOf({ store, logs, programme, logId, day }: Checkpoint
       if (given.logId !== logId) return problem("change.other-log");
       const { tenant, kinds } = place;
       const all = checkpoints.map(readCheckpoint);
-      const areOwn = await Promise.all(
-        all.map((one) => one && isOwn(one, { tenant, stream, logId }, person, place.state)),
-      );
+      const isTheirs = (one: SealedCheckpoint): Promise<boolean> =>
+        isOwn(one, { tenant, stream, logId }, person, place.state);
+      const own = await Promise.all(all.map(async (one) => (one && (await isTheirs(one)) ? one : undefined)));
       // In turn with pushes and erasing: a record that is erased meanwhile gets none.
       return inTenants(
         store,
@@ -164,18 +163,18 @@ export function checkpointsOf({ store, logs, programme, logId, day }: Checkpoint
             sql,
             now,
             standing,
-            all.filter((one, at) => one && areOwn[at]) as SealedCheckpoint[],
+            own.filter((one) => one !== undefined),
           );
           const taken = new Map<string, SealedCheckpoint>();
-          const outcomes = all.map((one, at) => {
-            const found = one && areOwn[at] ? known(one) : undefined;
-            const last = one && taken.get(one.record)?.upTo;
-            const isNew =
-              one !== undefined &&
-              found !== undefined &&
-              isTaken(desk, one, { ...found, standing: last ?? found.standing });
+          const isKept = (one: SealedCheckpoint): boolean => {
+            const found = known(one);
+            const isNew = isTaken(desk, one, { ...found, standing: taken.get(one.record)?.upTo ?? found.standing });
             if (isNew) taken.set(one.record, one);
-            return { record: one?.record ?? null, taken: isNew };
+            return isNew;
+          };
+          const outcomes = all.map((one, at) => {
+            const theirs = own[at];
+            return { record: one?.record ?? null, taken: theirs !== undefined && isKept(theirs) };
           });
           await sql(KEEP, [tenant, JSON.stringify([...taken.values()].map(rowOf))]);
           const after = await readStanding(sql, programme, logId, person.id, now);
@@ -187,9 +186,13 @@ export function checkpointsOf({ store, logs, programme, logId, day }: Checkpoint
   };
 }
 
-type KnownRow = Home & { readonly record: string; readonly n: number | null; readonly kept: number | null } & {
+interface KnownRow extends Home {
+  readonly record: string;
+  /** Up to which number it is said to reach, the revision of that change, and up to which the one that stands. */
+  readonly n: number;
   readonly of: number | null;
-};
+  readonly kept: number | null;
+}
 
 async function readKnown(
   sql: Sql,
@@ -225,10 +228,10 @@ const NIL = "00000000-0000-0000-0000-000000000000";
 
 const AUTHORS = "SELECT DISTINCT author FROM checkpoint WHERE tenant = $1 AND stream = $2";
 
-/** $1 tenant, $2 stream, $3 kinds, $4 circles of people by name that the reader is of, $5 log, $6 makers. */
+/** $1 tenant, $2 stream, $3 kinds the reader reads, $4 log, $5 makers. */
 const STANDING = `
 checkpoint k JOIN record r ON r.tenant = k.tenant AND r.record = k.record
-WHERE k.tenant = $1 AND k.stream = $2 AND k.type = ANY ($3) AND ${mayRead("$4")} AND ${stands("$5", "$6")}`;
+WHERE k.tenant = $1 AND k.stream = $2 AND k.type = ANY ($3) AND ${stands("$4", "$5")}`;
 
 /** As many as come to so many bytes: the last may go over. */
 const PAGE = `
@@ -236,13 +239,13 @@ SELECT tenant, stream, record, type, "upTo", count, "logId", author, "on", gener
   SELECT page.*, sum(octet_length(box)) OVER (ORDER BY record) - octet_length(box) AS before FROM (
     SELECT k.tenant, k.stream, k.record, k.type, k.up_to AS "upTo", k.count, k.log_id AS "logId", k.author, k.made_on AS "on",
       k.generation, k.key, k.box, k.signature, (count(*) OVER ())::int AS found
-    FROM ${STANDING} AND k.record > $7 ORDER BY k.record LIMIT ${MOST_LISTED}
+    FROM ${STANDING} AND k.record > $6 ORDER BY k.record LIMIT ${MOST_LISTED}
   ) page
-) sized WHERE before < $8 ORDER BY record`;
+) sized WHERE before < $7 ORDER BY record`;
 
 const PASSED = `
 SELECT k.record, k.up_to AS "upTo" FROM ${STANDING}
-  AND EXISTS (SELECT FROM change c WHERE c.tenant = k.tenant AND c.record = k.record AND c.n > $7 AND c.n <= least($8, k.up_to))
+  AND EXISTS (SELECT FROM change c WHERE c.tenant = k.tenant AND c.record = k.record AND c.n > $6 AND c.n <= least($7, k.up_to))
 ORDER BY k.record`;
 
 /** Each from another place on, so that the devices of a team do not all make the same. $4 kinds and circles of the maker, $5 log, $6 makers, $7 the maker. */
