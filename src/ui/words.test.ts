@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choices, date, group, money, number, ref, text } from "#core/record/field.ts";
-import { answerWords, dayWords, monthWords, numberFrom, rowWords } from "./words.ts";
+import { answerWords, dayWords, monthWords, numberFrom, rowWords, sizeWords } from "./words.ts";
 
 const nameOf = (_type: string, id: string): string => (id === "b1" ? "Red bicycle" : "Not on this device");
 
@@ -49,4 +49,9 @@ test("a row is written cell by cell, without what was not answered", () => {
     ["Day", "1 May 2016"],
     ["What", "Chain"],
   ]);
+});
+
+test("how much it is, is said in the unit that leaves few digits", () => {
+  const said = [12, 412_300, 2_140_000, 10_737_600_000].map(sizeWords);
+  assert.deepEqual(said, ["1 kB", "412 kB", "2.1 MB", "10.7 GB"]);
 });

@@ -83,10 +83,16 @@ export function moneyWords({ minor, currency }: Money): string {
   }
 }
 
-/** "412 kB", "2.1 MB". */
+const SIZES = [
+  ["gigabyte", 1e9],
+  ["megabyte", 1e6],
+  ["kilobyte", 1e3],
+] as const;
+
+/** "412 kB", "2.1 MB", "10.7 GB". */
 export function sizeWords(bytes: number): string {
-  const [unit, size] = bytes < 1_000_000 ? (["kilobyte", 1_000] as const) : (["megabyte", 1_000_000] as const);
-  const form = { style: "unit", unit, maximumFractionDigits: unit === "megabyte" ? 1 : 0 } as const;
+  const [unit, size] = SIZES.find(([, least]) => bytes >= least) ?? SIZES[2];
+  const form = { style: "unit", unit, maximumFractionDigits: unit === "kilobyte" ? 0 : 1 } as const;
   return kept(unit, (locale) => new Intl.NumberFormat(locale, form)).format(Math.max(bytes / size, 1));
 }
 

@@ -29,11 +29,18 @@ export function takeNewer(): void {
   waiting?.postMessage("take-over");
 }
 
-/** Whether this page is kept here: then every screen of it is. */
-export const isKeptHere = (): boolean => "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+let keeping: Promise<void> | undefined;
+
+/** Whether this page is kept here, once that is done or cannot be: then every screen of it is. */
+export async function isKeptHere(): Promise<boolean> {
+  await keepApp();
+  return "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+}
 
 /** Keeps the app here. Where a browser cannot, or may not, it works as before, with a network. */
-export async function keepApp(): Promise<void> {
+export const keepApp = (): Promise<void> => (keeping ??= keepNow());
+
+async function keepNow(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   try {
@@ -44,6 +51,8 @@ export async function keepApp(): Promise<void> {
     look();
     setInterval(() => void kept.update().catch(() => {}), LOOK_MILLIS);
     const { active } = await serviceWorker.ready;
+    if (active?.state === "activating")
+      await new Promise((go) => active.addEventListener("statechange", go, { once: true }));
     active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
   } catch {
     // Forbidden by the browser's settings, or no room on the device.

@@ -93,13 +93,24 @@ export const screens: readonly ScreenAt[] = [
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },
 ];
 
+/** Between two screens that nobody has asked for: whoever works meanwhile notices nothing. */
+const BETWEEN_MILLIS = 150;
+
 /**
- * Fetches what has not been wanted yet, so that every screen opens without a network; where the app is kept on the device, their words alone,
- * which come in one language of many. What fails is asked for again when wanted.
+ * Fetches what has not been wanted yet, one after the other, so that every screen opens without a network; where the app is kept on the device,
+ * their words alone, which come in one language of many. What fails is asked for again when wanted.
  */
 export function fetchScreens(): void {
-  if (isKeptHere()) return void wantFurther().catch(() => {});
-  for (const load of loaders) void load().catch(() => {});
+  void fetchAhead();
+}
+
+async function fetchAhead(): Promise<void> {
+  const wanted = (await isKeptHere()) ? [wantFurther] : loaders;
+  for (const load of wanted) {
+    await load().catch(() => {});
+    await new Promise((go) => setTimeout(go, BETWEEN_MILLIS));
+  }
+  document.documentElement.dataset["screens"] = "here";
 }
 
 /** A screen whose words come with it (words/english-further.ts). */

@@ -1,7 +1,7 @@
 // Who opened this file: a caseworker opens and prints one, without a network too; the supervisor and the officer see it; a colleague does not.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allFetched, allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { write } from "./working.ts";
 import { test, visit, type World } from "./world.ts";
 
@@ -45,8 +45,7 @@ test("what a caseworker opens and prints is seen by the supervisor and the offic
   const path = await write(page, "/records/child/new", { Code: "BN-SHEET" });
   const code = async (): Promise<string> =>
     ((await page.getByRole("listitem").first().textContent()) ?? "").match(/[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0] ?? "";
-  await allFetched(page, "opened");
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await print(page);
   await page.getByRole("link", { name: "Who opened this file" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who opened this file" })).toBeVisible();

@@ -1,7 +1,7 @@
 // Attendance by hand: a trainer holds a day with thirty taps, and the figures grow by the people that are new and no others.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { countedTwice } from "./working.ts";
 import { test, visit, type World } from "./world.ts";
 
@@ -104,7 +104,7 @@ test("marks made without a network are kept, sent, and counted once", async ({ p
   await planDay(page, world, "Offline day");
   await startDay(page);
   await allSent(page);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   const group = page.getByRole("region", { name: /This group|Others/ }).getByRole("button");
   for (const at of [0, 1, 2, 3]) await group.nth(at).click();
   await expect(page.getByTestId("here")).toHaveText("4");

@@ -3,7 +3,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { lookAgain } from "./entering.ts";
-import { goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 import { state, write } from "./working.ts";
 import { test, visit, type World } from "./world.ts";
 
@@ -60,7 +60,7 @@ test("two browsers disagree, one asks, the other answers and settles; the list t
   await anas.getByRole("button", { name: "Save" }).click();
   await expect(anas.getByRole("heading", { level: 1, name: /again/ })).toBeVisible();
   await expect(place).toContainText("Example hill");
-  await anas.context().setOffline(true);
+  await leaveNetwork(anas);
   await place.getByRole("button", { name: "Ask Rui Modelo" }).click();
   await anas.getByLabel("What do you want to say?").fill("Was it not the bay?");
   expect(await wrongOn(anas)).toEqual([]);
@@ -133,7 +133,7 @@ test("may the wrong person settle it? Whoever only reads sees it; whoever does n
   await expect(lias.getByRole("heading", { name: "We could not find that" })).toBeVisible();
   const joke = await at(browser, world, "Joke Voorbeeld", "/conflicts");
   await expect(joke.getByText("Example wood")).toHaveCount(0);
-  await lias.context().setOffline(true);
+  await leaveNetwork(lias);
   await goTo(lias, "/");
   await goTo(lias, "/conflicts");
   await expect(lias.getByText("What colleagues wrote since it was last connected is not among it.")).toBeVisible();
@@ -157,7 +157,7 @@ test("two moves: the state before them stands until somebody who saw both makes 
   await lookAgain(anas);
   const bias = await at(browser, world, "Bia Esboço", path);
   await bias.getByRole("button", { name: "It was promised" }).waitFor();
-  await bias.context().setOffline(true);
+  await leaveNetwork(bias);
   await bias.getByRole("button", { name: "It was promised" }).click();
   await goTo(anas, path);
   await anas.getByRole("button", { name: "It was refused" }).click();

@@ -1,7 +1,7 @@
 // Who covers for whom: a child's file is its caseworker's and the supervisor's; a colleague is added, and taken out; one record is narrowed.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { write } from "./working.ts";
 import { test, visit } from "./world.ts";
 
@@ -47,7 +47,7 @@ test("a colleague who covers reads it all, and nothing any more when cover ends"
     await page.setViewportSize(size);
     expect(await wrongOn(page)).toEqual([]);
   }
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await expect(page.getByText("Saying who covers needs a connection")).toBeVisible();
   await expect(hers.getByRole("button")).toHaveCount(0);
   await context.setOffline(false);

@@ -2,7 +2,7 @@
 // it? The same one may not, and to whoever erases nothing there is no such page. A colleague's open page says gently that the record is gone.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { answer, write } from "./working.ts";
 import { test, visit } from "./world.ts";
 
@@ -69,7 +69,7 @@ test("a record is proposed, approved by a second person, and gone everywhere; it
   // Held back for a reason, seen by both, and lifted.
   await line.getByRole("button", { name: /^Hold back/ }).click();
   await approving.getByLabel("Why").fill("A court asks for it");
-  await approving.context().setOffline(true);
+  await leaveNetwork(approving);
   await approving.evaluate(() => dispatchEvent(new Event("offline")));
   const dialog = approving.getByRole("dialog");
   await expect(dialog).toContainText("This needs a connection");

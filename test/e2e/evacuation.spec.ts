@@ -7,7 +7,7 @@ import { type BrowserContext, chromium, expect, type Page, test } from "@playwri
 import { sizes, wrongOn } from "./axe.ts";
 import { lookAgain, signIn } from "./entering.ts";
 import { CASEWORKER, openFieldTeam, SUPERVISOR } from "./field-team.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import type { Practice } from "./practice.ts";
 import { findInProfile } from "./profile.ts";
 import { line, lockAndSwitch, type } from "./sharing.ts";
@@ -86,7 +86,7 @@ test("nothing readable is in the folder of the browser: locked, removed, cleared
     await allSent(page);
     await write(page, "/records/child/new", { Code: "EX-101", Name: CANARIES[0] });
     await lookAgain(page);
-    await context.setOffline(true);
+    await leaveNetwork(page);
     const unsent = await write(page, "/records/child/new", { Code: "EX-102", Name: CANARIES[1] });
     await goTo(page, "/records/child/new");
     await page.getByLabel(/^Name/).first().fill(`${CANARIES[1]} half typed`);
@@ -113,7 +113,7 @@ test("nothing readable is in the folder of the browser: locked, removed, cleared
     await signIn(page, practice.url, CASEWORKER);
     await goTo(page, unsent);
     await expect(page.getByText(CANARIES[1]).first()).toBeVisible();
-    await context.setOffline(true);
+    await leaveNetwork(page);
     await write(page, "/records/child/new", { Code: "EX-103", Name: CANARIES[0] });
     await goTo(page, "/more");
     await hold(page, "Hold to clear this device");
@@ -144,7 +144,7 @@ test("it clears everybody on a shared phone without a network, or one of them; n
   await page.getByLabel("Password", { exact: true }).fill(SUPERVISOR.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await allSent(page);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await write(page, "/records/child/new", { Code: "EX-110", Name: "Invented Example" });
   await goTo(page, "/more");
   // A touch, or a key that is let go, does nothing.
@@ -215,7 +215,7 @@ test("where there is a network, what waited goes out after the keys are gone", a
   );
   await write(page, "/records/child/new", { Code: "EX-120", Name: "Invented Example" });
   await page.unrouteAll();
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await goTo(page, "/more");
   await context.setOffline(false);
   await hold(page, "Hold to clear this device");

@@ -5,7 +5,7 @@ import { dumped } from "../hostile/dumped.ts";
 import { withPlace } from "../photo.ts";
 import { wrongOn } from "./axe.ts";
 import { listen, type Wire } from "./entering.ts";
-import { allSent } from "./page.ts";
+import { allSent, leaveNetwork } from "./page.ts";
 import { answer, save } from "./working.ts";
 import { test, visit } from "./world.ts";
 
@@ -60,7 +60,7 @@ test("a photo added without a network is opened by a colleague, and is nothing t
   await answer(page, { ...TEAM, Headline: "A story without a name" });
   const photo = await aPhoto(page);
 
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await expect(page.getByText("Photograph papers, not people.")).toBeVisible();
   await page
     .getByLabel("Signed agreement")
@@ -150,7 +150,7 @@ test("what is no photo and no PDF is not taken, a PDF is kept as it is, and one 
   await visit(colleague, world, "Nara Rascunho", path);
   const theirs = answerIn(colleague);
   await expect(theirs).toContainText("PDF, 171 kB");
-  await colleague.context().setOffline(true);
+  await leaveNetwork(colleague);
   await theirs.getByRole("button", { name: /^Save it/ }).click();
   await expect(theirs).toContainText("There is no connection right now, and this file is not on this device.");
   await colleague.context().setOffline(false);

@@ -1,7 +1,7 @@
 // A child tells somebody something now: what to do first and whom to call, before any sign-in, without a network, and from every form.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allFetched, goTo } from "./page.ts";
+import { goTo } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("what to do first is there before anybody signs in, and without a network, with the numbers", async ({
@@ -12,7 +12,9 @@ test("what to do first is there before anybody signs in, and without a network, 
   await page.goto(world.url);
   const now = page.getByRole("link", { name: "A child tells me something now" });
   await now.waitFor();
-  await allFetched(page, "first-response");
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/first-response-")),
+  );
   await context.setOffline(true);
   await now.click();
   await expect(page.getByRole("heading", { level: 1, name: "A child tells me something now" })).toBeVisible();

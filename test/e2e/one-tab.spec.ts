@@ -1,6 +1,6 @@
 // Two tabs are one device, and what waits outlives the tab: closed, crashed in mid-save, ten wrong passwords, taken off the phone.
 import { expect, type Page } from "@playwright/test";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -20,7 +20,7 @@ test("whoever opens a second tab goes on there, the first says so, and what was 
   await visit(page, world, "Bia Esboço", "/records/committee/new");
   // The form itself is fetched once.
   await page.getByLabel("Name", { exact: true }).waitFor();
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await fillCommittee(page, "Written in the first");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: /1 change is kept on this device/ })).toBeVisible();

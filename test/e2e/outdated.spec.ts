@@ -2,7 +2,7 @@
 // what lies there, and says when room runs short.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { write } from "./working.ts";
 import { test, visit } from "./world.ts";
 
@@ -108,9 +108,9 @@ test("a browser is asked to keep what lies here once something waits, and little
   });
   const asked = () => page.evaluate(() => (globalThis as unknown as { told: { asked: number } }).told.asked);
   await visit(page, world, "Ana Exemplo", "/more");
-  await expect(page.getByText("20 MB of 1,000 MB that this browser gives are used.")).toBeVisible();
+  await expect(page.getByText("20 MB of 1 GB that this browser gives are used.")).toBeVisible();
   expect(await asked()).toBe(0);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await write(page, "/records/training-day/new", {
     Title: "A day by the lake",
     "Held on": "2016-12-09",

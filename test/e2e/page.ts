@@ -18,12 +18,8 @@ export async function allSent(page: Page, timeout?: number): Promise<void> {
     .waitFor(timeout === undefined ? {} : { timeout });
 }
 
-/** This piece of the app was asked for, and every piece that was has come: whoever loses the network from here on has that screen. */
-export async function allFetched(page: Page, piece: string): Promise<void> {
-  await page.waitForFunction((name) => {
-    const come = new Set(performance.getEntriesByType("resource").map((entry) => entry.name));
-    const links = document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload], link[rel=stylesheet]");
-    const asked = [...links].map((link) => link.href);
-    return asked.some((href) => href.includes(`/assets/${name}-`)) && asked.every((href) => come.has(href));
-  }, piece);
+/** Goes where there is no network, with every screen of the app, as who has worked for a moment has it. */
+export async function leaveNetwork(page: Page): Promise<void> {
+  await page.locator("html[data-screens]").waitFor();
+  await page.context().setOffline(true);
 }

@@ -7,7 +7,7 @@ import { SEED } from "#server/demonstration/load.ts";
 import { registersOf } from "#server/demonstration/registers-of.ts";
 import { partnerYears } from "#server/demonstration/year.ts";
 import { sizes, wrongOn } from "./axe.ts";
-import { goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 const headings = "Nome completo,Sexo,Data de nascimento,Responsável,Comunidade,Data,Tema,Respondeu certo";
@@ -257,7 +257,7 @@ test("headings in a language nobody taught it are told once, and known from then
 test("brought in without a connection, it waits in the tab and goes out by itself", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/register");
   await expect(page.getByRole("listitem").filter({ hasText: "Children at a training, by name" })).toBeVisible();
-  await page.context().setOffline(true);
+  await leaveNetwork(page);
   await choose(page, "lista.csv", csv("Lena Invento,F,14/02/2003,Mãe,Vila,13/09/2016,Reconhecer e denunciar,Sim"));
   await page.getByRole("button", { name: "Bring in 1 row" }).click();
   await expect(page.getByText(/^\d changes wait on this device for a connection\.$/)).toBeVisible();

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { visitDemonstration } from "./demonstration.ts";
-import { goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 
 const published = { C1: "3,667", C2: "2,102", C4: "909", F3: "36", P2: "31", P4: "95", G0: "1,745" };
 
@@ -110,7 +110,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     await visitDemonstration(page, "Trainer", "/results");
     await expect(page.getByText(/^Released figures, version 1/)).toBeVisible();
-    await page.context().setOffline(true);
+    await leaveNetwork(page);
     await goTo(page, "/");
     await goTo(page, "/results");
     await expect(page.getByRole("heading", { name: "Results need a connection" })).toBeVisible();

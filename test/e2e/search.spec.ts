@@ -1,17 +1,15 @@
 // Search as people use it: a key, some letters, a record; by keyboard alone, without a network, and with nothing of it in any address.
 import { expect } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allFetched, allSent } from "./page.ts";
+import { allSent, leaveNetwork } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("a name is found by some of its letters, by keyboard alone and without a network, and stands in no address", async ({
   page,
-  context,
   world,
 }) => {
   await visit(page, world, "Ana Exemplo", "/");
-  await allFetched(page, "search");
-  await context.setOffline(true);
+  await leaveNetwork(page);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.keyboard.press("/");

@@ -4,7 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { wrongOn } from "./axe.ts";
 import { lookAgain, signIn } from "./entering.ts";
 import { CASEWORKER, INITIALS, openFieldTeam, SUPERVISOR } from "./field-team.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import type { Practice } from "./practice.ts";
 import { line, lockAndSwitch, open, saidOn, type } from "./sharing.ts";
 import { write } from "./working.ts";
@@ -44,7 +44,7 @@ test("two people switch without a network, and what each wrote goes out under th
     for (const { head } of changes) senders.push([request.headers()["banyan-person"], head.author]);
   });
   await bothHere(page);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   paths.clovers = await write(page, "/records/child/new", { Code: "EX-002", Name: "Siskin Example" });
   await lockAndSwitch(page);
   expect(await wrongOn(page)).toEqual([]);
@@ -103,7 +103,7 @@ test("ten wrong passwords take the keys from the phone, and what was not sent go
 }) => {
   await page.clock.install();
   await bothHere(page);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   const path = await write(page, "/records/child/new", { Code: "EX-003", Name: "Avocet Example" });
   await lockAndSwitch(page);
   await line(page, INITIALS.clover).click();
@@ -141,7 +141,7 @@ test("ten wrong passwords take the keys from the phone, and what was not sent go
 
 test("whoever takes themselves off the phone is gone from it, and has lost nothing", async ({ page, context }) => {
   await bothHere(page);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   const path = await write(page, "/records/child/new", { Code: "EX-004", Name: "Heron Example" });
   await goTo(page, "/more");
   await page.getByRole("button", { name: "Take me off this device" }).click();
@@ -244,7 +244,7 @@ test("after a restart without a network, from any link, they find what they had 
   await bothHere(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await page.goto(`${practice.url}${paths.dales}`);
   await expect(page.getByRole("list", { name: "Who uses this device" })).toBeVisible();
   await expect(page.getByText(/wren/i)).toHaveCount(0);

@@ -1,6 +1,6 @@
 // The frame of the app as people meet it: signing in, what is offered and what is not, working without a network.
 import { expect } from "@playwright/test";
-import { allFetched, goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 test("the door lists invented people and what they do, and lets one in", async ({ page, world }) => {
@@ -43,7 +43,7 @@ test("work goes on without a network: what was saved is kept, said to be unsent,
 }) => {
   await visit(page, world, "Bia Esboço", "/records/committee/new");
   await page.getByRole("button", { name: "Save" }).waitFor();
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await expect(page.getByRole("link", { name: /Working offline/ })).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill("Committee without a network");
   await page.getByLabel("Youth committee").check();
@@ -88,11 +88,9 @@ test("a screen that breaks says so and takes no other with it", async ({ page, w
   await expect(page.getByRole("heading", { level: 1, name: "Monday, 12 December 2016" })).toBeVisible();
 });
 
-test("every screen opens without a network once the app has started", async ({ page, context, world }) => {
+test("every screen opens without a network once the app has started", async ({ page, world }) => {
   await visit(page, world, "Ana Exemplo", "/");
-  // The last that is asked for: a form asks for it.
-  await allFetched(page, "file-input");
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await goTo(page, "/records/curriculum/new");
   await expect(page.getByRole("heading", { level: 1, name: "New curriculum" })).toBeVisible();
   await goTo(page, "/report");

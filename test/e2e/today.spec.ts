@@ -2,7 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { visitDemonstration } from "./demonstration.ts";
-import { goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 
 const CASES = /\/records\/(child|case|consent|risk-assessment|assessment|plan|plan-step|service-delivered|concern)\//;
 const TRAININGS = /\/records\/(training-day|participant|attendance|proposal|commitment|promise-check)\//;
@@ -127,7 +127,7 @@ test("the desk sees how every partner stands, and no figure and no record of any
 test("without a connection the tasks are still there, and it is said what they come from", async ({ page }) => {
   await visitDemonstration(page, "Caseworker", "/");
   const before = await tasksOf(page);
-  await page.context().setOffline(true);
+  await leaveNetwork(page);
   await expect(page.getByText("These tasks come from what is on this device.")).toBeVisible();
   expect(await tasksOf(page)).toEqual(before);
   await page.context().setOffline(false);

@@ -2,7 +2,7 @@
 // reads it there meanwhile.
 import { expect, type Page, test } from "@playwright/test";
 import { addOrganisation, found, invite, join, letIn, lookAgain, newPhone, ownNumber } from "./entering.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { openPractice, type Practice } from "./practice.ts";
 import { line, open, type } from "./sharing.ts";
 import { write } from "./working.ts";
@@ -69,7 +69,7 @@ test("a week's unsent work outlives the tab, ten wrong passwords and being taken
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 
-  await context.setOffline(true);
+  await leaveNetwork(page);
   const paths: string[] = [];
   for (const [at, day] of DAYS.entries()) {
     // Each day the tab is closed and opened anew.
@@ -115,7 +115,7 @@ test("a week's unsent work outlives the tab, ten wrong passwords and being taken
   await expect(page.getByText("What you typed earlier is back")).toBeVisible();
   await expect(page.getByLabel(/^Name( \(|$)/)).toHaveValue("Canary half typed");
 
-  await context.setOffline(true);
+  await leaveNetwork(page);
   const last = await write(page, "/records/child/new", { Code: "EX-110", Name: "Canary Saturday" });
   await goTo(page, "/more");
   await page.getByRole("button", { name: "Take me off this device" }).click();

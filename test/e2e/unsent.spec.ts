@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { lookAgain } from "./entering.ts";
-import { goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 import { add, write } from "./working.ts";
 import { test, visit } from "./world.ts";
 
@@ -50,7 +50,7 @@ test("what waits is told by record, in its order, and a copy of it is for its au
 }) => {
   await visit(page, world, "Ana Exemplo", "/unsent");
   await expect(page.getByRole("heading", { name: "Everything you saved has reached the server" })).toBeVisible();
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await write(page, "/records/training-day/new", DAY);
   await add(page, { Place: "Example bay" });
   await goTo(page, "/unsent");

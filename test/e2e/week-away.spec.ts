@@ -3,7 +3,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { sizes } from "./axe.ts";
 import { addOrganisation, found, invite, join, letIn, lookAgain, newPhone, ownNumber, signIn } from "./entering.ts";
-import { allSent, goTo } from "./page.ts";
+import { allSent, goTo, leaveNetwork } from "./page.ts";
 import { openPractice, type Practice } from "./practice.ts";
 import { open } from "./sharing.ts";
 import { answer, write } from "./working.ts";
@@ -62,7 +62,7 @@ test("a week away: attendance, a mapping exercise, a register, a print and one's
   await signIn(page, practice.url, TRAINER);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await context.setOffline(true);
+  await leaveNetwork(page);
 
   // Monday: a day is planned, held, and its list kept.
   const day = await write(page, "/records/training-day/new", {

@@ -1,19 +1,17 @@
 // Why can this person see this? By name and with reasons, from what is on the device; and not for whoever may not read it themselves.
 import { expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
-import { allFetched, goTo } from "./page.ts";
+import { goTo, leaveNetwork } from "./page.ts";
 import { test, visit } from "./world.ts";
 
 const group = (page: Page, name: string) => page.getByRole("main").locator("section").filter({ hasText: name });
 
 test("whoever reads a case is told by name, and whoever one might think reads it, without a network", async ({
   page,
-  context,
   world,
 }) => {
   await visit(page, world, "Lia Amostra", `/records/case/${world.ids.case}`);
-  await allFetched(page, "why");
-  await context.setOffline(true);
+  await leaveNetwork(page);
   await page.getByRole("link", { name: "Everybody, by name" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Why can this person see this?" })).toBeVisible();
   const readers = group(page, "Who can read it").getByRole("listitem");
