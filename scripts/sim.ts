@@ -1,6 +1,6 @@
 // `npm run sim`: people with phones, clocks, a network and a server that all go wrong, played from a seed; what must be true is looked at.
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -44,9 +44,11 @@ const trouble = Object.fromEntries(
 /** So many to a process, which then ends: what it has learnt by heart goes with it. */
 const AT_ONCE = 50;
 
+/** A part is played as a whole, or again. */
 interface Progress {
   readonly of: string;
-  next: number;
+  /** The first seeds of parts that were played. */
+  readonly done: number[];
   played: number;
   events: number;
   changes: number;
@@ -95,14 +97,16 @@ async function playPart(from: number, count: number): Promise<void> {
 /** Each processor plays a part after the other; what was played is written down, so that it can be gone on with. */
 async function playMany(from: number, count: number): Promise<number> {
   const file = join(cloneFolder, ".cache", `sim-${values.devices}x${values.days}.json`);
-  const of = JSON.stringify([size, from, count, without]);
+  const of = JSON.stringify([size, from, count, without, AT_ONCE]);
   const known = values.resume && existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Progress) : undefined;
-  const progress: Progress =
-    known?.of === of ? known : { of, next: from, played: 0, events: 0, changes: 0, failed: [] };
+  const progress: Progress = known?.of === of ? known : { of, done: [], played: 0, events: 0, changes: 0, failed: [] };
   const [began, playedBefore] = [process.hrtime(), progress.played];
-  const open = new Set<number>();
-  let next = progress.next;
+  const done = new Set(progress.done);
+  const due = Array.from({ length: Math.ceil(count / AT_ONCE) }, (_, at) => from + at * AT_ONCE).filter(
+    (first) => !done.has(first),
+  );
   mkdirSync(dirname(file), { recursive: true });
+  if (done.size > 0) console.log(`${progress.played} were played before`);
 
   /** In a play, the clocks of this process are those of the play. */
   function rate(): string {
@@ -111,22 +115,21 @@ async function playMany(from: number, count: number): Promise<number> {
   }
 
   async function work(): Promise<void> {
-    while (next < from + count) {
-      const first = next;
-      const many = Math.min(AT_ONCE, from + count - first);
-      next += many;
-      open.add(first);
-      await part(first, many, (played) => {
-        progress.played += 1;
-        progress.events += played.events;
-        progress.changes += played.changes;
-        if (played.faults.length === 0) return;
-        progress.failed.push(played.seed);
-        console.log(told(played));
+    for (let first = due.shift(); first !== undefined; first = due.shift()) {
+      const some: Pick<Played, "seed" | "events" | "changes" | "faults">[] = [];
+      await part(first, Math.min(AT_ONCE, from + count - first), (played) => {
+        some.push(played);
+        if (played.faults.length > 0) console.log(told(played));
       });
-      open.delete(first);
-      progress.next = Math.min(next, ...open);
-      writeFileSync(file, JSON.stringify(progress));
+      for (const { seed, events, changes, faults } of some) {
+        progress.played += 1;
+        progress.events += events;
+        progress.changes += changes;
+        if (faults.length > 0) progress.failed.push(seed);
+      }
+      progress.done.push(first);
+      writeFileSync(`${file}.new`, JSON.stringify(progress));
+      renameSync(`${file}.new`, file);
       process.stderr.write(`${progress.played} of ${count}, ${rate()} a second\n`);
     }
   }
@@ -137,7 +140,7 @@ async function playMany(from: number, count: number): Promise<number> {
   console.log(failed.length === 0 ? "all well" : `${failed.length} failed: ${failed.join(" ")}`);
   const [first] = failed;
   if (first !== undefined) await tellWhy(first);
-  return failed.length === 0 ? 0 : 1;
+  return failed.length === 0 && played === count ? 0 : 1;
 }
 
 function part(first: number, many: number, onPlayed: (played: Played) => void): Promise<void> {
