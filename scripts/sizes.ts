@@ -34,6 +34,14 @@ const CATALOGUE_BUDGET = 25 * KB;
 /** The programme's definitions, or their words in another language: fetched once, beside the first screen. (decision 0012) */
 const DEFINITIONS_BUDGET = 70 * KB;
 const DEFINITIONS = "../programme/told.ts";
+/** What works with keys, and what is fetched behind it when there is time: none of it comes without the other. (decision 0028) */
+const DOOR = "keyed-door.ts";
+const BEHIND_DOOR: ReadonlySet<string> = new Set([
+  "first-download.ts",
+  "behind-checkpoints.ts",
+  "key-sayings.ts",
+  "say-people.ts",
+]);
 const otherBudgets: { readonly [route: string]: number } = {
   "screens/record-form.tsx": 20 * KB,
   "screens/results.tsx": 40 * KB,
@@ -66,12 +74,15 @@ export function routeSizes(distFolder: string): readonly RouteSize[] {
   if (!manifest[entry]) throw new Error(`${distFolder} holds no built app`);
   const first = filesOf(manifest, entry);
   const definitions = manifest[DEFINITIONS] ? filesOf(manifest, DEFINITIONS).js : new Set<string>();
+  const door = manifest[DOOR] ? filesOf(manifest, DOOR).js : new Set<string>();
   const screens = Object.entries(manifest).filter(([, chunk]) => chunk.isDynamicEntry);
   const routes = screens.map(([source]): RouteSize => {
     const { js, css } = filesOf(manifest, source);
+    const isThere = (file: string): boolean =>
+      first.js.has(file) || (BEHIND_DOOR.has(source) ? door : definitions).has(file);
     return {
       route: source,
-      js: weighAll([...js].filter((file) => !first.js.has(file) && (source === DEFINITIONS || !definitions.has(file)))),
+      js: weighAll([...js].filter((file) => !isThere(file) || (source === DEFINITIONS && !first.js.has(file)))),
       css: weighAll(new Set([...css, ...first.css])),
       jsBudget: budgetOf(source),
       cssBudget: CSS_BUDGET,

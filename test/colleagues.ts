@@ -13,14 +13,14 @@ import type { KeyPost } from "#core/seal/tending.ts";
 import { programme } from "#programme/register.ts";
 import type { GivenCheckpoints } from "#server/checkpoints.ts";
 import type { NewChunk } from "#server/files.ts";
-import type { Keeper, PushOutcome } from "#server/keeper.ts";
-import { newLine } from "#server/line.ts";
+import type { Keeper } from "#server/keeper.ts";
 import { memoryKeeper } from "#server/memory-keeper.ts";
 import { create } from "#web/acts.ts";
-import { type Api, AWAY, type Pulled } from "#web/api.ts";
+import { type Api, AWAY, type CheckpointsPage, type Pulled } from "#web/api.ts";
 import { type Device as OpenDevice, openDevice } from "#web/device.ts";
 import { type Lying, memoryOutboxDisk, nothingLying } from "#web/outbox-disk.ts";
 import type { ShelfDisk } from "#web/shelf-disk.ts";
+import { pushUnlessBusy } from "./busy-keeper.ts";
 import { type KeyedOffice, keyedOffice, ON } from "./keyed-office.ts";
 
 const NOON = Date.parse(`${ON}T12:00:00Z`);
@@ -39,6 +39,9 @@ export interface Network {
   /** A server that lies, about keys or about changes. */
   altersKeys: (page: KeysPage) => KeysPage;
   altersPage: (page: Pulled) => Pulled;
+  altersCheckpoints: (page: CheckpointsPage) => CheckpointsPage;
+  /** What is asked so goes nowhere: a path, or `pull` with what was asked of a stream. */
+  cutsAt: (asked: string) => boolean;
   refusesFiles: boolean;
   /** By how many milliseconds the clock of the device is ahead, until it is put right. */
   ahead: number;
@@ -57,6 +60,8 @@ export function newNetwork(): Network {
     isBusyFor: () => false,
     altersKeys: (page) => page,
     altersPage: (page) => page,
+    altersCheckpoints: (page) => page,
+    cutsAt: () => false,
     refusesFiles: false,
     ahead: 0,
     pushes: 0,
@@ -159,17 +164,19 @@ export function wire(keeper: Keeper, person: Person, network: Network): Asked {
       return network.losesAnswers ? AWAY : { outcomes };
     },
     async pull(...asked) {
-      if (network.isCut || network.pullsNothing) return AWAY;
+      if (network.isCut || network.pullsNothing || network.cutsAt(`pull ${JSON.stringify(asked)}`)) return AWAY;
       const page = await there.pull(...asked);
       return isProblem(page) ? page : network.altersPage(page);
     },
     async get<T>(path: string): Promise<T | Problem> {
-      if (network.isCut) return AWAY;
+      if (network.isCut || network.cutsAt(path)) return AWAY;
       const found = await there.get<T>(path);
-      return isProblem(found) || !path.startsWith("/api/keys") ? found : (network.altersKeys(found as KeysPage) as T);
+      if (isProblem(found)) return found;
+      if (path.startsWith("/api/checkpoints")) return network.altersCheckpoints(found as CheckpointsPage) as T;
+      return path.startsWith("/api/keys") ? (network.altersKeys(found as KeysPage) as T) : found;
     },
     async post<T>(path: string, body: unknown): Promise<T | Problem> {
-      if (network.isCut) return AWAY;
+      if (network.isCut || network.cutsAt(`post ${path}`)) return AWAY;
       network.sent.push(JSON.stringify(body));
       if (path === "/api/files" && network.refusesFiles) return problem("file.no-room");
       const answer = await there.post<T>(path, body);
@@ -248,29 +255,6 @@ export function typeOf(id: string) {
   const type = findType(programme, id);
   assert.ok(type, id);
   return type;
-}
-
-/** A keeper that had no room for some of them right now, and says so of each. */
-async function pushUnlessBusy(
-  keeper: Keeper,
-  person: Person,
-  changes: readonly Envelope[],
-  isBusyFor: (change: Envelope) => boolean,
-): Promise<readonly PushOutcome[]> {
-  const line = newLine();
-  const busy = problem("door.busy");
-  for (const change of changes) if (isBusyFor(change)) line.refused(change.head, busy);
-  const behind = (change: Envelope): Problem | undefined =>
-    isBusyFor(change) ? busy : line.behind(change.head, { created: true });
-  const kept = await keeper.push(
-    person,
-    changes.filter((change) => !behind(change)),
-  );
-  const byId = new Map(kept.map((outcome) => [outcome.id, outcome]));
-  return changes.map((change) => {
-    const { id } = change.head;
-    return byId.get(id) ?? { id, accepted: false, problem: behind(change) ?? busy };
-  });
 }
 
 /** What a browser offers as storage, as plainly as it can be said. */

@@ -111,6 +111,9 @@ export interface Pulled {
   readonly toCheckpoint?: readonly string[];
   /** Where what is in checkpoints was passed over: of which records on this page, and up to which number. */
   readonly passed?: readonly (readonly [record: string, upTo: number])[];
+  /** As a device keeps what it asked for beside the stream: checkpoints, or the changes of this record alone. */
+  readonly checkpoints?: readonly SealedCheckpoint[];
+  readonly of?: string;
 }
 
 /** What a pull is asked for beside its numbers: the changes of one record, or those that are in no checkpoint that stands. */

@@ -13,7 +13,7 @@
 //              stays longer. A form drops its draft in the same turn in which it says what was in it (`drafts.drop`): both are written together.
 //
 // A screen sets its title with `useTitle("Results")`. A title, a path and a message to a log never hold a person's name.
-import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { can, tenantsWhere } from "#core/access/can.ts";
 import type { Action, Person } from "#core/access/role.ts";
 import type { Problem } from "#core/problem.ts";
@@ -147,15 +147,25 @@ export function useHeld(id: string): HeldRecord | undefined {
   return useSyncExternalStore(store.subscribe, () => store.find(id));
 }
 
-/** Whether all changes of these records are opened; where they are not, they are about to be. */
-export function useUnfolded(records: readonly HeldRecord[]): boolean {
+/** Whether all changes of these records are opened; where they are not they are about to be, or come with the next connection. */
+export function useUnfolded(records: readonly HeldRecord[]): "here" | "coming" | "away" {
   const { unfold } = useApp();
+  const { reached } = useSync();
+  const [isAway, setAway] = useState(false);
   const shut = records.filter(({ isWhole }) => !isWhole).map(({ id }) => id);
   const which = shut.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the next connection it is asked for again
   useEffect(() => {
-    for (const id of which.split(" ").filter(Boolean)) void unfold(id);
-  }, [unfold, which]);
-  return shut.length === 0;
+    let isOver = false;
+    void Promise.all(which.split(" ").filter(Boolean).map(unfold)).then(
+      (all) => isOver || setAway(all.includes(false)),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [unfold, which, reached]);
+  if (shut.length === 0) return "here";
+  return isAway ? "away" : "coming";
 }
 
 /** The day a record was erased, null where it is not known; nothing of one that was not. */

@@ -20,7 +20,6 @@ import { makeSync, type Sync } from "./sync.ts";
 
 interface DeviceParts extends Omit<DoorParts, "streams"> {
   readonly me: Person & { readonly streams: readonly Pick<StreamOf, "stream" | "tenant" | "country">[] };
-  readonly now: () => number;
   /** The day it is. */
   readonly day: () => string;
   readonly onSignedOut: () => void;
@@ -46,8 +45,8 @@ export interface Device {
   readonly byName: PeopleByName;
   readonly keyActs: KeyActs;
   readonly recovery: () => Promise<RecoveryActs>;
-  /** Opens the changes of a record that stands on a checkpoint: the store tells it when they are there. */
-  readonly unfold: (record: string) => Promise<void>;
+  /** Opens the changes of a record that stands on a checkpoint: the store tells it when they are there. False where they cannot be had now. */
+  readonly unfold: (record: string) => Promise<boolean>;
   /** Opens a change that is kept aside, and learns nothing from it. */
   readonly look: Door["look"];
   /** What the signed log of an organisation's keys says, as far as this device has read it. */
@@ -84,7 +83,7 @@ export async function openDevice({
   const { streams } = me;
   await endings.get(me.id);
   const { openDoor } = await import("./keyed-door.ts");
-  const door = await openDoor({ ...parts, streams });
+  const door = await openDoor({ ...parts, streams, now });
   const { api, drafts, files, keyActs, recovery, letIn, byName, look, keysOf, outboxOf, settled, forget } = door;
   const store = makeStore(programme, newId(), now);
   door.stand(store);
@@ -140,7 +139,10 @@ export async function openDevice({
     },
     async unfold(record) {
       const held = store.find(record);
-      if (held && !held.isWhole) store.unfold(record, await api.changesOf(held.folded.stream, record, held.folds));
+      if (!held || held.isWhole) return true;
+      const changes = await sync.changesOf(held.folded.stream, record, held.folds);
+      if (changes) store.unfold(record, changes);
+      return changes !== undefined;
     },
     look,
     keysOf,

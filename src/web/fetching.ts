@@ -2,11 +2,12 @@
 // Promise: whatever breaks off goes on where it was; what one may not read any more goes; another log begins from its start.
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
-import { isPassing, type KeptChange, type Pulled } from "./api.ts";
+import { isPassing, type KeptChange } from "./api.ts";
+import type { DoorApi } from "./beside-checkpoints.ts";
 import type { Breathe } from "./breathing.ts";
 import type { DeviceFiles } from "./files.ts";
+import type { Taken } from "./first-download.ts";
 import { makePace } from "./pace.ts";
-import type { SealedApi } from "./sealed-api.ts";
 import type { Store } from "./store.ts";
 
 /** Through the streams and not of their changes: what somebody may not read is passed over, and nobody is told how much it is. */
@@ -32,7 +33,7 @@ export interface Fetching {
 
 interface FetchingParts {
   readonly api: Pick<
-    SealedApi,
+    DoorApi,
     "pull" | "recall" | "recallFormer" | "log" | "readersChanged" | "readersFollowed" | "forgetRecords"
   >;
   readonly store: Store;
@@ -67,6 +68,8 @@ export function makeFetching({
   const looked = new Map<string, number>();
   /** The last number of each stream, as far as it was told. */
   const lasts = new Map<string, number>();
+  /** How far a first download has come. */
+  const parts = new Map<string, Progress | undefined>();
   /** A first page is a second or two of a slow line. */
   const pace = makePace(
     { changes: 10, bytes: 16_000 },
@@ -75,7 +78,7 @@ export function makeFetching({
   );
   let logId = "";
 
-  async function pull(stream: string, after: number, only?: AskedFor): Promise<Pulled | Problem> {
+  async function pull(stream: string, after: number, only?: AskedFor): Promise<Taken | Problem> {
     const [began, { changes, bytes }] = [now(), pace.size()];
     const page = await api.pull(stream, after, changes, only, bytes);
     if (!isProblem(page)) pace.took(now() - began, page.more);
@@ -102,6 +105,7 @@ export function makeFetching({
           break;
         } else {
           lasts.set(stream, page.last ?? page.next);
+          parts.set(stream, page.part);
           await takePage(page);
           if (page.more) further.push(stream);
           onOffered(stream, page.toRecount);
@@ -128,11 +132,14 @@ export function makeFetching({
   }
 
   function progress(): Progress {
-    const numbers = [...lasts].map(([stream, last]) => [Math.min(last, cursors.get(stream) ?? 0), last] as const);
-    return {
-      done: numbers.reduce((sum, [done]) => sum + done, 0),
-      of: numbers.reduce((sum, [, of]) => sum + of, 0),
-    };
+    let [done, of] = [0, 0];
+    for (const [stream, last] of lasts) {
+      const part = parts.get(stream);
+      // Of a first download the records are counted: how many numbers they are is told at its end.
+      done += part?.done ?? Math.min(last, cursors.get(stream) ?? 0);
+      of += part?.of ?? last;
+    }
+    return { done, of };
   }
 
   /** Who was added to people by name reads all of theirs from the start; who was taken out keeps none of it. */
@@ -148,16 +155,18 @@ export function makeFetching({
     }
   }
 
-  async function takePage(page: Pulled): Promise<void> {
+  async function takePage(page: Taken): Promise<void> {
     logId = page.logId;
     cursors.set(page.stream, page.next);
     await keepPage(page);
   }
 
-  async function keepPage(page: Pulled): Promise<void> {
+  async function keepPage(page: Taken): Promise<void> {
     store.drop(page.gone ?? []);
     store.erase(page.erased ?? []);
     await files.drop([...(page.gone ?? []), ...(page.erased ?? []).map(({ record }) => record)]);
+    store.letGo(page.letGo ?? []);
+    store.stand(page.stood ?? []);
     await takeIn(page.changes);
   }
 

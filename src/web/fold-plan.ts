@@ -32,7 +32,7 @@ export function compared(pages: readonly Kept[], now: Snapshot) {
       if (one?.mark === mark) continue;
       stale.add(page);
       changed += one ? one.mark - mark : 0;
-      mustGo ||= !one;
+      mustGo ||= !one || !Number.isInteger(one.mark);
     }
   const news = [...now.values()].filter(({ id }) => !known.has(id));
   for (const { mark } of news) changed += mark;

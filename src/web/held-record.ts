@@ -74,6 +74,8 @@ export interface Shelf {
   stood: StoodRecord | undefined;
   /** The changes in what it stands on, once they were opened. */
   unfolded: readonly HeldChange[] | undefined;
+  /** It stood on what was not so. */
+  isAnew: boolean;
   revision: number;
   held: HeldRecord | undefined;
 }
@@ -83,6 +85,7 @@ export const newShelf = (type: string): Shelf => ({
   changes: new Map(),
   stood: undefined,
   unfolded: undefined,
+  isAnew: false,
   revision: 0,
   held: undefined,
 });

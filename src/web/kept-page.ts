@@ -3,10 +3,20 @@ import { signedText } from "#core/change/change.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import type { Pulled } from "./api.ts";
 
+/** The records of which something is on this page. */
+export function recordsOn({ changes, checkpoints = [] }: Pulled): readonly string[] {
+  return [...changes.map(({ envelope }) => envelope.head.record), ...checkpoints.map(({ record }) => record)];
+}
+
+function checkpointsWithout(records: ReadonlySet<string>, { checkpoints }: Pick<Pulled, "checkpoints">) {
+  return checkpoints && { checkpoints: checkpoints.filter(({ record }) => !records.has(record)) };
+}
+
 /** The page as it would come now: of what was erased since, heads and what was signed. */
 export function asErased(erased: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
   return {
     ...page,
+    ...checkpointsWithout(erased, page),
     wraps: wraps.filter(({ record }) => !erased.has(record)),
     changes: changes.map((kept) => {
       const { head } = kept.envelope;
@@ -20,6 +30,7 @@ export function asErased(erased: ReadonlySet<string>, { changes, wraps = [], ...
 export function without(gone: ReadonlySet<string>, { changes, wraps = [], ...page }: Pulled): Pulled {
   return {
     ...page,
+    ...checkpointsWithout(gone, page),
     wraps: wraps.filter(({ record }) => !gone.has(record)),
     changes: changes.filter(({ envelope }) => !gone.has(envelope.head.record)),
   };

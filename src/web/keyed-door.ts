@@ -1,24 +1,16 @@
 // All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
 import type { Envelope } from "#core/change/change.ts";
-import { isProblem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import {
-  type Keyring,
-  type KeysPage,
-  makeKeyring,
-  type Opened,
-  type SealedChange,
-  type Wrap,
-} from "#core/seal/keyring.ts";
+import { type Keyring, makeKeyring, type Opened, type SealedChange, type Wrap } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Api, StreamOf } from "./api.ts";
+import { besideCheckpoints, type DoorApi } from "./beside-checkpoints.ts";
 import { breathing } from "./breathing.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
 import { openFileShelf } from "./file-shelf.ts";
 import { type DeviceFiles, makeFiles } from "./files.ts";
 import { openFolds } from "./fold-pages.ts";
 import type { handOver } from "./hand-over.ts";
-import { takeFromTab } from "./kept-before.ts";
 import { type KeyActs, makeKeyActs } from "./key-acts.ts";
 import { type LastLook, makeLastLook } from "./last-look.ts";
 import { keepOutbox, type Outbox } from "./outbox.ts";
@@ -26,7 +18,7 @@ import { type OutboxDisk, outboxDisk as thisOutboxDisk } from "./outbox-disk.ts"
 import type { NoParcel } from "./parcel.ts";
 import { platform } from "./platform.ts";
 import type { RecoveryActs } from "./recovery.ts";
-import { makeSealedApi, type Reached, type SealedApi } from "./sealed-api.ts";
+import { makeSealedApi, type Reached } from "./sealed-api.ts";
 import { makeShelf } from "./sealed-shelf.ts";
 import { type ShelfDisk, shelfDisk as thisDisk } from "./shelf-disk.ts";
 import type { Store } from "./store.ts";
@@ -48,12 +40,13 @@ export interface DoorParts {
   readonly logId?: string;
   readonly newId: () => string;
   readonly pause: (millis: number) => Promise<void>;
+  readonly now: () => number;
   /** After so many changes what is known of records is written down anew (fold-pages.ts). */
   readonly foldsAfter?: number;
 }
 
 export interface Door {
-  readonly api: SealedApi;
+  readonly api: DoorApi;
   readonly drafts: Drafts;
   readonly files: DeviceFiles;
   readonly letIn: Tender["letIn"];
@@ -98,6 +91,7 @@ export async function openDoor({
   keyDay: day,
   newId,
   pause,
+  now,
   shelfDisk = thisDisk,
   logId = "",
   foldsAfter,
@@ -125,7 +119,9 @@ export async function openDoor({
   await tender.recall();
   const { roles } = programme;
   const files = await makeFiles({ api, platform, shelf: await openFileShelf(keys.person), newId, now: Date.now });
-  await takeFromTab(globalThis.sessionStorage, keys.person, outboxDisk);
+  const { sessionStorage } = globalThis;
+  if (sessionStorage?.getItem(`unsent ${keys.person}`))
+    await (await import("./kept-before.ts")).takeFromTab(sessionStorage, keys.person, outboxDisk);
   const drafts = await openDrafts({ keys, disk: outboxDisk, newId, pause, onDropped: () => void outbox?.kept() });
   /** What leaves lies on the disk first, in the same bytes: sent again after a crash, it is the same change. */
   const leaving: Keyring = {
@@ -138,16 +134,17 @@ export async function openDoor({
   };
   const folds = await opening;
   let known: Store | undefined;
+  let looking: Promise<Door["look"]> | undefined;
   const has = (record: string, n: number): boolean => known?.has(record, n) ?? false;
-  const sealed = makeSealedApi({
-    ...{ api, tender, shelf, folds, has, breathe, onTaken },
-    ring: leaving,
-    streams: mine,
-    newRing: () => makeKeyring(parts),
-  });
+  const common = { api, ring: leaving, tender, shelf, folds, breathe };
+  const sealed = besideCheckpoints(
+    makeSealedApi({ ...common, has, onTaken, streams: mine, newRing: () => makeKeyring(parts) }),
+    { ...common, store: () => known, on: day, now },
+  );
 
-  function onTaken(reached: Reached): void {
-    if (known) void folds.keep({ ...reached, store: known, ring, isKept: (type) => types.get(type)?.kept !== true });
+  function onTaken(reached: Reached): Promise<void> {
+    if (!known) return Promise.resolve();
+    return folds.keep({ ...reached, store: known, ring, isKept: (type) => types.get(type)?.kept !== true });
   }
 
   return {
@@ -165,7 +162,10 @@ export async function openDoor({
     keyActs: makeKeyActs({ api, platform, roles, ring, tender, day, newId }),
     recovery: () =>
       import("./recovery.ts").then(({ makeRecovery }) => makeRecovery({ api, platform, roles, ring, tender, day })),
-    look: lookBeside(() => makeKeyring(parts), ring, api),
+    async look(...asked) {
+      looking ??= import("./look-beside.ts").then(({ lookBeside }) => lookBeside(() => makeKeyring(parts), ring, api));
+      return (await looking)(...asked);
+    },
     keysOf: ring.stateOf,
     outboxOf(store) {
       outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack, laidTo: shelf.endOf });
@@ -195,29 +195,13 @@ export async function openDoor({
       return outbox?.takeIn(lines).catch(() => "no-room" as const) ?? "no-room";
     },
     async settled() {
+      sealed.end();
       await Promise.all([shelf.settled(), folds.end()]);
     },
     async forget() {
+      sealed.end();
       await Promise.all([folds.stop(), lastLook.stop()]);
       await Promise.all([shelf.clear(), files.forget()]);
     },
-  };
-}
-
-/** Another ring, of the same log from its beginning: what somebody sent who is not to be trusted is opened there, and nothing learnt from it. */
-function lookBeside(make: () => Keyring, ring: Pick<Keyring, "stateOf">, api: DoorParts["api"]): Door["look"] {
-  const rings = new Map<string, Promise<Keyring>>();
-  async function readAnew(tenant: string): Promise<Keyring> {
-    const beside = make();
-    const page = await api.get<KeysPage>(`/api/keys?tenant=${tenant}&after=0`);
-    if (!isProblem(page)) await beside.take(page);
-    return beside;
-  }
-  return async (change, wraps) => {
-    const { tenant } = change.head;
-    const name = `${tenant} ${ring.stateOf(tenant).next}`;
-    const beside = rings.get(name) ?? readAnew(tenant);
-    rings.set(name, beside);
-    return (await beside).open(change, [...wraps, ...(change.wrap ? [change.wrap] : []), ...(change.rewraps ?? [])]);
   };
 }

@@ -1,12 +1,12 @@
 // People by name who read records together: the caseloads one is in, who covers them, and a circle for a record that few are to read.
-// Promise: only somebody of a caseload says who is in it, and what two say at the same time both stands.
-import { isProblem, type Problem, problem } from "#core/problem.ts";
+// What is said of them is in say-people.ts.
+// Promise: a caseload is named here as long as this person is in it, and no longer.
+import type { Problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import { type CirclePlace, circleOf, isIn, isNamed, namedPlaces, newCircle } from "#core/seal/circle.ts";
+import { type CirclePlace, circleOf, isIn, namedPlaces } from "#core/seal/circle.ts";
 import type { NamedPeople } from "#core/seal/key-state.ts";
 import type { Keyring } from "#core/seal/keyring.ts";
 import type { Platform } from "#core/seal/platform.ts";
-import { sayNamed } from "#core/seal/tending.ts";
 import type { Tender } from "./tend-keys.ts";
 
 /** A caseload that this person is in, their own or another's. */
@@ -15,6 +15,9 @@ export interface CaseloadHere extends CirclePlace {
   readonly named: NamedPeople;
   readonly whose: string;
 }
+
+/** A circle of people by name that this person is in. */
+export type NamedHere = CirclePlace & { readonly named: NamedPeople };
 
 /** Out of which circle of a team people are chosen. */
 export interface Within {
@@ -32,7 +35,7 @@ export interface PeopleByName {
   readonly gather: (within: Within, people: readonly string[]) => Promise<string | Problem>;
 }
 
-interface Parts {
+export interface PeopleParts {
   readonly platform: Platform;
   readonly programme: Programme;
   readonly ring: Keyring;
@@ -49,11 +52,11 @@ function isSheet({ roles, domains, sheets }: Programme, { within }: NamedPeople)
   return type !== undefined && circleOf(roles, type) === within;
 }
 
-export function peopleByName({ platform, programme, ring, tenants, day, say, isBelieved }: Parts): PeopleByName {
+export function peopleByName(parts: PeopleParts): PeopleByName {
+  const { programme, ring, tenants, day, isBelieved } = parts;
   const { person } = ring.keys;
-  const tending = () => ({ platform, roles: programme.roles, root: ring.keys.trusts, on: day() });
 
-  function mineAt(tenant: string): readonly (CirclePlace & { readonly named: NamedPeople })[] {
+  function mineAt(tenant: string): readonly NamedHere[] {
     const state = ring.stateOf(tenant);
     return namedPlaces(state, person).flatMap((place) => {
       const named = state.named.get(place.circle);
@@ -72,42 +75,13 @@ export function peopleByName({ platform, programme, ring, tenants, day, say, isB
         ),
       );
 
+  /** Wanted by few, and with a network. */
+  const sayings = () =>
+    import("./say-people.ts").then(({ sayingsOfPeople }) => sayingsOfPeople(parts, { caseloads, mineAt }));
+
   return {
     caseloads,
-    async sayPeople(circle, people) {
-      const find = (): CaseloadHere | undefined => caseloads().find((one) => one.circle === circle);
-      const before = find();
-      if (!before) return problem("door.not-allowed");
-      const { tenant, stream, whose } = before;
-      const gone = before.named.people.filter((one) => one !== whose && !people.includes(one));
-      // What was meant, said of who is in it by then: somebody else may have added or taken out another one meanwhile.
-      let isOut = false;
-      const trouble = await say(tenant, async () => {
-        const now = find()?.named;
-        isOut = !now;
-        if (!now) return undefined;
-        const stay = now.people.filter((one) => !gone.includes(one));
-        const come = people.filter((one) => !before.named.people.includes(one) && !stay.includes(one));
-        return sayNamed(tending(), ring, tenant, { stream, circle }, { ...now, people: [...stay, ...come] });
-      });
-      return trouble ?? (isOut ? problem("door.not-allowed") : undefined);
-    },
-    async gather({ tenant, stream, within }, people) {
-      if (isNamed(within)) return problem("door.not-allowed");
-      const all = [...new Set([person, ...people])].sort();
-      const isSame = ({ named, ...place }: ReturnType<typeof mineAt>[number]): boolean =>
-        place.stream === stream &&
-        named.within === within &&
-        named.of === undefined &&
-        named.with === undefined &&
-        named.people.toSorted().join() === all.join();
-      const known = mineAt(tenant).find(isSame);
-      if (known) return known.circle;
-      const circle = newCircle(platform);
-      const trouble = await say(tenant, () =>
-        sayNamed(tending(), ring, tenant, { stream, circle }, { within, people: all }),
-      );
-      return isProblem(trouble) ? trouble : circle;
-    },
+    sayPeople: async (...asked) => (await sayings()).sayPeople(...asked),
+    gather: async (...asked) => (await sayings()).gather(...asked),
   };
 }

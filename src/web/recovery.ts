@@ -20,7 +20,7 @@ import {
 import { isDesk, type RecoveryDesk, sitAtDesk } from "#core/seal/recovery-desk.ts";
 import { type KeyPost, safetyNumber, saidAlone, type Tending, type Waiting } from "#core/seal/tending.ts";
 import type { Api } from "./api.ts";
-import { saidOn } from "./key-acts.ts";
+import { saidOn } from "./key-sayings.ts";
 import type { Tender } from "./tend-keys.ts";
 
 /** The shares of a secret, by the audited package; its dice are those of the browser. */

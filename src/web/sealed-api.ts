@@ -3,12 +3,13 @@
 // no other.
 import { isProblem, type Problem, problem } from "#core/problem.ts";
 import { openAll, sendSealed } from "#core/seal/door.ts";
-import type { Keyring, Opened, SealedChange, Wrap } from "#core/seal/keyring.ts";
+import type { Keyring, Opened, Wrap } from "#core/seal/keyring.ts";
 import { type Api, type KeptChange, type Pulled, type PushOutcome, WAITS } from "./api.ts";
 import type { Breathe } from "./breathing.ts";
 import type { FoldPages, KnownBeside } from "./fold-pages.ts";
 import type { KeysHere } from "./keys-here.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
+import { codeOf, makeSend } from "./send-sealed.ts";
 import type { Tender } from "./tend-keys.ts";
 
 export interface SealedApi extends Pick<Api, "push" | "pull"> {
@@ -18,8 +19,8 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   readonly isRestored: () => boolean;
   /** What lies here of logs before, opened. */
   readonly recallFormer: () => AsyncIterable<readonly KeptChange[]>;
-  /** What was fetched before, from where it is not known otherwise; it needs no network. */
-  readonly recall: (stream: string) => AsyncIterable<Pulled>;
+  /** What was fetched before, from this number on; it needs no network. */
+  readonly recall: (stream: string, from?: number) => AsyncIterable<Pulled>;
   readonly tend: () => Promise<Problem | undefined>;
   /** What was shut when it came and opens now. */
   readonly reopen: () => Promise<readonly KeptChange[]>;
@@ -33,7 +34,14 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** These changes of a record, opened from where they lie. */
   readonly changesOf: (stream: string, record: string, ns: readonly number[]) => Promise<readonly KeptChange[]>;
   /** All that was fetched is in the store. */
-  readonly taken: () => void;
+  readonly taken: () => Promise<void>;
+  /** A page that came, checked and opened: what follows from it is known from here on. */
+  readonly takeIn: (page: Pulled) => Promise<Pulled>;
+  /** Up to this number all of a stream was fetched. */
+  readonly cameTo: (stream: string, next: number) => void;
+  /** Before this change another one of its device is missing, or is not what it was. */
+  readonly brokenAt: (stream: string, n: number) => void;
+  readonly isBroken: (stream: string, n: number) => boolean;
 }
 
 /** How far every stream is in the store, and what is in no record. */
@@ -54,7 +62,7 @@ interface SealedApiParts {
   readonly has: (record: string, n: number) => boolean;
   readonly breathe: Breathe;
   /** Told when all that was fetched is in the store, and no stream is being fetched again. */
-  readonly onTaken: (reached: Reached) => void;
+  readonly onTaken: (reached: Reached) => Promise<void>;
 }
 
 interface Shut {
@@ -84,8 +92,7 @@ export function makeSealedApi({
   breathe,
   onTaken,
 }: SealedApiParts): SealedApi {
-  /** Keys of records that the server holds. */
-  const told = new Set<string>();
+  const { send, holds, forget } = makeSend(api, ring);
   const shut = new Map<string, Shut>();
   let followedLog = folds.logId;
   const broken = new Map(folds.broken.map((place) => [place.join(" "), place]));
@@ -105,22 +112,6 @@ export function makeSealedApi({
     },
     open: ring.open,
   };
-
-  /** Without its wrap where the server has it. */
-  const asSent = ({ wrap, ...change }: SealedChange): Parameters<Api["push"]>[0][number] =>
-    wrap && !told.has(nameOf(wrap)) ? { ...change, wrap } : change;
-
-  async function send(sealed: readonly SealedChange[], read = ""): Promise<readonly PushOutcome[] | Problem> {
-    const answer = await api.push(sealed.map(asSent), read);
-    if (isProblem(answer)) return answer;
-    for (const [at, { head, wrap }] of sealed.entries()) {
-      const outcome = answer.outcomes[at];
-      if (outcome?.accepted) ring.forget(head.id);
-      if (wrap && outcome?.accepted) told.add(nameOf(wrap));
-      if (wrap && codeOf(outcome) === "change.no-key") told.delete(nameOf(wrap));
-    }
-    return answer.outcomes;
-  }
 
   async function readOn(tenants: readonly string[]): Promise<Problem | undefined> {
     const troubles = await Promise.all(tenants.map(tender.read));
@@ -167,9 +158,10 @@ export function makeSealedApi({
     if (followedLog === "") followedLog = logId;
     if (followedLog !== logId) return;
     await ring.ready([...new Set(changes.map(({ envelope }) => envelope.head.record))]);
-    for (const { envelope, erased, n } of changes)
-      if (!ring.follow({ ...envelope, erased, n })) broken.set(`${stream} ${n}`, [stream, n]);
+    for (const { envelope, erased, n } of changes) if (!ring.follow({ ...envelope, erased, n })) brokenAt(stream, n);
   }
+
+  const brokenAt = (stream: string, n: number): void => void broken.set(`${stream} ${n}`, [stream, n]);
 
   const opening = ({ changes, wraps: all = [] }: Pulled): readonly Pick<Shut, "kept" | "wraps">[] => {
     const wraps = Map.groupBy(all, ({ record }) => record);
@@ -192,7 +184,7 @@ export function makeSealedApi({
 
   async function takeIn(page: Pulled): Promise<Pulled> {
     await follow(page);
-    for (const wrap of page.wraps ?? []) told.add(nameOf(wrap));
+    holds(page.wraps ?? []);
     // What was erased has its place in the chain, and in no record.
     const there = page.changes.filter(
       ({ erased, envelope, n }) => erased === undefined && !has(envelope.head.record, n),
@@ -204,6 +196,10 @@ export function makeSealedApi({
   }
 
   return {
+    takeIn,
+    cameTo: (stream, next) => void fetched.set(stream, next),
+    brokenAt,
+    isBroken: (stream, n) => broken.has(`${stream} ${n}`),
     tend: tender.round,
     forget: ring.forget,
     log: shelf.log,
@@ -233,13 +229,13 @@ export function makeSealedApi({
       const { opened, shut: closed } = await openAll(believing, changes, wraps);
       return [...opened, ...closed.filter(({ fault }) => UNREAD.has(fault)).map(({ kept }) => kept)];
     },
-    taken() {
+    async taken() {
       for (const [stream, next] of fetched) upTo.set(stream, next);
       if (followedLog === "" || streams.some((stream) => (upTo.get(stream) ?? -1) < (most.get(stream) ?? 0))) return;
       for (const [stream, next] of upTo) most.set(stream, next);
       const places = [...shut.values()].map(({ kept }) => [kept.envelope.head.stream, kept.n] as const);
       const known = new Map([...(isReadAgain ? [] : folds.shut), ...places].map((place) => [place.join(" "), place]));
-      onTaken({
+      await onTaken({
         logId: followedLog,
         upTo: new Map(upTo),
         shut: [...known.values()],
@@ -256,9 +252,8 @@ export function makeSealedApi({
         }),
       };
     },
-    async *recall(stream) {
-      const isOfFolds = shelf.log() === folds.logId;
-      for await (const page of shelf.pages(stream, isOfFolds ? folds.upTo(stream) : 0)) yield takeIn(page);
+    async *recall(stream, from = 0) {
+      for await (const page of shelf.pages(stream, from)) yield takeIn(page);
     },
     async pull(stream, after, limit, only, bytes) {
       if (!only) await folds.goBack(stream, after);
@@ -267,7 +262,7 @@ export function makeSealedApi({
       if (shelf.log() !== "" && page.logId !== shelf.log()) {
         if (only) return problem("change.other-log");
         // It may have forgotten what it was told; and from where this was asked says nothing of its log.
-        told.clear();
+        forget();
         shelf.goBy(page.logId);
         await folds.forget();
         return page;
@@ -289,12 +284,4 @@ export function makeSealedApi({
       };
     },
   };
-}
-
-function nameOf({ record, generation, key }: Wrap): string {
-  return `${record} ${generation} ${key}`;
-}
-
-function codeOf(outcome: PushOutcome | undefined): string {
-  return outcome?.accepted === false ? outcome.problem.code : "";
 }

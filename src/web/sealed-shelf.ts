@@ -4,12 +4,14 @@
 import type { KeysPage } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Pulled } from "./api.ts";
-import { asErased, together, without } from "./kept-page.ts";
+import { FIRST_KINDS, type FirstShelf, firstShelf } from "./first-shelf.ts";
+import { type KeptNamed, keptNamed } from "./kept-named.ts";
+import { asErased, recordsOn, together, without } from "./kept-page.ts";
 import { openOwn, sealOwn } from "./own-box.ts";
 import { type KeptBox, logIn, ofIn, placeIn, type ShelfDisk, shelfDisk } from "./shelf-disk.ts";
 import { KEYS, shelfKeys } from "./shelf-keys.ts";
 
-export interface SealedShelf {
+export interface SealedShelf extends FirstShelf, KeptNamed {
   /** Of the log that is gone by, or of another. */
   readonly keys: (log?: string) => Promise<readonly KeysPage[]>;
   readonly keepKeys: (page: KeysPage) => void;
@@ -19,11 +21,10 @@ export interface SealedShelf {
   readonly pagesWith: (stream: string, ns: readonly number[]) => AsyncIterable<Pulled>;
   /** A page that was fetched from this number on: what lay from there on is void. */
   readonly keepPage: (after: number, page: Pulled) => void;
+  /** The stream lies here from this number on: what is before came with its first download. */
+  readonly beginsAt: (stream: string, from: number) => void;
   /** Records that this person reads no more: nothing of them stays on any page. */
   readonly forgetRecords: (records: readonly string[]) => void;
-  /** The circles of people by name that this person was one of, each with its stream, when all was fetched at last; nothing where that is not known. */
-  readonly named: () => Promise<readonly Named[] | undefined>;
-  readonly keepNamed: (named: readonly Named[]) => void;
   /** The log that is gone by; "" where it is not known. */
   readonly log: () => string;
   /** The server goes by another log from here on: what came of the one before stays beside, and what came of this one is found again. */
@@ -52,15 +53,9 @@ interface KeptPage {
   readonly page: Pulled;
 }
 
-type Named = readonly [circle: string, stream: string];
-
-interface KeptNamed {
-  readonly logId: string;
-  readonly named: readonly Named[];
-}
-
-const NAMED = "named";
 const PAGES = "pages";
+/** Wherever pages lie, sealed alike. */
+const ALL_PAGES = [PAGES, "behind", "first"] as const;
 /** What comes by a few changes at a time is laid together until there are so many. */
 const MOST_TOGETHER = 250;
 
@@ -88,15 +83,11 @@ export function makeShelf(
   let last: Promise<unknown> = begun;
 
   /** One after the other. What the disk does not take is fetched again the next time. */
-  function write(work: () => Promise<void>): void {
-    last = last.then(() => (isOver ? undefined : work())).catch(() => {});
+  function write(work: () => Promise<void>): Promise<void> {
+    const done = last.then(() => (isOver ? undefined : work())).catch(() => {});
+    last = done;
+    return done;
   }
-
-  const isOfLog = (id: string): boolean => logId === "" || id === logId;
-
-  /** What the disk does not give is fetched again too. */
-  const read = (kind: string, where?: string): Promise<readonly KeptBox[]> =>
-    disk.read(person, kind, where).catch(() => []);
 
   async function begin(): Promise<void> {
     const lying = await wheres(PAGES);
@@ -111,10 +102,16 @@ export function makeShelf(
     return all.filter((where) => logIn(where) !== undefined);
   }
 
-  const placesOf = (where: string): Promise<readonly number[]> => disk.places(person, PAGES, where).catch(() => []);
+  const placesOf = (where: string, kind: string = PAGES): Promise<readonly number[]> =>
+    disk.places(person, kind, where).catch(() => []);
 
-  async function pageAt(where: string, at: number): Promise<Pulled | undefined> {
-    const box = await disk.box(person, PAGES, where, at).catch(() => undefined);
+  async function whereOf(stream: string, of?: string): Promise<string> {
+    await begun;
+    return placeIn(stream, of ?? logId);
+  }
+
+  async function pageAt(where: string, at: number, kind: string = PAGES): Promise<Pulled | undefined> {
+    const box = await disk.box(person, kind, where, at).catch(() => undefined);
     const page = box === undefined ? undefined : await openOwn<Pulled>(keys, PAGES, box);
     return page && placeIn(page.stream, page.logId) === where ? page : undefined;
   }
@@ -130,43 +127,40 @@ export function makeShelf(
     }
   }
 
-  const sealed = async (where: string, { after, page }: KeptPage): Promise<KeptBox> => ({
-    where,
+  const sealed = async ({ after, page }: KeptPage): Promise<KeptBox> => ({
+    where: placeIn(page.stream, page.logId),
     at: after,
     box: await sealOwn(keys, PAGES, page),
   });
 
   /** Every page here, looked at once more: what must not stay is taken out. */
-  async function takeOut(isConcerned: (record: string) => boolean, change: (page: Pulled) => Pulled): Promise<void> {
-    for (const { where, at, box } of await disk.read(person, PAGES)) {
-      const page = await openOwn<Pulled>(keys, PAGES, box);
-      if (!page?.changes.some(({ envelope }) => isConcerned(envelope.head.record))) continue;
-      const kept = { after: at, page: change(page) };
-      await disk.putAt(person, PAGES, await sealed(where, kept));
-      if (logIn(where) === logId && ends.get(ofIn(where))?.after === at) ends.set(ofIn(where), kept);
-    }
+  async function takeOut(records: ReadonlySet<string>, asNow: typeof without): Promise<void> {
+    for (const kind of records.size > 0 ? ALL_PAGES : [])
+      for (const { where, at, box } of await disk.read(person, kind)) {
+        const page = await openOwn<Pulled>(keys, PAGES, box);
+        if (!page || !recordsOn(page).some((record) => records.has(record))) continue;
+        const kept = { after: at, page: asNow(records, page) };
+        await disk.putAt(person, kind, await sealed(kept));
+        const isEnd = kind === PAGES && logIn(where) === logId && ends.get(ofIn(where))?.after === at;
+        if (isEnd) ends.set(ofIn(where), kept);
+      }
+  }
+
+  /** What it says must not stay is taken out of all that lies here. */
+  async function takeOutBy(page: Pulled): Promise<void> {
+    await keyLogs.lay(logId).catch(() => {});
+    await takeOut(new Set((page.erased ?? []).map(({ record }) => record)), asErased);
+    await takeOut(new Set(page.gone), without);
   }
 
   async function keepNow(after: number, page: Pulled): Promise<void> {
-    await keyLogs.lay(logId).catch(() => {});
-    const erased = new Set((page.erased ?? []).map(({ record }) => record));
-    if (erased.size > 0)
-      await takeOut(
-        (record) => erased.has(record),
-        (one) => asErased(erased, one),
-      );
-    const gone = new Set(page.gone);
-    if (gone.size > 0)
-      await takeOut(
-        (record) => gone.has(record),
-        (one) => without(gone, one),
-      );
+    await takeOutBy(page);
     if (page.next === after) return;
     const end = ends.get(page.stream);
     const isNext = end?.page.next === after && end.page.changes.length + page.changes.length <= MOST_TOGETHER;
     const kept = isNext ? { after: end.after, page: together(end.page, page) } : { after, page };
     ends.set(page.stream, kept);
-    await disk.putFrom(person, PAGES, await sealed(placeIn(page.stream, page.logId), kept));
+    await disk.putFrom(person, PAGES, await sealed(kept));
     // Behind a page that the disk did not take nothing is found again.
     if (kept.after > (laid.get(page.stream) ?? 0)) return;
     laid.set(page.stream, page.next);
@@ -183,10 +177,25 @@ export function makeShelf(
     }
     // What was read of keys before is what the device goes by.
     keyLogs.goOnFrom(before);
-    write(() => keyLogs.lay(logId));
+    void write(() => keyLogs.lay(logId));
   }
 
+  const beside = firstShelf({
+    ...{ keys, disk, pages: PAGES, write, pageAt, placesOf, whereOf },
+    seal: (at, page) => sealed({ after: at, page }),
+  });
+
   return {
+    ...keptNamed({ keys, disk, write, log: () => logId }),
+    ...beside,
+    keepBeside(kind, page, at) {
+      goBy(page.logId);
+      void write(() => takeOutBy(page));
+      return beside.keepBeside(kind, page, at);
+    },
+    beginsAt(stream, from) {
+      for (const known of [laid, came]) known.set(stream, Math.max(from, known.get(stream) ?? 0));
+    },
     async keys(of) {
       await begun;
       return keyLogs.of(of ?? logId);
@@ -194,7 +203,7 @@ export function makeShelf(
     keepKeys(page) {
       const [first] = page.entries;
       if (!first) return;
-      write(() => {
+      void write(() => {
         keyLogs.keep(page);
         return keyLogs.lay(logId);
       });
@@ -208,7 +217,7 @@ export function makeShelf(
       }
     },
     async *pagesOf(of, stream) {
-      for await (const [, page] of pagesAt(placeIn(stream, of), 0)) yield page;
+      for (const kind of ALL_PAGES) yield* beside.beside(kind, stream, of);
     },
     async *pagesWith(stream, ns) {
       await begun;
@@ -224,33 +233,19 @@ export function makeShelf(
         for (const { n } of page?.changes ?? []) wanted.delete(n);
         if (page) yield page;
       }
+      for (const kind of ["behind", "first"] as const)
+        for await (const page of beside.beside(kind, stream)) {
+          if (wanted.size === 0) return;
+          for (const { n } of page.changes) wanted.delete(n);
+          yield page;
+        }
     },
     keepPage(after, page) {
       goBy(page.logId);
       came.set(page.stream, page.next);
-      write(() => keepNow(after, page));
+      void write(() => keepNow(after, page));
     },
-    forgetRecords(records) {
-      const gone = new Set(records);
-      if (gone.size === 0) return;
-      write(() =>
-        takeOut(
-          (record) => gone.has(record),
-          (one) => without(gone, one),
-        ),
-      );
-    },
-    async named() {
-      const [kept] = await read(NAMED, NAMED);
-      const found = kept && (await openOwn<KeptNamed>(keys, NAMED, kept.box));
-      return found && isOfLog(found.logId) ? found.named : undefined;
-    },
-    keepNamed(named) {
-      write(async () => {
-        const box = await sealOwn(keys, NAMED, { logId, named } satisfies KeptNamed);
-        await disk.putAt(person, NAMED, { where: NAMED, at: 0, box });
-      });
-    },
+    forgetRecords: (records) => void write(() => takeOut(new Set(records), without)),
     log: () => logId,
     goBy,
     isRestored: () => isRestored,
@@ -260,22 +255,22 @@ export function makeShelf(
     },
     hasCome: (stream) => came.has(stream),
     async offered() {
-      write(async () => {
+      return write(async () => {
         const isLaid = (stream: string): boolean => (laid.get(stream) ?? 0) >= (came.get(stream) ?? Infinity);
         const isFormer = (where: string): boolean => logIn(where) !== logId;
         const beside = (await wheres(PAGES)).filter(isFormer);
         for (const where of beside) if (isLaid(ofIn(where))) await disk.clear(person, PAGES, where);
         isRestored = beside.some((where) => !isLaid(ofIn(where)));
         if (isRestored) return;
-        for (const where of (await wheres(KEYS)).filter(isFormer)) await disk.clear(person, KEYS, where);
+        for (const kind of [KEYS, ...FIRST_KINDS])
+          for (const where of (await wheres(kind)).filter(isFormer)) await disk.clear(person, kind, where);
       });
-      await last;
     },
     endOf: (stream) => laid.get(stream) ?? 0,
     keepOnly(streams) {
       const mine = new Set(streams.flatMap(({ stream, tenant }) => [stream, tenant]));
-      write(async () => {
-        for (const kind of [PAGES, KEYS])
+      void write(async () => {
+        for (const kind of [PAGES, KEYS, ...FIRST_KINDS])
           for (const where of await disk.wheres(person, kind))
             if (!mine.has(ofIn(where)) || logIn(where) === undefined) await disk.clear(person, kind, where);
       });

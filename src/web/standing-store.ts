@@ -16,8 +16,10 @@ import {
 
 /** What a store does with records that were known before. */
 export interface StandingStore {
-  /** Records that stand on what this device knew before; those that it has changes of already stay as they are. */
+  /** Records that stand on what this device knew before, or on what a colleague's device made of them; what it has of them beside stays. */
   readonly stand: (records: readonly StoodRecord[]) => void;
+  /** These stand on nothing any more but their changes, as far as they are here. */
+  readonly letGo: (records: readonly string[]) => void;
   /** The keeper numbers anew: what was accepted is known by no number any more, and what comes again says nothing new. */
   readonly anotherLog: () => void;
   /** What lies here of a log before, and has not come again. */
@@ -59,10 +61,23 @@ export function standingStore({
       for (const record of records) {
         const { glance } = record;
         const shelf = shelfOf(glance.id, glance.type);
-        if (shelf.stood || (shelf.changes.size > 0 && [...shelf.changes.values()].some(({ n }) => n !== null)))
-          continue;
+        if (shelf.stood) continue;
+        const before = shelf.revision;
         standOn(shelf, record);
+        shelf.revision = Math.max(before, record.revision);
+        if (shelf.changes.size > 0) for (const change of [...shelf.changes.values()]) putIn(shelf, change);
         goOnBehind(glance.lastStamp);
+        touch(shelf);
+      }
+      if (records.length > 0) changed();
+    },
+    letGo(records) {
+      for (const id of records) {
+        const shelf = shelves.get(id);
+        if (!shelf?.stood) continue;
+        shelf.stood = undefined;
+        shelf.unfolded = undefined;
+        shelf.isAnew = true;
         touch(shelf);
       }
       if (records.length > 0) changed();
@@ -114,13 +129,15 @@ export function standingStore({
 
 /** Each record as the keeper has it, up to this number of its stream. */
 function* acceptedIn(shelves: ReadonlyMap<string, Shelf>, upTo: (stream: string) => number): Generator<Accepted> {
-  for (const [id, { type, stood, changes, revision }] of shelves) {
+  for (const [id, { type, stood, changes, revision, isAnew }] of shelves) {
     const [first] = changes.values();
     const stream = stood?.glance.stream ?? first?.head.stream ?? "";
     const most = upTo(stream);
     const taken = [...changes.values()].filter(({ n }) => n !== null && n <= most);
-    const mark = (stood?.ns.length ?? 0) + taken.length;
-    if (mark === 0) continue;
+    const count = (stood?.ns.length ?? 0) + taken.length;
+    if (count === 0) continue;
+    // Not what is written down of as many changes.
+    const mark = isAnew ? count + 0.5 : count;
     const write = (): Written | undefined => {
       const checkpoint = stood ? checkpointOn(stood.checkpoint(), taken) : checkpointOf(taken);
       const ns = [...new Set([...(stood?.ns ?? []), ...taken.map(({ n }) => n ?? 0)])];

@@ -53,6 +53,15 @@ export function useStandingWords(): StandingWords {
       to: "/more",
     };
   }
+  if (keys.mistoldCount > 0) {
+    return {
+      icon: "warn",
+      title: t("app.mistold", { count: keys.mistoldCount }),
+      says: t("app.mistold-says"),
+      short: t("app.mistold-short", { count: keys.mistoldCount }),
+      to: "/more",
+    };
+  }
   if (waiting === 0 && room && isTight(room))
     return {
       icon: "warn",

@@ -4,16 +4,15 @@ import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
 import { makeBackOff } from "./back-off.ts";
+import type { DoorApi } from "./beside-checkpoints.ts";
 import { breathing } from "./breathing.ts";
 import { makeFetching, type Progress } from "./fetching.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { Wait } from "./in-line.ts";
-import type { KeysHere } from "./keys-here.ts";
 import type { LastLook } from "./last-look.ts";
 import type { Outbox } from "./outbox.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import { clockPutRight } from "./right-time.ts";
-import type { SealedApi } from "./sealed-api.ts";
 import { makeSending } from "./sending.ts";
 import type { Store } from "./store.ts";
 
@@ -31,7 +30,7 @@ export interface SyncState {
   readonly waitMillis: number | undefined;
   /** When everything was last fetched and sent, in milliseconds since 1970. */
   readonly lastAt: number | undefined;
-  readonly keys: KeysHere;
+  readonly keys: ReturnType<DoorApi["keys"]>;
   /** Changes that nobody can seal yet: this person has not been let in. */
   readonly waitingCount: number;
   /** What waits here, and for what, by the id of the change; as of the last time there was talk. */
@@ -51,13 +50,17 @@ export interface Sync {
   readonly recall: () => Promise<void>;
   /** Fetches what comes only when it is asked for, from where it was left; the problem that kept it from coming to an end. */
   readonly look: (only: AskedFor) => Promise<Problem | undefined>;
+  /** Ends when nothing is done any more that nobody waits for. */
+  readonly rest: () => Promise<void>;
   /** The platform says that there is no network. */
   readonly away: () => void;
+  /** The changes of a record, as its door gives them; what is found out by it is told. */
+  readonly changesOf: DoorApi["changesOf"];
   readonly stop: () => void;
 }
 
 interface SyncParts {
-  readonly api: SealedApi;
+  readonly api: DoorApi;
   readonly store: Store;
   readonly files: Pick<DeviceFiles, "holds" | "step" | "drop">;
   readonly streams: readonly string[];
@@ -107,6 +110,7 @@ export function makeSync({
     waits: new Map(),
   };
   let running: Promise<void> | undefined;
+  let resting: Promise<void> | undefined;
   let again = false;
   let stopped = false;
   let isHeard = false;
@@ -203,7 +207,7 @@ export function makeSync({
 
   /** Everything is here; what others could not state is stated behind it. */
   async function recountAll(): Promise<Problem | undefined> {
-    api.taken();
+    void api.taken();
     const at = now();
     lastLook.keep({ logId: log(), at, ends: ends() });
     tell({ reached: true, ready: true, caughtUp: true, lastAt: at });
@@ -212,8 +216,20 @@ export function makeSync({
 
   function start(): Promise<void> {
     if (running) again = true;
-    else running = round().finally(() => (running = undefined));
+    else
+      running = round().finally(() => {
+        running = undefined;
+        resting ??= rest().finally(() => (resting = undefined));
+      });
     return running ?? Promise.resolve();
+  }
+
+  /** What can wait until nothing else is to be done. */
+  async function rest(): Promise<void> {
+    while (!stopped && !running && state.reached && (await api.quietly())) {
+      tell({});
+      await pause(REST);
+    }
   }
 
   return {
@@ -230,12 +246,21 @@ export function makeSync({
     isBehind,
     recall,
     look,
+    async changesOf(...asked) {
+      const changes = await api.changesOf(...asked);
+      if (api.keys().mistoldCount !== state.keys.mistoldCount) tell({});
+      return changes;
+    },
+    rest: () => resting ?? Promise.resolve(),
     away: () => tell({ reached: false }),
     stop() {
       stopped = true;
     },
   };
 }
+
+/** Milliseconds between two pieces of what nobody waits for. */
+const REST = 200;
 
 /** What is to be sent; what was refused waits for a person. */
 export function waitingIn(store: Store): readonly Envelope[] {

@@ -41,7 +41,7 @@ export interface Chains {
   readonly follow: (change: Followed) => boolean;
   /** How far the chains of a record were followed. */
   readonly known: (record: string) => KnownChains;
-  /** Goes on from there: what was followed then counts once. */
+  /** Goes on from there, whatever was followed of the record before: what was followed then counts once. */
   readonly goOn: (record: string, chains: KnownChains) => void;
 }
 
@@ -74,7 +74,7 @@ const START: Link = { ...FIRST_LINK, n: 0 };
 export function makeChains(): Chains {
   /** By record, then by device. */
   const chains = new Map<string, Map<string, Link[]>>();
-  const followed = new Set<string>();
+  const followed = new Map<string, Set<string>>();
   const before = new Map<string, ReadonlySet<number>>();
   const linksOf = ({ device, record }: ChainPlace): Link[] => {
     const ofRecord = chains.get(record) ?? new Map<string, Link[]>();
@@ -89,8 +89,9 @@ export function makeChains(): Chains {
       return { count, hash };
     },
     follow({ head, erased, n = 0 }) {
-      if (followed.has(head.id) || before.get(head.record)?.has(n)) return true;
-      followed.add(head.id);
+      const ofRecord = followed.get(head.record) ?? new Set();
+      if (ofRecord.has(head.id) || before.get(head.record)?.has(n)) return true;
+      followed.set(head.record, ofRecord.add(head.id));
       const known = linksOf(head);
       const seen = head.chain && known[head.chain.count]?.hash;
       const stands = head.chain === undefined || seen === UNTOLD || seen === head.chain.hash;
@@ -103,6 +104,8 @@ export function makeChains(): Chains {
         links.slice(1).map(({ n, hash }) => [n, hash] as const),
       ]),
     goOn(record, known) {
+      chains.delete(record);
+      followed.delete(record);
       for (const [device, links] of known)
         linksOf({ device, record }).push(...links.map(([n, hash], at) => ({ n, hash, count: at + 1 })));
       before.set(record, new Set(known.flatMap(([, links]) => links.map(([n]) => n))));

@@ -49,6 +49,8 @@ export interface Keyring {
   readonly follow: (change: Followed) => boolean;
   /** Takes up what is known of these records from before a restart; to be waited for before their changes are followed. */
   readonly ready: (records: readonly string[]) => Promise<void>;
+  /** Goes on from what is known of a record, whatever was known before. */
+  readonly goOn: (record: string, known: KnownOfRecord) => void;
   /** What is to be known of a record again after a restart. */
   readonly known: (record: string) => KnownOfRecord;
   /** The last key that whoever reads the record now was given, of those its changes are under: for what is sealed beside them. Never a new one. */
@@ -112,14 +114,14 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     if (!recall || records.every((record) => recalled.has(record))) return;
     recalling = recalling.then(async () => {
       const asked = records.filter((record) => !recalled.has(record));
-      for (const [record, known] of asked.length > 0 ? await recall(asked) : []) goOn(record, known);
+      for (const [record, known] of asked.length > 0 ? await recall(asked) : [])
+        if (!recalled.has(record)) goOn(record, known);
       for (const record of asked) recalled.add(record);
     });
     await recalling;
   }
 
   function goOn(record: string, { chains: links, wraps, readers }: KnownOfRecord): void {
-    if (recalled.has(record)) return;
     recalled.add(record);
     chains.goOn(record, links);
     recordKeys.goOn(record, wraps);
@@ -232,6 +234,7 @@ export function makeKeyring({ platform, roles, findType, keys, recall }: Keyring
     open,
     follow: chains.follow,
     ready,
+    goOn,
     known,
     newestKey,
     findKey,

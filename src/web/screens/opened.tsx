@@ -55,7 +55,8 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
   const look = useLook(since);
   const [who, setWho] = useState("");
   const [shown, setShown] = useState(FEW);
-  const isHere = useUnfolded(held ? readTogether(app, held) : []);
+  const changes = useUnfolded(held ? readTogether(app, held) : []);
+  const isHere = changes === "here";
   const told = held ? openedOf(app, since, held) : openedAnywhere(app, since);
   const people = [...new Set(told.lines.map((line) => line.who))];
   const lines = told.lines.filter((line) => who === "" || line.who === who);
@@ -92,7 +93,7 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
         </p>
         {!watches && <p>{t(held ? "opened.own" : "opened.own-all")}</p>}
       </header>
-      {(!reached || look === "away") && (
+      {(!reached || look === "away" || changes === "away") && (
         <Banner tone="ochre" icon="cloud" title={t("opened.away")}>
           {t("opened.away-says")}
         </Banner>
@@ -102,7 +103,7 @@ function Sheet({ held }: { readonly held: HeldRecord | undefined }) {
       {told.unreadCount > 0 && (
         <Banner tone="slate" icon="lock" title={t("opened.unread", { count: told.unreadCount })} />
       )}
-      {(look === "looking" || !isHere) && <Progress says={t("opened.reading")} done={0} />}
+      {(look === "looking" || changes === "coming") && <Progress says={t("opened.reading")} done={0} />}
       {told.lines.length > 0 ? (
         <>
           <div className={styles.acts} data-print="no">

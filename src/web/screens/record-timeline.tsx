@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { instantOf } from "#core/change/clock.ts";
 import type { RecordType } from "#core/record/type.ts";
-import { Progress } from "#ui/banner.tsx";
+import { Banner, Progress } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import type { IconName } from "#ui/icon.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -55,7 +55,8 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
           : {}),
     };
   };
-  if (!isHere) return <Progress says={t("record.opening-history")} done={0} />;
+  if (isHere === "away") return <Banner tone="ochre" icon="cloud" title={t("record.history-away")} />;
+  if (isHere === "coming") return <Progress says={t("record.opening-history")} done={0} />;
   return (
     <>
       <Timeline entries={(all ? latestFirst : latestFirst.slice(0, FEW)).map(entryOf)} />

@@ -57,6 +57,11 @@ export const app = {
   "app.untrue-says":
     "Not signed by the person they name, moved, or with something missing before them. They are left out of the records. Tell your administrator.",
   "app.untrue-short": "{count} not true",
+  "app.mistold":
+    "{count, plural, one {# record had come otherwise than it was written} other {# records had come otherwise than they were written}}",
+  "app.mistold-says":
+    "A colleague's device had summed them up otherwise than they were written. They now show what was written. Tell your administrator.",
+  "app.mistold-short": "{count} put right",
   "app.not-believed": "The server has altered who belongs to {organisations}",
   "app.not-believed-says":
     "The signed list of who holds keys there is not what it was. To be safe nothing is sent to it or opened from it any more. What you write waits on this device. Write nothing secret elsewhere, and call your administrator.",

@@ -1,0 +1,258 @@
+// The first download of a stream: what members' devices made of its records (core/seal/sealed-checkpoint.ts), and beside that the changes that
+// are in no checkpoint; what lies behind the checkpoints is fetched later, when nothing else is to be done (behind-checkpoints.ts).
+// Promise: nobody sees less than by all changes, for what is not believed, or passed over and not here, is fetched as changes; each page lies
+// on the disk as it came, and a break or a restart goes on behind the last.
+import { isProblem, type Problem } from "#core/problem.ts";
+import { foldOnto } from "#core/record/checkpoint.ts";
+import { glanceOf } from "#core/record/glance.ts";
+import { type CheckpointInside, openCheckpoint, type SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import { type CheckpointsPage, isPassing, type Pulled } from "./api.ts";
+import type { BesideParts } from "./beside-checkpoints.ts";
+import type { Progress } from "./fetching.ts";
+import type { FirstKept } from "./first-shelf.ts";
+import type { StoodRecord } from "./held-record.ts";
+import { platform } from "./platform.ts";
+import type { SealedApi } from "./sealed-api.ts";
+
+/** A page of a stream as it is taken in. */
+export interface Taken extends Pulled {
+  /** Records that stand on what a colleague's device folded. */
+  readonly stood?: readonly StoodRecord[];
+  /** Records that stand on none any more: their changes come. */
+  readonly letGo?: readonly string[];
+  /** How many of the records of a first download are here. */
+  readonly part?: Progress;
+}
+
+export interface FirstDownload {
+  /** What lies here of it, taken in again; where it has not come to its end `step` goes on. */
+  readonly recall: (stream: string, untrue?: readonly string[]) => AsyncIterable<Taken>;
+  /** The next page. Nothing where the stream is to be fetched change by change. */
+  readonly step: (stream: string, limit: number, bytes: number | undefined) => Promise<Taken | Problem | undefined>;
+}
+
+export interface FirstParts extends Pick<BesideParts, "api" | "ring" | "shelf" | "tender" | "breathe" | "on" | "now"> {
+  readonly sealed: Pick<SealedApi, "takeIn" | "log">;
+  readonly onEnd: (stream: string, kept: FirstKept) => void;
+}
+
+/** How a stream stands. */
+interface Way {
+  logId: string;
+  /** All of it lies on the disk. */
+  isKept: boolean;
+  /** Checkpoints are here up to this record; null where all are. */
+  to: string | null;
+  done: number;
+  left: number;
+  /** Changes beside checkpoints are here up to this number; `isThrough` where all are. */
+  after: number;
+  isThrough: boolean;
+  /** By record, up to which number it is here. */
+  readonly here: Map<string, number>;
+  /** The same of what the server passed over. */
+  readonly passed: Map<string, number>;
+  refused: number;
+}
+
+const AT_ONCE = 50;
+/** Where more than so many, and more than one of so many, are not believed, all changes come as if there were none. */
+const [MOST_REFUSED, ONE_OF] = [20, 20];
+const BYTES = 64_000;
+
+export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, onEnd }: FirstParts): FirstDownload {
+  const { takeIn, log } = sealed;
+  const ways = new Map<string, Way>();
+  const declined = new Set<string>();
+  const untrue = new Set<string>();
+
+  function begin(stream: string): Way {
+    const nothing = { logId: "", isKept: true, to: "", done: 0, left: 0, after: 0, isThrough: false, refused: 0 };
+    const way: Way = { ...nothing, here: new Map(), passed: new Map() };
+    ways.set(stream, way);
+    return way;
+  }
+
+  /** Opened and made sure of; what is not believed is refused and comes as changes. */
+  async function openPage(way: Way, { checkpoints = [], wraps = [] }: Pulled): Promise<readonly StoodRecord[]> {
+    const wrapsOf = Map.groupBy(wraps, ({ record }) => record);
+    const stood: StoodRecord[] = [];
+    let isRead = false;
+    /** What is signed by somebody unknown may be signed by somebody new. */
+    async function openOne(sealed: SealedCheckpoint): Promise<CheckpointInside | undefined> {
+      const { tenant, record } = sealed;
+      const open = () =>
+        openCheckpoint({ platform, ring }, sealed, wrapsOf.get(record) ?? [], { on: on(), now: now() });
+      if (!tender.isBelieved(tenant) || untrue.has(record)) return undefined;
+      let inside = await open();
+      if ("fault" in inside && inside.fault === "not-signed" && !isRead) {
+        isRead = true;
+        await tender.read(tenant);
+        inside = await open();
+      }
+      return "fault" in inside ? undefined : inside;
+    }
+    for (let from = 0; from < checkpoints.length; from += AT_ONCE) {
+      const some = checkpoints.slice(from, from + AT_ONCE);
+      const opened = await Promise.all(some.map(openOne));
+      for (const [at, inside] of opened.entries()) {
+        const { record, upTo, count } = some[at] as SealedCheckpoint;
+        const one = inside && standsOn(inside, count);
+        if (!one) {
+          way.refused += 1;
+          continue;
+        }
+        const { chains, readers } = inside;
+        ring.goOn(record, { chains, wraps: wrapsOf.get(record) ?? [], ...(readers && { readers }) });
+        way.here.set(record, upTo);
+        stood.push(one);
+      }
+      await breathe();
+    }
+    return stood;
+  }
+
+  async function takeCheckpoints(way: Way, page: Pulled): Promise<readonly StoodRecord[]> {
+    const stood = await openPage(way, page);
+    const [last] = (page.checkpoints ?? []).slice(-1);
+    way.to = page.more && last ? last.record : null;
+    way.done += page.checkpoints?.length ?? 0;
+    return stood;
+  }
+
+  async function takeBeside(way: Way, page: Pulled): Promise<Pulled> {
+    for (const [record, upTo] of page.passed ?? []) way.passed.set(record, Math.max(upTo, way.passed.get(record) ?? 0));
+    for (const record of [...(page.gone ?? []), ...(page.erased ?? []).map((one) => one.record)])
+      for (const known of [way.passed, way.here]) known.delete(record);
+    way.after = page.next;
+    way.isThrough = !page.more;
+    // What was said of a record after something that is not here comes with it, in its order.
+    const changes = page.changes.filter(({ envelope: { head } }) => !isHole(way, head.record));
+    return takeIn({ ...page, changes });
+  }
+
+  /** A page that was asked for by its record: it names it, and how far it goes. */
+  async function takeRecord(way: Way, page: Pulled, record: string): Promise<Pulled> {
+    const taken = await takeIn(page);
+    way.here.set(record, page.more ? page.next : Number.POSITIVE_INFINITY);
+    return taken;
+  }
+
+  const isHole = ({ here, passed }: Way, record: string): boolean =>
+    (here.get(record) ?? 0) < (passed.get(record) ?? 0);
+  const holeIn = (way: Way): string | undefined => [...way.passed.keys()].find((record) => isHole(way, record));
+
+  const isRefused = ({ refused, done }: Way): boolean => refused > MOST_REFUSED && refused * ONE_OF > done;
+
+  /** Through the stream, and not at its end yet. */
+  function onTheWay(way: Way, page: Pulled, stood: readonly StoodRecord[] = []): Taken {
+    const part = { done: way.done, of: way.done + way.left };
+    return { ...page, toRecount: [], next: 0, more: true, stood, part };
+  }
+
+  /** Whatever was passed over is here: the stream goes on from where it was read to. */
+  async function atItsEnd(way: Way, stream: string, page: Pulled): Promise<Taken> {
+    const unchecked = [...way.here].flatMap(([record, upTo]) => (Number.isFinite(upTo) ? record : []));
+    const kept: FirstKept = { logId: way.logId, end: way.after, unchecked, untrue: [...untrue] };
+    await shelf.keepFirst(stream, kept);
+    if (way.isKept) shelf.beginsAt(stream, way.after);
+    ways.delete(stream);
+    onEnd(stream, kept);
+    return { ...page, next: way.after, more: true };
+  }
+
+  const asFirst = (way: Way, stream: string, page: Taken): Promise<Taken> | Taken =>
+    way.isThrough && holeIn(way) === undefined ? atItsEnd(way, stream, page) : page;
+
+  async function keep(way: Way, page: Pulled): Promise<void> {
+    const isKept = await shelf.keepBeside("first", page);
+    way.isKept &&= isKept;
+  }
+
+  /** Of another log than what is here: all of it comes as changes. */
+  function isAnother(way: Way, logId: string): boolean {
+    const before = way.logId === "" ? log() : way.logId;
+    way.logId = before === "" ? logId : before;
+    return way.logId !== logId;
+  }
+
+  const nothingOf = (stream: string, logId: string): Taken => ({
+    logId,
+    stream,
+    changes: [],
+    next: 0,
+    more: true,
+    toRecount: [],
+  });
+
+  async function checkpointsNext(way: Way, stream: string, bytes: number): Promise<Taken | Problem | undefined> {
+    const asked = `/api/checkpoints?stream=${stream}&after=${way.to}&bytes=${bytes}`;
+    const answer = await api.get<CheckpointsPage>(asked);
+    // A server of before, or a team one may not read: the stream itself says so.
+    if (isProblem(answer)) return isPassing(answer) ? answer : undefined;
+    const { logId, checkpoints, wraps, next, left } = answer;
+    if (isAnother(way, logId) || way.done + checkpoints.length === 0) return undefined;
+    const page: Pulled = { ...nothingOf(stream, logId), checkpoints, wraps, more: next !== null };
+    way.left = left;
+    const stood = await takeCheckpoints(way, page);
+    if (isRefused(way)) return undefined;
+    await keep(way, page);
+    return onTheWay(way, { ...page, checkpoints: [] }, stood);
+  }
+
+  async function changesNext(
+    way: Way,
+    stream: string,
+    limit: number,
+    bytes: number | undefined,
+  ): Promise<Taken | Problem | undefined> {
+    const hole = way.isThrough ? holeIn(way) : undefined;
+    const [after, part] =
+      hole === undefined ? [way.after, { beside: true as const }] : [way.here.get(hole) ?? 0, { record: hole }];
+    const page = await api.pull(stream, after, limit, undefined, bytes, part);
+    if (isProblem(page)) return isPassing(page) ? page : undefined;
+    if (isAnother(way, page.logId)) return undefined;
+    await keep(way, hole === undefined ? page : { ...page, of: hole });
+    const taken = await (hole === undefined ? takeBeside(way, page) : takeRecord(way, page, hole));
+    return asFirst(way, stream, onTheWay(way, taken));
+  }
+
+  return {
+    async *recall(stream, foundUntrue = []) {
+      for (const record of foundUntrue) untrue.add(record);
+      const way = begin(stream);
+      for await (const page of shelf.beside("first", stream)) {
+        way.logId = page.logId;
+        if (page.checkpoints) yield onTheWay(way, { ...page, checkpoints: [] }, await takeCheckpoints(way, page));
+        else if (page.of !== undefined) yield onTheWay(way, await takeRecord(way, page, page.of));
+        else yield asFirst(way, stream, onTheWay(way, await takeBeside(way, page)));
+      }
+      if (way.logId === "") ways.delete(stream);
+    },
+    async step(stream, limit, bytes) {
+      if (declined.has(stream)) return undefined;
+      const way = ways.get(stream) ?? begin(stream);
+      const next =
+        way.to === null
+          ? await changesNext(way, stream, limit, bytes)
+          : await checkpointsNext(way, stream, bytes ?? BYTES);
+      if (next !== undefined) return next;
+      declined.add(stream);
+      ways.delete(stream);
+      await shelf.dropFirst(stream);
+      const letGo = [...way.here.keys()];
+      for (const record of letGo) ring.goOn(record, { chains: [], wraps: ring.known(record).wraps });
+      return letGo.length > 0 ? { ...nothingOf(stream, way.logId), letGo } : undefined;
+    },
+  };
+}
+
+/** As a record stands on it; nothing where it does not come to one. */
+function standsOn({ checkpoint, ns }: CheckpointInside, count: number): StoodRecord | undefined {
+  try {
+    const record = foldOnto(checkpoint, []);
+    return record && { glance: glanceOf(record, checkpoint), revision: count, ns, checkpoint: () => checkpoint };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+// A colleague's device that hands a record on otherwise than it was written is found out, and its lie goes no further.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isProblem } from "#core/problem.ts";
+import { programme } from "#programme/register.ts";
+import { all, held, nameOn, world, writeDown } from "#test/colleagues.ts";
+import { isBehind, NAMES, newPhone, said, same, told } from "#test/first-downloads.ts";
+import { lieAbout } from "#test/lying-checkpoint.ts";
+import { edit } from "./acts.ts";
+
+/** A record of which Ana's device told something else than was written. */
+async function lied() {
+  const { ana, rui, keeper, office } = await world();
+  const [id = ""] = NAMES.map((name) => writeDown(ana, `${name} Exemplo`));
+  said(ana, id, 5);
+  ana.network.cutsAt = (path) => path === "post /api/checkpoints";
+  await all(ana);
+  await ana.sync.rest();
+  const isTaken = await lieAbout(keeper, programme, ana, id, ({ checkpoint, ...inside }) => ({
+    ...inside,
+    checkpoint: {
+      ...checkpoint,
+      says: checkpoint.says.map(([address, value, at]) => [address, address === "name" ? "Somebody Else" : value, at]),
+    },
+  }));
+  assert.ok(isTaken, "the server cannot know");
+  return { ana, rui, keeper, office, ids: [id] };
+}
+
+describe("a colleague whose device lies", () => {
+  it("is found out by what lies behind: the record stands on its changes, also after a restart, and it is told", async () => {
+    for (const asks of [false, true]) {
+      const { ana, rui, ids } = await lied();
+      const phone = await newPhone(rui);
+      if (asks) rui.network.cutsAt = (path) => isBehind(path);
+      await phone.sync.now();
+      assert.equal(nameOn(phone, ids[0]!), "Somebody Else", "until then it is believed");
+      if (asks) await phone.unfold(ids[0]!);
+      else await phone.sync.rest();
+      assert.equal(nameOn(phone, ids[0]!), "Aurora Exemplo");
+      assert.deepEqual(phone.sync.state().keys.mistoldCount, 1);
+      await phone.end();
+      const back = await rui.open(rui.keys, rui.outboxDisk, phone.disk);
+      assert.equal(nameOn(back, ids[0]!), "Aurora Exemplo");
+      edit(ana.desk, held(ana, ids[0]!), { sex: "female" });
+      await all(ana, back);
+      await same(back, rui);
+      assert.deepEqual(told(back), [0, 0, 0, 1]);
+      rui.network.cutsAt = () => false;
+      await back.end();
+    }
+  });
+
+  it("has its lie handed on by nobody", async () => {
+    const { ana, rui, ids, keeper } = await lied();
+    const phone = await newPhone(rui);
+    rui.network.cutsAt = (path) => isBehind(path);
+    await phone.sync.now();
+    said(ana, ids[0]!, 6);
+    ana.network.cutsAt = (path) => path === "post /api/checkpoints";
+    await all(ana, phone);
+    await phone.sync.rest();
+    const page = await keeper.checkpoints.page(rui.person, rui.where.stream, "");
+    assert.ok(!isProblem(page));
+    assert.ok(page.checkpoints.every(({ author }) => author === ana.person.id));
+    await phone.end();
+  });
+});

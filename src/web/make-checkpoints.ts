@@ -1,0 +1,68 @@
+// Checkpoints this device makes, for whoever has nothing yet: of records that it knows by all their changes, each opened and followed.
+// Promise: it says nothing that it has not made sure of itself: what it knows only from somebody else's checkpoint it passes on to nobody.
+import { isProblem } from "#core/problem.ts";
+import { unreadIn } from "#core/record/checkpoint.ts";
+import { type SealedCheckpoint, sealCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import type { BehindParts } from "./behind-checkpoints.ts";
+import type { Accepted } from "./held-record.ts";
+import { platform } from "./platform.ts";
+import type { Store } from "./store.ts";
+
+/** So many letters to a post: a few seconds of a slow line. */
+const MOST = 100_000;
+
+/** Makes some that are wanted and sends them; whether there may be more to do. */
+export function makeCheckpoints({
+  api,
+  ring,
+  on,
+  breathe,
+  sealed,
+  firsts,
+  offered,
+}: Omit<BehindParts, "shelf">): (store: Store) => Promise<boolean> {
+  /** By record, how many changes of it there were when it was tried. */
+  const tried = new Map<string, number>();
+
+  async function made(stream: string, one: Accepted): Promise<SealedCheckpoint | undefined> {
+    if (firsts.get(stream)?.unchecked.includes(one.id)) return undefined;
+    const written = one.write();
+    if (!written || unreadIn(written.checkpoint).length > 0) return undefined;
+    const ns = written.ns.toSorted((a, b) => a - b);
+    await ring.ready([one.id]);
+    const { chains, readers } = ring.known(one.id);
+    const followed = chains.flatMap(([, links]) => links.map(([n]) => n)).sort((a, b) => a - b);
+    // What was followed is all that came: of what is shut, or was erased, nothing is said for others.
+    const isWhole = followed.length === ns.length && ns.every((n, at) => followed[at] === n);
+    if (!isWhole || ns.some((n) => sealed.isBroken(stream, n))) return undefined;
+    const inside = { checkpoint: written.checkpoint, ns, chains, ...(readers && { readers }) };
+    const found = await sealCheckpoint({ platform, ring }, { logId: sealed.log(), on: on() }, inside);
+    return found && !("fault" in found) ? found : undefined;
+  }
+
+  return async (store) => {
+    const [next] = offered;
+    if (!next || sealed.log() === "") return false;
+    const [stream, records] = next;
+    offered.delete(stream);
+    const wanted = new Set(records);
+    const checkpoints: SealedCheckpoint[] = [];
+    let letters = 0;
+    for (const one of store.accepted(() => Number.MAX_SAFE_INTEGER)) {
+      if (!wanted.has(one.id) || one.stream !== stream || tried.get(one.id) === one.mark) continue;
+      // The rest is offered again with the answer.
+      if (letters > MOST) break;
+      tried.set(one.id, one.mark);
+      const checkpoint = await made(stream, one);
+      if (checkpoint) checkpoints.push(checkpoint);
+      letters += checkpoint?.box.length ?? 0;
+      await breathe();
+    }
+    if (checkpoints.length === 0) return offered.size > 0;
+    const said = { logId: sealed.log(), stream, checkpoints };
+    const answer = await api.post<{ readonly toCheckpoint: readonly string[] }>("/api/checkpoints", said);
+    if (isProblem(answer)) return false;
+    if (answer.toCheckpoint.length > 0) offered.set(stream, answer.toCheckpoint);
+    return offered.size > 0;
+  };
+}
