@@ -46,7 +46,7 @@ export const isBehind = (asked: string): boolean => asked.startsWith("pull") && 
 export async function kindsOn(disk: ShelfDisk, { person, where }: Device): Promise<string> {
   const kinds = [];
   for (const kind of ["pages", "behind", "first"])
-    if ((await disk.places(person.id, kind, where.stream)).length > 0) kinds.push(kind);
+    if ((await disk.wheres(person.id, kind)).some((at) => at.startsWith(where.stream))) kinds.push(kind);
   return kinds.join(" ");
 }
 

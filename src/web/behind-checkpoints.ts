@@ -143,11 +143,12 @@ export function makeBehind(parts: BehindParts): Behind {
     const isSame =
       canonicalText(made ?? null) === canonicalText(before) &&
       canonicalText(within.map(({ n }) => n)) === canonicalText(held.folds.toSorted((a, b) => a - b)) &&
-      linksTo(last, chains.known(record)) === linksTo(last, known.chains);
+      areLinked(last, chains.known(record), known.chains);
     isDone(stream, record, isSame);
+    // From here on all of its links are known.
+    ring.goOn(record, { ...known, chains: chains.known(record) });
     if (isSame) return all;
     store.letGo([record]);
-    ring.goOn(record, { ...known, chains: chains.known(record) });
     store.take(all);
     return all;
   }
@@ -206,8 +207,15 @@ function isSparing(): boolean {
   return connection?.saveData === true;
 }
 
-/** The chains of a record up to a number, in one order. */
-function linksTo(last: number, chains: KnownChains): string {
-  const cut = chains.map(([device, links]) => [device, links.filter(([n]) => n <= last)] as const);
-  return canonicalText(cut.filter(([, links]) => links.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Whether chains that were told go as these do, up to a number; of an older link the hash may be left out. */
+function areLinked(last: number, these: KnownChains, told: KnownChains): boolean {
+  const linksIn = (chains: KnownChains): ReadonlyMap<string, string> =>
+    new Map(
+      chains.flatMap(([device, links]) => links.flatMap(([n, hash]) => (n <= last ? [[`${device} ${n}`, hash]] : []))),
+    );
+  const [here, there] = [linksIn(these), linksIn(told)];
+  return (
+    here.size === there.size &&
+    [...there].every(([link, hash]) => here.has(link) && (hash === "" || hash === here.get(link)))
+  );
 }
