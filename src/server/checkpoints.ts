@@ -30,7 +30,7 @@ export interface CheckpointsPage {
 export interface TakenCheckpoints {
   /** In their order. What is not taken is not needed: there is a newer one, or it is not one that stands. */
   readonly outcomes: readonly { readonly record: string | null; readonly taken: boolean }[];
-  /** Of this stream, as with a pull. */
+  /** Of the whole stream: whoever brings nothing may ask so, too. */
   readonly toCheckpoint: readonly string[];
 }
 

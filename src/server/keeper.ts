@@ -69,7 +69,7 @@ export interface PulledChanges {
    * reads has every change of them.
    */
   readonly toRecount: readonly string[];
-  /** Sealed records of the stream of which this person's device may make a checkpoint that is worth it: told with the last page of a pull that brought the reader on. */
+  /** Sealed records of the stream of which this person's device may make a checkpoint that is worth it, of those that had a change on this page: told with the last page. */
   readonly toCheckpoint: readonly string[];
   /** Where what is in checkpoints was passed over: of which records on this page, and up to which number. */
   readonly passed?: readonly (readonly [record: string, upTo: number])[];

@@ -28,7 +28,11 @@ export interface MemoryCheckpoints extends Checkpoints {
     record: Pick<KeptRecord, "tenant" | "record" | "stream" | "type" | "circle">,
   ) => SealedCheckpoint | undefined;
   /** Records of a stream that this person's device may make one of, and that are worth it. */
-  readonly wanted: (person: Person, place: { readonly tenant: string; readonly stream: string }) => readonly string[];
+  readonly wanted: (
+    person: Person,
+    place: { readonly tenant: string; readonly stream: string },
+    isMeant?: (record: string) => boolean,
+  ) => readonly string[];
   readonly forget: (tenant: string, record: string) => void;
 }
 
@@ -80,14 +84,16 @@ export function memoryCheckpoints({
     return kinds.length > 0 ? { tenant, kinds, records } : undefined;
   }
 
-  function wanted(person: Person, { tenant, stream }: { readonly tenant: string; readonly stream: string }) {
+  const wanted: MemoryCheckpoints["wanted"] = (person, { tenant, stream }, isMeant = () => true) => {
     const desk = deskAt(tenant, stream);
     const ids = (readIn(person, stream)?.records ?? [])
-      .filter((one) => one.revision >= LEAST_NEW && mayMake(desk, person.id, circleAt(programme, one)))
+      .filter(
+        (one) => one.revision >= LEAST_NEW && isMeant(one.record) && mayMake(desk, person.id, circleAt(programme, one)),
+      )
       .filter((one) => one.revision - (standing(one)?.count ?? 0) >= LEAST_NEW)
       .map(({ record }) => record);
     return [...ids.filter((id) => id >= person.id), ...ids.filter((id) => id < person.id)].slice(0, MOST_TO_CHECKPOINT);
-  }
+  };
 
   return {
     standing,

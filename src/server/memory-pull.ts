@@ -75,6 +75,7 @@ export function memoryPull({
       );
     const passed = may.filter((one) => isOnPage(one) && reads(one) && isPassed(one));
     const isLast = !more && of === undefined;
+    const grown = new Set(may.filter(isOnPage).map(({ envelope }) => envelope.head.record));
     return {
       gone: gone.sort(),
       erased: mine(erasedIn(kept, found, after, next))
@@ -90,7 +91,7 @@ export function memoryPull({
             .slice(0, MOST_OFFERED)
             .map(({ record }) => record)
         : [],
-      toCheckpoint: isLast && !only && next > after ? checkpoints.wanted(person, found) : [],
+      toCheckpoint: isLast && !only ? checkpoints.wanted(person, found, (record) => grown.has(record)) : [],
       ...(isBeside && {
         passed: [...new Map(passed.map((one) => [one.envelope.head.record, upTo(one)]))].sort(([a], [b]) =>
           a < b ? -1 : 1,

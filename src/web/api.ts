@@ -107,7 +107,7 @@ export interface Pulled {
   readonly last?: number;
   /** Told with the last page: sealed records whose facts wait to be stated anew by a device that can read them. */
   readonly toRecount: readonly string[];
-  /** Told with the last page of a pull that brought us on: records of which this device may make a checkpoint that is worth it. Not told by an older keeper. */
+  /** Told with the last page: records with a change on it of which this device may make a checkpoint that is worth it. Not told by an older keeper. */
   readonly toCheckpoint?: readonly string[];
   /** Where what is in checkpoints was passed over: of which records on this page, and up to which number. */
   readonly passed?: readonly (readonly [record: string, upTo: number])[];

@@ -185,8 +185,11 @@ for (const [name, open] of Object.entries(keepers)) {
       const records = [];
       for (let count = 0; count <= MOST_TO_CHECKPOINT; count += 1)
         records.push(await written(milo, LEAST_NEW, "team", randomUUID()));
-      const last = records.length * LEAST_NEW;
-      const [his, hers] = [await offered(milo, last), await offered(mona, last)];
+      const end = (await pull(milo)).last;
+      assert.deepEqual(await offered(milo, end - 1), records.slice(-1), "those of the page alone");
+      // Whoever brings none is told of all of them.
+      const [his, hers] = [(await take(milo)).toCheckpoint, (await take(mona)).toCheckpoint];
+      assert.deepEqual([(await take(spy)).toCheckpoint, (await take(visitor)).toCheckpoint], [[], []]);
       assert.deepEqual([his.length, hers.length], [MOST_TO_CHECKPOINT, MOST_TO_CHECKPOINT]);
       const from = (ids: readonly string[], id: string) => [
         ...ids.filter((one) => one >= id),

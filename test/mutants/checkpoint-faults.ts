@@ -71,15 +71,15 @@ export const checkpointFaults: readonly Fault[] = [
   {
     says: "beside a checkpoint what was said since is left out too",
     file: "src/server/store/reader.ts",
-    find: "k.record = c.record AND c.n <= k.up_to AND",
-    replace: "k.record = c.record AND",
+    find: "k WHERE c.n <= k.up_to AND",
+    replace: "k WHERE",
     caughtBy: beside,
   },
   {
     says: "what is passed over is named up to another number",
     file: "src/server/store/checkpoints.ts",
-    find: 'SELECT k.record, k.up_to AS "upTo" FROM',
-    replace: 'SELECT k.record, k.count AS "upTo" FROM',
+    find: 'SELECT c.record, k.up_to AS "upTo" FROM',
+    replace: 'SELECT c.record, c.least AS "upTo" FROM',
     caughtBy: beside,
   },
   {

@@ -43,7 +43,7 @@ export function changeRoutes(door: Door, { keeper, log }: AppContext): void {
     method: "GET",
     url: "/api/changes",
     needs: "signed-in",
-    says: "The changes of a stream after a number, as they came in, up to so many and so many bytes; how far the stream goes (last); and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). Of one record only (record), or without what is in checkpoints that stand (beside), which then says of which records it passed something over, and up to where (passed). With the last page of what is new also the records of which a checkpoint is wanted (toCheckpoint). A stream one may not read is not found.",
+    says: "The changes of a stream after a number, as they came in, up to so many and so many bytes; how far the stream goes (last); and with the last of them the sealed records whose facts wait to be stated anew (toRecount). Lines of access sheets come only where they are asked for by their kind (only), from a stamp on (since). Of one record only (record), or without what is in checkpoints that stand (beside), which then says of which records it passed something over, and up to where (passed). With the last page also its records of which a checkpoint is wanted (toCheckpoint). A stream one may not read is not found.",
     schema: {
       query: Type.Object(
         {

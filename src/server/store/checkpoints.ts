@@ -76,8 +76,8 @@ export async function readStanding(
   return { logId, makers, own: madeBy(person), desk };
 }
 
-/** Records of which this person's device may make a checkpoint that is worth it. */
-export async function readWanted(
+/** Records of which this person's device may make a checkpoint that is worth it, wherever in the stream. */
+async function readWanted(
   sql: Sql,
   person: string,
   { tenant, stream, kinds }: ReadPlace,
@@ -85,6 +85,24 @@ export async function readWanted(
 ): Promise<readonly string[]> {
   if (own.length === 0) return [];
   const rows = await sql<{ record: string }>(WANTED, [tenant, stream, kinds, own, logId, makers, person]);
+  return rows.map(({ record }) => record);
+}
+
+/** The same among those that had a change at these numbers: few of most pulls, and looked for at each. */
+export async function readGrown(
+  sql: Sql,
+  programme: Programme,
+  logId: string,
+  person: string,
+  place: ReadPlace,
+  [after, next]: readonly [number, number],
+): Promise<readonly string[]> {
+  const { tenant, stream, kinds } = place;
+  const grown = await sql<{ record: string }>(GROWN, [tenant, stream, kinds, after, next]);
+  if (grown.length === 0) return [];
+  const { makers, own } = await readStanding(sql, programme, logId, person, place);
+  const records = grown.map(({ record }) => record);
+  const rows = await sql<{ record: string }>(WANTED_OF, [tenant, stream, kinds, own, logId, makers, person, records]);
   return rows.map(({ record }) => record);
 }
 
@@ -226,7 +244,15 @@ function rowOf({ upTo, logId, on, ...said }: SealedCheckpoint): object {
 
 const NIL = "00000000-0000-0000-0000-000000000000";
 
-const AUTHORS = "SELECT DISTINCT author FROM checkpoint WHERE tenant = $1 AND stream = $2";
+/** One look-up for each author, however many checkpoints they made. */
+const AUTHORS = `
+WITH RECURSIVE one (author) AS (
+  (SELECT author FROM checkpoint WHERE tenant = $1 AND stream = $2 ORDER BY author LIMIT 1)
+  UNION ALL
+  SELECT (SELECT author FROM checkpoint WHERE tenant = $1 AND stream = $2 AND author > one.author ORDER BY author LIMIT 1)
+  FROM one WHERE one.author IS NOT NULL
+)
+SELECT author FROM one WHERE author IS NOT NULL`;
 
 /** $1 tenant, $2 stream, $3 kinds the reader reads, $4 log, $5 makers. */
 const STANDING = `
@@ -243,18 +269,36 @@ SELECT tenant, stream, record, type, "upTo", count, "logId", author, "on", gener
   ) page
 ) sized WHERE before < $7 ORDER BY record`;
 
+/** The checkpoint of a record by its key, whatever the planner knows or does not know of the table (OFFSET 0). */
+export const itsCheckpoint = (at: string): string =>
+  `(SELECT stream, type, up_to, log_id, author FROM checkpoint WHERE tenant = ${at}.tenant AND record = ${at}.record OFFSET 0)`;
+
+/** $6 and $7: the numbers of a page. */
 const PASSED = `
-SELECT k.record, k.up_to AS "upTo" FROM ${STANDING}
-  AND EXISTS (SELECT FROM change c WHERE c.tenant = k.tenant AND c.record = k.record AND c.n > $6 AND c.n <= least($7, k.up_to))
-ORDER BY k.record`;
+WITH c AS MATERIALIZED (
+  SELECT tenant, record, min(n) AS least FROM change WHERE tenant = $1 AND stream = $2 AND n > $6 AND n <= $7 GROUP BY tenant, record
+)
+SELECT c.record, k.up_to AS "upTo" FROM c CROSS JOIN LATERAL ${itsCheckpoint("c")} k
+CROSS JOIN LATERAL (SELECT circle FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
+WHERE k.type = ANY ($3) AND ${stands("$4", "$5")} AND c.least <= k.up_to ORDER BY c.record`;
 
 /** Each from another place on, so that the devices of a team do not all make the same. $4 kinds and circles of the maker, $5 log, $6 makers, $7 the maker. */
-const WANTED = `
-SELECT r.record FROM record r LEFT JOIN checkpoint k ON k.tenant = r.tenant AND k.record = r.record AND ${stands("$5", "$6")}
+const wanted = (from: string): string => `
+SELECT r.record FROM ${from} LEFT JOIN checkpoint k ON k.tenant = r.tenant AND k.record = r.record AND ${stands("$5", "$6")}
 WHERE r.tenant = $1 AND r.stream = $2 AND r.type = ANY ($3) AND r.created AND r.erased IS NULL AND r.revision >= ${LEAST_NEW}
   AND CASE WHEN r.circle LIKE 'people %' THEN r.circle ELSE r.type END = ANY ($4)
   AND r.revision - coalesce(k.count, 0) >= ${LEAST_NEW}
 ORDER BY r.record < $7, r.record LIMIT ${MOST_TO_CHECKPOINT}`;
+
+const WANTED = wanted("record r");
+const WANTED_OF = wanted(
+  "unnest($8::uuid[]) AS grown (record) JOIN record r ON r.tenant = $1 AND r.record = grown.record",
+);
+
+const GROWN = `
+SELECT DISTINCT c.record FROM change c
+CROSS JOIN LATERAL (SELECT revision FROM record WHERE tenant = c.tenant AND record = c.record OFFSET 0) r
+WHERE c.tenant = $1 AND c.stream = $2 AND c.type = ANY ($3) AND c.n > $4 AND c.n <= $5 AND r.revision >= ${LEAST_NEW}`;
 
 /** $2 records and $3 the numbers up to which they are said to reach, $4 log, $5 makers. */
 const KNOWN = `

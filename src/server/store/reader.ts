@@ -19,7 +19,7 @@ import type {
   StreamOf,
 } from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
-import { readPassed, readStanding, readWanted, stands } from "./checkpoints.ts";
+import { itsCheckpoint, readGrown, readPassed, readStanding, stands } from "./checkpoints.ts";
 import { asPerson, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
 import { type ChangeRow, keptChange, mayRead, readersChanged } from "./readers-changed.ts";
@@ -88,14 +88,7 @@ export function readerOf(
       const offered = isLast ? await sql<{ record: string }>(TO_RECOUNT, [readable, stream, open, mine]) : [];
       const toRecount = offered.map(({ record }) => record);
       const toCheckpoint =
-        isLast && !only && next > after
-          ? await readWanted(
-              sql,
-              person.id,
-              place,
-              beside ?? (await readStanding(sql, programme, logId, person.id, place)),
-            )
-          : [];
+        isLast && !only ? await readGrown(sql, programme, logId, person.id, place, [after, next]) : [];
       const sealed = changes.flatMap(({ envelope: { head } }) => (head.codec === 0 ? [] : head.record));
       const wraps = sealed.length === 0 ? [] : await readWraps(sql, tenant, [...new Set(sealed)]);
       return {
@@ -209,7 +202,7 @@ ORDER BY c.n`;
 const PULL = pull();
 const PULL_OF_RECORD = pull("AND c.record = $8");
 const PULL_BESIDE = pull(
-  `AND NOT EXISTS (SELECT FROM checkpoint k WHERE k.tenant = c.tenant AND k.record = c.record AND c.n <= k.up_to AND ${stands("$8", "$9")})`,
+  `AND NOT EXISTS (SELECT FROM ${itsCheckpoint("c")} k WHERE c.n <= k.up_to AND ${stands("$8", "$9")})`,
 );
 
 /** Erased at a number of this page. $5 circles of people by name that the reader is of, $6 types they read, $7 the one record that is asked for. */
