@@ -42,14 +42,14 @@ export const checkpointFaults: readonly Fault[] = [
   },
   {
     says: "a few are told to others by their checkpoints",
-    file: "src/server/store/checkpoints.ts",
+    file: "src/server/store/standing-checkpoints.ts",
     find: "k.author::text || ' ' || CASE WHEN r.circle LIKE 'people %' THEN r.circle ELSE k.type END = ANY",
     replace: "k.author::text || ' ' || k.type = ANY",
     caughtBy: beside,
   },
   {
     says: "the checkpoints of whoever left stand",
-    file: "src/server/store/checkpoints.ts",
+    file: "src/server/store/standing-checkpoints.ts",
     find: "const makers = authors.flatMap(({ author }) => madeBy(author).map((name) => `${author} ${name}`));",
     replace: "const makers = authors.flatMap(({ author }) => circles.map(({ name }) => `${author} ${name}`));",
     caughtBy,
@@ -77,14 +77,14 @@ export const checkpointFaults: readonly Fault[] = [
   },
   {
     says: "what is passed over is named up to another number",
-    file: "src/server/store/checkpoints.ts",
+    file: "src/server/store/standing-checkpoints.ts",
     find: 'SELECT c.record, k.up_to AS "upTo" FROM',
     replace: 'SELECT c.record, c.least AS "upTo" FROM',
     caughtBy: beside,
   },
   {
     says: "everybody of a team makes the same checkpoints at once",
-    file: "src/server/store/checkpoints.ts",
+    file: "src/server/store/standing-checkpoints.ts",
     find: "ORDER BY r.record < $7, r.record LIMIT",
     replace: "ORDER BY $7::uuid IS NULL, r.record LIMIT",
     caughtBy,

@@ -19,10 +19,10 @@ import type {
   StreamOf,
 } from "../keeper.ts";
 import { MOST_LISTED, MOST_OFFERED, MOST_PULLED, MOST_PULLED_BYTES } from "../limits.ts";
-import { itsCheckpoint, readGrown, readPassed, readStanding, stands } from "./checkpoints.ts";
 import { asPerson, type Store } from "./database.ts";
 import type { KeyLogs } from "./key-logs.ts";
 import { type ChangeRow, keptChange, mayRead, readersChanged } from "./readers-changed.ts";
+import { itsCheckpoint, readGrown, readPassed, readStanding, stands } from "./standing-checkpoints.ts";
 import { readWraps } from "./wraps.ts";
 
 export function readerOf(
