@@ -31,10 +31,13 @@ export function takeNewer(): void {
 
 let keeping: Promise<void> | undefined;
 
+/** Whether this page came from what is kept here. */
+export const isFromHere = (): boolean => "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+
 /** Whether this page is kept here, once that is done or cannot be: then every screen of it is. */
 export async function isKeptHere(): Promise<boolean> {
   await keepApp();
-  return "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+  return isFromHere();
 }
 
 /** Keeps the app here. Where a browser cannot, or may not, it works as before, with a network. */

@@ -9,6 +9,7 @@ import { forgetPerson } from "./kept-accounts.ts";
 import type { Hold } from "./one-tab.ts";
 import type { OpeningParts } from "./open-here.ts";
 import { passkeysIn } from "./passkey-here.ts";
+import { fetchScreenAt } from "./screens.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
 /** A device and all it is made of, in a piece of its own: fetched while somebody reads who they may be. */
@@ -62,6 +63,7 @@ export function Opening({
       if (!isOver) onElsewhere();
       await putAway();
     };
+    fetchScreenAt(location.pathname);
     const open = async (): Promise<void> => {
       const [{ openHere }, { holdDevice }] = await loadDevice();
       held = await holdDevice(first.me.id, onWanted, tabParts);

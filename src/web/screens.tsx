@@ -13,7 +13,7 @@ interface ScreenAt {
 const loadToday = () => import("./screens/today.tsx").then((screen) => screen.Today);
 void loadToday().catch(() => {});
 
-const loaders: (() => Promise<unknown>)[] = [];
+const loaders = new Map<ComponentType, () => Promise<unknown>>();
 
 export const screens: readonly ScreenAt[] = [
   { path: "/", Screen: fetched(loadToday) },
@@ -93,6 +93,15 @@ export const screens: readonly ScreenAt[] = [
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },
 ];
 
+/** Fetches the screen somebody comes in at, while their device is opened. */
+export function fetchScreenAt(path: string): void {
+  const at = screens.find((screen) => firstPart(screen.path) === firstPart(path));
+  const load = at && loaders.get(at.Screen);
+  void load?.().catch(() => {});
+}
+
+const firstPart = (path: string): string => path.split("/")[1] ?? "";
+
 /** Between two screens that nobody has asked for: whoever works meanwhile notices nothing. */
 const BETWEEN_MILLIS = 150;
 
@@ -105,7 +114,7 @@ export function fetchScreens(): void {
 }
 
 async function fetchAhead(): Promise<void> {
-  const wanted = (await isKeptHere()) ? [wantFurther] : loaders;
+  const wanted = (await isKeptHere()) ? [wantFurther] : [...loaders.values()];
   for (const load of wanted) {
     await load().catch(() => {});
     await new Promise((go) => setTimeout(go, BETWEEN_MILLIS));
@@ -120,6 +129,7 @@ async function withWords<S>(screen: Promise<S>): Promise<S> {
 }
 
 function fetched(load: () => Promise<ComponentType>): ComponentType {
-  loaders.push(load);
-  return lazy(() => load().then((screen) => ({ default: screen })));
+  const Screen = lazy(() => load().then((screen) => ({ default: screen })));
+  loaders.set(Screen, load);
+  return Screen;
 }

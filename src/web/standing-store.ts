@@ -1,6 +1,7 @@
 // What a store does with records that were known before it was opened: they stand on checkpoints, and their changes are opened when somebody
 // asks for them.
 import type { Envelope } from "#core/change/change.ts";
+import { instantOf } from "#core/change/clock.ts";
 import { checkpointOf, checkpointOn } from "#core/record/checkpoint.ts";
 import type { KeptChange } from "./api.ts";
 import {
@@ -58,6 +59,13 @@ export function standingStore({
 }: StandingParts): StandingStore {
   return {
     stand(records) {
+      // The last to be said first: most of the others are behind it then, and need not be looked at.
+      let last = "";
+      for (const { glance } of records.toReversed())
+        if (glance.lastStamp > last && instantOf(glance.lastStamp) > 0) {
+          goOnBehind(glance.lastStamp);
+          last = glance.lastStamp;
+        }
       for (const record of records) {
         const { glance } = record;
         const shelf = shelfOf(glance.id, glance.type);
@@ -66,7 +74,6 @@ export function standingStore({
         standOn(shelf, record);
         shelf.revision = Math.max(before, record.revision);
         if (shelf.changes.size > 0) for (const change of [...shelf.changes.values()]) putIn(shelf, change);
-        goOnBehind(glance.lastStamp);
         touch(shelf);
       }
       if (records.length > 0) changed();

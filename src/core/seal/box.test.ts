@@ -1,5 +1,6 @@
 // A box opens for its key and its place, and for nothing else; what leaves the device of a sealed record is such boxes.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { before, describe, it } from "node:test";
 import fc from "fast-check";
 import { type BoxKey, boxKey, isSealFault, NONCE_BYTES, openBox, SECRET_BYTES, sealBox } from "./box.ts";
@@ -63,6 +64,32 @@ describe("a sealed box", () => {
       }),
       runs,
     );
+  });
+
+  it("is one text and no other: without padding or spaces, and with its own last letter", async () => {
+    const box = await sealBox(key, "x", new Uint8Array(3), new Uint8Array(NONCE_BYTES));
+    assert.deepEqual(await openBox(key, "x", box), new Uint8Array(3));
+    const last = String.fromCharCode(box.charCodeAt(box.length - 1) + 1);
+    const others = ["=", "==", " ", "\n", "AA"].flatMap((more) => [`${box}${more}`, `${more}${box}`]);
+    for (const one of [
+      ...others,
+      `${box.slice(0, 9)} ${box.slice(9)}`,
+      `${box.slice(0, -1)}${last}`,
+      `${box.slice(1)}+`,
+    ])
+      assert.ok(isSealFault(await openBox(key, "x", one)), one.slice(-9));
+    for (const one of [`${box}=`, `${box}\n`, ` ${box}`, `${box}AA`, `${box.slice(0, -1)}${last}`])
+      assert.deepEqual(await openBox(key, "x", one), { fault: "malformed" });
+  });
+
+  it("is the same where a browser reads and writes base64 itself", {
+    skip: process.env["BASE64"] !== undefined,
+  }, () => {
+    const asBrowsers = { ...process.env, BASE64: "own", NODE_TEST_CONTEXT: undefined };
+    const flags = ["--js-base-64", "--test", import.meta.filename];
+    const { status, stdout } = spawnSync(process.execPath, flags, { env: asBrowsers, encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /one text and no other/);
   });
 
   it("tells by its length no more than a step of 256 bytes", async () => {

@@ -4,6 +4,7 @@ import type { Programme } from "#core/programme.ts";
 import { languageOf, SOURCE } from "#core/words/language.ts";
 import { WordsOf } from "#ui/say.tsx";
 import { makeWords, speak, type Words } from "#ui/spoken.ts";
+import { isFromHere } from "../kept-app.ts";
 import { programmeTold, wordsIn } from "./catalogues.ts";
 import { type Choice, keepChoice, keptChoice } from "./choice.ts";
 
@@ -35,7 +36,10 @@ export interface Spoken extends Choice {
 /** What this device speaks when it starts: what was chosen on it, else English. Rejected where neither can be fetched. */
 export async function firstSpoken(): Promise<Spoken> {
   const english: Choice = { language: SOURCE, ownDigits: false };
-  const chosen = await wordsOf(keptChoice(localStorage, navigator.languages)).catch(() => wordsOf(english));
+  const choice = keptChoice(localStorage, navigator.languages);
+  // It needs no network where the app is kept; elsewhere the first screen comes first.
+  if (isFromHere()) void programmeTold(choice.language).catch(() => {});
+  const chosen = await wordsOf(choice).catch(() => wordsOf(english));
   begin(chosen.words);
   // The first screen does not wait for the programme.
   return { ...chosen, programme: undefined };
