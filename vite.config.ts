@@ -80,11 +80,11 @@ const precompressed: Plugin = {
 
 /**
  * What the page needs before anything is drawn is one file: a phone that starts takes longer to ask for thirty small ones than to read them,
- * and together they are a twentieth smaller. It holds whatever these need; what is fetched later takes it from there.
+ * and together they are a twentieth smaller. It holds whatever these need, and the few lines by which several later pieces open what came.
  */
 const atOnce = {
   name: "first",
-  test: /\/src\/web\/((start|boundary|words\/speaking)\.tsx|(at-the-door|room|kept-app)\.ts|main\.css)$/,
+  test: /\/src\/(web\/((start|boundary|words\/speaking)\.tsx|(at-the-door|room|kept-app)\.ts|main\.css)|core\/seal\/door\.ts)$/,
 };
 
 export default defineConfig({
