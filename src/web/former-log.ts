@@ -2,8 +2,8 @@
 // Promise: what a person had goes on being shown until what the server lacks of theirs waits to be sent again, as it was signed; nothing
 // goes from here before that. It is opened by a ring of its own: what one log says of keys is nothing to the other.
 import type { Envelope } from "#core/change/change.ts";
-import { keyIn } from "#core/seal/box.ts";
-import { openAll } from "#core/seal/door.ts";
+import type { keyIn } from "#core/seal/box.ts";
+import type { openAll } from "#core/seal/door.ts";
 import type { Keyring, SealedChange, Wrap } from "#core/seal/keyring.ts";
 import type { KeptChange } from "./api.ts";
 import type { Breathe } from "./breathing.ts";
@@ -11,12 +11,18 @@ import type { SealedShelf } from "./sealed-shelf.ts";
 
 type Former = Pick<SealedShelf, "keys" | "log" | "formerLogs" | "hasCome" | "pagesOf">;
 
+/** What the door has already: this is a piece of its own, hardly ever fetched. */
+interface OfDoor {
+  readonly newRing: () => Keyring;
+  readonly openAll: typeof openAll;
+  readonly breathe: Breathe;
+}
+
 /** All of it, opened, a page after the other. */
 export async function* openedFormer(
   shelf: Former,
   streams: readonly string[],
-  newRing: () => Keyring,
-  breathe: Breathe,
+  { newRing, openAll, breathe }: OfDoor,
 ): AsyncGenerator<readonly KeptChange[]> {
   for (const log of await shelf.formerLogs()) {
     const ring = newRing();
@@ -37,6 +43,7 @@ export async function lackingNow(
   shelf: Former,
   streams: readonly string[],
   person: string,
+  keyOf: typeof keyIn,
 ): Promise<readonly SealedChange[]> {
   const logs = await shelf.formerLogs();
   const lack = new Map<string, SealedChange>();
@@ -47,20 +54,20 @@ export async function lackingNow(
     for (const log of logs)
       for await (const { changes, wraps = [] } of shelf.pagesOf(log, stream))
         for (const { envelope, erased } of changes) {
+          const { body } = envelope;
           const { id, author, act } = envelope.head;
           // What a device says by itself it says again by itself.
           if (author === person && !there.has(id) && erased === undefined && act !== "restate")
-            lack.set(id, asSent(envelope, wraps));
+            lack.set(id, asSent(envelope, wraps, body === "" ? undefined : keyOf(body)));
         }
   }
   return [...lack.values()];
 }
 
 /** With the keys that went with it, as far as they came with its page. */
-function asSent(envelope: Envelope, wraps: readonly Wrap[]): SealedChange {
-  const { head, body } = envelope;
+function asSent(envelope: Envelope, wraps: readonly Wrap[], key: string | undefined): SealedChange {
+  const { head } = envelope;
   const of = wraps.filter(({ record, circle }) => record === head.record && circle === head.circle);
-  const key = body === "" ? undefined : keyIn(body);
   const wrap = of.find((one) => one.generation === head.generation && one.key === key && !one.again) ?? null;
   if (head.act !== "circle") return { ...envelope, wrap };
   return { ...envelope, wrap, rewraps: of.filter(({ again }) => again) };

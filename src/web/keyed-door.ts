@@ -1,6 +1,7 @@
 // All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
 import type { Envelope } from "#core/change/change.ts";
 import type { Programme } from "#core/programme.ts";
+import { keyIn } from "#core/seal/box.ts";
 import { type Keyring, makeKeyring, type Opened, type SealedChange, type Wrap } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Api, StreamOf } from "./api.ts";
@@ -174,7 +175,7 @@ export async function openDoor({
     async offerAgain() {
       if (!outbox || !shelf.isRestored()) return 0;
       const { lackingNow } = await import("./former-log.ts");
-      const lack = await lackingNow(shelf, mine, keys.person);
+      const lack = await lackingNow(shelf, mine, keys.person, keyIn);
       const taken = await outbox.takeIn(lack.map((change) => ({ line: lineOf(change) }))).catch(() => undefined);
       // What the disk does not take waits in this tab.
       if (taken === undefined) for (const change of lack) ring.remember(change);

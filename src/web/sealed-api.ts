@@ -93,6 +93,7 @@ export function makeSealedApi({
   onTaken,
 }: SealedApiParts): SealedApi {
   const { send, holds, forget } = makeSend(api, ring);
+  const ofDoor = { newRing, openAll, breathe };
   const shut = new Map<string, Shut>();
   let followedLog = folds.logId;
   const broken = new Map(folds.broken.map((place) => [place.join(" "), place]));
@@ -205,7 +206,7 @@ export function makeSealedApi({
     log: shelf.log,
     isRestored: shelf.isRestored,
     async *recallFormer() {
-      if (shelf.isRestored()) yield* (await import("./former-log.ts")).openedFormer(shelf, streams, newRing, breathe);
+      if (shelf.isRestored()) yield* (await import("./former-log.ts")).openedFormer(shelf, streams, ofDoor);
     },
     readersChanged: tender.readersChanged,
     readersFollowed: tender.readersFollowed,
