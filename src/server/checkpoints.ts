@@ -52,7 +52,7 @@ export type PullHow = { readonly record: string } | { readonly beside: true };
 
 /**
  * A record is worth another checkpoint after so many changes: one of fewer saves less than it costs to fetch (it repeats what stands, and has
- * a box of its own), and with each the bytes of the record are sent once more by some device, a fifth of what its changes are.
+ * a box of its own), and with each the bytes of the record are sent once more by some device, about a quarter of what ten changes are.
  */
 export const LEAST_NEW = 5;
 /** Records offered at once: what a phone makes in a few seconds, and the answer to it offers the next. */

@@ -72,8 +72,8 @@ export const foldFaults: readonly Fault[] = [
   {
     says: "what was followed before a restart counts again, and a chain that holds is said to be broken",
     file: "src/core/seal/chain.ts",
-    find: "followed.has(head.id) || before.get(head.record)?.has(n)",
-    replace: "followed.has(head.id)",
+    find: "ofRecord.has(head.id) || before.get(head.record)?.has(n)",
+    replace: "ofRecord.has(head.id)",
     caughtBy: pages,
   },
   {
