@@ -34,7 +34,11 @@ export async function faultsAtTheEnd(play: Play, witness: Phone): Promise<void> 
   const sees = witness.device();
   if (!sees) return report("nobody can read it in the end");
   const kept = new Map<string, { readonly n: number; readonly stamp: string }>();
+  // Whoever comes last stands on what others' devices made of each record: all that was said of it is fetched behind it.
+  for (const { id } of KINDS.flatMap((type) => sees.store.recordsOf(type))) await timeline.playOut(sees.unfold(id));
   const records = KINDS.flatMap((type) => sees.store.recordsOf(type));
+  for (const { id, isWhole, type } of records)
+    if (!isWhole) report(`not all that was said of ${type.id} ${short(id)} can be read`);
   for (const record of records)
     for (const { head, n } of record.changes) if (n !== null) kept.set(head.id, { n, stamp: head.stamp });
 
