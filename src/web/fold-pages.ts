@@ -8,19 +8,16 @@ import { CHECKPOINT } from "#core/record/checkpoint.ts";
 import type { Keyring, KnownOfRecord } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Breathe } from "./breathing.ts";
-import { compared, type Kept, type Line, lineOf, marksOf, type Snapshot, toWrite } from "./fold-plan.ts";
-import type { Accepted, StoodRecord } from "./held-record.ts";
-import { openOwn, openOwnText, sealOwn, sealOwnText } from "./own-box.ts";
+import type { Kept, Line, Snapshot } from "./fold-plan.ts";
+import type { StoodRecord } from "./held-record.ts";
+import { FOLDS, openOwn, openOwnText, sealOwn } from "./own-box.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
 import type { ShelfDisk } from "./shelf-disk.ts";
 import type { Store } from "./store.ts";
 
 /** The form of a page. Pages of another are made again. */
 const FORM = `1.${CHECKPOINT}`;
-const FOLDS = "folds";
 const LIST = "list";
-/** So many records to a page. */
-const MOST = 250;
 /**
  * So many changes may come before pages are written again: until then the next opening opens them one by one. Measured on a slow phone a
  * hundred take a tenth of a second; and a page is half a megabyte of flash, whatever little in it is new.
@@ -155,45 +152,19 @@ export async function openFolds({
     list = next;
   }
 
-  async function writePage(stream: string, some: readonly Accepted[], known: Keyring["known"]): Promise<Kept> {
-    const id = newId();
-    const lines: Line[] = [];
-    const checkpoints: string[] = [];
-    const marks = new Map<string, number>();
-    const ring: (readonly [string, KnownOfRecord])[] = [];
-    for (const one of some) {
-      const written = one.write();
-      const line = written && lineOf(written);
-      if (!line) continue;
-      lines.push(line);
-      checkpoints.push(JSON.stringify(written.checkpoint));
-      marks.set(one.id, one.mark);
-      ring.push([one.id, known(one.id)]);
-      await breathe();
-    }
-    const texts = [[JSON.stringify(lines), ...checkpoints].join("\n"), JSON.stringify(ring)];
-    for (const [part, text] of texts.entries())
-      await disk.putBytes(person, FOLDS, id, part, await sealOwnText(keys, `fold ${part} ${id}`, text));
-    return { id, stream, marks };
-  }
-
   async function keepNow({ ring, logId: log, upTo, shut, broken, store }: Keeping, now: Snapshot): Promise<void> {
-    const { stale, news, changed, mustGo } = compared(pages, now);
-    if (list && !mustGo && lost.size === 0 && changed < least) return;
-    // A few new records lie on the page that has room for them.
-    for (const stream of new Set(news.map((one) => one.stream))) {
-      const [least] = pages.filter((page) => page.stream === stream).sort((a, b) => a.marks.size - b.marks.size);
-      if (least && least.marks.size < MOST) stale.add(least);
-    }
-    const made: Kept[] = [];
-    for (const [stream, some] of toWrite(stale, news, now)) {
-      await ring.ready(some.map(({ id }) => id));
-      if (isOver) return;
-      for (let from = 0; from < some.length; from += MOST)
-        made.push(await writePage(stream, some.slice(from, from + MOST), ring.known));
-    }
-    if (isOver) return;
-    const next = [...pages.filter((page) => !stale.has(page)), ...made];
+    // Nobody waits for it: a piece of its own.
+    const { madeOf } = await import("./fold-writing.ts");
+    const isNew = list === undefined || lost.size > 0;
+    const made = await madeOf(
+      { keys, disk, newId, breathe, isOver: () => isOver, ring },
+      pages,
+      now,
+      isNew ? 0 : least,
+    );
+    if (!made || isOver) return;
+    const { stale, written } = made;
+    const next = [...pages.filter((page) => !stale.has(page)), ...written];
     const named = next.map(({ id, stream }) => ({ id, stream }));
     await sayList({
       form: FORM,
@@ -289,3 +260,7 @@ function startsIn(text: Uint8Array): readonly number[] {
   for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE, end + 1)) starts.push(end + 1);
   return starts;
 }
+
+/** The mark of a record that stands as it was written. */
+const marksOf = (lines: readonly StoodRecord[]): ReadonlyMap<string, number> =>
+  new Map(lines.map(({ glance, ns }) => [glance.id, ns.length]));

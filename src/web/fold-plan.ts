@@ -1,7 +1,7 @@
 // Which pages of folded records tell what is here, and what is to be written. Pure.
 import { foldOnto } from "#core/record/checkpoint.ts";
 import { type Glance, glanceOf } from "#core/record/glance.ts";
-import type { Accepted, StoodRecord, Written } from "./held-record.ts";
+import type { Accepted, Written } from "./held-record.ts";
 
 /** A record on a page, as it is written down. */
 export type Line = readonly [glance: Glance, revision: number, ns: readonly number[]];
@@ -48,7 +48,3 @@ export function toWrite(
   const stays = [...stale].flatMap(({ marks }) => [...marks.keys()].flatMap((record) => now.get(record) ?? []));
   return Map.groupBy([...stays, ...news], ({ stream }) => stream);
 }
-
-/** The mark of a record that stands as it was written. */
-export const marksOf = (lines: readonly StoodRecord[]): ReadonlyMap<string, number> =>
-  new Map(lines.map(({ glance, ns }) => [glance.id, ns.length]));

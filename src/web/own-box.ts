@@ -7,6 +7,9 @@ import { openSealed } from "#core/seal/pair.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import { platform } from "./platform.ts";
 
+/** What a device folded (fold-pages.ts). */
+export const FOLDS = "folds";
+
 /** Were once sealed to the public key of a person, which anybody can; what is in them proves itself, or is looked at and sent nowhere. */
 const ONCE_TO_ANYBODY: ReadonlySet<string> = new Set(["pages", "keys", "me"]);
 
