@@ -27,6 +27,7 @@ export interface BehindParts extends Pick<BesideParts, "api" | "ring" | "shelf" 
   readonly sealed: Pick<SealedApi, "log" | "brokenAt" | "isBroken" | "taken">;
   readonly firsts: Map<string, FirstKept>;
   readonly offered: Map<string, readonly string[]>;
+  readonly unasked: Set<string>;
   readonly isOver: () => boolean;
 }
 
@@ -42,7 +43,7 @@ const PAGE = { changes: 250, bytes: 100_000 };
 const AT_ONCE = 500;
 
 export function makeBehind(parts: BehindParts): Behind {
-  const { api, ring, shelf, store: storeNow, breathe, sealed, firsts, offered, isOver } = parts;
+  const { api, ring, shelf, store: storeNow, breathe, sealed, firsts, isOver } = parts;
   const make = makeCheckpoints(parts);
   /** Up to which number all of a stream lies here. */
   const reached = new Map<string, number>();
@@ -183,7 +184,7 @@ export function makeBehind(parts: BehindParts): Behind {
         const to = await reachedIn(stream);
         return to < kept.end ? fetchOn(stream, to, kept.end) : check(stream, kept, store);
       }
-      return offered.size > 0;
+      return false;
     },
   };
 }

@@ -38,6 +38,7 @@ export interface BesideParts {
   readonly folds: Pick<FoldPages, "upTo" | "logId">;
   readonly tender: Pick<Tender, "isBelieved" | "read">;
   readonly store: () => Store | undefined;
+  readonly streams: readonly string[];
   readonly breathe: Breathe;
   /** The day of the key logs, and the time by the device's clock. */
   readonly on: () => string;
@@ -54,6 +55,8 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
   let behind: Promise<Behind | undefined> | undefined;
   /** The log that was gone by first: where the server is restored since, all comes change by change. */
   let begunBy = "";
+  /** Of which streams the server is yet to be asked, once, what checkpoints it wants. */
+  const unasked = new Set(parts.streams);
   let isOver = false;
 
   const firstDownload = (): Promise<FirstDownload | undefined> =>
@@ -63,7 +66,7 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
     ));
   const behindThem = (): Promise<Behind | undefined> =>
     (behind ??= import("./behind-checkpoints.ts").then(
-      ({ makeBehind }) => makeBehind({ ...parts, sealed, firsts, offered, isOver: () => isOver }),
+      ({ makeBehind }) => makeBehind({ ...parts, sealed, firsts, offered, unasked, isOver: () => isOver }),
       () => undefined,
     ));
 
@@ -113,7 +116,8 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
       return (await behindThem())?.changesOf(stream, record);
     },
     async quietly() {
-      const isAnything = offered.size > 0 || [...firsts.values()].some(({ unchecked }) => unchecked.length > 0);
+      const isAnything =
+        unasked.size + offered.size > 0 || [...firsts.values()].some(({ unchecked }) => unchecked.length > 0);
       return isAnything && ((await (await behindThem())?.step()) ?? false);
     },
     end() {

@@ -140,7 +140,7 @@ export async function openDoor({
   const common = { api, ring: leaving, tender, shelf, folds, breathe };
   const sealed = besideCheckpoints(
     makeSealedApi({ ...common, has, onTaken, streams: mine, newRing: () => makeKeyring(parts) }),
-    { ...common, store: () => known, on: day, now },
+    { ...common, store: () => known, streams: mine, on: day, now },
   );
 
   function onTaken(reached: Reached): Promise<void> {

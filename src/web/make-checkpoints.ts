@@ -3,6 +3,7 @@
 import { isProblem } from "#core/problem.ts";
 import { unreadIn } from "#core/record/checkpoint.ts";
 import { type SealedCheckpoint, sealCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import { isPassing, type TakenCheckpoints } from "./api.ts";
 import type { BehindParts } from "./behind-checkpoints.ts";
 import type { Accepted } from "./held-record.ts";
 import { platform } from "./platform.ts";
@@ -20,6 +21,7 @@ export function makeCheckpoints({
   sealed,
   firsts,
   offered,
+  unasked,
 }: Omit<BehindParts, "shelf">): (store: Store) => Promise<boolean> {
   /** By record, how many changes of it there were when it was tried. */
   const tried = new Map<string, number>();
@@ -40,9 +42,26 @@ export function makeCheckpoints({
     return found && !("fault" in found) ? found : undefined;
   }
 
+  async function send(stream: string, checkpoints: readonly SealedCheckpoint[]): Promise<boolean> {
+    const said = { logId: sealed.log(), stream, checkpoints };
+    const answer = await api.post<TakenCheckpoints>("/api/checkpoints", said);
+    if (isProblem(answer)) {
+      // A server of before wants none.
+      if (!isPassing(answer)) unasked.delete(stream);
+      return false;
+    }
+    unasked.delete(stream);
+    if (answer.toCheckpoint.length > 0) offered.set(stream, answer.toCheckpoint);
+    return unasked.size + offered.size > 0;
+  }
+
   return async (store) => {
     const [next] = offered;
-    if (!next || sealed.log() === "") return false;
+    if (sealed.log() === "") return false;
+    if (!next) {
+      const [stream] = unasked;
+      return stream !== undefined && send(stream, []);
+    }
     const [stream, records] = next;
     offered.delete(stream);
     const wanted = new Set(records);
@@ -58,11 +77,7 @@ export function makeCheckpoints({
       letters += checkpoint?.box.length ?? 0;
       await breathe();
     }
-    if (checkpoints.length === 0) return offered.size > 0;
-    const said = { logId: sealed.log(), stream, checkpoints };
-    const answer = await api.post<{ readonly toCheckpoint: readonly string[] }>("/api/checkpoints", said);
-    if (isProblem(answer)) return false;
-    if (answer.toCheckpoint.length > 0) offered.set(stream, answer.toCheckpoint);
-    return offered.size > 0;
+    if (checkpoints.length === 0) return unasked.size + offered.size > 0;
+    return send(stream, checkpoints);
   };
 }

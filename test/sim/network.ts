@@ -103,8 +103,8 @@ export function wireFor(
 
   return {
     push: (changes, log) => call("push", changes, (to) => to.push(changes, log)),
-    pull: (stream, after, limit, only, bytes) =>
-      call(`pull ${after}`, "", (to) => to.pull(stream, after, pageOf(limit, reception(), dice), only, bytes)),
+    pull: (stream, after, limit, only, bytes, how) =>
+      call(`pull ${after}`, "", (to) => to.pull(stream, after, pageOf(limit, reception(), dice), only, bytes, how)),
     time: () => call("time", "", async () => timeline.now()),
     get: (path) => call(path.startsWith("/api/keys") ? "keys" : "get", path, (to) => to.get(path)),
     post: (path, body) => call(`post ${path.slice(5)}`, body, (to) => to.post(path, body)),
