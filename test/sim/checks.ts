@@ -30,7 +30,7 @@ export function faultsOf({ ledger, report, timeline }: Play, phone: Phone, devic
 /** Everybody has everything by now, and so has who only reads. */
 export async function faultsAtTheEnd(play: Play, witness: Phone): Promise<void> {
   const { timeline, phones, ledger, report, server } = play;
-  await timeline.playOut(witness.open().then((device) => device?.sync.now()));
+  await timeline.playOut(witness.open().then((device) => device && readWhole(device)));
   const sees = witness.device();
   if (!sees) return report("nobody can read it in the end");
   const kept = new Map<string, { readonly n: number; readonly stamp: string }>();
@@ -51,6 +51,7 @@ export async function faultsAtTheEnd(play: Play, witness: Phone): Promise<void> 
       report(
         `${phone.name} believes ${keys.untrueCount} changes not, ${keys.brokenCount} chains not, ${keys.notBelieved.length} logs not`,
       );
+    if (keys && keys.mistoldCount > 0) report(`${phone.name} was told otherwise of ${keys.mistoldCount} records`);
   }
   if (ledger.all.some((one) => kept.has(one.id)) && records.length === 0) report("nothing is there in the end");
 
@@ -75,6 +76,12 @@ export async function faultsAtTheEnd(play: Play, witness: Phone): Promise<void> 
     }
     alike(play, phone, records);
   }
+}
+
+/** All there is, and how it came to be: also of what it knows by what others' devices made of it. */
+async function readWhole({ sync, store, unfold }: Device): Promise<void> {
+  await sync.now();
+  for (const { id } of KINDS.flatMap((type) => store.recordsOf(type))) await unfold(id);
 }
 
 /** Whatever was said to be saved is with the server, or waits on its phone with the reason. */
