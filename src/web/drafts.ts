@@ -46,13 +46,18 @@ const REST_MILLIS = 100;
 
 /** Drafts of people who are gone in this tab, where their disk did not take them: sealed. */
 const putAwayBeside = new WeakMap<object, Map<string, string>>();
+/** What became a change in this tab that the disk did not take: it lies there yet, and is over. */
+const droppedBeside = new WeakMap<object, Map<string, readonly string[]>>();
 
 export async function openDrafts({ keys, disk, newId, pause, onDropped }: DraftsParts): Promise<Drafts> {
   const { person } = keys;
   const putAway = putAwayBeside.get(disk) ?? new Map<string, string>();
   putAwayBeside.set(disk, putAway);
   const typed = new Map<string, Typed>();
-  const dropped = new Set<string>();
+  const overBefore = droppedBeside.get(disk) ?? new Map<string, readonly string[]>();
+  droppedBeside.set(disk, overBefore);
+  const dropped = new Set<string>(overBefore.get(person));
+  overBefore.delete(person);
   const unwritten = new Set<string>();
   let last = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -71,7 +76,9 @@ export async function openDrafts({ keys, disk, newId, pause, onDropped }: Drafts
   async function fromDisk(): Promise<readonly Typed[]> {
     const lying = await disk.drafts(person).catch(() => []);
     const opened = lying.map(async ([id, box]) => ({ id, draft: await openOwn<Draft>(keys, "drafts", box) }));
-    return (await Promise.all(opened)).flatMap(({ id, draft }) => (draft ? [{ ...draft, id }] : []));
+    return (await Promise.all(opened)).flatMap(({ id, draft }) =>
+      draft && !dropped.has(id) ? [{ ...draft, id }] : [],
+    );
   }
 
   async function fromMemory(): Promise<readonly Typed[]> {
@@ -139,6 +146,7 @@ export async function openDrafts({ keys, disk, newId, pause, onDropped }: Drafts
     async end() {
       await flush();
       const left = [...unwritten].flatMap((key) => typed.get(key) ?? []);
+      if (dropped.size > 0) overBefore.set(person, [...dropped]);
       if (left.length > 0) putAway.set(person, await sealOwn(keys, "drafts", left));
       typed.clear();
     },

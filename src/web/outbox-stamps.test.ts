@@ -1,12 +1,30 @@
 // By which stamp something is said that waits here, over restarts and a full disk: by one, and behind all that was said before.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { keysOf, makeSecrets } from "#core/seal/person-keys.ts";
-import { openTab } from "#test/waiting.ts";
+import { hop, openTab } from "#test/waiting.ts";
+import { openDrafts } from "./drafts.ts";
 import { nothingLying } from "./outbox-disk.ts";
 import { platform } from "./platform.ts";
 
 const ofAna = () => keysOf(platform, "ana", makeSecrets(platform, "A".repeat(43)));
+
+it("is a change and no draft any more after a lock, though the disk took neither", async () => {
+  const [ana, lying] = [await ofAna(), nothingLying()];
+  const tab = await openTab(ana, lying);
+  tab.drafts.keep("form", { name: "typed" });
+  await tab.drafts.flush();
+  tab.fate.isFull = true;
+  tab.say("typed");
+  tab.drafts.drop("form");
+  assert.equal(await tab.outbox.kept(), "no-room");
+  await tab.outbox.end();
+  await tab.drafts.end();
+  const { keys } = tab.ring;
+  const again = await openDrafts({ keys, disk: tab.disk, newId: randomUUID, pause: hop, onDropped: () => {} });
+  assert.deepEqual([again.find("form"), again.dropped().length], [undefined, 1]);
+});
 
 describe("the stamp of what waits", () => {
   it("goes on behind what does not open yet too: whoever comes back knows what they said, and what they say next is later", async () => {
