@@ -87,8 +87,6 @@ await visitApp(async (page, { trainer }) => {
   await page.waitForTimeout(10_000);
   const found = await keysIn(page, page.getByRole("searchbox").first(), nameAt(4_321).slice(0, 12));
   rows.push(row(`the same in the search over everything`, found, "50 ms"));
-  const lastFound = await foundIn(page, page.getByRole("searchbox").first(), nameAt(4_322), LINE);
-  rows.push(row("from its last key to the paint that shows it alone", [lastFound], "50 ms"));
 
   rows.push(...(await firstFetch(page, trainer, me)));
   return rows;
