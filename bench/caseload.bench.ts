@@ -7,7 +7,7 @@ import type { Me } from "#web/api.ts";
 import { allSent } from "../test/e2e/page.ts";
 import { type BenchRow, median } from "./measure.ts";
 import { CHANGES, type Laid, learnerSaid, nameAt, sealedCaseload } from "./sealed-caseload.ts";
-import { foundIn, keysIn, SLOW_LINE, SLOWER, slowDown, visitApp } from "./visited-app.ts";
+import { keysIn, SLOW_LINE, SLOWER, slowDown, visitApp } from "./visited-app.ts";
 
 const MANY = 5_000;
 const DAILY = 300;
@@ -81,8 +81,6 @@ await visitApp(async (page, { trainer }) => {
   const box = page.getByRole("searchbox").first();
   const keys = await keysIn(page, box, nameAt(4_321).slice(0, 12));
   rows.push(row(`a name among ${MANY}, from key to paint, in their list`, keys, "50 ms"));
-  const last = await foundIn(page, box, nameAt(4_321), LINE);
-  rows.push(row("from its last key to the paint that shows it alone", [last], "50 ms"));
   await page.goto("/search");
   await page.waitForTimeout(10_000);
   const found = await keysIn(page, page.getByRole("searchbox").first(), nameAt(4_321).slice(0, 12));

@@ -104,31 +104,6 @@ export async function keysIn(page: Page, input: Locator, text: string): Promise<
   return timesOf(page, "input", () => page.keyboard.type(text, { delay: 150 }));
 }
 
-/** Milliseconds from the last letter of a text to the paint in which one line alone is left of those a selector finds, and says it. */
-export async function foundIn(page: Page, input: Locator, text: string, selector: string): Promise<number> {
-  await input.fill("");
-  await input.focus();
-  await page.keyboard.type(text.slice(0, -1), { delay: 100 });
-  await page.waitForTimeout(1_000);
-  const found = page.evaluate(`new Promise((painted) => addEventListener("input", ({ timeStamp }) => {
-    const isAlone = () => {
-      const lines = [...document.querySelectorAll(${JSON.stringify(selector)})];
-      return lines.length === 1 && lines[0].textContent.includes(${JSON.stringify(text)});
-    };
-    const look = () => isAlone()
-      ? requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => painted(performance.now() - timeStamp);
-          port2.postMessage(0);
-        })
-      : requestAnimationFrame(look);
-    look();
-  }, { capture: true, once: true }))`) as Promise<number>;
-  await page.waitForTimeout(500);
-  await page.keyboard.type(text.slice(-1));
-  return found;
-}
-
 /** Milliseconds from going to a path until what a selector asks for is painted. */
 export async function shownIn(page: Page, path: string, selector: string): Promise<number> {
   return (await page.evaluate(`new Promise((painted) => {
