@@ -104,16 +104,18 @@ export function circleAt(programme: Programme, { type, circle }: Pick<Home, "typ
   return isNamed(circle) ? circle : found && circleOf(programme.roles, found);
 }
 
-/** The kinds that a stream's checkpoints are of, for this person: sealed, coming by themselves, and theirs to read. */
+/**
+ * The kinds that a stream's checkpoints are of, for this person: sealed, coming by themselves, and theirs to read. Nothing where they read
+ * nothing of the stream.
+ */
 export function kindsOfCheckpoints(
   programme: Programme,
   person: Person,
   place: { readonly tenant: string; readonly stream: string },
   on: string,
-): readonly string[] {
-  return kindsAsked(programme).filter(
-    (type) => !findType(programme, type)?.open && can(programme.roles, person, "read", { type, ...place }, on),
-  );
+): readonly string[] | undefined {
+  const read = kindsAsked(programme).filter((type) => can(programme.roles, person, "read", { type, ...place }, on));
+  return read.length === 0 ? undefined : read.filter((type) => !findType(programme, type)?.open);
 }
 
 /** Is it one that this person may have made here, signed with the keys they have now? */

@@ -70,18 +70,19 @@ export function memoryCheckpoints({
     return found && mayMake(deskAt(tenant, stream), found.author, circleAt(programme, record)) ? found : undefined;
   };
 
-  /** A stream this person may read something sealed in, the records they read there, in their order. */
+  /** A stream this person may read something in, the sealed records they read there, in their order. */
   function readIn(person: Person, stream: string) {
     const tenants = new Set(person.grants.map(({ tenant }) => tenant));
     const place = [...streams.values()].find((one) => one.stream === stream && tenants.has(one.tenant));
     if (!place) return undefined;
     const { tenant } = place;
     const kinds = kindsOfCheckpoints(programme, person, { tenant, stream }, day());
+    if (!kinds) return undefined;
     const records = [...kept.records.values()]
       .filter((one) => one.tenant === tenant && one.stream === stream && kinds.includes(one.type))
       .filter((one) => one.created && typeof one.erased !== "number" && isOf(person, tenant, stream, one.circle))
       .sort((a, b) => (a.record < b.record ? -1 : 1));
-    return kinds.length > 0 ? { tenant, kinds, records } : undefined;
+    return { tenant, kinds, records };
   }
 
   const wanted: MemoryCheckpoints["wanted"] = (person, { tenant, stream }, isMeant = () => true) => {

@@ -99,7 +99,7 @@ describe("reading", () => {
     matrix.agreed(t, 20_000, "list", "record");
   });
 
-  test("checkpoints are of streams one reads something sealed in, and one record's changes of whoever reads it", async (t) => {
+  test("checkpoints are of streams one reads something in, and one record's changes of whoever reads it", async (t) => {
     await askForCheckpoints(matrix);
     matrix.agreed(t, 2_000, "checkpoints", "checkpoints put", "feed of a record");
   });

@@ -22,7 +22,7 @@ export interface CheckpointParts {
 }
 
 export function checkpointsOf({ store, logs, programme, logId, day }: CheckpointParts): Checkpoints {
-  /** A stream of which this person reads something sealed. */
+  /** A stream of which this person reads something. */
   async function findPlace(sql: Sql, person: Person, stream: string): Promise<ReadPlace | undefined> {
     if (!isUuid(stream)) return undefined;
     const on = day();
@@ -34,7 +34,7 @@ export function checkpointsOf({ store, logs, programme, logId, day }: Checkpoint
     if (!home) return undefined;
     const { tenant } = home;
     const kinds = kindsOfCheckpoints(programme, person, { tenant, stream }, on);
-    if (kinds.length === 0) return undefined;
+    if (!kinds) return undefined;
     const mine = await logs.namedOf(sql, tenant, stream, person.id, on);
     return { tenant, stream, state: logs.known(tenant).state, on, kinds, mine };
   }

@@ -16,6 +16,7 @@ import { useApp, useUnfolded } from "../app.ts";
 import { nameOf } from "../lines.ts";
 import { type SaidPair, saidIn } from "../said.ts";
 import type { HeldChange, HeldRecord } from "../store.ts";
+import styles from "./record-page.module.css";
 
 const FEW = 8;
 /** The first change says everything; it stands above already. */
@@ -55,7 +56,6 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
           : {}),
     };
   };
-  if (isHere === "away") return <Banner tone="ochre" icon="cloud" title={t("record.history-away")} />;
   if (isHere === "coming") return <Progress says={t("record.opening-history")} done={0} />;
   return (
     <>
@@ -64,6 +64,11 @@ export function RecordTimeline({ held }: { readonly held: HeldRecord }) {
         <Button tone="quiet" onClick={() => setAll(true)}>
           {t("record.show-all-change", { count: latestFirst.length })}
         </Button>
+      )}
+      {isHere === "away" && (
+        <div className={styles.before}>
+          <Banner tone="ochre" icon="cloud" title={t("record.history-away")} />
+        </div>
       )}
     </>
   );

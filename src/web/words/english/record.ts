@@ -76,7 +76,7 @@ export const record = {
   "record.until-somebody-chooses":
     "Until somebody chooses with one of the buttons above, the state before both stands.",
   "record.opening-history": "Opening what was said before",
-  "record.history-away": "How this came to be is not on this device yet. It comes with the next connection.",
+  "record.history-away": "What was said before is not on this device yet. It comes with the next connection.",
   "record.not-here": "not on this device",
   "record.nameless": "{kind} without a name",
   "record.not-option": "not {option}",
