@@ -3,24 +3,32 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { sizes, wrongOn } from "./axe.ts";
 import { lookAgain } from "./entering.ts";
+import { openKeeper } from "./keeper.ts";
 import { goTo, leaveNetwork } from "./page.ts";
 import { state, write } from "./working.ts";
 import { test, visit, type World } from "./world.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const dayOf = ({ ids }: World): string => `/records/training-day/${ids.day}`;
+// What they disagree on is a day that others visit too: a world of its own.
+let world: World & { readonly close: () => Promise<void> };
+test.beforeAll(async () => {
+  world = await openKeeper();
+});
+test.afterAll(() => world.close());
+
+const dayOf = (): string => `/records/training-day/${world.ids.day}`;
 const card = (page: Page, label: string) => page.getByRole("region", { name: `Two answers to ${label}` });
 
-async function at(browser: Browser, world: World, name: string, path: string): Promise<Page> {
+async function at(browser: Browser, name: string, path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await visit(page, world, name, path);
   return page;
 }
 
 /** Both have the form open before either saves. */
-async function disagree(world: World, anas: Page, ruis: Page, label: RegExp, said: readonly [string, string]) {
-  for (const page of [anas, ruis]) await goTo(page, `${dayOf(world)}/edit`);
+async function disagree(anas: Page, ruis: Page, label: RegExp, said: readonly [string, string]) {
+  for (const page of [anas, ruis]) await goTo(page, `${dayOf()}/edit`);
   for (const [at, page] of [anas, ruis].entries())
     await page
       .getByLabel(label)
@@ -35,12 +43,11 @@ async function disagree(world: World, anas: Page, ruis: Page, label: RegExp, sai
 
 test("two browsers disagree, one asks, the other answers and settles; the list tells both until then", async ({
   browser,
-  world,
 }) => {
-  const anas = await at(browser, world, "Ana Exemplo", "/conflicts");
+  const anas = await at(browser, "Ana Exemplo", "/conflicts");
   await expect(anas.getByRole("heading", { name: "No answers wait for a decision" })).toBeVisible();
-  const ruis = await at(browser, world, "Rui Modelo", "/");
-  await disagree(world, anas, ruis, /^Place/, ["Example bay", "Example hill"]);
+  const ruis = await at(browser, "Rui Modelo", "/");
+  await disagree(anas, ruis, /^Place/, ["Example bay", "Example hill"]);
 
   for (const page of [anas, ruis]) {
     await goTo(page, "/");
@@ -76,13 +83,13 @@ test("two browsers disagree, one asks, the other answers and settles; the list t
     await ruis.setViewportSize(size);
     expect(await wrongOn(ruis)).toEqual([]);
   }
-  await goTo(ruis, dayOf(world));
+  await goTo(ruis, dayOf());
   await card(ruis, "Place").getByRole("button", { name: "Answer Ana Exemplo" }).click();
   await ruis.getByLabel("What do you want to say?").fill("It was.");
   await ruis.getByRole("button", { name: "Say it" }).click();
   await goTo(ruis, "/conflicts");
   await expect(ruis.getByText("asks you")).toHaveCount(0);
-  await goTo(ruis, dayOf(world));
+  await goTo(ruis, dayOf());
   for (const size of Object.values(sizes)) {
     await ruis.setViewportSize(size);
     expect(await wrongOn(ruis)).toEqual([]);
@@ -93,7 +100,7 @@ test("two browsers disagree, one asks, the other answers and settles; the list t
   await expect(card(ruis, "Place")).toHaveCount(0);
   await lookAgain(ruis);
   await lookAgain(anas);
-  await goTo(anas, dayOf(world));
+  await goTo(anas, dayOf());
   await expect(card(anas, "Place")).toHaveCount(0);
   await expect(anas.getByRole("main").locator("dl").first()).toContainText("Example bay");
   await expect(anas.getByRole("listitem").filter({ hasText: "It was." })).toBeVisible();
@@ -102,11 +109,11 @@ test("two browsers disagree, one asks, the other answers and settles; the list t
   for (const page of [anas, ruis]) await page.context().close();
 });
 
-test("a long text is kept twice, with who said which", async ({ browser, world }) => {
-  const anas = await at(browser, world, "Ana Exemplo", "/");
-  const ruis = await at(browser, world, "Rui Modelo", "/");
-  await disagree(world, anas, ruis, /^Notes/, ["They asked a lot.", "It rained."]);
-  await goTo(anas, dayOf(world));
+test("a long text is kept twice, with who said which", async ({ browser }) => {
+  const anas = await at(browser, "Ana Exemplo", "/");
+  const ruis = await at(browser, "Rui Modelo", "/");
+  await disagree(anas, ruis, /^Notes/, ["They asked a lot.", "It rained."]);
+  await goTo(anas, dayOf());
   await card(anas, "Notes").getByRole("button", { name: "Keep both, one after the other" }).click();
   await expect(card(anas, "Notes")).toHaveCount(0);
   const notes = anas.getByRole("main").locator("dl").filter({ hasText: "They asked a lot." }).first();
@@ -118,20 +125,19 @@ test("a long text is kept twice, with who said which", async ({ browser, world }
 
 test("may the wrong person settle it? Whoever only reads sees it; whoever does not read hears nothing of it", async ({
   browser,
-  world,
 }) => {
-  const anas = await at(browser, world, "Ana Exemplo", "/");
-  const ruis = await at(browser, world, "Rui Modelo", "/");
-  await disagree(world, anas, ruis, /^Place/, ["Example wood", "Example field"]);
-  const leads = await at(browser, world, "Otto Entwurf", "/conflicts");
+  const anas = await at(browser, "Ana Exemplo", "/");
+  const ruis = await at(browser, "Rui Modelo", "/");
+  await disagree(anas, ruis, /^Place/, ["Example wood", "Example field"]);
+  const leads = await at(browser, "Otto Entwurf", "/conflicts");
   await leads.getByRole("main").getByRole("listitem").getByRole("link").click();
   await expect(card(leads, "Place")).toContainText("Choosing is for whoever may correct this record");
   await expect(card(leads, "Place").getByRole("button")).toHaveCount(0);
-  const lias = await at(browser, world, "Lia Amostra", "/conflicts");
+  const lias = await at(browser, "Lia Amostra", "/conflicts");
   await expect(lias.getByRole("heading", { name: "No answers wait for a decision" })).toBeVisible();
-  await goTo(lias, dayOf(world));
+  await goTo(lias, dayOf());
   await expect(lias.getByRole("heading", { name: "We could not find that" })).toBeVisible();
-  const joke = await at(browser, world, "Joke Voorbeeld", "/conflicts");
+  const joke = await at(browser, "Joke Voorbeeld", "/conflicts");
   await expect(joke.getByText("Example wood")).toHaveCount(0);
   await leaveNetwork(lias);
   await goTo(lias, "/");
@@ -140,11 +146,8 @@ test("may the wrong person settle it? Whoever only reads sees it; whoever does n
   for (const page of [anas, ruis, leads, lias, joke]) await page.context().close();
 });
 
-test("two moves: the state before them stands until somebody who saw both makes one of them", async ({
-  browser,
-  world,
-}) => {
-  const anas = await at(browser, world, "Ana Exemplo", "/");
+test("two moves: the state before them stands until somebody who saw both makes one of them", async ({ browser }) => {
+  const anas = await at(browser, "Ana Exemplo", "/");
   const path = await write(anas, "/records/commitment/new", {
     "What was promised": "Light at the stop",
     Country: "Brazil",
@@ -155,7 +158,7 @@ test("two moves: the state before them stands until somebody who saw both makes 
     "Why it was refused": "There was no money.",
   });
   await lookAgain(anas);
-  const bias = await at(browser, world, "Bia Esboço", path);
+  const bias = await at(browser, "Bia Esboço", path);
   await bias.getByRole("button", { name: "It was promised" }).waitFor();
   await leaveNetwork(bias);
   await bias.getByRole("button", { name: "It was promised" }).click();
