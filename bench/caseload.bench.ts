@@ -7,7 +7,7 @@ import type { Me } from "#web/api.ts";
 import { allSent } from "../test/e2e/page.ts";
 import { type BenchRow, median } from "./measure.ts";
 import { CHANGES, type Laid, learnerSaid, nameAt, sealedCaseload } from "./sealed-caseload.ts";
-import { keysIn, SLOW_LINE, SLOWER, slowDown, visitApp } from "./visited-app.ts";
+import { keysIn, PAINT, SLOW_LINE, SLOWER, slowDown, visitApp } from "./visited-app.ts";
 
 const MANY = 5_000;
 const DAILY = 300;
@@ -161,15 +161,8 @@ async function layOn(page: Page, laid: readonly Laid[]): Promise<void> {
 
 /** Milliseconds from the start of this page to the paint that shows the first line of the list. */
 function firstLineIn(page: Page): Promise<number> {
-  return page.evaluate(`new Promise((painted) => {
-    const look = () => document.querySelector(${JSON.stringify(LINE)})
-      ? requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => painted(performance.now());
-          port2.postMessage(0);
-        })
-      : requestAnimationFrame(look);
-    look();
+  return page.evaluate(`new Promise((painted) => {${PAINT}
+    onceShown(() => document.querySelector(${JSON.stringify(LINE)}), painted);
   })`);
 }
 
@@ -193,7 +186,7 @@ interface Opened {
 }
 
 async function clickedTo(page: Page): Promise<Opened> {
-  return page.evaluate(`new Promise((painted) => {
+  return page.evaluate(`new Promise((painted) => {${PAINT}
     const button = [...document.querySelectorAll("button")].find((one) => one.textContent.includes("Ana Exemplo"));
     let longest = 0;
     const tasks = new PerformanceObserver((list) => {
@@ -201,18 +194,11 @@ async function clickedTo(page: Page): Promise<Opened> {
     });
     tasks.observe({ type: "longtask" });
     const began = performance.now();
-    const look = () => document.querySelector(${JSON.stringify(LINE)})
-      ? requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            const took = performance.now() - began;
-            setTimeout(() => painted({ took, longest }), 200);
-          };
-          port2.postMessage(0);
-        })
-      : requestAnimationFrame(look);
     button.click();
-    look();
+    onceShown(() => document.querySelector(${JSON.stringify(LINE)}), (at) => {
+      const took = at - began;
+      setTimeout(() => painted({ took, longest }), 200);
+    });
   })`);
 }
 

@@ -2,7 +2,7 @@
 // speed: from going there to the paint that shows who they may be. And once more on the same line, when the app is kept on the phone.
 import type { BrowserContext } from "@playwright/test";
 import { type BenchRow, median } from "./measure.ts";
-import { SLOW_LINE, slowDown, visitApp } from "./visited-app.ts";
+import { PAINT, SLOW_LINE, slowDown, visitApp } from "./visited-app.ts";
 
 const TURNS = 3;
 const PATIENCE = 60_000;
@@ -41,15 +41,9 @@ async function arriveIn(context: BrowserContext): Promise<Arrival> {
   await line.send("Network.emulateNetworkConditions", SLOW_LINE);
   await slowDown(page);
   await page.goto("/", { waitUntil: "commit", timeout: PATIENCE });
-  const millis = (await page.evaluate(`new Promise((painted) => {
-    const look = () => [...document.querySelectorAll("button")].some((one) => one.textContent.includes("Ana Exemplo"))
-      ? requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => painted(performance.now());
-          port2.postMessage(0);
-        })
-      : requestAnimationFrame(look);
-    look();
+  const millis = (await page.evaluate(`new Promise((painted) => {${PAINT}
+    const isThere = () => [...document.querySelectorAll("button")].some((one) => one.textContent.includes("Ana Exemplo"));
+    onceShown(isThere, painted);
   })`)) as number;
   const [bytes, files] = (await page.evaluate(`(() => {
     const came = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]

@@ -77,20 +77,32 @@ export async function slowDown(page: Page): Promise<void> {
   await slow.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 }
 
+/**
+ * For code that runs in a page, before anything of its own: `afterPaint(done)` tells the moment of the next paint, `onceShown(isThere, done)` that
+ * of the paint which shows it. In milliseconds since the page began.
+ */
+export const PAINT = `
+  const afterPaint = (done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now());
+    port2.postMessage(0);
+  });
+  const onceShown = (isThere, done) =>
+    isThere() ? afterPaint(done) : requestAnimationFrame(() => onceShown(isThere, done));`;
+
 /** Milliseconds from each such event to the paint that follows it, while something is done. */
 export async function timesOf(
   page: Page,
   event: "click" | "input",
   act: () => Promise<void>,
 ): Promise<readonly number[]> {
-  await page.evaluate(`globalThis.times = [];
+  await page.evaluate(`{${PAINT}
+    globalThis.times = [];
     globalThis.listening?.abort();
     globalThis.listening = new AbortController();
-    addEventListener("${event}", (event) => requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => globalThis.times.push(performance.now() - event.timeStamp);
-      port2.postMessage(0);
-    }), { capture: true, signal: globalThis.listening.signal })`);
+    addEventListener("${event}", (event) => afterPaint((at) => globalThis.times.push(at - event.timeStamp)),
+      { capture: true, signal: globalThis.listening.signal });
+  }`);
   await act();
   await page.waitForTimeout(500);
   return (await page.evaluate("globalThis.times")) as readonly number[];
@@ -106,17 +118,10 @@ export async function keysIn(page: Page, input: Locator, text: string): Promise<
 
 /** Milliseconds from going to a path until what a selector asks for is painted. */
 export async function shownIn(page: Page, path: string, selector: string): Promise<number> {
-  return (await page.evaluate(`new Promise((painted) => {
+  return (await page.evaluate(`new Promise((painted) => {${PAINT}
     const began = performance.now();
-    const look = () => document.querySelector(${JSON.stringify(selector)})
-      ? requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => painted(performance.now() - began);
-          port2.postMessage(0);
-        })
-      : requestAnimationFrame(look);
     history.pushState(null, "", ${JSON.stringify(path)});
     dispatchEvent(new PopStateEvent("popstate"));
-    look();
+    onceShown(() => document.querySelector(${JSON.stringify(selector)}), (at) => painted(at - began));
   })`)) as number;
 }
