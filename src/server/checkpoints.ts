@@ -8,31 +8,18 @@ import type { Problem } from "#core/problem.ts";
 import { findType, kindsAsked, type Programme } from "#core/programme.ts";
 import { circleOf, isNamed } from "#core/seal/circle.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
-import type { Wrap } from "#core/seal/keyring.ts";
 import { PUBLIC_KEY, SIGNATURE } from "#core/seal/pair.ts";
-import { isMaker, isSignedCheckpoint, MOST_CHECKPOINT, type SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import {
+  type CheckpointsPage,
+  isMaker,
+  isSignedCheckpoint,
+  MOST_CHECKPOINT,
+  type SealedCheckpoint,
+  type TakenCheckpoints,
+} from "#core/seal/sealed-checkpoint.ts";
 import type { Home, KnownWrap } from "./accept.ts";
 import { hasExactly, isCount, isObject, isText, isUuid } from "./form.ts";
 import { platform } from "./platform.ts";
-
-export interface CheckpointsPage {
-  readonly logId: string;
-  readonly stream: string;
-  readonly checkpoints: readonly SealedCheckpoint[];
-  /** The keys of their records, as they were wrapped. */
-  readonly wraps: readonly Wrap[];
-  /** What to ask for next as `after`; null with the last. */
-  readonly next: string | null;
-  /** How many come behind this page. */
-  readonly left: number;
-}
-
-export interface TakenCheckpoints {
-  /** In their order. What is not taken is not needed: there is a newer one, or it is not one that stands. */
-  readonly outcomes: readonly { readonly record: string | null; readonly taken: boolean }[];
-  /** Of the whole stream: whoever brings nothing may ask so, too. */
-  readonly toCheckpoint: readonly string[];
-}
 
 export interface Checkpoints {
   /** Those of a stream that stand and that this person reads, by record, after this one; as many as come to so many bytes, the last may go over. */
@@ -46,9 +33,6 @@ export interface GivenCheckpoints {
   readonly stream: string;
   readonly checkpoints: readonly unknown[];
 }
-
-/** What a pull is asked for beside its numbers: the changes of one record, or those that are in no checkpoint that stands. */
-export type PullHow = { readonly record: string } | { readonly beside: true };
 
 /**
  * A record is worth another checkpoint after so many changes: one of fewer saves less than it costs to fetch (it repeats what stands, and has

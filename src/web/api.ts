@@ -4,7 +4,7 @@ import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
 import type { SealedChange, Wrap } from "#core/seal/keyring.ts";
-import type { SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import type { PullHow, SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
 import { askPatiently, BRISK, PATIENT, type Patience } from "./patient.ts";
 import type { StretchSettings } from "./stretch.ts";
 
@@ -114,28 +114,6 @@ export interface Pulled {
   /** As a device keeps what it asked for beside the stream: checkpoints, or the changes of this record alone. */
   readonly checkpoints?: readonly SealedCheckpoint[];
   readonly of?: string;
-}
-
-/** What a pull is asked for beside its numbers: the changes of one record, or those that are in no checkpoint that stands. */
-export type PullHow = { readonly record: string } | { readonly beside: true };
-
-/** Checkpoints of a stream, by record. */
-export interface CheckpointsPage {
-  readonly logId: string;
-  readonly stream: string;
-  readonly checkpoints: readonly SealedCheckpoint[];
-  /** The keys of their records, as they were wrapped. */
-  readonly wraps: readonly Wrap[];
-  /** What to ask for next as `after`; null with the last. */
-  readonly next: string | null;
-  /** How many come behind this page. */
-  readonly left: number;
-}
-
-/** What became of checkpoints in their order, and the records of which the next are wanted. */
-export interface TakenCheckpoints {
-  readonly outcomes: readonly { readonly record: string | null; readonly taken: boolean }[];
-  readonly toCheckpoint: readonly string[];
 }
 
 export interface Api {

@@ -6,7 +6,7 @@ import { isProblem } from "#core/problem.ts";
 import { checkpointOf } from "#core/record/checkpoint.ts";
 import { canonicalText } from "#core/seal/bytes.ts";
 import { type KnownChains, makeChains } from "#core/seal/chain.ts";
-import { openAll } from "#core/seal/door.ts";
+import { openAll, UNREAD } from "#core/seal/door.ts";
 import type { Wrap } from "#core/seal/keyring.ts";
 import type { KeptChange, Pulled } from "./api.ts";
 import type { BesideParts } from "./beside-checkpoints.ts";
@@ -128,7 +128,7 @@ export function makeBehind(parts: BehindParts): Behind {
     for (const { envelope, erased, n } of inOrder)
       if (!chains.follow({ head: envelope.head, n, erased })) sealed.brokenAt(stream, n);
     const { opened, shut } = await openAll(ring, inOrder, [...wraps.values()]);
-    const unread = shut.flatMap(({ kept, fault }) => (fault === "no-key" || fault === "other-version" ? kept : []));
+    const unread = shut.flatMap(({ kept, fault }) => (UNREAD.has(fault) ? kept : []));
     const all = [...opened, ...unread].sort((a, b) => a.n - b.n);
     const held = store.find(record);
     const { before } = held?.known ?? {};

@@ -4,12 +4,13 @@
 // Promise: without these pieces, or without checkpoints, everything comes change by change as it always did.
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { Keyring } from "#core/seal/keyring.ts";
-import type { Api, KeptChange, Pulled } from "./api.ts";
+import type { Api, KeptChange } from "./api.ts";
 import type { Behind } from "./behind-checkpoints.ts";
 import type { Breathe } from "./breathing.ts";
 import type { FirstDownload, Taken } from "./first-download.ts";
 import type { FirstKept } from "./first-shelf.ts";
 import type { FoldPages } from "./fold-pages.ts";
+import { nothingOf } from "./kept-page.ts";
 import type { KeysHere } from "./keys-here.ts";
 import type { SealedApi } from "./sealed-api.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
@@ -91,7 +92,7 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
       if (isBegun) yield* (await firstDownload())?.recall(stream, kept?.untrue) ?? [];
     } else if (kept) {
       shelf.beginsAt(stream, kept.end);
-      yield nothingNew(stream, kept.logId, known);
+      yield nothingOf(stream, kept.logId, known);
     }
     yield* sealed.recall(stream, known === 0 ? firsts.get(stream)?.end : known);
   }
@@ -129,7 +130,3 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
     },
   };
 }
-
-const nothingNew = (stream: string, logId: string, next: number): Pulled => ({
-  ...{ logId, stream, changes: [], next, more: true, toRecount: [] },
-});

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isProblem } from "#core/problem.ts";
+import type { CheckpointsPage } from "#core/seal/sealed-checkpoint.ts";
 import { programme } from "#programme/register.ts";
 import { all, colleagueAt, held, nameOn, WRITES, writeDown } from "#test/colleagues.ts";
 import { handedOn, isBehind, kindsOn, NAMES, newPhone, said, same, told } from "#test/first-downloads.ts";
 import { edit } from "./acts.ts";
-import type { CheckpointsPage } from "./api.ts";
 import { memoryDisk } from "./shelf-disk.ts";
 
 describe("a phone that has nothing yet", () => {

@@ -5,12 +5,18 @@
 import { isProblem, type Problem } from "#core/problem.ts";
 import { foldOnto } from "#core/record/checkpoint.ts";
 import { glanceOf } from "#core/record/glance.ts";
-import { type CheckpointInside, openCheckpoint, type SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
-import { type CheckpointsPage, isPassing, type Pulled } from "./api.ts";
+import {
+  type CheckpointInside,
+  type CheckpointsPage,
+  openCheckpoint,
+  type SealedCheckpoint,
+} from "#core/seal/sealed-checkpoint.ts";
+import { isPassing, type Pulled } from "./api.ts";
 import type { BesideParts } from "./beside-checkpoints.ts";
 import type { Progress } from "./fetching.ts";
 import type { FirstKept } from "./first-shelf.ts";
 import type { StoodRecord } from "./held-record.ts";
+import { nothingOf } from "./kept-page.ts";
 import { platform } from "./platform.ts";
 import type { SealedApi } from "./sealed-api.ts";
 
@@ -175,15 +181,6 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     way.logId = before === "" ? logId : before;
     return way.logId !== logId;
   }
-
-  const nothingOf = (stream: string, logId: string): Taken => ({
-    logId,
-    stream,
-    changes: [],
-    next: 0,
-    more: true,
-    toRecount: [],
-  });
 
   async function checkpointsNext(way: Way, stream: string, bytes: number): Promise<Taken | Problem | undefined> {
     const asked = `/api/checkpoints?stream=${stream}&after=${way.to}&bytes=${bytes}`;

@@ -31,8 +31,7 @@ export async function* openedFormer(
       if (ring.stateOf(page.tenant).next === page.entries[0]?.entry.n) await ring.take(page);
     for (const stream of streams)
       for await (const { changes, wraps = [] } of shelf.pagesOf(log, stream)) {
-        const there = changes.filter(({ erased }) => erased === undefined);
-        yield (await openAll(ring, there, wraps)).opened;
+        yield (await openAll(ring, changes, wraps)).opened;
         await breathe();
       }
   }

@@ -3,6 +3,16 @@ import { signedText } from "#core/change/change.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import type { Pulled } from "./api.ts";
 
+/** A page with nothing on it, that has come to this number and is not the last. */
+export const nothingOf = (stream: string, logId: string, next = 0): Pulled => ({
+  logId,
+  stream,
+  changes: [],
+  next,
+  more: true,
+  toRecount: [],
+});
+
 /** The records of which something is on this page. */
 export function recordsOn({ changes, checkpoints = [] }: Pulled): readonly string[] {
   return [...changes.map(({ envelope }) => envelope.head.record), ...checkpoints.map(({ record }) => record)];

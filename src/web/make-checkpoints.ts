@@ -2,8 +2,8 @@
 // Promise: it says nothing that it has not made sure of itself: what it knows only from somebody else's checkpoint it passes on to nobody.
 import { isProblem } from "#core/problem.ts";
 import { unreadIn } from "#core/record/checkpoint.ts";
-import { type SealedCheckpoint, sealCheckpoint } from "#core/seal/sealed-checkpoint.ts";
-import { isPassing, type TakenCheckpoints } from "./api.ts";
+import { type SealedCheckpoint, sealCheckpoint, type TakenCheckpoints } from "#core/seal/sealed-checkpoint.ts";
+import { isPassing } from "./api.ts";
 import type { BehindParts } from "./behind-checkpoints.ts";
 import type { Accepted } from "./held-record.ts";
 import { platform } from "./platform.ts";

@@ -2,7 +2,7 @@
 // Promise: nothing plain leaves; nothing its author did not sign gets into a record; what cannot be sealed or opened yet waits, and blocks
 // no other.
 import { isProblem, type Problem, problem } from "#core/problem.ts";
-import { openAll, sendSealed } from "#core/seal/door.ts";
+import { openAll, sendSealed, UNREAD } from "#core/seal/door.ts";
 import type { Keyring, Opened, Wrap } from "#core/seal/keyring.ts";
 import { type Api, type KeptChange, type Pulled, type PushOutcome, WAITS } from "./api.ts";
 import type { Breathe } from "./breathing.ts";
@@ -73,8 +73,6 @@ interface Shut {
   readonly at: number;
 }
 
-/** Kept in its record unread: it is signed by its author, and a key may come, or an app that knows its format. */
-const UNREAD: ReadonlySet<string> = new Set<Shut["fault"]>(["no-key", "other-version"]);
 /** Not said against the change: it is sealed anew, sent with its key, or after what was said before, in the next round. */
 const WAITING: ReadonlySet<string> = new Set(["change.epoch-over", "change.no-key", "change.waits"]);
 /** So many at once: the platform works beside the page. */

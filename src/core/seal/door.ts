@@ -76,6 +76,9 @@ function codeOf(answer: Answered | undefined): string | undefined {
 
 type Fault = Extract<Opened, { readonly fault: string }>["fault"];
 
+/** Faults with which a change is kept in its record unread: it is signed by its author, and a key may come, or an app that knows its format. */
+export const UNREAD: ReadonlySet<string> = new Set<Fault>(["no-key", "other-version"]);
+
 export interface Entered<K> {
   readonly opened: readonly K[];
   /** What stays shut, and why: no key yet, or not what its author signed. */

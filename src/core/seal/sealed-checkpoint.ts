@@ -40,6 +40,30 @@ export interface SealedCheckpoint {
   readonly signature: string;
 }
 
+/** Checkpoints of a stream as a server hands them out, by record. */
+export interface CheckpointsPage {
+  readonly logId: string;
+  readonly stream: string;
+  readonly checkpoints: readonly SealedCheckpoint[];
+  /** The keys of their records, as they were wrapped. */
+  readonly wraps: readonly Wrap[];
+  /** What to ask for next as `after`; null with the last. */
+  readonly next: string | null;
+  /** How many come behind this page. */
+  readonly left: number;
+}
+
+/** What became of checkpoints that a server was given. */
+export interface TakenCheckpoints {
+  /** In their order. What is not taken is not needed: there is a newer one, or it is not one that stands. */
+  readonly outcomes: readonly { readonly record: string | null; readonly taken: boolean }[];
+  /** Of which records the next are wanted, of the whole stream: whoever brings nothing may ask so, too. */
+  readonly toCheckpoint: readonly string[];
+}
+
+/** What a pull is asked for beside its numbers: the changes of one record, or those that are in no checkpoint that stands. */
+export type PullHow = { readonly record: string } | { readonly beside: true };
+
 export interface CheckpointInside {
   readonly form: string;
   readonly checkpoint: Checkpoint;

@@ -4,7 +4,7 @@ import { can, standing } from "#core/access/can.ts";
 import type { Person } from "#core/access/role.ts";
 import { type Problem, problem } from "#core/problem.ts";
 import { type AskedFor, kindsAsked, type Programme, typesOf } from "#core/programme.ts";
-import type { PullHow } from "../checkpoints.ts";
+import type { PullHow } from "#core/seal/sealed-checkpoint.ts";
 import { findRecordKey, isUuid } from "../form.ts";
 import { mayHear } from "../hints.ts";
 import type {
