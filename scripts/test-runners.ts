@@ -48,7 +48,8 @@ export function openWorkshop(): Workshop {
     folder,
     signal: stopping.signal,
     async startDatabase() {
-      if (!given) own = await startPostgres({ dataFolder: join(folder, "database"), throwAway: true });
+      const dataFolder = join(folder, "database");
+      if (!given) own = await startPostgres({ dataFolder, throwAway: true, writesThrough: false });
       process.env.TEST_DATABASE_URL = given ?? own?.url;
     },
     async settingsForVisit() {

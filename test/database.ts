@@ -43,7 +43,8 @@ function serverUrl(): Promise<string> {
 }
 
 async function startOwn(): Promise<string> {
-  const { url } = await startPostgres({ dataFolder: mkdtempSync(join(tmpdir(), "banyan-test-")), throwAway: true });
+  const dataFolder = mkdtempSync(join(tmpdir(), "banyan-test-"));
+  const { url } = await startPostgres({ dataFolder, throwAway: true, writesThrough: false });
   return url;
 }
 

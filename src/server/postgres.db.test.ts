@@ -136,6 +136,13 @@ describe("the embedded PostgreSQL, started by a process that ends", () => {
   });
 });
 
+test("what stays is written through to the disk, whatever is asked", async () => {
+  const postgres = await startPostgres({ dataFolder, writesThrough: false });
+  const said = await query(postgres.url, "SELECT current_setting('fsync') AS fsync");
+  await postgres.stop();
+  assert.deepEqual(said, [{ fsync: "on" }]);
+});
+
 describe("the claim on a data folder", () => {
   test("one that names a number which another process has now does not block", async () => {
     writeFileSync(
@@ -158,8 +165,9 @@ describe("the claim on a data folder", () => {
   test("half a cluster, left by a first start that was cut off, is made anew", async () => {
     const folder = join(home, "cut-off");
     mkdirSync(join(folder, "postgres.new", "base"), { recursive: true });
-    const postgres = await startPostgres({ dataFolder: folder, throwAway: true });
-    assert.equal((await query(postgres.url, "SELECT 1 AS one")).length, 1);
+    const postgres = await startPostgres({ dataFolder: folder, throwAway: true, writesThrough: false });
+    const said = await query(postgres.url, "SELECT current_setting('fsync') AS fsync");
+    assert.deepEqual(said, [{ fsync: "off" }], "what is thrown away need not wait for the disk");
     await postgres.stop();
     assert.equal(existsSync(folder), false);
   });

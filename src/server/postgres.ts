@@ -24,6 +24,8 @@ export interface PostgresOptions {
   readonly dataFolder: string;
   /** For tests: the folder goes when PostgreSQL stops, however this process ends. */
   readonly throwAway?: boolean;
+  /** False, and only in a folder to throw away: what was written outlives PostgreSQL's own end, and not the machine's. */
+  readonly writesThrough?: boolean;
 }
 
 export interface RunningPostgres {
@@ -36,7 +38,8 @@ export interface RunningPostgres {
 }
 
 /** Starts PostgreSQL on the folder. Throws StartRefused, in one sentence, when another process uses the folder or it cannot start. */
-export async function startPostgres({ dataFolder, throwAway = false }: PostgresOptions): Promise<RunningPostgres> {
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const { dataFolder, throwAway = false, writesThrough = true } = options;
   const folder = resolve(dataFolder);
   makeDataFolder(folder);
   const claimed = claim(folder);
@@ -50,7 +53,8 @@ export async function startPostgres({ dataFolder, throwAway = false }: PostgresO
     const account = accountFor(folder);
     const programs = programsFor(account);
     ensureCluster(folder, programs, account);
-    return await launch(folder, programs, account, claimed, throwAway);
+    const disk = writesThrough || !throwAway ? {} : { fsync: "off", full_page_writes: "off" };
+    return await launch(folder, programs, account, claimed, throwAway, { ...settings, ...disk });
   } catch (error) {
     claimed.release();
     throw error;
@@ -74,6 +78,7 @@ async function launch(
   account: Account,
   claimed: Claim,
   throwAway: boolean,
+  withSettings: Readonly<Record<string, string>>,
 ): Promise<RunningPostgres> {
   const cluster = join(folder, "postgres");
   const log = join(folder, "postgres.log");
@@ -83,7 +88,7 @@ async function launch(
     const args = [
       "-D",
       cluster,
-      ...Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+      ...Object.entries({ ...withSettings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ];
     const server = spawn(join(programs, "postgres"), args, {
       ...account,
