@@ -46,6 +46,8 @@ export interface Network {
   refusesFiles: boolean;
   /** By how many milliseconds the clock of the device is ahead, until it is put right. */
   ahead: number;
+  /** Each answer says what time it is. */
+  tellsTime: boolean;
   pushes: number;
   /** All that went out, as it went. */
   readonly sent: string[];
@@ -65,6 +67,7 @@ export function newNetwork(): Network {
     cutsAt: () => false,
     refusesFiles: false,
     ahead: 0,
+    tellsTime: false,
     pushes: 0,
     sent: [],
   };
@@ -139,6 +142,7 @@ export async function colleagueAt(keeper: Keeper, office: KeyedOffice, of: Progr
         network.ahead = 0;
         return NOON;
       },
+      toldTime: () => (network.tellsTime ? NOON : undefined),
       day: () => ON,
       keyDay: () => ON,
       newId: randomUUID,

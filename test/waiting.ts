@@ -78,6 +78,12 @@ function ringOf(keys: PersonKeys, let_: { readonly isIn: boolean }): Keyring {
   } as unknown as Keyring;
 }
 
+/** Nothing has happened to it. */
+function newTab(lying: Lying) {
+  const fate: Fate = { isCrashed: false, isFull: false };
+  return { fate, disk: diskUnder(fate, lying) };
+}
+
 export type Tab = Awaited<ReturnType<typeof openTab>>;
 
 /** A tab on what lies there; `letIn.isIn` may change while it is open. */
@@ -86,9 +92,9 @@ export async function openTab(
   lying: Lying,
   letIn: { isIn: boolean } = { isIn: true },
   pack: (changes: readonly Envelope[]) => Promise<void> = async () => {},
+  /** Of a tab that was locked, where it is opened again in it. */
+  { fate, disk }: Pick<ReturnType<typeof newTab>, "fate" | "disk"> = newTab(lying),
 ) {
-  const fate: Fate = { isCrashed: false, isFull: false };
-  const disk = diskUnder(fate, lying);
   const store = makeStore(programme, randomUUID(), () => NOON);
   const ring = ringOf(keys, letIn);
   let written: () => Promise<unknown> = async () => {};

@@ -117,6 +117,8 @@ export interface Pulled {
 }
 
 export interface Api {
+  /** What the keeper's clock said with its last answer, in milliseconds since 1970; nothing before the first. */
+  readonly toldTime: () => number | undefined;
   readonly hello: () => Promise<Hello | Problem>;
   readonly people: () => Promise<readonly DemonstrationPerson[] | Problem>;
   readonly signIn: (person: string) => Promise<unknown>;
@@ -182,6 +184,7 @@ interface Asking {
 /** `person`: whose requests these are. Without it they are of whoever the cookie belongs to. */
 export function makeApi(call: typeof fetch, person?: string): Api {
   const whose = person === undefined ? {} : { "banyan-person": person };
+  let toldTime: number | undefined;
   async function ask<T>(
     method: "GET" | "POST",
     path: string,
@@ -202,11 +205,14 @@ export function makeApi(call: typeof fetch, person?: string): Api {
     const told = await askPatiently(call, path, init, patience);
     if (!told) return AWAY;
     const { answer, text } = told;
+    const time = Date.parse(answer.headers.get("date") ?? "");
+    if (time > 0) toldTime = time;
     const said = parsed(text);
     if (answer.ok) return said === undefined && text !== "" ? unclear : (said as T);
     return isProblem(said) ? { ...said, ...whenAgain(answer) } : { ...unclear, status: answer.status };
   }
   return {
+    toldTime: () => toldTime,
     hello: () => ask("GET", "/api/hello"),
     people: () => ask("GET", "/api/people"),
     signIn: (person) => ask("POST", "/api/sign-in/demonstration", { person }),

@@ -25,6 +25,8 @@ interface DeviceParts extends Omit<DoorParts, "streams"> {
   readonly onSignedOut: () => void;
   /** Asks the keeper for its time: `now` goes by it from then on. */
   readonly time?: () => Promise<number | Problem>;
+  /** What the keeper's clock said with its last answer. */
+  readonly toldTime?: () => number | undefined;
   /** From 0 up to 1. */
   readonly random?: () => number;
   /** Who is being put away, where it is not this tab. */
@@ -75,6 +77,7 @@ export async function openDevice({
   day,
   onSignedOut,
   time = async () => now(),
+  toldTime = () => undefined,
   random = Math.random,
   endings = inThisTab,
   ...parts
@@ -109,6 +112,7 @@ export async function openDevice({
     offerAgain: door.offerAgain,
     lastLook: door.lastLook,
     time,
+    toldTime,
     random,
   });
   // The little that came since: nobody is shown what was so a moment before.

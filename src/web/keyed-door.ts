@@ -1,5 +1,5 @@
 // All of the app that works with keys, in one piece that is fetched beside the first screen: a person's door, behind which all is plain.
-import type { Envelope } from "#core/change/change.ts";
+import type { Envelope, Head } from "#core/change/change.ts";
 import type { Programme } from "#core/programme.ts";
 import { keyIn } from "#core/seal/box.ts";
 import { type Keyring, makeKeyring, type Opened, type SealedChange, type Wrap } from "#core/seal/keyring.ts";
@@ -175,14 +175,16 @@ export async function openDoor({
     async offerAgain() {
       if (!outbox || !shelf.isRestored()) return 0;
       const { lackingNow } = await import("./former-log.ts");
-      const lack = await lackingNow(shelf, mine, keys.person, keyIn);
-      const taken = await outbox.takeIn(lack.map((change) => ({ line: lineOf(change) }))).catch(() => undefined);
-      // What the disk does not take waits in this tab.
-      if (taken === undefined) for (const change of lack) ring.remember(change);
+      // While the disk takes nothing, what came since lies nowhere but in the store.
+      const hasCome = ({ record, id }: Head): boolean => Number.isFinite(known?.numberOf(record, id) ?? Number.NaN);
+      const lack = (await lackingNow(shelf, mine, keys.person, keyIn)).filter(({ head }) => !hasCome(head));
+      const lines = lack.map((change) => ({ line: lineOf(change) }));
+      const taken = await outbox.takeIn(lines, "disk").catch(() => undefined);
+      const held = taken ?? (await outbox.takeIn(lines, "tab"));
       const lacking = known?.lacking(keys.person).filter(({ head }) => shelf.hasCome(head.stream)) ?? [];
       const again = outbox.waitAgain(lacking);
       if (taken !== undefined) await shelf.offered();
-      return (taken ?? 0) + again;
+      return held + again;
     },
     handOver: async (change) => (await import("./hand-over.ts")).handOver({ ring, api }, change),
     lastLook,
@@ -193,7 +195,7 @@ export async function openDoor({
     async takeUnsentFile(text) {
       const lines = (await loadParcel()).readParcel(text, keys.person);
       if (typeof lines === "string") return lines;
-      return outbox?.takeIn(lines).catch(() => "no-room" as const) ?? "no-room";
+      return outbox?.takeIn(lines, "disk").catch(() => "no-room" as const) ?? "no-room";
     },
     async settled() {
       sealed.end();

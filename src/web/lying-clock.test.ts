@@ -46,6 +46,22 @@ describe("a clock that is a month ahead", () => {
     assert.deepEqual([nameOn(rui, id), held(rui, id).changes.at(-1)?.head.saidAt], ["Aurora Segunda", null]);
   });
 
+  it("lets nothing leave under a stamp that would be refused, once an answer has said the time: nobody can repeat it later", async () => {
+    const { ana, rui } = await world();
+    ana.network.isCut = true;
+    ana.network.ahead = 30 * DAY;
+    const id = writeDown(ana, "Aurora");
+    const { head } = held(ana, id).changes[0]!;
+    Object.assign(ana.network, { isCut: false, tellsTime: true });
+    await all(ana, rui);
+    assert.equal(nameOn(rui, id), "Aurora");
+    assert.deepEqual(
+      ana.network.sent.filter((text) => text.includes(`"stamp":"${head.stamp}"`)),
+      [],
+    );
+    assert.ok(ana.network.sent.some((text) => text.includes(`"saidAt":"${head.stamp}"`)));
+  });
+
   it("makes no conflict of what a form was opened with before it was said anew, and saved after", async () => {
     const { ana, rui } = await world();
     ana.network.isCut = true;

@@ -43,6 +43,7 @@ export async function openHere(parts: OpeningParts): Promise<Device> {
       ahead = aheadBy(said);
       return now();
     },
+    toldTime: api.toldTime,
     newId: () => crypto.randomUUID(),
     pause: (millis) => new Promise((done) => setTimeout(done, millis)),
     onSignedOut() {

@@ -57,4 +57,37 @@ describe("the stamp of what waits", () => {
     assert.equal(await tab.outbox.kept(), "kept");
     assert.ok(tab.isKept(id));
   });
+
+  it("is the one it was put right to after a lock, though the disk has it under its first, and not where the disk has heard more since", async () => {
+    for (const isOther of [false, true]) {
+      const [ana, lying] = [await ofAna(), nothingLying()];
+      const tab = await openTab(ana, lying);
+      const id = tab.say("by a clock that was ahead");
+      assert.equal(await tab.outbox.kept(), "kept");
+      const first = tab.store.unsent()[0]?.envelope;
+      assert.ok(first);
+      tab.fate.isFull = true;
+      tab.ring.forget(id);
+      tab.store.sayAnew([{ ...first, head: { ...first.head, stamp: tab.store.stamp() } }]);
+      const right = tab.store.unsent()[0]?.envelope.head.stamp;
+      await tab.outbox.end();
+      tab.fate.isFull = false;
+      const places = lying.unsent.get(ana.person);
+      const [[at, line] = []] = [...(places ?? [])];
+      assert.ok(at !== undefined && line);
+      // Another tab has sealed it anew.
+      if (isOther) places?.set(at, { line: line.line.replace('"signed"', '"signed anew"') });
+      const back = await openTab(ana, lying, { isIn: true }, undefined, tab);
+      assert.deepEqual(
+        back.store.unsent().map(({ envelope: { head } }) => head.stamp),
+        [isOther ? first.head.stamp : right],
+      );
+      assert.equal(await back.outbox.kept(), "kept");
+      const again = await openTab(ana, lying);
+      assert.deepEqual(
+        again.store.unsent().map(({ envelope: { head } }) => head.stamp),
+        [isOther ? first.head.stamp : right],
+      );
+    }
+  });
 });

@@ -7,10 +7,9 @@ import { isProblem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
 import type { Drafts } from "./drafts.ts";
 import type { OutboxDisk, UnsentLine } from "./outbox-disk.ts";
-import { openOwn } from "./own-box.ts";
 import type { Store, Unsent } from "./store.ts";
-import { toWrite, type Written } from "./to-write.ts";
-import { asLine, headIn, nameOf, readLine, type ShutLine } from "./unsent-line.ts";
+import { openWritten, toWrite, type Written } from "./to-write.ts";
+import { asLine, headIn, nameOf, type ShutLine } from "./unsent-line.ts";
 
 /** `no-room`: it is in the memory of this tab alone, because the disk did not take it. */
 export type Kept = "kept" | "no-room";
@@ -37,8 +36,11 @@ export interface Outbox {
   readonly shut: () => readonly ShutLine[];
   /** Everything that waits of this person, as it lies, in its order. */
   readonly lines: () => Promise<readonly UnsentLine[]>;
-  /** Takes in lines from elsewhere that are not here yet; how many. Rejects where the disk does not take them. */
-  readonly takeIn: (lines: readonly UnsentLine[]) => Promise<number>;
+  /**
+   * Takes in lines from elsewhere that are not here yet, to the disk or to the memory of this tab until it has room; how many. Rejects where the
+   * disk does not take what is to go there.
+   */
+  readonly takeIn: (lines: readonly UnsentLine[], where: "disk" | "tab") => Promise<number>;
   /** What was accepted by a server that has lost it since waits again, in the bytes it was sent in as far as they are here; how many. */
   readonly waitAgain: (lacking: readonly Envelope[]) => number;
   /** Keeps what waits for the last time; after that the keys may go. */
@@ -56,8 +58,13 @@ interface OutboxParts {
   readonly laidTo: (stream: string) => number;
 }
 
+/** In the memory of this tab, where the disk did not take it: `insteadOf` the line that lies there of the same change. */
+interface Parked extends UnsentLine {
+  readonly insteadOf?: string | undefined;
+}
+
 /** What does not open; without a place where the disk did not take it. */
-interface Shut extends UnsentLine {
+interface Shut extends Parked {
   readonly at: number | undefined;
 }
 
@@ -66,8 +73,8 @@ const AT_ONCE = 250;
 /** Waits behind all that has a place. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
-/** What waits for people while they are locked or signed out, where their disk did not take it: in the memory of this tab. */
-const parkedBeside = new WeakMap<OutboxDisk, Map<string, readonly UnsentLine[]>>();
+/** What waits for people while they are locked or signed out. */
+const parkedBeside = new WeakMap<OutboxDisk, Map<string, readonly Parked[]>>();
 
 export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxParts): Outbox {
   const { person } = ring.keys;
@@ -170,22 +177,6 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     return writing;
   }
 
-  async function openLine({ line }: UnsentLine): Promise<Omit<Written, "at" | "refused"> | undefined> {
-    const waiting = readLine(line);
-    if (!waiting) return undefined;
-    if ("own" in waiting) {
-      const envelope = await openOwn<Envelope>(ring.keys, "unsent", waiting.own);
-      return envelope?.head.author === person ? { envelope, sealed: undefined, line } : undefined;
-    }
-    const { wrap, ...sealed } = waiting;
-    const envelope = await ring.open(sealed, wrap ? [wrap] : []);
-    // What somebody else of the same circle has left is theirs to send.
-    if ("fault" in envelope || envelope.head.author !== person) return undefined;
-    // Perhaps it was sent already, and only the answer was lost: it goes out again as it was.
-    ring.remember(waiting);
-    return { envelope, sealed: waiting, line };
-  }
-
   async function readOnce(): Promise<void> {
     if (isRead) return;
     const entries = await disk.read(person).catch(() => undefined);
@@ -204,17 +195,22 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
     // What the disk did not take is tried again now and then.
     if (trying.length === 0) return hasRoom ? undefined : write();
     // What nobody can make out, or somebody has put there, is as good as shut.
-    const opened = await Promise.all(trying.map((one) => openLine(one).catch(() => undefined)));
+    const opened = await Promise.all(trying.map((one) => openWritten(ring, one).catch(() => undefined)));
     // Another opening may have been quicker.
     if (shut !== trying) return;
     shut = trying.filter((_, index) => !opened[index]);
     const back: Unsent[] = [];
     const twice: number[] = [];
-    for (const [index, { at, refused }] of trying.entries()) {
+    for (const [index, { at, refused, insteadOf }] of trying.entries()) {
       const one = opened[index];
       if (!one) continue;
       const { id } = one.envelope.head;
-      if (written.has(id) || back.some(({ envelope }) => envelope.head.id === id)) {
+      const same = back.findIndex(({ envelope }) => envelope.head.id === id);
+      if (same >= 0 && insteadOf !== undefined && written.get(id)?.line === insteadOf) {
+        back[same] = { envelope: one.envelope, refused };
+        continue;
+      }
+      if (written.has(id) || same >= 0) {
         if (at !== undefined) twice.push(at);
         continue;
       }
@@ -267,12 +263,13 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
         ...[...unplaced, ...(await Promise.all(beside.map(writtenAs)))].map(asLine),
       ];
     },
-    async takeIn(lines) {
+    async takeIn(lines, where) {
       await readOnce();
-      const here = new Set((await disk.read(person)).map(({ line }) => nameOf(line)));
+      const here = new Set([...written.values(), ...shut].map(({ line }) => nameOf(line)));
+      for (const { envelope } of store.unsent()) here.add(envelope.head.id);
       const news = lines.filter(({ line }) => !here.has(nameOf(line)));
       if (news.length === 0) return 0;
-      const places = await disk.write(person, { add: news.map(asLine) });
+      const places = where === "disk" ? await disk.write(person, { add: news.map(asLine) }) : [];
       shut = [...shut, ...news.map((one, index) => ({ ...one, at: places[index] }))];
       await open();
       return news.length;
@@ -293,8 +290,9 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       unsubscribe();
       await write();
       const unkept = await Promise.all(store.unsent().flatMap((one) => (isWritten(one) ? [] : writtenAs(one))));
-      const lines = [...shut.filter(({ at }) => at === undefined), ...unkept];
-      if (lines.length > 0) parked.set(person, lines.map(asLine));
+      const lines = unkept.map((one) => ({ ...asLine(one), insteadOf: written.get(one.envelope.head.id)?.line }));
+      const shutHere = shut.filter(({ at }) => at === undefined);
+      if (lines.length + shutHere.length > 0) parked.set(person, [...shutHere, ...lines]);
     },
   };
 }

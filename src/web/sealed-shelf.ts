@@ -90,7 +90,7 @@ export function makeShelf(
   }
 
   async function begin(): Promise<void> {
-    const lying = await wheres(PAGES);
+    const lying = await pagesLie();
     const any = logId === "" ? [...(await wheres(KEYS)), ...lying].at(-1) : undefined;
     if (logId === "") logId = logIn(any ?? "") ?? "";
     isRestored ||= lying.some((where) => logIn(where) !== logId);
@@ -100,6 +100,11 @@ export function makeShelf(
   async function wheres(kind: string): Promise<readonly string[]> {
     const all = await disk.wheres(person, kind).catch(() => []);
     return all.filter((where) => logIn(where) !== undefined);
+  }
+
+  /** Where pages lie, of whatever log and however they came. */
+  async function pagesLie(): Promise<readonly string[]> {
+    return (await Promise.all(ALL_PAGES.map(wheres))).flat();
   }
 
   const placesOf = (where: string, kind: string = PAGES): Promise<readonly number[]> =>
@@ -251,19 +256,18 @@ export function makeShelf(
     isRestored: () => isRestored,
     async formerLogs() {
       await last;
-      return [...new Set((await wheres(PAGES)).flatMap((where) => logIn(where) ?? []))].filter((one) => one !== logId);
+      return [...new Set((await pagesLie()).flatMap((where) => logIn(where) ?? []))].filter((one) => one !== logId);
     },
     hasCome: (stream) => came.has(stream),
     async offered() {
       return write(async () => {
         const isLaid = (stream: string): boolean => (laid.get(stream) ?? 0) >= (came.get(stream) ?? Infinity);
         const isFormer = (where: string): boolean => logIn(where) !== logId;
-        const beside = (await wheres(PAGES)).filter(isFormer);
-        for (const where of beside) if (isLaid(ofIn(where))) await disk.clear(person, PAGES, where);
+        const beside = (await pagesLie()).filter(isFormer);
         isRestored = beside.some((where) => !isLaid(ofIn(where)));
-        if (isRestored) return;
-        for (const kind of [KEYS, ...FIRST_KINDS])
-          for (const where of (await wheres(kind)).filter(isFormer)) await disk.clear(person, kind, where);
+        for (const kind of isRestored ? ALL_PAGES : [PAGES, KEYS, ...FIRST_KINDS])
+          for (const where of (await wheres(kind)).filter(isFormer))
+            if (!isRestored || isLaid(ofIn(where))) await disk.clear(person, kind, where);
       });
     },
     endOf: (stream) => laid.get(stream) ?? 0,

@@ -1,6 +1,7 @@
 // What waits on a device goes out: in order, as much at once as the line carries.
 // Promise: a refused change blocks no other; what was sent twice is kept once; nothing that waits is ever dropped.
 import type { Envelope } from "#core/change/change.ts";
+import { isAhead } from "#core/change/restamp.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import { type Api, isPassing, isTooBusy, isWaiting, type PushOutcome } from "./api.ts";
 import type { DeviceFiles } from "./files.ts";
@@ -22,6 +23,8 @@ export interface SendingParts {
   /** Nothing goes out before it is where a restart finds it. */
   readonly outbox: Pick<Outbox, "kept" | "isKept">;
   readonly now: () => number;
+  /** What the keeper's clock said with its last answer. */
+  readonly toldTime: () => number | undefined;
   readonly putClockRight: PutClockRight;
   /** The log that is gone by here; "" where none is known. */
   readonly log: () => string;
@@ -36,6 +39,7 @@ export function makeSending({
   files,
   outbox,
   now,
+  toldTime,
   putClockRight,
   log,
   onRefused,
@@ -45,6 +49,11 @@ export function makeSending({
 
   return {
     async sendAll() {
+      const told = toldTime();
+      // It does not leave so: repeated by the line when it is ahead no longer, it would be taken behind what was said after it.
+      const isWrong = told !== undefined && waitingIn(store).some(({ head }) => isAhead(head.stamp, told));
+      const trouble = isWrong ? await putClockRight() : undefined;
+      if (trouble) return trouble;
       const held = new Map<string, Wait>();
       const holds = (change: Envelope): Wait | undefined =>
         held.get(change.head.id) ?? (outbox.isKept(change) ? (files.holds(change) ? "file" : undefined) : "disk");
@@ -98,6 +107,11 @@ export function makeSending({
       }
     },
   };
+}
+
+/** What is to be sent; what was refused waits for a person. */
+export function waitingIn(store: Store): readonly Envelope[] {
+  return store.unsent().flatMap(({ envelope, refused }) => (refused ? [] : envelope));
 }
 
 /** About what a head, a signature and a wrap come to. */

@@ -1,6 +1,5 @@
 // The device's talk with its keeper: keys, what waits, what is new, files, one after the other, and honestly how it stands.
 // Promise: what is wrong with one thing holds up no other; what fails is tried again later and later, and at once when somebody asks.
-import type { Envelope } from "#core/change/change.ts";
 import { isProblem, type Problem } from "#core/problem.ts";
 import type { AskedFor } from "#core/programme.ts";
 import { makeBackOff } from "./back-off.ts";
@@ -9,11 +8,12 @@ import { breathing } from "./breathing.ts";
 import { makeFetching, type Progress } from "./fetching.ts";
 import type { DeviceFiles } from "./files.ts";
 import type { Wait } from "./in-line.ts";
+import { knownAlready } from "./known-already.ts";
 import type { LastLook } from "./last-look.ts";
 import type { Outbox } from "./outbox.ts";
 import { makeRecount, type Restate } from "./recount.ts";
 import { clockPutRight } from "./right-time.ts";
-import { makeSending } from "./sending.ts";
+import { makeSending, waitingIn } from "./sending.ts";
 import type { Store } from "./store.ts";
 
 export interface SyncState {
@@ -76,6 +76,8 @@ interface SyncParts {
   readonly lastLook: Pick<LastLook, "whole" | "keep">;
   /** Asks the keeper for its time, and goes by it from then on. */
   readonly time: () => Promise<number | Problem>;
+  /** What its clock said with its last answer. */
+  readonly toldTime: () => number | undefined;
   /** From 0 up to 1: devices that lost the keeper together do not come back together. */
   readonly random?: () => number;
 }
@@ -93,6 +95,7 @@ export function makeSync({
   offerAgain,
   lastLook,
   time,
+  toldTime,
   random = Math.random,
 }: SyncParts): Sync {
   const listeners = new Set<() => void>();
@@ -128,9 +131,10 @@ export function makeSync({
     onProgress: (progress) => (progress || state.progress) && tell({ progress }),
   });
   const recall = (): Promise<void> => (recalling ??= recallAll().then(lookBack));
+  const settleKnown = knownAlready(api, store);
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
-    ...{ api, store, files, outbox, now, log: api.log },
+    ...{ api, store, files, outbox, now, toldTime, log: api.log },
     putClockRight: clockPutRight({ api, store, now, time }),
     onRefused: recount.doubt,
     onWaits(waits) {
@@ -174,6 +178,8 @@ export function makeSync({
     const before = api.log();
     const trouble = await fetchAll();
     if (trouble || stopped) return trouble;
+    // What was said behind it waits for it.
+    if (await settleKnown()) again = true;
     isHeard = true;
     const isNews = (await offerAgain()) > 0 || (before !== "" && api.log() !== before);
     if (isNews) again = true;
@@ -261,8 +267,3 @@ export function makeSync({
 
 /** Milliseconds between two pieces of what nobody waits for. */
 const REST = 200;
-
-/** What is to be sent; what was refused waits for a person. */
-export function waitingIn(store: Store): readonly Envelope[] {
-  return store.unsent().flatMap(({ envelope, refused }) => (refused ? [] : envelope));
-}

@@ -1,10 +1,11 @@
-// What is to lie on the disk of a change that waits.
+// What is to lie on the disk of a change that waits, and what lies there.
 import type { Envelope } from "#core/change/change.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
-import { sealOwn } from "./own-box.ts";
+import type { UnsentLine } from "./outbox-disk.ts";
+import { openOwn, sealOwn } from "./own-box.ts";
 import type { Unsent } from "./store.ts";
-import { lineOf } from "./unsent-line.ts";
+import { lineOf, readLine } from "./unsent-line.ts";
 
 /** What lies on the disk of a change. */
 export interface Written {
@@ -30,4 +31,25 @@ export async function toWrite(
   if (now && now.envelope === envelope) return { ...now, refused };
   const own = await sealOwn(ring.keys, "unsent", envelope);
   return { envelope, sealed: undefined, line: lineOf({ own }), refused };
+}
+
+/** A change that lies there; nothing of what does not open, or is not this person's to send. */
+export async function openWritten(
+  ring: Pick<Keyring, "keys" | "open" | "remember">,
+  { line }: UnsentLine,
+): Promise<Omit<Written, "at" | "refused"> | undefined> {
+  const waiting = readLine(line);
+  if (!waiting) return undefined;
+  const { person } = ring.keys;
+  if ("own" in waiting) {
+    const envelope = await openOwn<Envelope>(ring.keys, "unsent", waiting.own);
+    return envelope?.head.author === person ? { envelope, sealed: undefined, line } : undefined;
+  }
+  const { wrap, ...sealed } = waiting;
+  const envelope = await ring.open(sealed, wrap ? [wrap] : []);
+  // What somebody else of the same circle has left is theirs to send.
+  if ("fault" in envelope || envelope.head.author !== person) return undefined;
+  // Perhaps it was sent already, and only the answer was lost: it goes out again as it was.
+  ring.remember(waiting);
+  return { envelope, sealed: waiting, line };
 }

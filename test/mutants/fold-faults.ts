@@ -50,9 +50,9 @@ export const foldFaults: readonly Fault[] = [
   },
   {
     says: "what was erased lies on its page until much else has changed",
-    file: "src/web/fold-pages.ts",
-    find: "if (list && !mustGo && lost.size === 0",
-    replace: "if (list && lost.size === 0",
+    file: "src/web/fold-writing.ts",
+    find: "if (!mustGo && changed < least)",
+    replace: "if (changed < least)",
     caughtBy: pages,
   },
   {

@@ -6,6 +6,7 @@ const laws = "src/web/outbox-laws.test.ts";
 const disk = "src/web/disk.test.ts";
 const parcel = "src/web/parcel.test.ts";
 const tab = "src/web/one-tab.test.ts";
+const stamps = "src/web/outbox-stamps.test.ts";
 const own = "src/web/own-box.test.ts";
 
 export const outboxFaults: readonly Fault[] = [
@@ -145,16 +146,30 @@ export const outboxFaults: readonly Fault[] = [
   {
     says: "a lock loses what the disk did not take",
     file: "src/web/outbox.ts",
-    find: "if (lines.length > 0) parked.set",
-    replace: "if (lines.length > 1e9) parked.set",
+    find: "if (lines.length + shutHere.length > 0) parked.set",
+    replace: "if (lines.length + shutHere.length > 1e9) parked.set",
     caughtBy: outbox,
   },
   {
     says: "a line that is none stops all others",
     file: "src/web/outbox.ts",
-    find: "openLine(one).catch(() => undefined)",
-    replace: "openLine(one)",
+    find: "openWritten(ring, one).catch(() => undefined)",
+    replace: "openWritten(ring, one)",
     caughtBy: outbox,
+  },
+  {
+    says: "what was put right while the disk was full goes by its first stamp again after a lock",
+    file: "src/web/outbox.ts",
+    find: "insteadOf !== undefined && written.get(id)?.line === insteadOf",
+    replace: "insteadOf !== undefined && written.get(id)?.line !== insteadOf",
+    caughtBy: stamps,
+  },
+  {
+    says: "what lay in the memory of a tab takes the place of what was written since",
+    file: "src/web/outbox.ts",
+    find: "insteadOf !== undefined && written.get(id)?.line === insteadOf",
+    replace: "insteadOf !== undefined",
+    caughtBy: stamps,
   },
   {
     says: "what lies there twice waits twice",

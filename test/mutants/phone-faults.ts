@@ -80,7 +80,7 @@ export const phoneFaults: readonly Fault[] = [
   },
   {
     says: "what somebody else has left is taken for one's own to send",
-    file: "src/web/outbox.ts",
+    file: "src/web/to-write.ts",
     find: '"fault" in envelope || envelope.head.author !== person',
     replace: '"fault" in envelope',
     caughtBy: shared,

@@ -14,9 +14,23 @@ export const restoredFaults: readonly Fault[] = [
   {
     says: "what lies aside goes before the server has it again",
     file: "src/web/sealed-shelf.ts",
-    find: "for (const where of beside) if (isLaid(ofIn(where)))",
-    replace: "for (const where of await wheres(PAGES)) if (isLaid(ofIn(where)))",
+    find: "if (!isRestored || isLaid(ofIn(where))) await",
+    replace: "await",
     caughtBy: "src/web/sealed-shelf.test.ts",
+  },
+  {
+    says: "what lies of a first download is not known to be of a log before",
+    file: "src/web/sealed-shelf.ts",
+    find: "Promise.all(ALL_PAGES.map(wheres))",
+    replace: "Promise.all([wheres(PAGES)])",
+    caughtBy: "src/web/restored.test.ts",
+  },
+  {
+    says: "what the server lacks, and lies in no open record, waits nowhere while the disk is full: what is said next goes before it",
+    file: "src/web/keyed-door.ts",
+    find: 'taken ?? (await outbox.takeIn(lines, "tab"))',
+    replace: "taken ?? 0",
+    caughtBy: "src/web/restored.test.ts",
   },
   {
     says: "what lies aside goes though the disk has not taken what came in its place",
@@ -56,8 +70,8 @@ export const restoredFaults: readonly Fault[] = [
   {
     says: "nobody knows which log a phone goes by that has fetched nothing yet",
     file: "src/web/sync.ts",
-    find: "now, log: api.log }",
-    replace: "now, log }",
+    find: "toldTime, log: api.log }",
+    replace: "toldTime, log }",
     caughtBy,
   },
   {

@@ -90,9 +90,9 @@ export const simFaults: readonly Fault[] = [
   },
   {
     says: "a change that was perhaps sent goes out again under another number",
-    file: "src/web/outbox.ts",
-    find: "    ring.remember(waiting);",
-    replace: "    Object.assign(envelope.head, { id: crypto.randomUUID() });",
+    file: "src/web/to-write.ts",
+    find: "  ring.remember(waiting);",
+    replace: "  Object.assign(envelope.head, { id: crypto.randomUUID() });",
     caughtBy,
   },
 ];

@@ -4,6 +4,7 @@ import type { Fault } from "./faults.ts";
 const order = "src/web/order.test.ts";
 const line = "src/web/in-line.test.ts";
 const clock = "src/web/lying-clock.test.ts";
+const known = "src/web/known-already.test.ts";
 const restamp = "src/core/change/restamp.test.ts";
 const restored = "test/contract/restored.db.test.ts";
 const hints = "src/server/routes/hints.db.test.ts";
@@ -127,6 +128,27 @@ export const syncFaults: readonly Fault[] = [
     find: "      clock = newClock(device);\n      for (const { envelope } of unsent",
     replace: "      for (const { envelope } of unsent",
     caughtBy: clock,
+  },
+  {
+    says: "what is known to be ahead leaves, and is taken when somebody repeats it later",
+    file: "src/web/sending.ts",
+    find: "const isWrong = told !== undefined &&",
+    replace: "const isWrong = told === undefined &&",
+    caughtBy: clock,
+  },
+  {
+    says: "what the keeper has in other bytes waits refused, and holds back what is said behind it",
+    file: "src/web/sync.ts",
+    find: "if (await settleKnown()) again = true;",
+    replace: "again ||= false;",
+    caughtBy: known,
+  },
+  {
+    says: "what is somebody else's under the same id settles what waits",
+    file: "src/web/known-already.ts",
+    find: "one.id === other.id && one.author === other.author",
+    replace: "one.id === other.id",
+    caughtBy: known,
   },
   {
     says: "whoever covers no more has it again after a restart",

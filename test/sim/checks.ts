@@ -119,7 +119,9 @@ function inOrder(
   const waitingAt = new Map(waiting.map(({ envelope: { head } }) => [head.id, head.stamp]));
   // What opens no more on the phone of somebody who has left has the stamps it has.
   const hasLeft = ({ person }: Said): boolean => server.grantsOf(person).length === 0;
-  const stampOf = ({ id, stamp }: Said): string => kept.get(id)?.stamp ?? waitingAt.get(id) ?? stamp;
+  // What a restored server and a wiped phone both lost may have been stamped anew before: nobody can tell.
+  const stampOf = ({ id, stamp }: Said): string | undefined =>
+    kept.get(id)?.stamp ?? waitingAt.get(id) ?? (server.wasRestored() ? undefined : stamp);
   for (const mine of Map.groupBy(ledger.all, ({ phone, person }) => `${phone} ${person}`).values()) {
     let [before, wiped] = ["", 0];
     // What a clock said that was far ahead was said anew, in the order of its record. What was not saved, because it went with its page or there was no room, is known to nobody there afterwards.

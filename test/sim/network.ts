@@ -42,6 +42,8 @@ const HOUR = 3_600_000;
 export interface Wire extends Asked {
   /** The time by the server's clock. */
   readonly time: () => Promise<number | Problem>;
+  /** The same as it came with the last answer. */
+  readonly toldTime: () => number | undefined;
 }
 
 /** What a device asks over it. */
@@ -50,6 +52,7 @@ export function wireFor(
   { name, person, reception, isThere }: Caller,
 ): Wire {
   let asked = 0;
+  let toldTime: number | undefined;
 
   /** The request has come to the server: its answer, or nothing where the server is killed over it. */
   async function atServer<T>(
@@ -73,19 +76,21 @@ export function wireFor(
     overheard(JSON.stringify(said) ?? "");
     return new Promise((answer) => {
       let isOver = false;
-      const hears = (millis: number, how: string, found: T | Problem): void =>
+      const hears = (millis: number, how: string, found: T | Problem, time?: number): void =>
         timeline.after(millis, () => {
           if (isOver || !isThere()) return;
           isOver = true;
+          toldTime = time ?? toldTime;
           timeline.note(`${call}: ${how}`);
           answer(found);
         });
       const arrives = (millis: number): void =>
         timeline.after(millis, async () => {
           const found = await atServer(what, ask);
+          const time = standing.isUp ? timeline.now() : undefined;
           if (found === undefined || lose(reception())) return;
           overheard(JSON.stringify(found));
-          hears(latency(reception()), isProblem(found) ? found.code : "answered", found);
+          hears(latency(reception()), isProblem(found) ? found.code : "answered", found, time);
         });
       const heard = reception();
       if (heard === "none") return hears(50, "no network", AWAY);
@@ -106,6 +111,7 @@ export function wireFor(
     pull: (stream, after, limit, only, bytes, how) =>
       call(`pull ${after}`, "", (to) => to.pull(stream, after, pageOf(limit, reception(), dice), only, bytes, how)),
     time: () => call("time", "", async () => timeline.now()),
+    toldTime: () => toldTime,
     get: (path) => call(path.startsWith("/api/keys") ? "keys" : "get", path, (to) => to.get(path)),
     post: (path, body) => call(`post ${path.slice(5)}`, body, (to) => to.post(path, body)),
   };

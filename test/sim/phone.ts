@@ -161,6 +161,7 @@ export function makePhone({ name, member, where, timeline, dice, wire, log }: Ph
         ahead = said - clock.now();
         return said;
       },
+      toldTime: api.toldTime,
       random: dice.roll,
       // Real ones come after a hundred: few schedules are so long.
       foldsAfter: 6,
