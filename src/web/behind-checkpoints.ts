@@ -49,6 +49,7 @@ export function makeBehind(parts: BehindParts): Behind {
   const reached = new Map<string, number>();
   /** What the disk or the server does not give is tried again after the next restart. */
   const given = new Set<string>();
+  const lost = new Set<string>();
 
   async function reachedIn(stream: string): Promise<number> {
     const known = reached.get(stream);
@@ -75,10 +76,22 @@ export function makeBehind(parts: BehindParts): Behind {
     return false;
   }
 
-  /** All that lies here of these records. */
-  async function gathered(stream: string, records: ReadonlySet<string>): Promise<ReadonlyMap<string, Came>> {
+  /** All that lies here of these records; nothing where the disk does not give a page that was fetched. */
+  async function gathered(
+    stream: string,
+    records: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, Came> | undefined> {
     const found = new Map<string, Came>();
-    for (const kind of ["behind", "pages", "first"] as const)
+    for (const at of await shelf.placesBeside("behind", stream)) {
+      const page = await shelf.pageBeside("behind", stream, at);
+      if (!page) {
+        reached.set(stream, at);
+        return undefined;
+      }
+      addTo(found, page, records);
+      await breathe();
+    }
+    for (const kind of ["pages", "first"] as const)
       for await (const page of shelf.beside(kind, stream)) {
         addTo(found, page, records);
         await breathe();
@@ -89,6 +102,12 @@ export function makeBehind(parts: BehindParts): Behind {
   async function check(stream: string, kept: FirstKept, store: Store): Promise<boolean> {
     const some = kept.unchecked.slice(0, AT_ONCE);
     const found = await gathered(stream, new Set(some));
+    if (!found) {
+      // Fetched anew from there on, once: nobody is said to have told falsely for what the disk lost.
+      if (lost.has(stream)) return giveUp(stream);
+      lost.add(stream);
+      return true;
+    }
     for (const record of some) {
       if (isOver()) return false;
       const came = found.get(record);

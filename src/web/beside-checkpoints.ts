@@ -84,17 +84,19 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
   async function* recall(stream: string): AsyncGenerator<Taken> {
     const kept = await shelf.first(stream);
     begunBy ||= shelf.log();
-    if (kept) firsts.set(stream, kept);
-    else firsts.delete(stream);
     const known = knownOf(stream);
-    if (known === 0) {
-      const isBegun = (await shelf.placesBeside("first", stream)).length > 0;
-      if (isBegun) yield* (await firstDownload())?.recall(stream, kept?.untrue) ?? [];
-    } else if (kept) {
+    // What was before the first download lies with the stream as well.
+    const isWhole = (await shelf.placesBeside("pages", stream))[0] === 0;
+    firsts.delete(stream);
+    if (kept && (known > 0 || isWhole)) firsts.set(stream, kept);
+    if (known > 0 && kept) {
       shelf.beginsAt(stream, kept.end);
       yield nothingOf(stream, kept.logId, known);
     }
-    yield* sealed.recall(stream, known === 0 ? firsts.get(stream)?.end : known);
+    // Where it does not come to its end again it is gone on with, and nothing behind it is passed over.
+    const isBegun = known === 0 && !isWhole && (await shelf.placesBeside("first", stream)).length > 0;
+    if (isBegun) yield* (await firstDownload())?.recall(stream, kept?.untrue) ?? [];
+    yield* sealed.recall(stream, isBegun ? firsts.get(stream)?.end : known);
   }
 
   return {

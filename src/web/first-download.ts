@@ -141,6 +141,8 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
   async function takeRecord(way: Way, page: Pulled, record: string): Promise<Pulled> {
     const taken = await takeIn(page);
     way.here.set(record, page.more ? page.next : Number.POSITIVE_INFINITY);
+    // What was said of it since was left out above: it is here once all of it came.
+    if (page.more) way.passed.set(record, Number.POSITIVE_INFINITY);
     return taken;
   }
 
@@ -170,9 +172,9 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
   const asFirst = (way: Way, stream: string, page: Taken): Promise<Taken> | Taken =>
     way.isThrough && holeIn(way) === undefined ? atItsEnd(way, stream, page) : page;
 
+  /** Behind a page that the disk did not take nothing is kept: what lies here is whole as far as it goes. */
   async function keep(way: Way, page: Pulled): Promise<void> {
-    const isKept = await shelf.keepBeside("first", page);
-    way.isKept &&= isKept;
+    if (way.isKept) way.isKept = await shelf.keepBeside("first", page);
   }
 
   /** Of another log than what is here: all of it comes as changes. */
@@ -218,7 +220,10 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     async *recall(stream, foundUntrue = []) {
       for (const record of foundUntrue) untrue.add(record);
       const way = begin(stream);
-      for await (const page of shelf.beside("first", stream)) {
+      for (const at of await shelf.placesBeside("first", stream)) {
+        const page = await shelf.pageBeside("first", stream, at);
+        // Behind one that cannot be read it is gone on with.
+        if (!page) break;
         way.logId = page.logId;
         if (page.checkpoints) yield onTheWay(way, { ...page, checkpoints: [] }, await takeCheckpoints(way, page));
         else if (page.of !== undefined) yield onTheWay(way, await takeRecord(way, page, page.of));

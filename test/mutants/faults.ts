@@ -4,6 +4,7 @@ import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
 import { checkpointFaults } from "./checkpoint-faults.ts";
 import { fileFaults } from "./file-faults.ts";
+import { firstDownloadFaults } from "./first-download-faults.ts";
 import { foldFaults } from "./fold-faults.ts";
 import { hurryFaults } from "./hurry-faults.ts";
 import { keyFaults } from "./key-faults.ts";
@@ -286,6 +287,7 @@ export const faults: readonly Fault[] = [
   ...hurryFaults,
   ...keyFaults,
   ...fileFaults,
+  ...firstDownloadFaults,
   ...foldFaults,
   ...accountFaults,
   ...outboxFaults,
