@@ -12,7 +12,7 @@ import { keysIn, PAINT, SLOW_LINE, SLOWER, slowDown, visitApp } from "./visited-
 const MANY = 5_000;
 const DAILY = 300;
 const TURNS = 3;
-const LINE = 'main a[href^="/records/participant/"]';
+const LINE = 'main li a[href^="/records/participant/"]';
 const LIST = "/records/participant";
 /** Fetched on the slow line for real; the rest is reckoned from it. */
 const FETCHED = 60;
