@@ -8,22 +8,25 @@ import { isBehind, NAMES, newPhone, said, same, told } from "#test/first-downloa
 import { lieAbout } from "#test/lying-checkpoint.ts";
 import { edit } from "./acts.ts";
 
+type Lies = Parameters<typeof lieAbout>[4];
+
+const anotherName: Lies = ({ checkpoint, ...inside }) => ({
+  ...inside,
+  checkpoint: {
+    ...checkpoint,
+    says: checkpoint.says.map(([address, value, at]) => [address, address === "name" ? "Somebody Else" : value, at]),
+  },
+});
+
 /** A record of which Ana's device told something else than was written. */
-async function lied() {
+async function lied(lies: Lies = anotherName) {
   const { ana, rui, keeper, office } = await world();
   const [id = ""] = NAMES.map((name) => writeDown(ana, `${name} Exemplo`));
   said(ana, id, 5);
   ana.network.cutsAt = (path) => path === "post /api/checkpoints";
   await all(ana);
   await ana.sync.rest();
-  const isTaken = await lieAbout(keeper, programme, ana, id, ({ checkpoint, ...inside }) => ({
-    ...inside,
-    checkpoint: {
-      ...checkpoint,
-      says: checkpoint.says.map(([address, value, at]) => [address, address === "name" ? "Somebody Else" : value, at]),
-    },
-  }));
-  assert.ok(isTaken, "the server cannot know");
+  assert.ok(await lieAbout(keeper, programme, ana, id, lies), "the server cannot know");
   return { ana, rui, keeper, office, ids: [id] };
 }
 
@@ -48,6 +51,29 @@ describe("a colleague whose device lies", () => {
       assert.deepEqual(told(back), [0, 0, 0, 1]);
       rui.network.cutsAt = () => false;
       await back.end();
+    }
+  });
+
+  it("is found out, too, where it says only which changes there were, or how they hang together", async () => {
+    const liesBeside: readonly Lies[] = [
+      ({ ns, ...inside }) => ({ ...inside, ns: ns.with(1, (ns[0] ?? 0) + 1) }),
+      ({ chains, ...inside }) => ({
+        ...inside,
+        chains: chains.map(([device, links]) => [device, links.map(([n, hash]) => [n, `${hash.slice(1)}a`])]),
+      }),
+      ({ chains: _, ...inside }) => ({ ...inside, chains: [] }),
+    ];
+    for (const lies of liesBeside) {
+      const { ana, rui, ids } = await lied(lies);
+      const phone = await newPhone(rui);
+      await phone.sync.now();
+      await phone.sync.rest();
+      assert.deepEqual(told(phone), [0, 0, 0, 1]);
+      edit(ana.desk, held(ana, ids[0]!), { sex: "female" });
+      await all(ana, phone);
+      await same(phone, rui);
+      assert.deepEqual(told(phone), [0, 0, 0, 1]);
+      await phone.end();
     }
   });
 

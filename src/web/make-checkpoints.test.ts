@@ -1,25 +1,45 @@
 // The checkpoints this device makes: of what it has read all of and found as it was signed, of nothing else, and each once.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
+import { base64urlnopad } from "@scure/base";
+import { sayChange, signedText } from "#core/change/change.ts";
+import { findStamp, nodeOf, stampOf } from "#core/change/clock.ts";
 import { isProblem, problem } from "#core/problem.ts";
-import { all, world, writeDown } from "#test/colleagues.ts";
+import { hashText } from "#core/seal/bytes.ts";
+import { signText } from "#core/seal/pair.ts";
+import type { SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import { all, held, world, writeDown } from "#test/colleagues.ts";
 import { handedOn, NAMES, newPhone, said } from "#test/first-downloads.ts";
 import type { KeptChange } from "./api.ts";
+import { platform } from "./platform.ts";
 
 describe("checkpoints a device makes", () => {
-  /** Ana's records, of which Rui alone makes checkpoints, who reads them as `alters` has it. */
-  async function madeByRui(alters: (changes: readonly KeptChange[], ids: readonly string[]) => readonly KeptChange[]) {
-    const { ana, rui, keeper } = await world();
+  /** Of which of Ana's records Rui's device says what they come to, who reads them as `alters` has it. */
+  async function madeByRui(
+    alters: (changes: readonly KeptChange[], ids: readonly string[]) => readonly KeptChange[],
+    before = async (_: Awaited<ReturnType<typeof world>>, __: readonly string[]): Promise<void> => {},
+  ) {
+    const team = await world();
+    const { ana, rui } = team;
     ana.network.cutsAt = (path) => path === "post /api/checkpoints";
     const ids = NAMES.map((name) => writeDown(ana, `${name} Exemplo`));
-    for (const id of ids) said(ana, id, 5);
+    // What is said after something was sent tells of it.
+    for (const id of ids) said(ana, id, 2);
     await all(ana);
+    for (const id of ids) said(ana, id, 3);
+    await all(ana);
+    await before(team, ids);
     rui.network.altersPage = (page) => ({ ...page, changes: alters(page.changes, ids) });
-    await all(rui);
-    await rui.sync.rest();
-    const page = await keeper.checkpoints.page(ana.person, ana.where.stream, "");
-    assert.ok(!isProblem(page));
-    const made = new Set(page.checkpoints.map(({ record }) => record));
+    for (let turn = 0; turn < 2; turn += 1) {
+      await all(rui);
+      await rui.sync.rest();
+    }
+    const made = new Set(
+      rui.network.sent
+        .map((body): { readonly checkpoints?: readonly SealedCheckpoint[] } => JSON.parse(body))
+        .flatMap(({ checkpoints = [] }) => checkpoints.map(({ record }) => record)),
+    );
     return ids.map((id) => made.has(id));
   }
   const ofFirst =
@@ -36,13 +56,48 @@ describe("checkpoints a device makes", () => {
   });
 
   it("are none of a record with a change that is not what was signed, or that is missing", async () => {
-    const altered = ofFirst((mine) =>
-      mine.map((one, at) =>
-        at === 3 ? { ...one, envelope: { ...one.envelope, body: mine[2]?.envelope.body ?? "" } } : one,
-      ),
+    const altered = (which: number) =>
+      ofFirst((mine) =>
+        mine.map((one, at) =>
+          at === which ? { ...one, envelope: { ...one.envelope, body: mine[0]?.envelope.body ?? "" } } : one,
+        ),
+      );
+    assert.deepEqual(await madeByRui(altered(2)), BUT_THE_FIRST);
+    assert.deepEqual(await madeByRui(altered(5)), BUT_THE_FIRST, "the last, that no chain tells of");
+    assert.deepEqual(await madeByRui(ofFirst((mine) => mine.filter((_, at) => at !== 2))), BUT_THE_FIRST);
+  });
+
+  it("are none of a record with a change that cannot be read here, though it is what was signed", async () => {
+    const made = await madeByRui(
+      (changes) => changes,
+      async ({ ana, office, keeper }, [id = ""]) => {
+        const ring = office.ringOf(ana.keys);
+        const log = await keeper.keys.page(ana.person, ana.where.tenant, 0);
+        assert.ok(!isProblem(log) && !(await ring.take(log)));
+        const [first] = held(ana, id).changes;
+        assert.ok(first);
+        const { v: _, shown: __, codec: ___, bodyHash: ____, factsHash: _____, chain: ______, ...draft } = first.head;
+        const device = randomUUID();
+        const clock = findStamp(ana.store.stamp());
+        assert.ok(clock);
+        const stamp = stampOf({ ...clock, node: nodeOf(device) });
+        const change = sayChange(
+          { ...draft, id: randomUUID(), act: "edit", device, stamp },
+          { set: {}, seen: {} },
+          { set: { ownCode: "P-9" }, seen: {} },
+          null,
+        );
+        const sealed = await ring.seal(change);
+        assert.ok(!("fault" in sealed));
+        // Of a format that a newer app knows.
+        const body = base64urlnopad.encode(base64urlnopad.decode(sealed.body).fill(9, 0, 1));
+        const newer = { ...sealed.head, bodyHash: hashText(body) };
+        const signature = await signText(platform, ana.keys.signing, signedText(newer));
+        const [outcome] = await keeper.push(ana.person, [{ ...sealed, head: newer, body, signature }]);
+        assert.equal(outcome?.accepted, true);
+      },
     );
-    assert.deepEqual(await madeByRui(altered), BUT_THE_FIRST);
-    assert.deepEqual(await madeByRui(ofFirst((mine) => mine.filter((_, at) => at !== 3))), BUT_THE_FIRST);
+    assert.deepEqual(made, BUT_THE_FIRST);
   });
 
   it("are made once, whatever a server says of them, and one that wants none is asked once", async () => {
