@@ -1,7 +1,7 @@
 // Records as lines: searched, grouped, paged. Pages, not endless scrolling: ten thousand lines stay quick, found by the browser's own search, and reachable by keyboard.
 // Only what is drawn is told, and only as much is put in order; what a search looks into is made ready while nobody waits.
 
-import { Fragment, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { foldSpelling } from "#core/words/fold.ts";
 import { Button } from "./button.tsx";
@@ -55,7 +55,8 @@ export function List<E extends Entry>({ label, searchHint, entries, current, not
   const [text, setText] = useState("");
   const [page, setPage] = useState(0);
   const wanted = useDeferredValue(text);
-  const found = useMemo(() => search(entries, wanted), [entries, wanted]);
+  const words = useMemo(() => wordsOnce(entries), [entries]);
+  const found = useMemo(() => search(entries.all, words, wanted), [entries, words, wanted]);
   const counts = useMemo(() => countGroups(found), [found]);
   const top = useRef<HTMLDivElement>(null);
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
@@ -68,7 +69,7 @@ export function List<E extends Entry>({ label, searchHint, entries, current, not
     if (page > 0) top.current?.scrollIntoView({ block: "nearest" });
   }, [page]);
 
-  useEffect(() => whileNobodyWaits(entries), [entries]);
+  useEffect(() => whileNobodyWaits(entries.all, words), [entries, words]);
 
   if (entries.all.length === 0) return nothing;
   return (
@@ -101,19 +102,7 @@ export function List<E extends Entry>({ label, searchHint, entries, current, not
         </p>
       ) : (
         <ul aria-label={label}>
-          {here.map((entry, index) => (
-            <Fragment key={entry.id}>
-              {entry.group !== undefined && entry.group !== here[index - 1]?.group && (
-                <li className={styles.group}>
-                  <span>{entry.group}</span>
-                  <span className="num">{countWords(counts.get(entry.group) ?? 0)}</span>
-                </li>
-              )}
-              <li>
-                <OneLine line={entries.tell(entry)} isCurrent={entry.id === current} />
-              </li>
-            </Fragment>
-          ))}
+          <Lines here={here} tell={entries.tell} counts={counts} current={current} />
         </ul>
       )}
       {pages > 1 && (
@@ -133,6 +122,34 @@ export function List<E extends Entry>({ label, searchHint, entries, current, not
   );
 }
 
+interface LinesParts<E extends Entry> {
+  readonly here: readonly E[];
+  readonly tell: Entries<E>["tell"];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly current: string | undefined;
+}
+
+/** Drawn anew when others are found, not with every key before that. */
+const Lines = memo(LinesOf) as <E extends Entry>(parts: LinesParts<E>) => ReactNode;
+
+function LinesOf<E extends Entry>({ here, tell, counts, current }: LinesParts<E>) {
+  // In another language as well.
+  useWords();
+  return here.map((entry, index) => (
+    <Fragment key={entry.id}>
+      {entry.group !== undefined && entry.group !== here[index - 1]?.group && (
+        <li className={styles.group}>
+          <span>{entry.group}</span>
+          <span className="num">{countWords(counts.get(entry.group) ?? 0)}</span>
+        </li>
+      )}
+      <li>
+        <OneLine line={tell(entry)} isCurrent={entry.id === current} />
+      </li>
+    </Fragment>
+  ));
+}
+
 function OneLine({ line, isCurrent }: { readonly line: Line; readonly isCurrent: boolean }) {
   return (
     <Link href={line.to} className={styles.line} aria-current={isCurrent ? "true" : undefined}>
@@ -146,8 +163,20 @@ function OneLine({ line, isCurrent }: { readonly line: Line; readonly isCurrent:
   );
 }
 
+type WordsOf<E> = (entry: E) => string;
+
+/** The words of an entry, told once: not anew with every key. */
+function wordsOnce<E extends Entry>({ words }: Entries<E>): WordsOf<E> {
+  const told = new Map<E, string>();
+  return (entry) => {
+    const known = told.get(entry) ?? words(entry);
+    told.set(entry, known);
+    return known;
+  };
+}
+
 /** Those that hold every word that was typed, letters without their accents. */
-function search<E extends Entry>({ all, words }: Entries<E>, text: string): readonly E[] {
+function search<E extends Entry>(all: readonly E[], words: WordsOf<E>, text: string): readonly E[] {
   const wanted = foldSpelling(text).split(/\s+/u).filter(Boolean);
   if (wanted.length === 0) return all;
   return all.filter((entry) => {
@@ -161,7 +190,7 @@ const SOME = 50;
 const SETTLE_MILLIS = 300;
 
 /** Makes ready what a search looks into. Call what it returns to end. */
-function whileNobodyWaits<E extends Entry>({ all, words }: Entries<E>): () => void {
+function whileNobodyWaits<E extends Entry>(all: readonly E[], words: WordsOf<E>): () => void {
   let at = 0;
   const goOn = (): void => {
     for (const entry of all.slice(at, at + SOME)) words(entry);

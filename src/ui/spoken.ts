@@ -27,11 +27,16 @@ export type Say = Words["t"];
 
 export function makeWords(lang: LanguageId, catalogue: Catalogue, ownDigits?: boolean): Words {
   const locale = localeOf(lang, ownDigits);
+  let order: Intl.Collator | undefined;
   return {
     lang,
     locale,
     t: (id, values = {}) => tell(catalogue[id] ?? id, values, locale),
-    compare: new Intl.Collator(lang, { numeric: true, sensitivity: "base" }).compare,
+    // An order of a language is large, and most of what is drawn first is in none.
+    compare(a, b) {
+      order ??= new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
+      return order.compare(a, b);
+    },
   };
 }
 

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { Api } from "./api.ts";
 import type { Left } from "./evacuation.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
 import { peopleHere } from "./kept-accounts.ts";
 
 export interface Cleared {
@@ -15,7 +16,7 @@ export interface Cleared {
 }
 
 export const loadEvacuation = () => Promise.all([import("./evacuation.ts"), import("./evacuated.tsx")]);
-void loadEvacuation().catch(() => {});
+fetchAhead(loadEvacuation);
 
 const otherTabs = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("banyan evacuate");
 

@@ -5,6 +5,7 @@ import { useWords } from "#ui/say.tsx";
 import type { Account } from "./api.ts";
 import type { LeftAs } from "./at-the-door.ts";
 import type { Device } from "./device.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
 import { forgetPerson } from "./kept-accounts.ts";
 import type { Hold } from "./one-tab.ts";
 import type { OpeningParts } from "./open-here.ts";
@@ -84,7 +85,7 @@ export function Opening({
     void import("./open-kept.ts").then(({ keepMe }) => keepMe(localStorage, unlocked, me));
     if (passkeysIn(unlocked.account).length > 0) void import("./authenticator.ts").then(({ beReady }) => beReady());
     // To be locked and opened again needs no network: what does it is fetched before.
-    void Promise.all([import("./sign-in.tsx"), import("./argon2.ts")]).catch(() => {});
+    fetchAhead(() => Promise.all([import("./sign-in.tsx"), import("./argon2.ts")]));
   }, [unlocked, me]);
   const onSwitch = useCallback(() => onLeft(me.id), [onLeft, me.id]);
   const onTakenOff = useCallback((as?: LeftAs) => onRemoved(me.id, as), [onRemoved, me.id]);

@@ -4,11 +4,12 @@ import { isFileAnswer } from "#core/record/file-answer.ts";
 import type { Picker } from "#ui/picker.ts";
 import { useWords } from "#ui/say.tsx";
 import { useApp } from "./app.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
 import type { HeldRecord } from "./store.ts";
 
 // Fetched beside the form: whoever works without a network chooses files too.
 const reading = () => import("./read-file.ts");
-for (const load of [reading, () => import("#ui/file-input.tsx")]) void load().catch(() => {});
+for (const load of [reading, () => import("#ui/file-input.tsx")]) fetchAhead(load);
 
 /** `held` is the record that is corrected: its files are no draft's. */
 export function usePicker(held: HeldRecord | undefined): Picker {

@@ -1,7 +1,7 @@
 // Every screen and the path it stands at, one line each; the first is fetched at once, the others when wanted, or when there is time.
 import { type ComponentType, lazy } from "react";
 import { Redirect } from "wouter";
-import { isKeptHere } from "./kept-app.ts";
+import { isFromHere, isKeptHere } from "./kept-app.ts";
 import { wantFurther } from "./words/catalogues.ts";
 
 interface ScreenAt {
@@ -11,7 +11,6 @@ interface ScreenAt {
 
 /** Asked for at once, beside who is signed in: most arrive here, and its sheet is no other screen's burden. */
 const loadToday = () => import("./screens/today.tsx").then((screen) => screen.Today);
-void loadToday().catch(() => {});
 
 const loaders = new Map<ComponentType, () => Promise<unknown>>();
 
@@ -93,7 +92,7 @@ export const screens: readonly ScreenAt[] = [
   { path: "/not-found", Screen: fetched(() => import("./screens/not-found.tsx").then((screen) => screen.NotFound)) },
 ];
 
-/** Fetches the screen somebody comes in at, while their device is opened. */
+/** Fetches the screen somebody comes in at: where the app is kept on the device before it is known who they are, else while it is opened. */
 export function fetchScreenAt(path: string): void {
   const at = screens.find((screen) => firstPart(screen.path) === firstPart(path));
   const load = at && loaders.get(at.Screen);
@@ -110,10 +109,10 @@ const BETWEEN_MILLIS = 150;
  * their words alone, which come in one language of many. What fails is asked for again when wanted.
  */
 export function fetchScreens(): void {
-  void fetchAhead();
+  void fetchFurther();
 }
 
-async function fetchAhead(): Promise<void> {
+async function fetchFurther(): Promise<void> {
   const wanted = (await isKeptHere()) ? [wantFurther] : [...loaders.values()];
   for (const load of wanted) {
     await load().catch(() => {});
@@ -133,3 +132,6 @@ function fetched(load: () => Promise<ComponentType>): ComponentType {
   loaders.set(Screen, load);
   return Screen;
 }
+
+if (isFromHere()) fetchScreenAt(location.pathname);
+else void loadToday().catch(() => {});

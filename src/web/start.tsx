@@ -10,6 +10,7 @@ import { type Account, type Api, AWAY } from "./api.ts";
 import { askKeeper, type LeftAs, type Standing, whoseIs } from "./at-the-door.ts";
 import { loadEvacuation, useClearing } from "./clearing.ts";
 import { Elsewhere } from "./elsewhere.tsx";
+import { fetchAhead } from "./fetch-ahead.ts";
 import { HelplineLine } from "./helpline-line.tsx";
 import { JOIN_PATH, takeLink } from "./join-link.ts";
 import { forgetPerson, keepAccount } from "./kept-accounts.ts";
@@ -22,7 +23,7 @@ import { useTongue } from "./words/speaking.tsx";
 const loadFirstResponse = () => import("./screens/first-response.tsx");
 const FirstResponse = lazy(() => loadFirstResponse().then((screen) => ({ default: screen.FirstResponseAtDoor })));
 // At once: whoever needs it has no time to wait for a network, nor for somebody to sign in.
-void loadFirstResponse().catch(() => {});
+fetchAhead(loadFirstResponse);
 
 // What works with keys is a piece of its own: fetched at once, so that nobody waits for it.
 void import("./keyed-door.ts").catch(() => {});

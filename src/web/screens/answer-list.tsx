@@ -8,6 +8,7 @@ import { Table } from "#ui/table.tsx";
 import { Told } from "#ui/told.tsx";
 import { answerWords } from "#ui/words.ts";
 import { useApp } from "../app.ts";
+import { fetchAhead } from "../fetch-ahead.ts";
 import { nameOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
 import type { HeldRecord } from "../store.ts";
@@ -16,7 +17,7 @@ import styles from "./answer-list.module.css";
 const loadFileView = () => import("./file-view.tsx").then((view) => ({ default: view.FileView }));
 const FileView = lazy(loadFileView);
 // Beside the page: it is looked at without a network too.
-void loadFileView().catch(() => {});
+fetchAhead(loadFileView);
 
 export function AnswerList({ held }: { readonly held: HeldRecord }) {
   const known = Object.entries(held.type.fields).filter(

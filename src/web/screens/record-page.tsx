@@ -14,6 +14,7 @@ import { Told } from "#ui/told.tsx";
 import { dayWords, lower, momentWords } from "#ui/words.ts";
 import { move, restore, withdraw } from "../acts.ts";
 import { useApp, useHeld, useSync, useTitle, useUnsent } from "../app.ts";
+import { fetchAhead } from "../fetch-ahead.ts";
 import { HelplineLine } from "../helpline-line.tsx";
 import { dayOf, needsDecision, wordsOf } from "../lines.ts";
 import { openedPath, recordPath, standingPath, whyPath, workWay } from "../navigation.ts";
@@ -30,7 +31,7 @@ import { WhoReads } from "./who-reads.tsx";
 const loadConflicts = () => import("./conflicts.tsx").then((part) => ({ default: part.Conflicts }));
 const Conflicts = lazy(loadConflicts);
 // Beside the page: it is settled without a network too.
-void loadConflicts().catch(() => {});
+fetchAhead(loadConflicts);
 
 export function RecordPage({ type, id }: { readonly type: RecordType; readonly id: string }) {
   const { t } = useWords();

@@ -6,6 +6,7 @@ import { findType } from "#core/programme.ts";
 import { Progress } from "#ui/banner.tsx";
 import { useWords } from "#ui/say.tsx";
 import { useApp, useErasedOn, useHeld } from "../app.ts";
+import { fetchAhead } from "../fetch-ahead.ts";
 import { useOpened } from "../use-opened.ts";
 import { ErasedRecord } from "./erased-record.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -18,7 +19,7 @@ import { TypePage } from "./type-page.tsx";
 const loadForm = () => import("./record-form.tsx");
 const RecordForm = lazy(() => loadForm().then((screen) => ({ default: screen.RecordForm })));
 // At once, though nobody has asked: who opens a form may have no network by then.
-void loadForm().catch(() => {});
+fetchAhead(loadForm);
 
 export function Records() {
   const { t } = useWords();
