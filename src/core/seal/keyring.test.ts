@@ -173,6 +173,14 @@ describe("a server that lies", () => {
       fault: "not-signed",
       n: 2,
     });
+    // Whatever stands behind it or in it: nothing of what nobody signed is believed, and the first of it is named.
+    const unsigned = { ...invited, signature: founded.signature };
+    assert.deepEqual(await read([founded, unsigned, joined, founded]), { fault: "not-signed", n: 1 });
+    const senseless = {
+      ...invited,
+      entry: { ...invited.entry, saying: { says: "let-in", person: "nobody" } as never },
+    };
+    assert.deepEqual(await read([founded, senseless]), { fault: "not-signed", n: 1 });
   });
 
   it("cannot found the organisation anew under a root of its own", async () => {
