@@ -1,7 +1,9 @@
 // Colleagues who hand records on as checkpoints, and phones that have nothing yet, for tests of what they stand on.
 import assert from "node:assert/strict";
 import { isProblem } from "#core/problem.ts";
+import type { CheckpointsPage } from "#core/seal/sealed-checkpoint.ts";
 import { edit } from "#web/acts.ts";
+import type { Pulled } from "#web/api.ts";
 import type { Device as OpenDevice } from "#web/device.ts";
 import { memoryDisk, type ShelfDisk } from "#web/shelf-disk.ts";
 import type { Store } from "#web/store.ts";
@@ -64,6 +66,40 @@ export async function same(phone: { readonly store: Store }, of: Device): Promis
 }
 
 export const told = ({ sync }: Pick<OpenDevice, "sync">): readonly number[] => {
-  const { untrueCount, brokenCount, unreadCount, mistoldCount } = sync.state().keys;
-  return [untrueCount, brokenCount, unreadCount, mistoldCount];
+  const { untrueCount, brokenCount, unreadCount, mistold } = sync.state().keys;
+  return [untrueCount, brokenCount, unreadCount, mistold.length];
 };
+
+export const TOLD = NAMES.map((name) => `${name} Exemplo`);
+
+/** A page of one change. */
+export function firstOf(page: Pulled): Pulled {
+  const [one] = page.changes;
+  return one ? { ...page, changes: [one], next: one.n, more: true } : page;
+}
+
+/** A page of two checkpoints. */
+export function twoOf(page: CheckpointsPage): CheckpointsPage {
+  const checkpoints = page.checkpoints.slice(0, 2);
+  const left = page.left + page.checkpoints.length - checkpoints.length;
+  return { ...page, checkpoints, next: left > 0 ? (checkpoints.at(-1)?.record ?? null) : null, left };
+}
+
+/** What is asked of the server from here on. */
+export function listen({ network }: Device): readonly string[] {
+  const asked: string[] = [];
+  network.cutsAt = (path) => asked.push(path) < 0;
+  return asked;
+}
+
+/** The changes of one record are asked for. */
+export const isAlone = (asked: string): boolean => asked.includes('"record"');
+
+/** Whether something was asked for so many times already. */
+export function after(times: number): () => boolean {
+  let count = 0;
+  return () => {
+    count += 1;
+    return count > times;
+  };
+}

@@ -28,7 +28,7 @@ export interface DoorApi extends Omit<SealedApi, "pull" | "recall" | "changesOf"
   readonly end: () => void;
   readonly keys: () => KeysHere & {
     /** Records that a colleague's device had told otherwise than their changes say; they stand on their changes. */
-    readonly mistoldCount: number;
+    readonly mistold: readonly string[];
   };
 }
 
@@ -127,8 +127,7 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
       isOver = true;
     },
     keys() {
-      const mistoldCount = [...firsts.values()].reduce((sum, { untrue }) => sum + untrue.length, 0);
-      return { ...sealed.keys(), mistoldCount };
+      return { ...sealed.keys(), mistold: [...firsts.values()].flatMap(({ untrue }) => untrue) };
     },
   };
 }

@@ -166,7 +166,10 @@ export function makeFetching({
     store.erase(page.erased ?? []);
     await files.drop([...(page.gone ?? []), ...(page.erased ?? []).map(({ record }) => record)]);
     store.letGo(page.letGo ?? []);
-    store.stand(page.stood ?? []);
+    const stood = page.stood ?? [];
+    store.stand(stood);
+    // What is in them has come, though not change by change.
+    if (stood.length > 0) onReceived(stood.reduce((sum, { ns }) => sum + ns.length, 0));
     await takeIn(page.changes);
   }
 

@@ -61,7 +61,8 @@ interface Way {
   refused: number;
 }
 
-const AT_ONCE = 50;
+/** A few milliseconds each on a slow phone: so many come back from the platform as one piece of work. */
+const AT_ONCE = 10;
 /** Where more than so many, and more than one of so many, are not believed, all changes come as if there were none. */
 const [MOST_REFUSED, ONE_OF] = [20, 20];
 const BYTES = 64_000;

@@ -41,7 +41,7 @@ describe("a colleague whose device lies", () => {
       if (asks) await phone.unfold(ids[0]!);
       else await phone.sync.rest();
       assert.equal(nameOn(phone, ids[0]!), "Aurora Exemplo");
-      assert.deepEqual(phone.sync.state().keys.mistoldCount, 1);
+      assert.deepEqual(phone.sync.state().keys.mistold, ids);
       await phone.end();
       const back = await rui.open(rui.keys, rui.outboxDisk, phone.disk);
       assert.equal(nameOn(back, ids[0]!), "Aurora Exemplo");
@@ -52,6 +52,26 @@ describe("a colleague whose device lies", () => {
       rui.network.cutsAt = () => false;
       await back.end();
     }
+  });
+
+  it("is not believed again by a device that lost what it had come to know, and has not fetched all of it yet", async () => {
+    const { rui, ids } = await lied();
+    const phone = await newPhone(rui);
+    rui.network.cutsAt = isBehind;
+    await phone.sync.now();
+    await phone.unfold(ids[0]!);
+    assert.equal(nameOn(phone, ids[0]!), "Aurora Exemplo");
+    await phone.end();
+    await phone.disk.clear(rui.person.id, "folds");
+    rui.network.isCut = true;
+    const back = await newPhone(rui, phone.disk);
+    await back.sync.recall();
+    assert.notEqual(nameOn(back, ids[0]!), "Somebody Else");
+    rui.network.isCut = false;
+    await back.sync.now();
+    assert.equal(nameOn(back, ids[0]!), "Aurora Exemplo");
+    assert.deepEqual(told(back), [0, 0, 0, 1]);
+    await back.end();
   });
 
   it("is found out, too, where it says only which changes there were, or how they hang together", async () => {

@@ -65,11 +65,13 @@ function Fetching() {
   if (!progress) return null;
   const [done, of] = [countWords(progress.done), countWords(progress.of)];
   return (
-    <Progress
-      says={t("app.fetched-part", { done, of, count: receivedCount })}
-      done={progress.done}
-      most={progress.of}
-    />
+    <div className={styles.fetching}>
+      <Progress
+        says={t("app.fetched-part", { done, of, count: receivedCount })}
+        done={progress.done}
+        most={progress.of}
+      />
+    </div>
   );
 }
 

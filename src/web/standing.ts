@@ -53,15 +53,6 @@ export function useStandingWords(): StandingWords {
       to: "/more",
     };
   }
-  if (keys.mistoldCount > 0) {
-    return {
-      icon: "warn",
-      title: t("app.mistold", { count: keys.mistoldCount }),
-      says: t("app.mistold-says"),
-      short: t("app.mistold-short", { count: keys.mistoldCount }),
-      to: "/more",
-    };
-  }
   if (waiting === 0 && room && isTight(room))
     return {
       icon: "warn",
@@ -111,6 +102,15 @@ export function useStandingWords(): StandingWords {
       says: t("app.change-so-far", { count: receivedCount }),
       short: t("app.fetching"),
       to,
+    };
+  // Put right already: it covers nothing of what is on this device only.
+  if (keys.mistold.length > 0)
+    return {
+      icon: "warn",
+      title: t("app.mistold", { count: keys.mistold.length }),
+      says: t("app.mistold-says"),
+      short: t("app.mistold-short", { count: keys.mistold.length }),
+      to: "/more",
     };
   return {
     icon: "check",

@@ -254,7 +254,7 @@ export function makeSync({
     look,
     async changesOf(...asked) {
       const changes = await api.changesOf(...asked);
-      if (api.keys().mistoldCount !== state.keys.mistoldCount) tell({});
+      if (api.keys().mistold.length !== state.keys.mistold.length) tell({});
       return changes;
     },
     rest: () => resting ?? Promise.resolve(),

@@ -4,6 +4,7 @@ import type { Fault } from "./faults.ts";
 const caughtBy = "src/web/first-download.test.ts";
 const lies = "src/web/lying-checkpoint.test.ts";
 const makes = "src/web/make-checkpoints.test.ts";
+const doubts = "src/web/first-doubts.test.ts";
 const breaks = "src/web/first-breaks.test.ts";
 
 export const firstDownloadFaults: readonly Fault[] = [
@@ -117,21 +118,7 @@ export const firstDownloadFaults: readonly Fault[] = [
     file: "src/web/first-download.ts",
     find: "refused > MOST_REFUSED && refused * ONE_OF > done;",
     replace: "refused > Number.POSITIVE_INFINITY && done > 0;",
-    caughtBy: breaks,
-  },
-  {
-    says: "what stood on checkpoints stays in the chains when all comes as changes",
-    file: "src/web/first-download.ts",
-    find: "for (const record of letGo) ring.goOn(record,",
-    replace: "for (const record of []) ring.goOn(record,",
-    caughtBy: breaks,
-  },
-  {
-    says: "checkpoints of another log are stood on",
-    file: "src/web/first-download.ts",
-    find: "return way.logId !== logId;",
-    replace: "return false;",
-    caughtBy: breaks,
+    caughtBy: doubts,
   },
   {
     says: "a server that was restored is heard by checkpoints",
@@ -140,7 +127,7 @@ export const firstDownloadFaults: readonly Fault[] = [
     !shelf.isRestored() &&
 `,
     replace: "",
-    caughtBy: breaks,
+    caughtBy: doubts,
   },
   {
     says: "the changes behind a checkpoint are never fetched for who asks",

@@ -51,7 +51,7 @@ export async function faultsAtTheEnd(play: Play, witness: Phone): Promise<void> 
       report(
         `${phone.name} believes ${keys.untrueCount} changes not, ${keys.brokenCount} chains not, ${keys.notBelieved.length} logs not`,
       );
-    if (keys && keys.mistoldCount > 0) report(`${phone.name} was told otherwise of ${keys.mistoldCount} records`);
+    if (keys && keys.mistold.length > 0) report(`${phone.name} was told otherwise of ${keys.mistold.length} records`);
   }
   if (ledger.all.some((one) => kept.has(one.id)) && records.length === 0) report("nothing is there in the end");
 

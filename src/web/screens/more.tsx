@@ -14,6 +14,7 @@ import { domainsOf, keyWaysOf, waysOf } from "../navigation.ts";
 import { NewerApp } from "../newer-app.tsx";
 import { useStandingWords } from "../standing.ts";
 import { LanguageChoice } from "../words/language-choice.tsx";
+import { Mistold } from "./mistold.tsx";
 import styles from "./more.module.css";
 import { ThisPhone } from "./this-phone.tsx";
 
@@ -87,6 +88,7 @@ export function More() {
           )}
         </div>
       </section>
+      <Mistold />
       <ThisPhone />
       <LanguageChoice heading />
       <section>

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { RecordType } from "#core/record/type.ts";
 import { foldSpelling } from "#core/words/fold.ts";
-import { Nothing, Progress } from "#ui/banner.tsx";
+import { Banner, Nothing, Progress } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { type Entries, type Entry, List } from "#ui/list.tsx";
 import { useWords } from "#ui/say.tsx";
@@ -38,9 +38,14 @@ export function RecordsPane({ type, current }: { readonly type: RecordType; read
         <span className="num">{countWords(standing)}</span>
         {fresh}
       </div>
-      {!sync.ready && sync.reached && (
+      {!sync.ready && sync.reached && !sync.progress && (
         <div className={styles.fetching}>
           <Progress says={t("record.fetching-so-far", { count: sync.receivedCount })} done={0} />
+        </div>
+      )}
+      {!sync.ready && !sync.reached && records.length > 0 && (
+        <div className={styles.fetching}>
+          <Banner icon="cloud">{t("record.not-all-here")}</Banner>
         </div>
       )}
       <List

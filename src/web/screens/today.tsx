@@ -27,7 +27,7 @@ export function Today() {
   const { t } = useWords();
   const app = useApp();
   const { person, today, hello } = app;
-  const { ready, reached, receivedCount } = useSync();
+  const { ready, reached, receivedCount, progress } = useSync();
   const { todos, waiting } = useTodos();
   const records = useAllRecords();
   const conflicts = useMemo(() => records.filter(needsDecision), [records]);
@@ -38,7 +38,8 @@ export function Today() {
   const count = todos.late.length + todos.today.length + todos.soon.length;
   const reads = domainsOf(app).length > 0;
   const isFetching = !ready && reached;
-  const isEmpty = !ready && !reached && records.length === 0;
+  const isNothing = count + waiting.length + conflicts.length === 0;
+  const isPart = !ready && !reached;
   return (
     <div className={styles.today}>
       <header>
@@ -57,18 +58,18 @@ export function Today() {
       )}
       {isFetching && (
         <div className={styles.fetching}>
-          <Progress says={t("today.fetching", { count: receivedCount })} done={0} />
+          {!progress && <Progress says={t("today.fetching", { count: receivedCount })} done={0} />}
           <p className="meta">{t("today.fetching-more")}</p>
         </div>
       )}
       <div className={styles.columns}>
         <div>
-          {isEmpty && reads && (
+          {isPart && reads && isNothing && (
             <Nothing icon="cloud" title={t("today.offline-empty")}>
-              {t("today.offline-empty-more")}
+              {t(records.length === 0 ? "today.offline-empty-more" : "record.not-all-here")}
             </Nothing>
           )}
-          {!isFetching && !isEmpty && reads && count + waiting.length + conflicts.length === 0 && (
+          {ready && reads && isNothing && (
             <Nothing icon="check" title={t("today.clear")}>
               {t("today.clear-more")}
             </Nothing>

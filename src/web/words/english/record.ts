@@ -60,6 +60,7 @@ export const record = {
   "record.fetching-so-far": "Fetching: {count} so far",
   "record.nothing-is-on-this-device": "Nothing is on this device yet",
   "record.there-was-no-connection-to": "There was no connection to fetch it. It comes by itself when there is one.",
+  "record.not-all-here": "Not all records are here yet. The rest comes by itself when there is a connection.",
   "record.no-yet": "No {kind} yet",
   "record.write-the-first-one-down": "Write the first one down with “New”.",
   "record.when-a-colleague-writes-one": "When a colleague writes one down, it appears here.",
