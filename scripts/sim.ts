@@ -42,7 +42,7 @@ const trouble = Object.fromEntries(
   Object.keys(ALL_TROUBLE).map((part) => [part, !without.includes(part)]),
 ) as unknown as Trouble;
 /** So many to a process, which then ends: what it has learnt by heart goes with it. */
-const AT_ONCE = 50;
+const AT_ONCE = 200;
 
 /** A part is played as a whole, or again. */
 interface Progress {

@@ -24,7 +24,7 @@ export interface Behind {
 }
 
 export interface BehindParts extends Pick<BesideParts, "api" | "ring" | "shelf" | "store" | "breathe" | "on"> {
-  readonly sealed: Pick<SealedApi, "log" | "brokenAt" | "isBroken" | "taken">;
+  readonly sealed: Pick<SealedApi, "log" | "brokenAt" | "isBroken" | "isFollowed" | "taken">;
   readonly firsts: Map<string, FirstKept>;
   readonly offered: Map<string, readonly string[]>;
   readonly unasked: Set<string>;

@@ -110,7 +110,9 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
         if (step) return step;
       }
       const page = await sealed.pull(stream, after, limit, only, bytes);
-      if (!isProblem(page) && page.toCheckpoint) offered.set(stream, page.toCheckpoint);
+      // One page after the other, before there is time to make any.
+      if (!isProblem(page) && page.toCheckpoint?.length)
+        offered.set(stream, [...new Set([...(offered.get(stream) ?? []), ...page.toCheckpoint])]);
       return page;
     },
     async changesOf(stream, record, ns) {

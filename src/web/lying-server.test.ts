@@ -26,6 +26,7 @@ describe("a server that lies", () => {
       assert.deepEqual(lied.sync.state().keys.notBelieved, [tenant]);
       assert.equal(lied.store.find(id), undefined);
       const mine = create(lied.desk, participant, eva.where, { name: "Canary Invented", audience: "children" });
+      await lied.sync.rest();
       eva.network.sent.length = 0;
       await all(lied);
       // It stays so, whatever the server says afterwards.

@@ -22,6 +22,7 @@ describe("checkpoints a device makes", () => {
   ) {
     const team = await world();
     const { ana, rui } = team;
+    await all(rui);
     ana.network.cutsAt = (path) => path === "post /api/checkpoints";
     const ids = NAMES.map((name) => writeDown(ana, `${name} Exemplo`));
     // What is said after something was sent tells of it.
@@ -98,6 +99,20 @@ describe("checkpoints a device makes", () => {
       },
     );
     assert.deepEqual(made, BUT_THE_FIRST);
+  });
+
+  it("are made of what one page named, though another came before there was time", async () => {
+    const { ana, rui, keeper, ids } = await handedOn();
+    await all(rui);
+    rui.network.cutsAt = (path) => path === "post /api/checkpoints";
+    said(rui, ids[0]!, 5);
+    await all(rui);
+    void ana.sync.now();
+    await all(ana);
+    await ana.sync.rest();
+    const page = await keeper.checkpoints.page(ana.person, ana.where.stream, "");
+    assert.ok(!isProblem(page));
+    assert.equal(page.checkpoints.find(({ record }) => record === ids[0])?.count, 11);
   });
 
   it("are made once, whatever a server says of them, and one that wants none is asked once", async () => {

@@ -57,7 +57,8 @@ export function makeCheckpoints({
 
   return async (store) => {
     const [next] = offered;
-    if (sealed.log() === "") return false;
+    // A record may hold here what the server has lost: nothing is told of it to others before the app is opened anew.
+    if (!sealed.isFollowed()) return false;
     if (!next) {
       const [stream] = unasked;
       return stream !== undefined && send(stream, []);

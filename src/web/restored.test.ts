@@ -2,34 +2,11 @@
 // is on its way to it again, in its order; over locks, restarts, broken lines and a full disk.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isProblem } from "#core/problem.ts";
-import { programme } from "#programme/register.ts";
-import { all, type Device, held, nameOn, together, WRITES, writeDown } from "#test/colleagues.ts";
-import { kindsOn, newPhone, said } from "#test/first-downloads.ts";
-import { foldedAgain } from "#test/folded-device.ts";
-import { keyedOffice } from "#test/keyed-office.ts";
-import { restorableMemory } from "#test/restorable.ts";
+import { all, type Device, held, nameOn, WRITES, writeDown } from "#test/colleagues.ts";
+import { idsAt, logOf, openOn, restorable, saidOf } from "#test/restored-team.ts";
 import { edit, withdraw } from "./acts.ts";
 import type { Pulled } from "./api.ts";
-import { memoryDisk, type ShelfDisk } from "./shelf-disk.ts";
-
-async function restorable() {
-  const server = restorableMemory(programme);
-  const office = await keyedOffice(server.keeper, programme);
-  const [ana, rui] = await together(server.keeper, office, programme, [WRITES, WRITES]);
-  assert.ok(ana && rui);
-  for (const name of ["Caetana", "Dalva", "Elza"]) writeDown(ana, `${name} Exemplo`);
-  await all(ana, rui);
-  await server.backUp();
-  return { server, office, ana, rui, disk: memoryDisk() };
-}
-
-type Server = ReturnType<typeof restorableMemory>;
-
-const logOf = async ({ keeper }: Server): Promise<string> => (await keeper.hello()).logId;
-
-/** A device of this person on a disk, by the log the server said it goes by. */
-const openOn = (one: Device, disk: ShelfDisk, log: string) => one.open(one.keys, one.outboxDisk, disk, log);
+import { memoryDisk } from "./shelf-disk.ts";
 
 /** A change comes at a time, and after so many nothing any more. */
 function cutAfter(network: Device["network"], pages: number): void {
@@ -48,21 +25,6 @@ function firstOf(page: Pulled): Pulled {
 
 const mended = (network: Device["network"]): void =>
   void Object.assign(network, { isCut: false, pullsNothing: false, altersPage: (page: Pulled) => page });
-
-async function idsAt({ keeper }: Server, { person, where }: Device, record: string): Promise<readonly string[]> {
-  const page = await keeper.pull(person, where.stream, 0, 1_000);
-  assert.ok(!isProblem(page));
-  return page.changes.flatMap(({ envelope: { head } }) =>
-    head.record === record && head.act !== "restate" ? head.id : [],
-  );
-}
-
-/** In the order in which it was said. */
-const saidOf = (one: Pick<Device, "store">, record: string): readonly string[] =>
-  held(one, record)
-    .changes.flatMap(({ head }) => (head.act === "restate" ? [] : head))
-    .sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
-    .map(({ id }) => id);
 
 describe("a phone whose server was restored", () => {
   it("shows all it had, of its person and of others, without a network and over a lock, whatever it has heard", async () => {
@@ -217,54 +179,5 @@ describe("a phone whose server was restored", () => {
     await all(back);
     assert.equal(nameOn(back, id), "Aurora Exemplo", "it lies where it lay");
     await back.end();
-  });
-
-  it("brings back what lies there of a first download, where nothing has come since", async () => {
-    const { server, ana, rui } = await restorable();
-    const [{ id = "" } = {}] = ana.store.recordsOf("participant");
-    said(ana, id, 6);
-    await all(ana);
-    await ana.sync.rest();
-    edit(rui.desk, held(rui, id), { village: "Example bay" });
-    const mine = writeDown(rui, "Aurora Exemplo");
-    await all(rui);
-    const phone = await newPhone(rui);
-    await all(phone);
-    assert.equal(held(phone, id).isWhole, false);
-    await phone.end();
-    assert.equal(await kindsOn(phone.disk, rui), "first");
-    await server.restore();
-    rui.network.isCut = true;
-    const away = await openOn(rui, phone.disk, await logOf(server));
-    await all(away);
-    assert.equal(nameOn(away, mine), "Aurora Exemplo");
-    await away.end();
-    rui.network.isCut = false;
-    const back = await openOn(rui, phone.disk, await logOf(server));
-    await all(back, ana);
-    assert.deepEqual([nameOn(ana, mine), held(ana, id).answers["village"]], ["Aurora Exemplo", "Example bay"]);
-    assert.deepEqual(back.store.unsent(), []);
-    await back.end();
-  });
-
-  it("sends in order what stood folded when the server was restored, though its disk is full", async () => {
-    const { server, ana, disk } = await restorable();
-    const before = await logOf(server);
-    const first = await openOn(ana, disk, before);
-    const id = writeDown({ ...ana, ...first }, "Aurora Exemplo");
-    await foldedAgain({ ...ana, ...first });
-    await first.end();
-    const one = await openOn(ana, disk, before);
-    assert.equal(held(one, id).isWhole, false);
-    await server.restore();
-    const full = (): Promise<never> => Promise.reject(new DOMException("full", "QuotaExceededError"));
-    Object.assign(ana.outboxDisk, { write: full });
-    Object.assign(disk, { putAt: full, putFrom: full });
-    edit(one.desk, held(one, id), { village: "Example bay" });
-    await all(one);
-    assert.deepEqual(one.store.unsent(), []);
-    const [created, ...later] = await idsAt(server, ana, id);
-    assert.deepEqual([created, later.length], [saidOf(one, id)[0], 1]);
-    await one.end();
   });
 });

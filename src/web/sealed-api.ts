@@ -42,6 +42,8 @@ export interface SealedApi extends Pick<Api, "push" | "pull"> {
   /** Before this change another one of its device is missing, or is not what it was. */
   readonly brokenAt: (stream: string, n: number) => void;
   readonly isBroken: (stream: string, n: number) => boolean;
+  /** The chains that are followed are those of the log that is gone by: not where the server was restored while this was open. */
+  readonly isFollowed: () => boolean;
 }
 
 /** How far every stream is in the store, and what is in no record. */
@@ -160,6 +162,7 @@ export function makeSealedApi({
     for (const { envelope, erased, n } of changes) if (!ring.follow({ ...envelope, erased, n })) brokenAt(stream, n);
   }
 
+  const isFollowed = (): boolean => followedLog !== "" && followedLog === shelf.log();
   const brokenAt = (stream: string, n: number): void => void broken.set(`${stream} ${n}`, [stream, n]);
 
   const opening = ({ changes, wraps: all = [] }: Pulled): readonly Pick<Shut, "kept" | "wraps">[] => {
@@ -199,6 +202,7 @@ export function makeSealedApi({
     cameTo: (stream, next) => void fetched.set(stream, next),
     brokenAt,
     isBroken: (stream, n) => broken.has(`${stream} ${n}`),
+    isFollowed,
     tend: tender.round,
     forget: ring.forget,
     log: shelf.log,
@@ -230,7 +234,7 @@ export function makeSealedApi({
     },
     async taken() {
       for (const [stream, next] of fetched) upTo.set(stream, next);
-      if (followedLog === "" || streams.some((stream) => (upTo.get(stream) ?? -1) < (most.get(stream) ?? 0))) return;
+      if (!isFollowed() || streams.some((stream) => (upTo.get(stream) ?? -1) < (most.get(stream) ?? 0))) return;
       for (const [stream, next] of upTo) most.set(stream, next);
       const places = [...shut.values()].map(({ kept }) => [kept.envelope.head.stream, kept.n] as const);
       const known = new Map([...(isReadAgain ? [] : folds.shut), ...places].map((place) => [place.join(" "), place]));

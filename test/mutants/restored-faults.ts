@@ -2,6 +2,7 @@
 import type { Fault } from "./faults.ts";
 
 const caughtBy = "src/web/restored.test.ts";
+const standing = "src/web/restored-standing.test.ts";
 
 export const restoredFaults: readonly Fault[] = [
   {
@@ -23,14 +24,14 @@ export const restoredFaults: readonly Fault[] = [
     file: "src/web/sealed-shelf.ts",
     find: "Promise.all(ALL_PAGES.map(wheres))",
     replace: "Promise.all([wheres(PAGES)])",
-    caughtBy: "src/web/restored.test.ts",
+    caughtBy: standing,
   },
   {
     says: "what the server lacks, and lies in no open record, waits nowhere while the disk is full: what is said next goes before it",
     file: "src/web/keyed-door.ts",
     find: 'taken ?? (await outbox.takeIn(lines, "tab"))',
     replace: "taken ?? 0",
-    caughtBy: "src/web/restored.test.ts",
+    caughtBy: standing,
   },
   {
     says: "what lies aside goes though the disk has not taken what came in its place",
@@ -73,6 +74,20 @@ export const restoredFaults: readonly Fault[] = [
     find: "toldTime, log: api.log }",
     replace: "toldTime, log }",
     caughtBy,
+  },
+  {
+    says: "what the server has lost is told to others by who has not been opened anew",
+    file: "src/web/make-checkpoints.ts",
+    find: "if (!sealed.isFollowed()) return false;",
+    replace: 'if (sealed.log() === "") return false;',
+    caughtBy: standing,
+  },
+  {
+    says: "what the server wants to have handed on is forgotten with its next page",
+    file: "src/web/beside-checkpoints.ts",
+    find: "page.toCheckpoint?.length)\n        offered.set(stream, [...new Set([...(offered.get(stream) ?? []), ...page.toCheckpoint])]);",
+    replace: "page.toCheckpoint)\n        offered.set(stream, page.toCheckpoint);",
+    caughtBy: "src/web/make-checkpoints.test.ts",
   },
   {
     says: "what lies on the disk under another stamp is sent",
