@@ -48,6 +48,32 @@ describe("where hardly a checkpoint is believed", () => {
   });
 });
 
+describe("whoever leaves the team while it comes", () => {
+  it("keeps what is here, wherever it broke off", async () => {
+    let broken = 0;
+    for (const pages of [1, 2, 3, 4, 5]) {
+      const { ana, rui } = await handedOn();
+      const late = writeDown(ana, "Hugo Exemplo");
+      await all(ana);
+      rui.network.altersPage = firstOf;
+      rui.network.altersCheckpoints = twoOf;
+      const isOver = after(pages);
+      rui.network.cutsAt = (path) => !path.startsWith("/api/keys") && isOver();
+      const phone = await newPhone(rui);
+      await phone.sync.now();
+      const here = (): readonly unknown[] => phone.store.recordsOf("participant").map(({ id }) => nameOn(phone, id));
+      const before = here();
+      if (before.length > 0 && !phone.store.find(late)) broken += 1;
+      Object.assign(rui.person, { grants: [] });
+      rui.network.cutsAt = () => false;
+      await phone.sync.now();
+      assert.deepEqual(here(), before, `${pages} pages`);
+      await phone.end();
+    }
+    assert.ok(broken > 1, `${broken} broke off in the middle`);
+  });
+});
+
 describe("a server that was restored", () => {
   async function handedOnAndBackedUp() {
     const server = restorableMemory(programme);

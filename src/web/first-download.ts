@@ -188,8 +188,8 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
   async function checkpointsNext(way: Way, stream: string, bytes: number): Promise<Taken | Problem | undefined> {
     const asked = `/api/checkpoints?stream=${stream}&after=${way.to}&bytes=${bytes}`;
     const answer = await api.get<CheckpointsPage>(asked);
-    // A server of before, or a team one may not read: the stream itself says so.
-    if (isProblem(answer)) return isPassing(answer) ? answer : undefined;
+    // A server of before, or a team one may not read: the stream itself says so. Who may read it no more keeps what is here.
+    if (isProblem(answer)) return isPassing(answer) || way.done > 0 ? answer : undefined;
     const { logId, checkpoints, wraps, next, left } = answer;
     if (isAnother(way, logId) || way.done + checkpoints.length === 0) return undefined;
     const page: Pulled = { ...nothingOf(stream, logId), checkpoints, wraps, more: next !== null };
@@ -210,7 +210,7 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     const [after, part] =
       hole === undefined ? [way.after, { beside: true as const }] : [way.here.get(hole) ?? 0, { record: hole }];
     const page = await api.pull(stream, after, limit, undefined, bytes, part);
-    if (isProblem(page)) return isPassing(page) ? page : undefined;
+    if (isProblem(page)) return isPassing(page) || hole === undefined ? page : undefined;
     if (isAnother(way, page.logId)) return undefined;
     await keep(way, hole === undefined ? page : { ...page, of: hole });
     const taken = await (hole === undefined ? takeBeside(way, page) : takeRecord(way, page, hole));

@@ -146,8 +146,8 @@ export const firstDownloadFaults: readonly Fault[] = [
   {
     says: "the records of a pull that want a checkpoint are made none",
     file: "src/web/beside-checkpoints.ts",
-    find: "if (!isProblem(page) && page.toCheckpoint) offered.set",
-    replace: "if (!isProblem(page) && !page.toCheckpoint) offered.set",
+    find: "if (!isProblem(page) && page.toCheckpoint?.length)",
+    replace: "if (!isProblem(page) && page.toCheckpoint?.length === -1)",
     caughtBy: makes,
   },
   {
