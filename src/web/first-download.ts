@@ -189,7 +189,7 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     const asked = `/api/checkpoints?stream=${stream}&after=${way.to}&bytes=${bytes}`;
     const answer = await api.get<CheckpointsPage>(asked);
     // A server of before, or a team one may not read: the stream itself says so. Who may read it no more keeps what is here.
-    if (isProblem(answer)) return isPassing(answer) || way.done > 0 ? answer : undefined;
+    if (isProblem(answer)) return isPassing(answer) || (way.done > 0 && isLeft(answer)) ? answer : undefined;
     const { logId, checkpoints, wraps, next, left } = answer;
     if (isAnother(way, logId) || way.done + checkpoints.length === 0) return undefined;
     const page: Pulled = { ...nothingOf(stream, logId), checkpoints, wraps, more: next !== null };
@@ -210,7 +210,7 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     const [after, part] =
       hole === undefined ? [way.after, { beside: true as const }] : [way.here.get(hole) ?? 0, { record: hole }];
     const page = await api.pull(stream, after, limit, undefined, bytes, part);
-    if (isProblem(page)) return isPassing(page) || hole === undefined ? page : undefined;
+    if (isProblem(page)) return isPassing(page) || (hole === undefined && isLeft(page)) ? page : undefined;
     if (isAnother(way, page.logId)) return undefined;
     await keep(way, hole === undefined ? page : { ...page, of: hole });
     const taken = await (hole === undefined ? takeBeside(way, page) : takeRecord(way, page, hole));
@@ -249,6 +249,9 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     },
   };
 }
+
+/** Nothing is there for this person: a team they may not read, or no more. */
+const isLeft = ({ status }: Problem): boolean => status === 404;
 
 /** As a record stands on it; nothing where it does not come to one. */
 function standsOn({ checkpoint, ns }: CheckpointInside, count: number): StoodRecord | undefined {
