@@ -278,4 +278,11 @@ export const firstDownloadFaults: readonly Fault[] = [
     replace: "    if (answer",
     caughtBy: makes,
   },
+  {
+    says: "whoever leaves while it comes loses what came",
+    file: "src/web/first-download.ts",
+    find: "(hole === undefined && isLeft(page)) ? page",
+    replace: "(hole !== undefined && isLeft(page)) ? page",
+    caughtBy: "src/web/first-doubts.test.ts",
+  },
 ];
