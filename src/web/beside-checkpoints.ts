@@ -24,6 +24,8 @@ export interface DoorApi extends Omit<SealedApi, "pull" | "recall" | "changesOf"
   readonly changesOf: (...asked: Parameters<SealedApi["changesOf"]>) => Promise<readonly KeptChange[] | undefined>;
   /** The next piece of what is done when nothing else is to be done; whether there may be more. */
   readonly quietly: () => Promise<boolean>;
+  /** Whether the change that has this number lies here as it came: not where a checkpoint alone tells of it. */
+  readonly lies: (stream: string, n: number) => boolean;
   /** Nothing is kept of that any more. */
   readonly end: () => void;
   readonly keys: () => KeysHere & {
@@ -124,6 +126,10 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
       const isAnything =
         unasked.size + offered.size > 0 || [...firsts.values()].some(({ unchecked }) => unchecked.length > 0);
       return isAnything && ((await (await behindThem())?.step()) ?? false);
+    },
+    lies(stream, n) {
+      const kept = firsts.get(stream);
+      return n <= shelf.endOf(stream) && (!kept || n > kept.end || kept.unchecked.length === 0);
     },
     end() {
       isOver = true;

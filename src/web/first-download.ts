@@ -227,8 +227,10 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
         if (!page) break;
         way.logId = page.logId;
         if (page.checkpoints) yield onTheWay(way, { ...page, checkpoints: [] }, await takeCheckpoints(way, page));
-        else if (page.of !== undefined) yield onTheWay(way, await takeRecord(way, page, page.of));
-        else yield asFirst(way, stream, onTheWay(way, await takeBeside(way, page)));
+        else {
+          const taken = await (page.of === undefined ? takeBeside(way, page) : takeRecord(way, page, page.of));
+          yield asFirst(way, stream, onTheWay(way, taken));
+        }
       }
       if (way.logId === "") ways.delete(stream);
     },

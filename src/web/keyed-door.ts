@@ -169,7 +169,7 @@ export async function openDoor({
     },
     keysOf: ring.stateOf,
     outboxOf(store) {
-      outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack, laidTo: shelf.endOf });
+      outbox = keepOutbox({ disk: outboxDisk, store, ring, drafts, pack: files.pack, lies: sealed.lies });
       return outbox;
     },
     async offerAgain() {

@@ -23,7 +23,7 @@ it("lies on the disk at every moment, whenever it is put back", async () => {
     });
     const store = makeStore(programme, randomUUID(), Date.now);
     const { disk, ring, drafts } = before;
-    const outbox = keepOutbox({ disk, store, ring, drafts, pack: () => held, laidTo: () => Number.POSITIVE_INFINITY });
+    const outbox = keepOutbox({ disk, store, ring, drafts, pack: () => held, lies: () => true });
     const writing = outbox.kept();
     for (let passed = 0; passed < hops; passed += 1) await hop();
     const opening = outbox.open();

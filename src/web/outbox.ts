@@ -7,6 +7,7 @@ import { isProblem } from "#core/problem.ts";
 import type { Keyring, SealedChange } from "#core/seal/keyring.ts";
 import type { Drafts } from "./drafts.ts";
 import type { OutboxDisk, UnsentLine } from "./outbox-disk.ts";
+import { type Parked, park, parkedBeside } from "./parked.ts";
 import type { Store, Unsent } from "./store.ts";
 import { openWritten, toWrite, type Written } from "./to-write.ts";
 import { asLine, headIn, nameOf, type ShutLine } from "./unsent-line.ts";
@@ -54,13 +55,8 @@ interface OutboxParts {
   readonly drafts: Pick<Drafts, "dropped" | "flush" | "gone">;
   /** What these name is kept before they are. */
   readonly pack: (changes: readonly Envelope[]) => Promise<void>;
-  /** Up to which number of a stream all that was accepted lies on this device, as it came back. */
-  readonly laidTo: (stream: string) => number;
-}
-
-/** In the memory of this tab, where the disk did not take it: `insteadOf` the line that lies there of the same change. */
-interface Parked extends UnsentLine {
-  readonly insteadOf?: string | undefined;
+  /** Whether what was accepted under this number of a stream lies on this device as it came back. */
+  readonly lies: (stream: string, n: number) => boolean;
 }
 
 /** What does not open; without a place where the disk did not take it. */
@@ -73,13 +69,9 @@ const AT_ONCE = 250;
 /** Waits behind all that has a place. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
-/** What waits for people while they are locked or signed out. */
-const parkedBeside = new WeakMap<OutboxDisk, Map<string, readonly Parked[]>>();
-
-export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxParts): Outbox {
+export function keepOutbox({ disk, store, ring, drafts, pack, lies }: OutboxParts): Outbox {
   const { person } = ring.keys;
-  const parked = parkedBeside.get(disk) ?? new Map<string, readonly UnsentLine[]>();
-  parkedBeside.set(disk, parked);
+  const parked = parkedBeside(disk);
   const written = new Map<string, Written>();
   /** Sealed anew since they were written. */
   const stale = new Set<string>();
@@ -122,8 +114,10 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
   }
 
   /** Accepted, and not come back yet: a restart without a network would not find it anywhere else. */
-  const isOnItsWay = ({ envelope: { head } }: Written): boolean =>
-    (store.numberOf(head.record, head.id) ?? 0) > laidTo(head.stream);
+  function isOnItsWay({ envelope: { head } }: Written): boolean {
+    const n = store.numberOf(head.record, head.id);
+    return n !== undefined && !lies(head.stream, n);
+  }
 
   async function writeNow(): Promise<void> {
     // Looked at in one go: a form that was saved has dropped its draft in the same turn, and goes with its change.
@@ -208,12 +202,16 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       const same = back.findIndex(({ envelope }) => envelope.head.id === id);
       if (same >= 0 && insteadOf !== undefined && written.get(id)?.line === insteadOf) {
         back[same] = { envelope: one.envelope, refused };
+        ring.forget(id);
+        if (one.sealed) ring.remember(one.sealed);
         continue;
       }
       if (written.has(id) || same >= 0) {
         if (at !== undefined) twice.push(at);
         continue;
       }
+      // Said anew before it opened: it goes out as it is now.
+      if (store.unsent().some(({ envelope }) => envelope.head.id === id)) ring.forget(id);
       back.push({ envelope: one.envelope, refused });
       if (at !== undefined) written.set(id, { ...one, at, refused });
     }
@@ -290,7 +288,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, laidTo }: OutboxPa
       unsubscribe();
       await write();
       const unkept = await Promise.all(store.unsent().flatMap((one) => (isWritten(one) ? [] : writtenAs(one))));
-      const lines = unkept.map((one) => ({ ...asLine(one), insteadOf: written.get(one.envelope.head.id)?.line }));
+      const shutThere = (id: string) => shut.find(({ at, line }) => at !== undefined && nameOf(line) === id);
+      const lines = await park(ring, unkept, (id) => (written.get(id) ?? shutThere(id))?.line);
       const shutHere = shut.filter(({ at }) => at === undefined);
       if (lines.length + shutHere.length > 0) parked.set(person, [...shutHere, ...lines]);
     },

@@ -237,6 +237,8 @@ export function makeSealedApi({
       if (!isFollowed() || streams.some((stream) => (upTo.get(stream) ?? -1) < (most.get(stream) ?? 0))) return;
       for (const [stream, next] of upTo) most.set(stream, next);
       const places = [...shut.values()].map(({ kept }) => [kept.envelope.head.stream, kept.n] as const);
+      // It is read again from where it lies; where the disk did not take it, all comes anew after a restart.
+      if (places.some(([stream, n]) => n > shelf.endOf(stream))) return;
       const known = new Map([...(isReadAgain ? [] : folds.shut), ...places].map((place) => [place.join(" "), place]));
       await onTaken({
         logId: followedLog,

@@ -39,6 +39,7 @@ export interface StandingStore {
 
 interface StandingParts {
   readonly shelves: ReadonlyMap<string, Shelf>;
+  readonly accepted: Map<string, number>;
   readonly shelfOf: (record: string, type: string) => Shelf;
   readonly touch: (shelf: Shelf) => void;
   readonly changed: () => void;
@@ -51,6 +52,7 @@ const OF_NO_LOG = Number.POSITIVE_INFINITY;
 
 export function standingStore({
   shelves,
+  accepted,
   shelfOf,
   touch,
   changed,
@@ -90,6 +92,7 @@ export function standingStore({
       if (records.length > 0) changed();
     },
     anotherLog() {
+      for (const id of accepted.keys()) accepted.set(id, OF_NO_LOG);
       // All of them come again, and are counted as they come.
       for (const shelf of shelves.values()) {
         for (const [id, change] of shelf.changes)
@@ -120,7 +123,7 @@ export function standingStore({
       const stood = shelves.get(record)?.stood;
       return stood !== undefined && unreadIn(stood).length === 0 && stood.ns.includes(n);
     },
-    numberOf: (record, change) => shelves.get(record)?.changes.get(change)?.n ?? undefined,
+    numberOf: (record, change) => shelves.get(record)?.changes.get(change)?.n ?? accepted.get(change),
     unfold(id, changes) {
       const shelf = shelves.get(id);
       if (!shelf?.stood) return;

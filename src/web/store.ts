@@ -76,6 +76,8 @@ export function makeStore(first: Programme, device: string, now: () => number): 
   const { tell, subscribe } = makeTeller();
   const erased = new Map<string, string | null>();
   const anew = new Map<Stamp, Stamp>();
+  /** The numbers of what waited here and was accepted, by its id: its record may stand on a checkpoint since. */
+  const accepted = new Map<string, number>();
   let clock: Clock = newClock(device);
   let programme = first;
   let version = 0;
@@ -205,14 +207,22 @@ export function makeStore(first: Programme, device: string, now: () => number): 
       const touched = new Set<string>();
       for (const { envelope, n, revision } of changes) {
         goOnBehind(envelope.head.stamp);
-        unsent.delete(envelope.head.id);
+        if (unsent.delete(envelope.head.id)) accepted.set(envelope.head.id, n);
         put(envelope, n, revision);
         touched.add(envelope.head.record);
       }
       if (touched.size > 0) changed();
       return [...touched];
     },
-    ...standingStore({ shelves, shelfOf, touch, changed, goOnBehind, isErased: (record) => erased.has(record) }),
+    ...standingStore({
+      shelves,
+      accepted,
+      shelfOf,
+      touch,
+      changed,
+      goOnBehind,
+      isErased: (record) => erased.has(record),
+    }),
     drop,
     erase(records) {
       for (const { record, on } of records) erased.set(record, on);
@@ -230,6 +240,7 @@ export function makeStore(first: Programme, device: string, now: () => number): 
           remove(entry.envelope);
         } else {
           unsent.delete(outcome.id);
+          accepted.set(outcome.id, outcome.n);
           put(entry.envelope, outcome.n, outcome.revision);
         }
       }

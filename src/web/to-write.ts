@@ -33,18 +33,23 @@ export async function toWrite(
   return { envelope, sealed: undefined, line: lineOf({ own }), refused };
 }
 
-/** A change that lies there; nothing of what does not open, or is not this person's to send. */
+/** A change that lies there, by `own` where it is there too; nothing of what does not open, or is not this person's to send. */
 export async function openWritten(
   ring: Pick<Keyring, "keys" | "open" | "remember">,
-  { line }: UnsentLine,
+  { line, own }: UnsentLine & { readonly own?: string },
 ): Promise<Omit<Written, "at" | "refused"> | undefined> {
   const waiting = readLine(line);
   if (!waiting) return undefined;
   const { person } = ring.keys;
-  if ("own" in waiting) {
-    const envelope = await openOwn<Envelope>(ring.keys, "unsent", waiting.own);
-    return envelope?.head.author === person ? { envelope, sealed: undefined, line } : undefined;
+  const sealedAs = "own" in waiting ? undefined : waiting;
+  const mine = own ?? ("own" in waiting ? waiting.own : undefined);
+  if (mine !== undefined) {
+    const envelope = await openOwn<Envelope>(ring.keys, "unsent", mine);
+    if (envelope?.head.author !== person) return undefined;
+    if (sealedAs) ring.remember(sealedAs);
+    return { envelope, sealed: sealedAs, line };
   }
+  if ("own" in waiting) return undefined;
   const { wrap, ...sealed } = waiting;
   const envelope = await ring.open(sealed, wrap ? [wrap] : []);
   // What somebody else of the same circle has left is theirs to send.

@@ -16,6 +16,7 @@ export function standingAt(said: readonly Said[], address: Address, ever: readon
       standingAt(
         all.filter(({ id }) => hadSeen.has(id)),
         address,
+        ever,
       ).map(({ id }) => id),
     );
   const gone = new Set(there.flatMap((one) => [...seenBy(one)]));
