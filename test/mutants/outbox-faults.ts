@@ -165,6 +165,20 @@ export const outboxFaults: readonly Fault[] = [
     caughtBy: stamps,
   },
   {
+    says: "what waits in the memory of a tab opens only by keys that a full disk has not",
+    file: "src/web/to-write.ts",
+    find: "const mine = own ?? (",
+    replace: "const mine = (own && undefined) ?? (",
+    caughtBy: stamps,
+  },
+  {
+    says: "what was accepted goes while a checkpoint alone tells of it",
+    file: "src/web/standing-store.ts",
+    find: "?.n ?? accepted.get(change)",
+    replace: "?.n ?? undefined",
+    caughtBy: "src/web/full-disk.test.ts",
+  },
+  {
     says: "what lay in the memory of a tab takes the place of what was written since",
     file: "src/web/outbox.ts",
     find: "insteadOf !== undefined && written.get(id)?.line === insteadOf",
