@@ -2,6 +2,7 @@
 
 import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
+import { brokenOffFaults } from "./broken-off-faults.ts";
 import { checkpointFaults } from "./checkpoint-faults.ts";
 import { fileFaults } from "./file-faults.ts";
 import { firstDownloadFaults } from "./first-download-faults.ts";
@@ -288,6 +289,7 @@ export const faults: readonly Fault[] = [
   ...keyFaults,
   ...fileFaults,
   ...firstDownloadFaults,
+  ...brokenOffFaults,
   ...foldFaults,
   ...accountFaults,
   ...outboxFaults,
