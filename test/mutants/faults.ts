@@ -2,7 +2,6 @@
 
 import { accessFaults } from "./access-faults.ts";
 import { accountFaults } from "./account-faults.ts";
-import { brokenOffFaults } from "./broken-off-faults.ts";
 import { checkpointFaults } from "./checkpoint-faults.ts";
 import { fileFaults } from "./file-faults.ts";
 import { firstDownloadFaults } from "./first-download-faults.ts";
@@ -289,7 +288,6 @@ export const faults: readonly Fault[] = [
   ...keyFaults,
   ...fileFaults,
   ...firstDownloadFaults,
-  ...brokenOffFaults,
   ...foldFaults,
   ...accountFaults,
   ...outboxFaults,

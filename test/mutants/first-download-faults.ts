@@ -1,4 +1,5 @@
 // Faults of a device in what it stands on in a first download, in what it looks at behind that, and in what it makes for others.
+import { brokenOffFaults } from "./broken-off-faults.ts";
 import type { Fault } from "./faults.ts";
 
 const caughtBy = "src/web/first-download.test.ts";
@@ -8,6 +9,7 @@ const doubts = "src/web/first-doubts.test.ts";
 const breaks = "src/web/first-breaks.test.ts";
 
 export const firstDownloadFaults: readonly Fault[] = [
+  ...brokenOffFaults,
   {
     says: "a checkpoint counts as here that did not open",
     file: "src/web/first-download.ts",
