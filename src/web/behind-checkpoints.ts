@@ -49,6 +49,7 @@ export function makeBehind(parts: BehindParts): Behind {
   const reached = new Map<string, number>();
   /** What the disk or the server does not give is tried again after the next restart. */
   const given = new Set<string>();
+  /** Of these the disk did not give a page that lay behind: once more, and it is given up. */
   const lost = new Set<string>();
 
   async function reachedIn(stream: string): Promise<number> {

@@ -88,7 +88,7 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
     begunBy ||= shelf.log();
     const known = knownOf(stream);
     // What was before the first download lies with the stream as well.
-    const isWhole = (await shelf.placesBeside("pages", stream))[0] === 0;
+    const isWhole = known === 0 && (await shelf.placesBeside("pages", stream))[0] === 0;
     firsts.delete(stream);
     if (kept && (known > 0 || isWhole)) firsts.set(stream, kept);
     if (known > 0 && kept) {

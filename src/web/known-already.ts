@@ -1,6 +1,7 @@
 // What the keeper has already, in other bytes than those that wait here: its answer was lost, the disk took nothing, and after a crash the change
 // was sealed anew. It comes with what is fetched; where its record came as a checkpoint, it is within, and is looked for there.
 // Promise: only what its author signed settles it; whatever else bears its id leaves it refused, for a person to see.
+import type { Head } from "#core/change/change.ts";
 import type { DoorApi } from "./beside-checkpoints.ts";
 import type { Store } from "./store.ts";
 
@@ -26,11 +27,5 @@ export function knownAlready(api: Pick<DoorApi, "changesOf">, store: Store): () 
   };
 }
 
-interface Named {
-  readonly id: string;
-  readonly author: string;
-  readonly act: string;
-}
-
-const isSame = (one: Named, other: Named): boolean =>
+const isSame = (one: Head, other: Head): boolean =>
   one.id === other.id && one.author === other.author && one.act === other.act;

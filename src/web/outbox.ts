@@ -193,30 +193,30 @@ export function keepOutbox({ disk, store, ring, drafts, pack, lies }: OutboxPart
     // Another opening may have been quicker.
     if (shut !== trying) return;
     shut = trying.filter((_, index) => !opened[index]);
-    const back: Unsent[] = [];
+    const waits = new Set(store.unsent().map(({ envelope }) => envelope.head.id));
+    const back = new Map<string, Unsent>();
     const twice: number[] = [];
     for (const [index, { at, refused, insteadOf }] of trying.entries()) {
       const one = opened[index];
       if (!one) continue;
       const { id } = one.envelope.head;
-      const same = back.findIndex(({ envelope }) => envelope.head.id === id);
-      if (same >= 0 && insteadOf !== undefined && written.get(id)?.line === insteadOf) {
-        back[same] = { envelope: one.envelope, refused };
+      if (back.has(id) && insteadOf !== undefined && written.get(id)?.line === insteadOf) {
+        back.set(id, { envelope: one.envelope, refused });
         ring.forget(id);
         if (one.sealed) ring.remember(one.sealed);
         continue;
       }
-      if (written.has(id) || same >= 0) {
+      if (written.has(id) || back.has(id)) {
         if (at !== undefined) twice.push(at);
         continue;
       }
       // Said anew before it opened: it goes out as it is now.
-      if (store.unsent().some(({ envelope }) => envelope.head.id === id)) ring.forget(id);
-      back.push({ envelope: one.envelope, refused });
+      if (waits.has(id)) ring.forget(id);
+      back.set(id, { envelope: one.envelope, refused });
       if (at !== undefined) written.set(id, { ...one, at, refused });
     }
     // At once: what is written and does not wait goes from the disk.
-    store.putBack(back, (id) => written.get(id)?.at ?? LAST);
+    store.putBack([...back.values()], (id) => written.get(id)?.at ?? LAST);
     if (twice.length > 0) await disk.write(person, { drop: twice }).catch(() => {});
     await write();
   }
@@ -288,8 +288,8 @@ export function keepOutbox({ disk, store, ring, drafts, pack, lies }: OutboxPart
       unsubscribe();
       await write();
       const unkept = await Promise.all(store.unsent().flatMap((one) => (isWritten(one) ? [] : writtenAs(one))));
-      const shutThere = (id: string) => shut.find(({ at, line }) => at !== undefined && nameOf(line) === id);
-      const lines = await park(ring, unkept, (id) => (written.get(id) ?? shutThere(id))?.line);
+      const shutThere = new Map(shut.flatMap(({ at, line }) => (at === undefined ? [] : [[nameOf(line), line]])));
+      const lines = await park(ring, unkept, (id) => written.get(id)?.line ?? shutThere.get(id));
       const shutHere = shut.filter(({ at }) => at === undefined);
       if (lines.length + shutHere.length > 0) parked.set(person, [...shutHere, ...lines]);
     },

@@ -34,8 +34,8 @@ export const outboxFaults: readonly Fault[] = [
   {
     says: "a refusal is forgotten with the tab, and the change offered again by itself",
     file: "src/web/outbox.ts",
-    find: "back.push({ envelope: one.envelope, refused });",
-    replace: "back.push({ envelope: one.envelope, refused: refused && undefined });",
+    find: "back.set(id, { envelope: one.envelope, refused });\n      if (at",
+    replace: "back.set(id, { envelope: one.envelope, refused: refused && undefined });\n      if (at",
     caughtBy: outbox,
   },
   {

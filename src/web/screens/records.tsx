@@ -18,7 +18,7 @@ import { TypePage } from "./type-page.tsx";
 
 const loadForm = () => import("./record-form.tsx");
 const RecordForm = lazy(() => loadForm().then((screen) => ({ default: screen.RecordForm })));
-// At once, though nobody has asked: who opens a form may have no network by then.
+// Though nobody has asked: who opens a form may have no network by then.
 fetchAhead(loadForm);
 
 export function Records() {
