@@ -7,24 +7,47 @@ import { makeChains } from "#core/seal/chain.ts";
 import { openAll } from "#core/seal/door.ts";
 import { makeKeyring } from "#core/seal/keyring.ts";
 import { type CheckpointInside, sealCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import { programme } from "#programme/register.ts";
 import type { Keeper } from "#server/keeper.ts";
 import type { KeptChange, Pulled } from "#web/api.ts";
 import { bodyOf } from "#web/held-record.ts";
 import { platform } from "#web/platform.ts";
-import type { Device } from "./colleagues.ts";
+import { all, type Device, world, writeDown } from "./colleagues.ts";
+import { NAMES, said } from "./first-downloads.ts";
 
 type Inside = Omit<CheckpointInside, "form">;
+export type Lies = (inside: Inside) => Inside;
+
+const anotherName: Lies = ({ checkpoint, ...inside }) => ({
+  ...inside,
+  checkpoint: {
+    ...checkpoint,
+    says: checkpoint.says.map(([address, value, at]) => [address, address === "name" ? "Somebody Else" : value, at]),
+  },
+});
+
+/** A record of which Ana's device told something else than was written. */
+export async function lied(lies = anotherName) {
+  const { ana, rui, keeper, office } = await world();
+  const [id = ""] = NAMES.map((name) => writeDown(ana, `${name} Exemplo`));
+  said(ana, id, 5);
+  ana.network.cutsAt = (path) => path === "post /api/checkpoints";
+  await all(ana);
+  await ana.sync.rest();
+  assert.ok(await lieAbout(keeper, programme, ana, id, lies), "the server cannot know");
+  return { ana, rui, keeper, office, ids: [id] };
+}
 
 /** Whether the server took it. `lies` says what it is to say instead. */
 export async function lieAbout(
   keeper: Keeper,
-  programme: Programme,
+  of: Programme,
   { keys, person, where }: Pick<Device, "keys" | "person" | "where">,
   record: string,
-  lies: (inside: Inside) => Inside,
+  lies: Lies,
 ): Promise<boolean> {
   const { tenant, stream } = where;
-  const ring = makeKeyring({ platform, roles: programme.roles, findType: (id) => findType(programme, id), keys });
+  const ring = makeKeyring({ platform, roles: of.roles, findType: (id) => findType(of, id), keys });
   const log = await keeper.keys.page(person, tenant, 0);
   assert.ok(!isProblem(log) && !(await ring.take(log)));
   const page = (await keeper.pull(person, stream, 0, 500, undefined, undefined, { record })) as Pulled;

@@ -111,9 +111,12 @@ export interface Pulled {
   readonly toCheckpoint?: readonly string[];
   /** Where what is in checkpoints was passed over: of which records on this page, and up to which number. */
   readonly passed?: readonly (readonly [record: string, upTo: number])[];
-  /** As a device keeps what it asked for beside the stream: checkpoints, or the changes of this record alone. */
+  /** As a device keeps what it asked for beside the stream: checkpoints, or the changes of this record alone, behind this number. */
   readonly checkpoints?: readonly SealedCheckpoint[];
   readonly of?: string;
+  readonly from?: number;
+  /** As a device keeps checkpoints: the records of those that it did not believe when they came. */
+  readonly refused?: readonly string[];
 }
 
 export interface Api {

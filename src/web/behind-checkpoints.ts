@@ -180,7 +180,7 @@ export function makeBehind(parts: BehindParts): Behind {
     for (let after = 0, more = true; more; ) {
       const page = await api.pull(stream, after, PAGE.changes, undefined, undefined, { record });
       if (isProblem(page) || page.logId !== sealed.log() || isOver()) return undefined;
-      await shelf.keepBeside("first", { ...page, of: record });
+      await shelf.keepBeside("first", { ...page, of: record, from: after });
       addTo(found, page, new Set([record]));
       more = page.more && page.next > after;
       after = page.next;

@@ -97,7 +97,7 @@ export function besideCheckpoints(sealed: SealedApi, parts: BesideParts): DoorAp
     }
     // Where it does not come to its end again it is gone on with, and nothing behind it is passed over.
     const isBegun = known === 0 && !isWhole && (await shelf.placesBeside("first", stream)).length > 0;
-    if (isBegun) yield* (await firstDownload())?.recall(stream, kept?.untrue) ?? [];
+    if (isBegun) yield* (await firstDownload())?.recall(stream, kept) ?? [];
     yield* sealed.recall(stream, isBegun ? firsts.get(stream)?.end : known);
   }
 

@@ -3,21 +3,14 @@
 // Promise: nobody sees less than by all changes, for what is not believed, or passed over and not here, is fetched as changes; each page lies
 // on the disk as it came, and a break or a restart goes on behind the last.
 import { isProblem, type Problem } from "#core/problem.ts";
-import { foldOnto } from "#core/record/checkpoint.ts";
-import { glanceOf } from "#core/record/glance.ts";
-import {
-  type CheckpointInside,
-  type CheckpointsPage,
-  openCheckpoint,
-  type SealedCheckpoint,
-} from "#core/seal/sealed-checkpoint.ts";
+import type { CheckpointsPage } from "#core/seal/sealed-checkpoint.ts";
 import { isPassing, type Pulled } from "./api.ts";
 import type { BesideParts } from "./beside-checkpoints.ts";
 import type { Progress } from "./fetching.ts";
 import type { FirstKept } from "./first-shelf.ts";
 import type { StoodRecord } from "./held-record.ts";
 import { nothingOf } from "./kept-page.ts";
-import { platform } from "./platform.ts";
+import { type OpenedCheckpoints, openCheckpoints } from "./open-checkpoints.ts";
 import type { SealedApi } from "./sealed-api.ts";
 
 /** A page of a stream as it is taken in. */
@@ -32,7 +25,7 @@ export interface Taken extends Pulled {
 
 export interface FirstDownload {
   /** What lies here of it, taken in again; where it has not come to its end `step` goes on. */
-  readonly recall: (stream: string, untrue?: readonly string[]) => AsyncIterable<Taken>;
+  readonly recall: (stream: string, kept?: FirstKept) => AsyncIterable<Taken>;
   /** The next page. Nothing where the stream is to be fetched change by change. */
   readonly step: (stream: string, limit: number, bytes: number | undefined) => Promise<Taken | Problem | undefined>;
 }
@@ -58,16 +51,17 @@ interface Way {
   readonly here: Map<string, number>;
   /** The same of what the server passed over. */
   readonly passed: Map<string, number>;
+  /** Records that stand on a checkpoint. */
+  readonly stands: Set<string>;
   refused: number;
 }
 
-/** A few milliseconds each on a slow phone: so many come back from the platform as one piece of work. */
-const AT_ONCE = 10;
 /** Where more than so many, and more than one of so many, are not believed, all changes come as if there were none. */
 const [MOST_REFUSED, ONE_OF] = [20, 20];
 const BYTES = 64_000;
 
-export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, onEnd }: FirstParts): FirstDownload {
+export function makeFirst(parts: FirstParts): FirstDownload {
+  const { api, ring, shelf, sealed, onEnd } = parts;
   const { takeIn, log } = sealed;
   const ways = new Map<string, Way>();
   const declined = new Set<string>();
@@ -75,62 +69,28 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
 
   function begin(stream: string): Way {
     const nothing = { logId: "", isKept: true, to: "", done: 0, left: 0, after: 0, isThrough: false, refused: 0 };
-    const way: Way = { ...nothing, here: new Map(), passed: new Map() };
+    const way: Way = { ...nothing, here: new Map(), passed: new Map(), stands: new Set() };
     ways.set(stream, way);
     return way;
   }
 
-  /** Opened and made sure of; what is not believed is refused and comes as changes. */
-  async function openPage(way: Way, { checkpoints = [], wraps = [] }: Pulled): Promise<readonly StoodRecord[]> {
-    const wrapsOf = Map.groupBy(wraps, ({ record }) => record);
-    const stood: StoodRecord[] = [];
-    let isRead = false;
-    /** What is signed by somebody unknown may be signed by somebody new. */
-    async function openOne(sealed: SealedCheckpoint): Promise<CheckpointInside | undefined> {
-      const { tenant, record } = sealed;
-      const open = () =>
-        openCheckpoint({ platform, ring }, sealed, wrapsOf.get(record) ?? [], { on: on(), now: now() });
-      if (!tender.isBelieved(tenant) || untrue.has(record)) return undefined;
-      let inside = await open();
-      if ("fault" in inside && inside.fault === "not-signed" && !isRead) {
-        isRead = true;
-        await tender.read(tenant);
-        inside = await open();
-      }
-      return "fault" in inside ? undefined : inside;
+  async function takeCheckpoints(way: Way, page: Pulled): Promise<OpenedCheckpoints> {
+    const opened = await openCheckpoints(parts, page, untrue);
+    for (const { glance, ns } of opened.stood) {
+      way.here.set(glance.id, ns.at(-1) ?? 0);
+      way.stands.add(glance.id);
     }
-    for (let from = 0; from < checkpoints.length; from += AT_ONCE) {
-      const some = checkpoints.slice(from, from + AT_ONCE);
-      const opened = await Promise.all(some.map(openOne));
-      for (const [at, inside] of opened.entries()) {
-        const { record, upTo, count } = some[at] as SealedCheckpoint;
-        const one = inside && standsOn(inside, count);
-        if (!one) {
-          way.refused += 1;
-          continue;
-        }
-        const { chains, readers } = inside;
-        ring.goOn(record, { chains, wraps: wrapsOf.get(record) ?? [], ...(readers && { readers }) });
-        way.here.set(record, upTo);
-        stood.push(one);
-      }
-      await breathe();
-    }
-    return stood;
-  }
-
-  async function takeCheckpoints(way: Way, page: Pulled): Promise<readonly StoodRecord[]> {
-    const stood = await openPage(way, page);
+    way.refused += opened.refused.length;
     const [last] = (page.checkpoints ?? []).slice(-1);
     way.to = page.more && last ? last.record : null;
     way.done += page.checkpoints?.length ?? 0;
-    return stood;
+    return opened;
   }
 
   async function takeBeside(way: Way, page: Pulled): Promise<Pulled> {
     for (const [record, upTo] of page.passed ?? []) way.passed.set(record, Math.max(upTo, way.passed.get(record) ?? 0));
     for (const record of [...(page.gone ?? []), ...(page.erased ?? []).map((one) => one.record)])
-      for (const known of [way.passed, way.here]) known.delete(record);
+      for (const known of [way.passed, way.here, way.stands]) known.delete(record);
     way.after = page.next;
     way.isThrough = !page.more;
     // What was said of a record after something that is not here comes with it, in its order.
@@ -138,8 +98,9 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     return takeIn({ ...page, changes });
   }
 
-  /** A page that was asked for by its record: it names it, and how far it goes. */
+  /** A page that was asked for by its record, behind what was here of it; where that is not here any more, nor is this. */
   async function takeRecord(way: Way, page: Pulled, record: string): Promise<Pulled> {
+    if ((page.from ?? 0) > (way.here.get(record) ?? 0)) return { ...page, changes: [] };
     const taken = await takeIn(page);
     way.here.set(record, page.more ? page.next : Number.POSITIVE_INFINITY);
     // What was said of it since was left out above: it is here once all of it came.
@@ -161,13 +122,28 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
 
   /** Whatever was passed over is here: the stream goes on from where it was read to. */
   async function atItsEnd(way: Way, stream: string, page: Pulled): Promise<Taken> {
-    const unchecked = [...way.here].flatMap(([record, upTo]) => (Number.isFinite(upTo) ? record : []));
-    const kept: FirstKept = { logId: way.logId, end: way.after, unchecked, untrue: [...untrue] };
+    const kept: FirstKept = { logId: way.logId, end: way.after, unchecked: [...way.stands], untrue: [...untrue] };
     await shelf.keepFirst(stream, kept);
     if (way.isKept) shelf.beginsAt(stream, way.after);
     ways.delete(stream);
     onEnd(stream, kept);
     return { ...page, next: way.after, more: true };
+  }
+
+  /** What was told falsely was held against all that lies behind: there it is. */
+  async function* fromBehind(way: Way, stream: string, { untrue: some, end }: FirstKept): AsyncGenerator<Taken> {
+    const holes = some.filter((record) => isHole(way, record));
+    let to = 0;
+    for (const at of await shelf.placesBeside("behind", stream)) {
+      const page = at === to ? await shelf.pageBeside("behind", stream, at) : undefined;
+      if (!page) return;
+      to = page.next;
+      const changes = page.changes.filter(({ envelope: { head } }) => holes.includes(head.record));
+      yield onTheWay(way, await takeIn({ ...page, changes }));
+    }
+    if (to < end) return;
+    for (const record of holes) way.here.set(record, Number.POSITIVE_INFINITY);
+    yield asFirst(way, stream, onTheWay(way, nothingOf(stream, way.logId)));
   }
 
   const asFirst = (way: Way, stream: string, page: Taken): Promise<Taken> | Taken =>
@@ -194,9 +170,9 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     if (isAnother(way, logId) || way.done + checkpoints.length === 0) return undefined;
     const page: Pulled = { ...nothingOf(stream, logId), checkpoints, wraps, more: next !== null };
     way.left = left;
-    const stood = await takeCheckpoints(way, page);
+    const { stood, refused } = await takeCheckpoints(way, page);
     if (isRefused(way)) return undefined;
-    await keep(way, page);
+    await keep(way, { ...page, refused });
     return onTheWay(way, { ...page, checkpoints: [] }, stood);
   }
 
@@ -212,27 +188,30 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
     const page = await api.pull(stream, after, limit, undefined, bytes, part);
     if (isProblem(page)) return isPassing(page) || (hole === undefined && isLeft(page)) ? page : undefined;
     if (isAnother(way, page.logId)) return undefined;
-    await keep(way, hole === undefined ? page : { ...page, of: hole });
-    const taken = await (hole === undefined ? takeBeside(way, page) : takeRecord(way, page, hole));
+    const asked = hole === undefined ? page : { ...page, of: hole, from: after };
+    await keep(way, asked);
+    const taken = await (hole === undefined ? takeBeside(way, asked) : takeRecord(way, asked, hole));
     return asFirst(way, stream, onTheWay(way, taken));
   }
 
   return {
-    async *recall(stream, foundUntrue = []) {
-      for (const record of foundUntrue) untrue.add(record);
+    async *recall(stream, kept) {
+      for (const record of kept?.untrue ?? []) untrue.add(record);
       const way = begin(stream);
       for (const at of await shelf.placesBeside("first", stream)) {
         const page = await shelf.pageBeside("first", stream, at);
         // Behind one that cannot be read it is gone on with.
         if (!page) break;
         way.logId = page.logId;
-        if (page.checkpoints) yield onTheWay(way, { ...page, checkpoints: [] }, await takeCheckpoints(way, page));
+        if (page.checkpoints)
+          yield onTheWay(way, { ...page, checkpoints: [] }, (await takeCheckpoints(way, page)).stood);
         else {
           const taken = await (page.of === undefined ? takeBeside(way, page) : takeRecord(way, page, page.of));
           yield asFirst(way, stream, onTheWay(way, taken));
         }
       }
       if (way.logId === "") ways.delete(stream);
+      else if (kept && way.isThrough && holeIn(way)) yield* fromBehind(way, stream, kept);
     },
     async step(stream, limit, bytes) {
       if (declined.has(stream)) return undefined;
@@ -254,13 +233,3 @@ export function makeFirst({ api, ring, shelf, tender, sealed, breathe, on, now, 
 
 /** Nothing is there for this person: a team they may not read, or no more. */
 const isLeft = ({ status }: Problem): boolean => status === 404;
-
-/** As a record stands on it; nothing where it does not come to one. */
-function standsOn({ checkpoint, ns }: CheckpointInside, count: number): StoodRecord | undefined {
-  try {
-    const record = foldOnto(checkpoint, []);
-    return record && { glance: glanceOf(record, checkpoint), revision: count, ns, checkpoint: () => checkpoint };
-  } catch {
-    return undefined;
-  }
-}

@@ -2,33 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isProblem } from "#core/problem.ts";
-import { programme } from "#programme/register.ts";
-import { all, held, nameOn, world, writeDown } from "#test/colleagues.ts";
-import { isBehind, NAMES, newPhone, said, same, told } from "#test/first-downloads.ts";
-import { lieAbout } from "#test/lying-checkpoint.ts";
+import { all, held, nameOn } from "#test/colleagues.ts";
+import { isBehind, newPhone, said, same, told } from "#test/first-downloads.ts";
+import { type Lies, lied } from "#test/lying-checkpoint.ts";
 import { edit } from "./acts.ts";
-
-type Lies = Parameters<typeof lieAbout>[4];
-
-const anotherName: Lies = ({ checkpoint, ...inside }) => ({
-  ...inside,
-  checkpoint: {
-    ...checkpoint,
-    says: checkpoint.says.map(([address, value, at]) => [address, address === "name" ? "Somebody Else" : value, at]),
-  },
-});
-
-/** A record of which Ana's device told something else than was written. */
-async function lied(lies: Lies = anotherName) {
-  const { ana, rui, keeper, office } = await world();
-  const [id = ""] = NAMES.map((name) => writeDown(ana, `${name} Exemplo`));
-  said(ana, id, 5);
-  ana.network.cutsAt = (path) => path === "post /api/checkpoints";
-  await all(ana);
-  await ana.sync.rest();
-  assert.ok(await lieAbout(keeper, programme, ana, id, lies), "the server cannot know");
-  return { ana, rui, keeper, office, ids: [id] };
-}
 
 describe("a colleague whose device lies", () => {
   it("is found out by what lies behind: the record stands on its changes, also after a restart, and it is told", async () => {

@@ -1,6 +1,7 @@
 // Faults of a device in what it stands on in a first download, in what it looks at behind that, and in what it makes for others.
 import { brokenOffFaults } from "./broken-off-faults.ts";
 import type { Fault } from "./faults.ts";
+import { takenAgainFaults } from "./taken-again-faults.ts";
 
 const caughtBy = "src/web/first-download.test.ts";
 const lies = "src/web/lying-checkpoint.test.ts";
@@ -10,11 +11,13 @@ const breaks = "src/web/first-breaks.test.ts";
 
 export const firstDownloadFaults: readonly Fault[] = [
   ...brokenOffFaults,
+  ...takenAgainFaults,
   {
     says: "a checkpoint counts as here that did not open",
     file: "src/web/first-download.ts",
-    find: "        const one = inside && standsOn(inside, count);\n",
-    replace: "        way.here.set(record, upTo);\n        const one = inside && standsOn(inside, count);\n",
+    find: "    way.refused += opened.refused.length;\n",
+    replace:
+      "    way.refused += opened.refused.length;\n    for (const record of opened.refused) way.here.set(record, Number.POSITIVE_INFINITY);\n",
     caughtBy,
   },
   {
@@ -110,9 +113,9 @@ export const firstDownloadFaults: readonly Fault[] = [
   },
   {
     says: "what was found to be false is believed again after a restart",
-    file: "src/web/first-download.ts",
-    find: "if (!tender.isBelieved(tenant) || untrue.has(record)) return undefined;",
-    replace: "if (!tender.isBelieved(tenant)) return undefined;",
+    file: "src/web/open-checkpoints.ts",
+    find: " || untrue.has(record)",
+    replace: " || untrue.size < 0",
     caughtBy: lies,
   },
   {

@@ -229,8 +229,8 @@ export const sealFaults: readonly Fault[] = [
   {
     says: "a checkpoint of a few is made by whoever read it before",
     file: "src/core/seal/sealed-checkpoint.ts",
-    find: "circle: found.wrap.circle }, head.author",
-    replace: "circle: state.named.get(found.wrap.circle)?.within ?? found.wrap.circle }, head.author",
+    find: "circle: found.wrap.circle }, author",
+    replace: "circle: state.named.get(found.wrap.circle)?.within ?? found.wrap.circle }, author",
     caughtBy: checkpoint,
   },
   {

@@ -16,6 +16,7 @@ import type { KeyState } from "./key-state.ts";
 import type { Keyring, KnownOfRecord, NoKey, Wrap } from "./keyring.ts";
 import { isSignedBy, signText } from "./pair.ts";
 import type { Platform } from "./platform.ts";
+import type { RecordKey } from "./record-keys.ts";
 
 /** As it lies with the server and travels. */
 export interface SealedCheckpoint {
@@ -118,20 +119,39 @@ export async function openCheckpoint(
   wraps: readonly Wrap[],
   { on, now }: { readonly on: string; readonly now: number },
 ): Promise<CheckpointInside | CheckpointFault> {
-  const { box, signature, ...head } = sealed;
-  const state = ring.stateOf(head.tenant);
+  const { tenant, stream, author } = sealed;
+  const state = ring.stateOf(tenant);
   if (!(await isSignedCheckpoint(platform, state, sealed))) return { fault: "not-signed" };
-  const found = await ring.findKey(head, wraps);
+  const found = await ring.findKey(sealed, wraps);
   if (!found) return { fault: "no-key" };
-  if (!isMaker(state, { stream: head.stream, circle: found.wrap.circle }, head.author, on))
-    return { fault: "not-signed" };
-  const under = await boxKey(platform.subtle, found.secret, "checkpoint");
-  const opened = await openBox(under, { checkpoint: head }, box);
+  if (!isMaker(state, { stream, circle: found.wrap.circle }, author, on)) return { fault: "not-signed" };
+  return insideOf(platform, sealed, found, now + MOST_AHEAD_MILLIS);
+}
+
+/**
+ * The same of one that was believed on this device when it came: whoever has left since, was in the circle then, and a clock that goes back
+ * says nothing new.
+ */
+export async function openAgain(
+  { platform, ring }: Desk,
+  sealed: SealedCheckpoint,
+  wraps: readonly Wrap[],
+): Promise<CheckpointInside | CheckpointFault> {
+  const found = await ring.findKey(sealed, wraps);
+  return found ? insideOf(platform, sealed, found, Number.POSITIVE_INFINITY) : { fault: "no-key" };
+}
+
+async function insideOf(
+  { subtle }: Platform,
+  { box, signature: _, ...head }: SealedCheckpoint,
+  { secret, wrap }: RecordKey,
+  until: number,
+): Promise<CheckpointInside | CheckpointFault> {
+  const opened = await openBox(await boxKey(subtle, secret, "checkpoint"), { checkpoint: head }, box);
   if (isSealFault(opened)) return opened;
   const inside = parsed(inflated(opened));
   if (inside?.form !== FORM) return { fault: inside ? "other-form" : "malformed" };
-  const isSo = isOf(head, inside, now + MOST_AHEAD_MILLIS) && areReaders(inside.readers, found.wrap);
-  return isSo ? inside : { fault: "malformed" };
+  return isOf(head, inside, until) && areReaders(inside.readers, wrap) ? inside : { fault: "malformed" };
 }
 
 /** May this person's device say what a record of this circle comes to? Whoever is in it, made sure of by one of it. */
