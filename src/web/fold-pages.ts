@@ -10,13 +10,13 @@ import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Breathe } from "./breathing.ts";
 import type { Kept, Line, Snapshot } from "./fold-plan.ts";
 import type { StoodRecord } from "./held-record.ts";
-import { FOLDS, openOwn, openOwnText, sealOwn } from "./own-box.ts";
+import { FOLDS, openOwn, openOwnBytes, sealOwn } from "./own-box.ts";
 import type { SealedShelf } from "./sealed-shelf.ts";
 import type { ShelfDisk } from "./shelf-disk.ts";
 import type { Store } from "./store.ts";
 
 /** The form of a page. Pages of another are made again. */
-const FORM = `1.${CHECKPOINT}`;
+const FORM = `2.${CHECKPOINT}`;
 const LIST = "list";
 /**
  * So many changes may come before pages are written again: until then the next opening opens them one by one. Measured on a slow phone a
@@ -103,6 +103,9 @@ export async function openFolds({
   least = LEAST,
 }: FoldParts): Promise<FoldPages> {
   const { person } = keys;
+  // Asked for while the list is read.
+  const packing = import("./packed-lines.ts");
+  packing.catch(() => {});
   const found = await findList();
   const opened = await Promise.all(
     (found?.pages ?? []).map(async (page) => ({ page, lines: await readPage(page.id) })),
@@ -129,21 +132,22 @@ export async function openFolds({
     return isOfNow && one.pages.every(({ stream }) => streams.includes(stream)) ? one : undefined;
   }
 
-  async function textOf(id: string, part: number): Promise<Uint8Array | undefined> {
+  async function bytesOf(id: string, part: number): Promise<Uint8Array | undefined> {
     const box = await disk.bytes(person, FOLDS, id, part).catch(() => undefined);
-    return box && openOwnText(keys, `fold ${part} ${id}`, box);
+    return box && openOwnBytes(keys, `fold ${part} ${id}`, box);
   }
 
-  /** The first line is all glances, and the checkpoints stand below in the same order, each read when it is wanted. */
+  /** The first line is all glances; behind it lie the checkpoints in the same order, packed, each read when it is wanted. */
   async function readPage(id: string): Promise<readonly StoodRecord[] | undefined> {
-    const text = await textOf(id, 0);
-    if (text === undefined) return undefined;
-    const lineAt = linesIn(text);
-    return (JSON.parse(lineAt(0)) as readonly Line[]).map(([glance, revision, ns], at) => ({
+    const [page, how] = await Promise.all([bytesOf(id, 0), packing.catch(() => undefined)]);
+    if (!page || !how) return undefined;
+    const end = page.indexOf(NEWLINE);
+    const checkpointAt = how.unpacked(page.subarray(end + 1));
+    return (JSON.parse(utf8.decode(page.subarray(0, end))) as readonly Line[]).map(([glance, revision, ns], at) => ({
       glance,
       revision,
       ns,
-      checkpoint: () => JSON.parse(lineAt(at + 1)) as Checkpoint,
+      checkpoint: () => JSON.parse(checkpointAt(at)) as Checkpoint,
     }));
   }
 
@@ -198,8 +202,8 @@ export async function openFolds({
     async recall(records) {
       const known = new Map<string, KnownOfRecord>();
       for (const id of new Set(records.map((record) => before.get(record)))) {
-        const text = id === undefined ? undefined : await textOf(id, 1);
-        const ring = text ? (JSON.parse(utf8.decode(text)) as readonly (readonly [string, KnownOfRecord])[]) : [];
+        const part = id === undefined ? undefined : await bytesOf(id, 1);
+        const ring = part ? (JSON.parse(utf8.decode(part)) as readonly (readonly [string, KnownOfRecord])[]) : [];
         for (const [record, one] of ring) known.set(record, one);
       }
       const missing = records.filter((record) => before.has(record) && !known.has(record));
@@ -237,29 +241,6 @@ export async function openFolds({
 
 const utf8 = new TextDecoder();
 const NEWLINE = 0x0a;
-
-/** The lines of a text, each made one when it is wanted: most of a page lies unread until its records are changed. */
-function linesIn(text: Uint8Array): (at: number) => string {
-  const firstEnd = endOfLine(text, 0);
-  let starts: readonly number[] | undefined;
-  return (at) => {
-    if (at === 0) return utf8.decode(text.subarray(0, firstEnd));
-    starts ??= startsIn(text);
-    const from = starts[at] ?? text.length;
-    return utf8.decode(text.subarray(from, endOfLine(text, from)));
-  };
-}
-
-function endOfLine(text: Uint8Array, from: number): number {
-  const end = text.indexOf(NEWLINE, from);
-  return end < 0 ? text.length : end;
-}
-
-function startsIn(text: Uint8Array): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE, end + 1)) starts.push(end + 1);
-  return starts;
-}
 
 /** The mark of a record that stands as it was written. */
 const marksOf = (lines: readonly StoodRecord[]): ReadonlyMap<string, number> =>

@@ -5,7 +5,8 @@ import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Breathe } from "./breathing.ts";
 import { compared, type Kept, type Line, lineOf, type Snapshot, toWrite } from "./fold-plan.ts";
 import type { Accepted } from "./held-record.ts";
-import { FOLDS, sealOwnText } from "./own-box.ts";
+import { FOLDS, sealOwnBytes } from "./own-box.ts";
+import { joined, makePacker } from "./packed-lines.ts";
 import type { ShelfDisk } from "./shelf-disk.ts";
 
 /** So many records to a page. */
@@ -51,7 +52,7 @@ async function writePage(
 ): Promise<Kept> {
   const id = newId();
   const lines: Line[] = [];
-  const checkpoints: string[] = [];
+  const checkpoints = makePacker();
   const marks = new Map<string, number>();
   const ring: (readonly [string, KnownOfRecord])[] = [];
   for (const one of some) {
@@ -59,13 +60,17 @@ async function writePage(
     const line = written && lineOf(written);
     if (!line) continue;
     lines.push(line);
-    checkpoints.push(JSON.stringify(written.checkpoint));
+    checkpoints.add(JSON.stringify(written.checkpoint));
     marks.set(one.id, one.mark);
     ring.push([one.id, known(one.id)]);
     await breathe();
   }
-  const texts = [[JSON.stringify(lines), ...checkpoints].join("\n"), JSON.stringify(ring)];
-  for (const [part, text] of texts.entries())
-    await disk.putBytes(keys.person, FOLDS, id, part, await sealOwnText(keys, `fold ${part} ${id}`, text));
+  const letters = new TextEncoder();
+  const parts = [
+    joined([letters.encode(`${JSON.stringify(lines)}\n`), checkpoints.done()]),
+    letters.encode(JSON.stringify(ring)),
+  ];
+  for (const [part, plain] of parts.entries())
+    await disk.putBytes(keys.person, FOLDS, id, part, await sealOwnBytes(keys, `fold ${part} ${id}`, plain));
   return { id, stream, marks };
 }

@@ -62,6 +62,33 @@ describe("a clock that is a month ahead", () => {
     assert.ok(ana.network.sent.some((text) => text.includes(`"saidAt":"${head.stamp}"`)));
   });
 
+  it("says nothing anew, and lets nothing leave, once its person has locked it: what waits there would be another than was sent", async () => {
+    const { ana } = await world();
+    ana.network.ahead = 30 * DAY;
+    // Full: what waits over the lock is in the memory of the tab.
+    const full = { ...ana.outboxDisk, write: () => Promise.reject(new Error("the disk is full")) };
+    const tab = await ana.open(ana.keys, full);
+    const id = writeDown({ ...ana, ...tab }, "Aurora Exemplo");
+    const said = tab.store.unsent().map(({ envelope: { head } }) => head.stamp);
+    let locked: Promise<void> | undefined;
+    ana.network.altersKeys = (page) => {
+      locked ??= tab.end();
+      return page;
+    };
+    const pushes = ana.network.pushes;
+    await tab.sync.now();
+    await locked;
+    assert.equal(ana.network.pushes, pushes);
+    const back = await ana.open(ana.keys, full);
+    assert.deepEqual(
+      back.store.unsent().map(({ envelope: { head } }) => head.stamp),
+      said,
+    );
+    await all(back);
+    assert.deepEqual([nameOn(back, id), back.store.unsent()], ["Aurora Exemplo", []]);
+    await back.end();
+  });
+
   it("makes no conflict of what a form was opened with before it was said anew, and saved after", async () => {
     const { ana, rui } = await world();
     ana.network.isCut = true;

@@ -99,4 +99,30 @@ describe("the stamp of what waits", () => {
       );
     }
   });
+
+  it("stays the one it was put right to where its first bytes open later: it does not leave in those", async () => {
+    const [ana, lying] = [await ofAna(), nothingLying()];
+    const tab = await openTab(ana, lying);
+    const id = tab.say("by a clock that was ahead");
+    assert.equal(await tab.outbox.kept(), "kept");
+    const first = tab.store.unsent()[0]?.envelope;
+    assert.ok(first);
+    tab.fate.isFull = true;
+    tab.ring.forget(id);
+    tab.store.sayAnew([{ ...first, head: { ...first.head, stamp: tab.store.stamp() } }]);
+    await tab.outbox.end();
+    tab.fate.isFull = false;
+    const letIn = { isIn: false };
+    const back = await openTab(ana, lying, letIn, undefined, tab);
+    assert.equal(await back.outbox.kept(), "kept");
+    letIn.isIn = true;
+    await back.outbox.open();
+    const [waits] = back.store.unsent();
+    assert.ok(waits && waits.envelope.head.stamp > first.head.stamp);
+    const leaves = await back.ring.seal(waits.envelope);
+    assert.ok(!("fault" in leaves));
+    assert.equal(leaves.head.stamp, waits.envelope.head.stamp);
+    assert.equal(await back.outbox.kept(), "kept");
+    assert.equal(lying.unsent.get(ana.person)?.size, 1);
+  });
 });

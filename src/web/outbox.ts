@@ -200,18 +200,14 @@ export function keepOutbox({ disk, store, ring, drafts, pack, lies }: OutboxPart
       const one = opened[index];
       if (!one) continue;
       const { id } = one.envelope.head;
-      if (back.has(id) && insteadOf !== undefined && written.get(id)?.line === insteadOf) {
-        back.set(id, { envelope: one.envelope, refused });
-        ring.forget(id);
-        if (one.sealed) ring.remember(one.sealed);
-        continue;
-      }
-      if (written.has(id) || back.has(id)) {
+      const isPutRight = back.has(id) && insteadOf !== undefined && written.get(id)?.line === insteadOf;
+      if (!isPutRight && (written.has(id) || back.has(id))) {
         if (at !== undefined) twice.push(at);
         continue;
       }
-      // Said anew before it opened: it goes out as it is now.
-      if (waits.has(id)) ring.forget(id);
+      // Perhaps it was sent already, and only the answer was lost: it goes out again as it was, unless it was said anew since.
+      if (isPutRight || waits.has(id)) ring.forget(id);
+      if (one.sealed && !waits.has(id)) ring.remember(one.sealed);
       back.set(id, { envelope: one.envelope, refused });
       if (at !== undefined) written.set(id, { ...one, at, refused });
     }

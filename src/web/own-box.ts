@@ -7,6 +7,8 @@ import { openSealed } from "#core/seal/pair.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import { platform } from "./platform.ts";
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** What a device folded (fold-pages.ts). */
 export const FOLDS = "folds";
 
@@ -28,16 +30,16 @@ export async function openOwn<T>(keys: PersonKeys, what: string, box: string): P
   return isSealFault(found) ? undefined : (JSON.parse(utf8.encode(found)) as T);
 }
 
-/** A text, as bytes: for what is large. */
-export function sealOwnText({ person, own }: PersonKeys, what: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
-  return sealBytes(own, { own: { person, what } }, new TextEncoder().encode(text), platform.random(NONCE_BYTES));
+/** The same of bytes: for what is large. */
+export function sealOwnBytes({ person, own }: PersonKeys, what: string, plain: Uint8Array): Promise<Bytes> {
+  return sealBytes(own, { own: { person, what } }, plain, platform.random(NONCE_BYTES));
 }
 
-/** What was sealed so, in UTF-8: whoever reads a part of it makes a text of no more than that. */
-export async function openOwnText(
+/** What was sealed so: whoever reads a part of it makes a text of no more than that. */
+export async function openOwnBytes(
   { person, own }: PersonKeys,
   what: string,
-  box: Uint8Array<ArrayBuffer>,
+  box: Bytes,
 ): Promise<Uint8Array | undefined> {
   const opened = await openBytes(own, { own: { person, what } }, box);
   return isSealFault(opened) ? undefined : opened;

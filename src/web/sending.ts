@@ -26,6 +26,8 @@ export interface SendingParts {
   /** What the keeper's clock said with its last answer. */
   readonly toldTime: () => number | undefined;
   readonly putClockRight: PutClockRight;
+  /** This device was locked or put away: what waits lies as it is from then on, and nothing of it leaves in other words. */
+  readonly isStopped: () => boolean;
   /** The log that is gone by here; "" where none is known. */
   readonly log: () => string;
   /** One of this record was refused. */
@@ -41,6 +43,7 @@ export function makeSending({
   now,
   toldTime,
   putClockRight,
+  isStopped,
   log,
   onRefused,
   onWaits,
@@ -49,6 +52,7 @@ export function makeSending({
 
   return {
     async sendAll() {
+      if (isStopped()) return undefined;
       const told = toldTime();
       // It does not leave so: repeated by the line when it is ahead no longer, it would be taken behind what was said after it.
       const isWrong = told !== undefined && waitingIn(store).some(({ head }) => isAhead(head.stamp, told));
@@ -61,6 +65,7 @@ export function makeSending({
       let isPutRight = false;
       for (let single = false; ; ) {
         await outbox.kept();
+        if (isStopped()) return undefined;
         const { ready, waits } = inLine(store.unsent(), holds);
         onWaits(waits);
         const batch = single ? ready.slice(0, 1) : fitting(ready, pace.size());

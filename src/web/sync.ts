@@ -135,6 +135,7 @@ export function makeSync({
   const recount = makeRecount({ api, store, restate, fetch: fetchAll, breathe });
   const { sendAll } = makeSending({
     ...{ api, store, files, outbox, now, toldTime, log: api.log },
+    isStopped: () => stopped,
     putClockRight: clockPutRight({ api, store, now, time }),
     onRefused: recount.doubt,
     onWaits(waits) {

@@ -35,7 +35,7 @@ export async function toWrite(
 
 /** A change that lies there, by `own` where it is there too; nothing of what does not open, or is not this person's to send. */
 export async function openWritten(
-  ring: Pick<Keyring, "keys" | "open" | "remember">,
+  ring: Pick<Keyring, "keys" | "open">,
   { line, own }: UnsentLine & { readonly own?: string },
 ): Promise<Omit<Written, "at" | "refused"> | undefined> {
   const waiting = readLine(line);
@@ -46,7 +46,6 @@ export async function openWritten(
   if (mine !== undefined) {
     const envelope = await openOwn<Envelope>(ring.keys, "unsent", mine);
     if (envelope?.head.author !== person) return undefined;
-    if (sealedAs) ring.remember(sealedAs);
     return { envelope, sealed: sealedAs, line };
   }
   if ("own" in waiting) return undefined;
@@ -54,7 +53,5 @@ export async function openWritten(
   const envelope = await ring.open(sealed, wrap ? [wrap] : []);
   // What somebody else of the same circle has left is theirs to send.
   if ("fault" in envelope || envelope.head.author !== person) return undefined;
-  // Perhaps it was sent already, and only the answer was lost: it goes out again as it was.
-  ring.remember(waiting);
   return { envelope, sealed: waiting, line };
 }

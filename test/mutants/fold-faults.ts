@@ -100,8 +100,8 @@ export const foldFaults: readonly Fault[] = [
   {
     says: "a record stands on the checkpoint of the one beside it",
     file: "src/web/fold-pages.ts",
-    find: "JSON.parse(lineAt(at + 1))",
-    replace: "JSON.parse(lineAt(at === 1 ? at : at + 1))",
+    find: "JSON.parse(checkpointAt(at))",
+    replace: "JSON.parse(checkpointAt(at === 1 ? 0 : at))",
     caughtBy: pages,
   },
   {

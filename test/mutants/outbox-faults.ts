@@ -165,6 +165,14 @@ export const outboxFaults: readonly Fault[] = [
     caughtBy: stamps,
   },
   {
+    says: "what was put right leaves in its first bytes where these open later",
+    file: "src/web/outbox.ts",
+    find: "      if (!isPutRight && (written.has(id) || back.has(id))) {\n",
+    replace:
+      "      if (!isPutRight && (written.has(id) || back.has(id))) {\n        if (one.sealed) ring.remember(one.sealed);\n",
+    caughtBy: stamps,
+  },
+  {
     says: "what waits in the memory of a tab opens only by keys that a full disk has not",
     file: "src/web/to-write.ts",
     find: "const mine = own ?? (",

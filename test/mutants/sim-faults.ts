@@ -91,8 +91,9 @@ export const simFaults: readonly Fault[] = [
   {
     says: "a change that was perhaps sent goes out again under another number",
     file: "src/web/to-write.ts",
-    find: "  ring.remember(waiting);",
-    replace: "  Object.assign(envelope.head, { id: crypto.randomUUID() });",
+    find: "  return { envelope, sealed: waiting, line };",
+    replace:
+      "  Object.assign(envelope.head, { id: crypto.randomUUID() });\n  return { envelope, sealed: undefined, line };",
     caughtBy,
   },
 ];

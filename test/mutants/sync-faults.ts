@@ -130,6 +130,13 @@ export const syncFaults: readonly Fault[] = [
     caughtBy: clock,
   },
   {
+    says: "what waits is said anew, and leaves, while its person has locked it",
+    file: "src/web/sync.ts",
+    find: "    isStopped: () => stopped,\n    putClockRight",
+    replace: "    isStopped: () => false,\n    putClockRight",
+    caughtBy: clock,
+  },
+  {
     says: "what is known to be ahead leaves, and is taken when somebody repeats it later",
     file: "src/web/sending.ts",
     find: "const isWrong = told !== undefined &&",

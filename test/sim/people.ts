@@ -10,8 +10,8 @@ import type { Ledger, Said } from "./ledger.ts";
 import type { Phone } from "./phone.ts";
 import { idsOf } from "./play.ts";
 
-/** What must never be readable on a disk or on a wire. */
-export const CANARY = "Canary";
+/** What must never be readable on a disk or on a wire. There is a space in it: no box looks like it by chance. */
+export const CANARY = "Canary ";
 
 const participant = typeOf("participant");
 const committee = typeOf("committee");
@@ -148,7 +148,7 @@ function rowsOf(held: HeldRecord, dice: Dice): readonly Answers[] {
   return rows.map((row) => (row === one ? { ...row, count: dice.between(1, 1000) } : row));
 }
 
-const secret = (dice: Dice): string => `${CANARY} ${dice.uuid().slice(0, 13)}`;
+const secret = (dice: Dice): string => `${CANARY}${dice.uuid().slice(0, 13)}`;
 const plain = (dice: Dice): string => `Open ${dice.uuid().slice(0, 13)}`;
 
 /** All that an act kept, written down as it was kept. `seen`: what was on the screen; nothing where it is what stands now. */
