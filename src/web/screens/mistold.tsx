@@ -8,7 +8,8 @@ import { useApp, useSync } from "../app.ts";
 import { wordsOf } from "../lines.ts";
 import { recordPath } from "../navigation.ts";
 
-export function Mistold() {
+/** `said` is what the screen says above it already: it is not said twice. */
+export function Mistold({ said }: { readonly said: string }) {
   const { t } = useWords();
   const { store } = useApp();
   const { mistold } = useSync().keys;
@@ -17,7 +18,7 @@ export function Mistold() {
   const records = mistold.flatMap((id) => store.find(id) ?? []);
   return (
     <Banner tone="ochre" icon="warn" title={t("app.mistold", { count: mistold.length })}>
-      <p>{t("app.mistold-says")}</p>
+      {said !== t("app.mistold-says") && <p>{t("app.mistold-says")}</p>}
       <ul>
         {records.map((held) => (
           <li key={held.id}>

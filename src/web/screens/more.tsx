@@ -88,7 +88,7 @@ export function More() {
           )}
         </div>
       </section>
-      <Mistold />
+      <Mistold said={standing.says} />
       <ThisPhone />
       <LanguageChoice heading />
       <section>
