@@ -39,8 +39,6 @@ export interface GivenCheckpoints {
  * a box of its own), and with each the bytes of the record are sent once more by some device, about a quarter of what ten changes are.
  */
 export const LEAST_NEW = 5;
-/** Records offered at once: what a phone makes in a few seconds, and the answer to it offers the next. */
-export const MOST_TO_CHECKPOINT = 50;
 
 const members = [
   ...["tenant", "stream", "record", "type", "upTo", "count", "logId"],

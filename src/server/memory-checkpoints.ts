@@ -2,7 +2,7 @@
 import type { Person } from "#core/access/role.ts";
 import { problem } from "#core/problem.ts";
 import type { Programme } from "#core/programme.ts";
-import type { SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import { MOST_TO_CHECKPOINT, type SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
 import {
   type Checkpoints,
   circleAt,
@@ -11,7 +11,6 @@ import {
   kindsOfCheckpoints,
   LEAST_NEW,
   type MakerDesk,
-  MOST_TO_CHECKPOINT,
   mayMake,
   readCheckpoint,
 } from "./checkpoints.ts";

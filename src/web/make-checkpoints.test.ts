@@ -8,7 +8,7 @@ import { findStamp, nodeOf, stampOf } from "#core/change/clock.ts";
 import { isProblem, problem } from "#core/problem.ts";
 import { hashText } from "#core/seal/bytes.ts";
 import { signText } from "#core/seal/pair.ts";
-import type { SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
+import { MOST_TO_CHECKPOINT, type SealedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
 import { all, held, world, writeDown } from "#test/colleagues.ts";
 import { handedOn, NAMES, newPhone, said } from "#test/first-downloads.ts";
 import type { KeptChange } from "./api.ts";
@@ -113,6 +113,26 @@ describe("checkpoints a device makes", () => {
     const page = await keeper.checkpoints.page(ana.person, ana.where.stream, "");
     assert.ok(!isProblem(page));
     assert.equal(page.checkpoints.find(({ record }) => record === ids[0])?.count, 11);
+  });
+
+  it("are sent no more at once than a server takes, however many are wanted, until all are there", async () => {
+    const { ana, rui, keeper } = await world();
+    ana.network.cutsAt = (path) => path === "post /api/checkpoints";
+    const count = MOST_TO_CHECKPOINT + 12;
+    const ids = Array.from({ length: count }, (_, at) => writeDown(ana, `Example ${at}`));
+    for (const id of ids) said(ana, id, 5);
+    await all(ana);
+    // As pages that came one after the other have named them.
+    rui.network.altersPage = (page) => (page.more ? page : { ...page, toCheckpoint: ids });
+    await all(rui);
+    await rui.sync.rest();
+    const given = rui.network.sent
+      .map((body): { readonly checkpoints?: readonly SealedCheckpoint[] } => JSON.parse(body))
+      .map(({ checkpoints = [] }) => checkpoints.length);
+    assert.ok(given.includes(MOST_TO_CHECKPOINT) && Math.max(...given) === MOST_TO_CHECKPOINT, `${given}`);
+    const page = await keeper.checkpoints.page(rui.person, rui.where.stream, "");
+    assert.ok(!isProblem(page));
+    assert.equal(page.checkpoints.length + page.left, count);
   });
 
   it("are made once, whatever a server says of them, and one that wants none is asked once", async () => {

@@ -2,7 +2,12 @@
 // Promise: it says nothing that it has not made sure of itself: what it knows only from somebody else's checkpoint it passes on to nobody.
 import { isProblem } from "#core/problem.ts";
 import { unreadIn } from "#core/record/checkpoint.ts";
-import { type SealedCheckpoint, sealCheckpoint, type TakenCheckpoints } from "#core/seal/sealed-checkpoint.ts";
+import {
+  MOST_TO_CHECKPOINT,
+  type SealedCheckpoint,
+  sealCheckpoint,
+  type TakenCheckpoints,
+} from "#core/seal/sealed-checkpoint.ts";
 import { isPassing } from "./api.ts";
 import type { BehindParts } from "./behind-checkpoints.ts";
 import type { Accepted } from "./held-record.ts";
@@ -71,7 +76,7 @@ export function makeCheckpoints({
     for (const one of store.accepted(() => Number.MAX_SAFE_INTEGER)) {
       if (!wanted.has(one.id) || one.stream !== stream || tried.get(one.id) === one.mark) continue;
       // The rest is offered again with the answer.
-      if (letters > MOST) break;
+      if (letters > MOST || checkpoints.length === MOST_TO_CHECKPOINT) break;
       tried.set(one.id, one.mark);
       const checkpoint = await made(stream, one);
       if (checkpoint) checkpoints.push(checkpoint);

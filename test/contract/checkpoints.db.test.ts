@@ -4,8 +4,13 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { signText } from "#core/seal/pair.ts";
-import { openCheckpoint, type SealedCheckpoint, signedCheckpoint } from "#core/seal/sealed-checkpoint.ts";
-import { LEAST_NEW, MOST_TO_CHECKPOINT } from "#server/checkpoints.ts";
+import {
+  MOST_TO_CHECKPOINT,
+  openCheckpoint,
+  type SealedCheckpoint,
+  signedCheckpoint,
+} from "#core/seal/sealed-checkpoint.ts";
+import { LEAST_NEW } from "#server/checkpoints.ts";
 import { platform } from "#server/platform.ts";
 import { ON } from "../key-office.ts";
 import { checkpointStand, keepers, NOBODYS } from "./checkpoint-stand.ts";

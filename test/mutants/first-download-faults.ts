@@ -270,6 +270,13 @@ export const firstDownloadFaults: readonly Fault[] = [
     caughtBy: makes,
   },
   {
+    says: "more checkpoints go out at once than a server takes",
+    file: "src/web/make-checkpoints.ts",
+    find: " || checkpoints.length === MOST_TO_CHECKPOINT) break;",
+    replace: " || checkpoints.length > 1e9) break;",
+    caughtBy: makes,
+  },
+  {
     says: "the same checkpoint is made again and again",
     file: "src/web/make-checkpoints.ts",
     find: " || tried.get(one.id) === one.mark) continue;",

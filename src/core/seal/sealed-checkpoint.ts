@@ -82,6 +82,8 @@ export interface CheckpointFault {
 
 /** Another form is not believed; whoever holds the changes makes it again. */
 const FORM = "1";
+/** Records offered at once, and checkpoints to a post: what a phone makes in a few seconds; the answer to it offers the next. */
+export const MOST_TO_CHECKPOINT = 50;
 /** Letters of a box, and bytes of what is in it. */
 export const MOST_CHECKPOINT = 256_000;
 const MOST_INFLATED = 4_000_000;

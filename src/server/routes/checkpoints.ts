@@ -1,6 +1,6 @@
 // Checkpoints in and out: what members' devices say records come to, sealed, for devices that have none of their changes yet.
 import { Type } from "typebox";
-import { MOST_TO_CHECKPOINT } from "../checkpoints.ts";
+import { MOST_TO_CHECKPOINT } from "#core/seal/sealed-checkpoint.ts";
 import type { AppContext } from "../context.ts";
 import type { Door } from "../door.ts";
 import { MOST_PULLED_BYTES } from "../limits.ts";

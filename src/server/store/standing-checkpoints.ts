@@ -2,7 +2,8 @@
 // ../checkpoints.ts; what a pull asks here is looked up by key, for it is asked at each.
 import type { Programme } from "#core/programme.ts";
 import type { KeyState } from "#core/seal/key-state.ts";
-import { circleAt, LEAST_NEW, type MakerDesk, MOST_TO_CHECKPOINT, mayMake } from "../checkpoints.ts";
+import { MOST_TO_CHECKPOINT } from "#core/seal/sealed-checkpoint.ts";
+import { circleAt, LEAST_NEW, type MakerDesk, mayMake } from "../checkpoints.ts";
 import type { Sql } from "./database.ts";
 
 /** Where somebody reads, by which key log. */
