@@ -1,12 +1,13 @@
 // Writes down what a device came to know of its records: the pages that tell of it anew.
 // Promise: what does not lie there is made again the next time.
+import { concatBytes } from "@noble/hashes/utils.js";
 import type { Keyring, KnownOfRecord } from "#core/seal/keyring.ts";
 import type { PersonKeys } from "#core/seal/person-keys.ts";
 import type { Breathe } from "./breathing.ts";
 import { compared, type Kept, type Line, lineOf, type Snapshot, toWrite } from "./fold-plan.ts";
 import type { Accepted } from "./held-record.ts";
 import { FOLDS, sealOwnBytes } from "./own-box.ts";
-import { joined, makePacker } from "./packed-lines.ts";
+import { makePacker } from "./packed-lines.ts";
 import type { ShelfDisk } from "./shelf-disk.ts";
 
 /** So many records to a page. */
@@ -67,7 +68,7 @@ async function writePage(
   }
   const letters = new TextEncoder();
   const parts = [
-    joined([letters.encode(`${JSON.stringify(lines)}\n`), checkpoints.done()]),
+    concatBytes(letters.encode(`${JSON.stringify(lines)}\n`), checkpoints.done()),
     letters.encode(JSON.stringify(ring)),
   ];
   for (const [part, plain] of parts.entries())

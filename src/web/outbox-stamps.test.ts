@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { keysOf, makeSecrets } from "#core/seal/person-keys.ts";
+import { keysOf, makeSecrets, type PersonKeys } from "#core/seal/person-keys.ts";
 import { hop, openTab } from "#test/waiting.ts";
 import { openDrafts } from "./drafts.ts";
-import { nothingLying } from "./outbox-disk.ts";
+import { type Lying, nothingLying } from "./outbox-disk.ts";
 import { platform } from "./platform.ts";
 
 const ofAna = () => keysOf(platform, "ana", makeSecrets(platform, "A".repeat(43)));
@@ -25,6 +25,19 @@ it("is a change and no draft any more after a lock, though the disk took neither
   const again = await openDrafts({ keys, disk: tab.disk, newId: randomUUID, pause: hop, onDropped: () => {} });
   assert.deepEqual([again.find("form"), again.dropped().length], [undefined, 1]);
 });
+
+/** A change that lies there under the stamp of a clock that was ahead, and was put right while the disk was full. */
+async function putRight(by: PersonKeys, lying: Lying) {
+  const tab = await openTab(by, lying);
+  const id = tab.say("by a clock that was ahead");
+  assert.equal(await tab.outbox.kept(), "kept");
+  const first = tab.store.unsent()[0]?.envelope;
+  assert.ok(first);
+  tab.fate.isFull = true;
+  tab.ring.forget(id);
+  tab.store.sayAnew([{ ...first, head: { ...first.head, stamp: tab.store.stamp() } }]);
+  return { tab, first };
+}
 
 describe("the stamp of what waits", () => {
   it("goes on behind what does not open yet too: whoever comes back knows what they said, and what they say next is later", async () => {
@@ -61,14 +74,7 @@ describe("the stamp of what waits", () => {
   it("is the one it was put right to after a lock, though the disk has it under its first, and not where the disk has heard more since", async () => {
     for (const isOther of [false, true]) {
       const [ana, lying] = [await ofAna(), nothingLying()];
-      const tab = await openTab(ana, lying);
-      const id = tab.say("by a clock that was ahead");
-      assert.equal(await tab.outbox.kept(), "kept");
-      const first = tab.store.unsent()[0]?.envelope;
-      assert.ok(first);
-      tab.fate.isFull = true;
-      tab.ring.forget(id);
-      tab.store.sayAnew([{ ...first, head: { ...first.head, stamp: tab.store.stamp() } }]);
+      const { tab, first } = await putRight(ana, lying);
       const right = tab.store.unsent()[0]?.envelope.head.stamp;
       await tab.outbox.end();
       // Whoever comes back knows no keys yet: on a full disk there are none either.
@@ -102,14 +108,7 @@ describe("the stamp of what waits", () => {
 
   it("stays the one it was put right to where its first bytes open later: it does not leave in those", async () => {
     const [ana, lying] = [await ofAna(), nothingLying()];
-    const tab = await openTab(ana, lying);
-    const id = tab.say("by a clock that was ahead");
-    assert.equal(await tab.outbox.kept(), "kept");
-    const first = tab.store.unsent()[0]?.envelope;
-    assert.ok(first);
-    tab.fate.isFull = true;
-    tab.ring.forget(id);
-    tab.store.sayAnew([{ ...first, head: { ...first.head, stamp: tab.store.stamp() } }]);
+    const { tab, first } = await putRight(ana, lying);
     await tab.outbox.end();
     tab.fate.isFull = false;
     const letIn = { isIn: false };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { joined, makePacker, unpacked } from "./packed-lines.ts";
+import { makePacker, unpacked } from "./packed-lines.ts";
 
 function packed(lines: readonly string[]): Uint8Array {
   const packer = makePacker();
@@ -33,7 +33,7 @@ describe("packed lines", () => {
     );
     const all = packed(lines);
     assert.ok(all.length * 20 < lines.join("\n").length);
-    const lineAt = unpacked(joined([all]));
+    const lineAt = unpacked(all);
     for (const at of [249, 0, 100]) assert.equal(lineAt(at), lines[at]);
   });
 });

@@ -1,5 +1,6 @@
 // Lines of text, packed together: what a device lays down much of and reads a little of, a line at a time.
 // Promise: what was packed comes back as it was, and nothing is unpacked before a line of it is asked for.
+import { concatBytes } from "@noble/hashes/utils.js";
 import { Deflate, inflateSync } from "fflate";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -22,7 +23,7 @@ export function makePacker(): Packer {
     add: (line) => deflate.push(letters.encode(`${line}\n`)),
     done() {
       deflate.push(new Uint8Array(), true);
-      return joined(pieces);
+      return concatBytes(...pieces) as Bytes;
     },
   };
 }
@@ -36,16 +37,6 @@ export function unpacked(packed: Uint8Array): (at: number) => string {
     const { text, ends } = open;
     return letters.decode(text.subarray(at === 0 ? 0 : (ends[at - 1] ?? text.length) + 1, ends[at]));
   };
-}
-
-export function joined(pieces: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function opened(packed: Uint8Array): { readonly text: Uint8Array; readonly ends: readonly number[] } {
