@@ -104,8 +104,7 @@ export async function openFolds({
 }: FoldParts): Promise<FoldPages> {
   const { person } = keys;
   // Asked for while the list is read.
-  const packing = import("./packed-lines.ts");
-  packing.catch(() => {});
+  const packing = import("./packed-lines.ts").catch(() => undefined);
   const found = await findList();
   const opened = await Promise.all(
     (found?.pages ?? []).map(async (page) => ({ page, lines: await readPage(page.id) })),
@@ -139,7 +138,7 @@ export async function openFolds({
 
   /** The first line is all glances; behind it lie the checkpoints in the same order, packed, each read when it is wanted. */
   async function readPage(id: string): Promise<readonly StoodRecord[] | undefined> {
-    const [page, how] = await Promise.all([bytesOf(id, 0), packing.catch(() => undefined)]);
+    const [page, how] = await Promise.all([bytesOf(id, 0), packing]);
     if (!page || !how) return undefined;
     const end = page.indexOf(NEWLINE);
     const checkpointAt = how.unpacked(page.subarray(end + 1));

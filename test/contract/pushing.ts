@@ -34,7 +34,7 @@ type Push = (
 ) => Promise<readonly { readonly id: string | null; readonly accepted: boolean }[]>;
 
 const sent = new Map<string, Envelope>();
-const acknowledged = new Set<string>();
+export const acknowledged = new Set<string>();
 
 /** Pushes `count` changes at a time, from several hands at once, until told to stop. */
 export function keepPushing(push: Push, count = 3) {
